@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target is held to the same strict language, and no warning is let through.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the tool; data flows from the modules it knows to it, never back.
+func module(_ name: String, knows dependencies: String...) -> Target {
+  .target(
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
+    swiftSettings: strict)
+}
+
+/// The tests of one module.
+func tests(_ module: String, knows others: String..., data: [String] = []) -> Target {
+  .testTarget(
+    name: module + "Tests",
+    dependencies: ([module, "TestSupport"] + others).map { .init(stringLiteral: $0) },
+    exclude: data, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "backprop",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "backprop", targets: ["backprop"]),
+    .library(name: "ScalarBackprop", targets: ["ScalarBackprop"]),
+    .library(name: "NetworkFiles", targets: ["NetworkFiles"]),
+    .library(name: "Derivations", targets: ["Derivations"]),
+    .library(name: "Documents", targets: ["Documents"]),
+  ],
+  targets: [
+    module("ScalarBackprop"),
+    module("Texts"),
+    module("Phrases", knows: "Texts"),
+    module("Derivations", knows: "ScalarBackprop", "Texts", "Phrases"),
+    module("NetworkFiles", knows: "ScalarBackprop", "Texts", "Phrases"),
+    module("Documents", knows: "ScalarBackprop", "Texts", "Phrases", "Derivations"),
+    module(
+      "Commands",
+      knows: "ScalarBackprop", "Texts", "Phrases", "Derivations", "Documents", "NetworkFiles"),
+    .executableTarget(name: "backprop", dependencies: ["Commands"], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["ScalarBackprop", "Texts", "Derivations", "NetworkFiles", "Commands"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("ScalarBackprop", knows: "Derivations", "NetworkFiles", data: ["Reference"]),
+    tests("Texts"),
+    tests("Derivations", knows: "ScalarBackprop", "NetworkFiles", "Texts"),
+    tests("NetworkFiles", knows: "ScalarBackprop", "Texts"),
+    tests("Documents", knows: "Derivations", "NetworkFiles", "Texts", data: ["Golden"]),
+    tests("Commands", knows: "Texts", data: ["Published"]),
+    .testTarget(
+      name: "LessonTests", dependencies: ["Commands", "TestSupport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

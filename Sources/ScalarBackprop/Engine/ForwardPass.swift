@@ -1,0 +1,76 @@
+// Forward: net_j = Σ_i w_ji·out_i + b_j, summed left to right, the bias last; out_j = f(net_j).
+
+extension Workspace {
+  /// Takes the loaded sample through every layer.
+  @inline(__always)
+  func forward<R: Recorder>(_ recorder: inout R, _ slots: (LayerSlots) -> ForwardSlots) {
+    for l in layers.indices {
+      let layer = layers[l]
+      let places = slots(self.slots[l])
+      sum(layer, places, &recorder)
+      if layer.activation == .softmax {
+        softmax(layer, places, &recorder)
+      } else {
+        for j in layer.firstNode..<layer.firstNode + layer.count {
+          outputs[j] = recorder.keep(
+            layer.activation.value(at: nets[j]), at: places.outputs + j - layer.firstNode)
+        }
+      }
+    }
+  }
+
+  /// The net values of a layer.
+  @inline(__always)
+  private func sum<R: Recorder>(
+    _ layer: LayerPlan, _ places: ForwardSlots, _ recorder: inout R
+  ) {
+    var w = 0
+    for j in 0..<layer.count {
+      var sum = 0.0
+      for i in layer.firstInput..<layer.firstInput + layer.inputCount {
+        sum += recorder.keep(
+          parameters[layer.firstParameter + w] * outputs[i], at: places.products + w)
+        w += 1
+      }
+      sum = recorder.keepSum(sum, at: places.sums + j)
+      if layer.bias != .absent { sum += parameters[layer.firstBias + j * layer.biasStride] }
+      nets[layer.firstNode + j] = recorder.keep(sum, at: places.nets + j)
+    }
+  }
+
+  /// y_k = e^net_k / Σ e^net, with the largest net value taken from all of them first, which
+  /// changes no quotient and keeps e^net from overflowing.
+  private func softmax<R: Recorder>(
+    _ layer: LayerPlan, _ places: ForwardSlots, _ recorder: inout R
+  ) {
+    let nodes = layer.firstNode..<layer.firstNode + layer.count
+    var largest = nets[layer.firstNode]
+    for j in nodes where nets[j] > largest { largest = nets[j] }
+    var total = 0.0
+    for j in nodes {
+      outputs[j] = Activation.softmax.value(at: nets[j] - largest)
+      total += outputs[j]
+    }
+    for j in nodes {
+      outputs[j] = recorder.keep(outputs[j] / total, at: places.outputs + j - layer.firstNode)
+    }
+  }
+
+  /// E = Σ E[k] over the outputs.
+  @inline(__always)
+  @discardableResult
+  func measure<R: Recorder>(_ recorder: inout R, _ places: LossSlots) -> Double {
+    let layer = outputLayer
+    let total =
+      loss == .crossEntropy
+      ? LogSumExp(of: UnsafeBufferPointer(rebasing: nets[layer.firstNode...])) : LogSumExp()
+    var sum = 0.0
+    for k in 0..<layer.count {
+      let j = layer.firstNode + k
+      let term = loss.term(
+        output: outputs[j], target: targets[k], net: nets[j], total: total, count: layer.count)
+      sum += recorder.keep(term, at: places.terms + k)
+    }
+    return recorder.keep(sum, at: places.total)
+  }
+}

@@ -1,0 +1,89 @@
+/// Every number of one training step on one sample.
+///
+/// Values lie in the order of their calculation, in blocks of one kind; a value's name is worked
+/// out from its place and the other way round, so that a trace costs 8 bytes a number.
+public struct Trace: Sendable {
+  public let network: Network
+  public let sample: Sample
+  public let rule: UpdateRule
+  public let convention: Convention
+  let layout: TraceLayout
+  /// In the engine's own sign, ∂E/∂net.
+  let values: [Double]
+
+  /// The blocks that the trace's convention tells, in the order of calculation.
+  public var blocks: [Block] { layout.blocks.filter(\.isListed) }
+
+  /// A quantity's value, or `nil` where the step has no such quantity.
+  ///
+  /// Errors and δ have the sign of the convention. Values may be infinite or not a number where a
+  /// calculation went beyond Double.
+  public subscript(quantity: Quantity) -> Double? {
+    layout.place(of: quantity).map { value(at: $0, isTurned: convention.turns(quantity)) }
+  }
+
+  /// The value at a place of a block, with the sign of the convention.
+  public func value(_ n: Int, of block: Block) -> Double {
+    value(at: block.start + n, isTurned: convention.turns(block.kind))
+  }
+
+  /// Whether a quantity of a listed block is told.
+  ///
+  /// The error of an output under binary cross-entropy, (t − y)/(y(1 − y)), is not, where y was
+  /// rounded to 0 or 1.
+  public func isTold(_ n: Int, of block: Block) -> Bool {
+    guard network.loss == .binaryCrossEntropy, block.kind == .errors,
+      block.layer == network.layers.count - 1
+    else { return true }
+    return values[block.start + n].isFinite
+  }
+
+  /// The first quantity that went beyond Double, or `nil` where all is finite.
+  public var firstNotFinite: Quantity? {
+    for block in blocks {
+      for n in 0..<block.count where isTold(n, of: block) && !values[block.start + n].isFinite {
+        return quantity(n, of: block)
+      }
+    }
+    return nil
+  }
+
+  /// Turning is exact; adding 0 keeps a negative zero from being told.
+  @inline(__always)
+  private func value(at place: Int, isTurned: Bool) -> Double {
+    isTurned ? 0 - values[place] : values[place] + 0
+  }
+}
+
+extension Convention {
+  /// Whether the convention tells a quantity with the other sign than the engine's.
+  func turns(_ quantity: Quantity) -> Bool {
+    switch quantity {
+    case .back, .error, .delta: deltaSign == .descent
+    case .parameter(let role, let parameter):
+      subtractsThresholds && parameter.part == .bias && role.hasSign
+    case .input, .target, .product, .sum, .net, .output, .outputLoss, .loss, .slope, .jacobian:
+      false
+    }
+  }
+
+  func turns(_ kind: Block.Kind) -> Bool {
+    switch kind {
+    case .backs, .errors, .deltas: deltaSign == .descent
+    case .parameters(let role, let part): subtractsThresholds && part == .bias && role.hasSign
+    case .inputs, .targets, .products, .sums, .nets, .outputs, .outputLosses, .loss, .slopes,
+      .jacobian:
+      false
+    }
+  }
+}
+
+extension ParameterRole {
+  /// Whether it changes its sign with its parameter, as all but the squares do.
+  var hasSign: Bool {
+    switch self {
+    case .value, .gradient, .change, .new: true
+    case .state(let state): state != .square && state != .correctedSquare
+    }
+  }
+}

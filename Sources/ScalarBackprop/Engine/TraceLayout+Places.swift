@@ -1,0 +1,104 @@
+extension TraceLayout {
+  /// The place of a quantity's value, or `nil` where the trace has no such quantity.
+  func place(of quantity: Quantity) -> Int? {
+    guard hasTargets || quantity.isForward else { return nil }
+    return switch quantity {
+    case .input(let i): i < plan.layers[0].inputCount ? inputs + i : nil
+    case .target(let k): output(k).map { targets + $0 }
+    case .parameter(let role, let parameter): place(of: role, parameter)
+    case .product(let j, let i, let pass):
+      layer(of: j).flatMap { layer in
+        weight(layer, j, i).map { slots(of: layer, pass).products + $0 - layer.firstParameter }
+      }
+    case .sum(let j, let pass): node(j) { slots(of: $0, pass).sums }
+    case .net(let j, let pass): node(j) { slots(of: $0, pass).nets }
+    case .output(let j, let pass): node(j) { slots(of: $0, pass).outputs }
+    case .outputLoss(let k, let pass): output(k).map { losses(pass).terms + $0 }
+    case .loss(let pass): losses(pass).total
+    case .back(let k, let j):
+      layer(of: k).flatMap { next in
+        layer(of: j).map { layer in
+          let row = slots[layer.position].backs + (j - layer.firstNode) * next.count
+          return row + k - next.firstNode
+        }
+      }
+    case .error(let j): node(j) { slots[$0.position].errors }
+    case .slope(let j): node(j) { slots[$0.position].slopes }
+    case .jacobian(let k, let j):
+      output(k).flatMap { row in
+        output(j).map { slots[slots.count - 1].jacobian + row * plan.layers[slots.count - 1].count + $0 }
+      }
+    case .delta(let j): node(j) { slots[$0.position].deltas }
+    }
+  }
+
+  private func place(of role: ParameterRole, _ parameter: Parameter) -> Int? {
+    guard let layer = layer(of: parameter), let index = index(of: parameter) else { return nil }
+    let slots = slots[layer.position]
+    let offset = index - layer.firstParameter
+    switch role {
+    case .value: return slots.parameters + offset
+    case .gradient: return slots.gradients + offset
+    case .state(let state): return layer.trained.contains(index) ? slots[state] + offset : nil
+    case .change: return layer.trained.contains(index) ? slots.changes + offset : nil
+    case .new: return layer.trained.contains(index) ? slots.news + offset : nil
+    }
+  }
+
+  /// A parameter's position in the flat storage, or `nil` where the network has no such parameter.
+  func index(of parameter: Parameter) -> Int? {
+    guard let layer = layer(of: parameter) else { return nil }
+    switch parameter {
+    case .weight(let j, let i): return weight(layer, j, i)
+    case .bias(let j): return layer.bias == .each ? layer.firstBias + j - layer.firstNode : nil
+    case .sharedBias: return layer.bias == .shared ? layer.firstBias : nil
+    }
+  }
+
+  func layer(of parameter: Parameter) -> LayerPlan? {
+    switch parameter {
+    case .weight(let j, _), .bias(let j): layer(of: j)
+    case .sharedBias(let l): plan.layers.indices.contains(l) ? plan.layers[l] : nil
+    }
+  }
+
+  private func layer(of node: Int) -> LayerPlan? {
+    guard plan.layerOfNode.indices.contains(node), plan.layerOfNode[node] >= 0 else { return nil }
+    return plan.layers[plan.layerOfNode[node]]
+  }
+
+  private func node(_ j: Int, _ start: (LayerPlan) -> Int) -> Int? {
+    layer(of: j).map { start($0) + j - $0.firstNode }
+  }
+
+  private func output(_ k: Int) -> Int? {
+    let last = plan.layers[plan.layers.count - 1]
+    return (last.firstNode..<plan.nodeCount).contains(k) ? k - last.firstNode : nil
+  }
+
+  private func weight(_ layer: LayerPlan, _ j: Int, _ i: Int) -> Int? {
+    let column = i - layer.firstInput
+    guard (0..<layer.inputCount).contains(column) else { return nil }
+    return layer.firstParameter + (j - layer.firstNode) * layer.inputCount + column
+  }
+
+  private func slots(of layer: LayerPlan, _ pass: Pass) -> ForwardSlots {
+    pass == .before ? slots[layer.position].before : slots[layer.position].after
+  }
+
+  private func losses(_ pass: Pass) -> LossSlots { pass == .before ? before : after }
+}
+
+extension Quantity {
+  /// Whether a sample without targets has it too.
+  fileprivate var isForward: Bool {
+    switch self {
+    case .input, .parameter(.value, _), .product(_, _, .before), .sum(_, .before),
+      .net(_, .before), .output(_, .before):
+      true
+    case .target, .parameter, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error,
+      .slope, .jacobian, .delta:
+      false
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// The flat storage of a run, allocated once: parameters, and for each node or parameter what the
+/// passes work out.
+///
+/// Nodes and parameters stand in the order of `NetworkPlan`. The passes (`ForwardPass.swift`,
+/// `BackwardPass.swift`, `WeightUpdate.swift`) index it without checks: every index comes from a
+/// plan of a network that was checked when it was made.
+final class Workspace {
+  let layers: UnsafeMutableBufferPointer<LayerPlan>
+  let slots: UnsafeMutableBufferPointer<LayerSlots>
+  let loss: Loss
+  let rule: UpdateRule
+
+  /// One a node; inputs have only an output.
+  let nets: UnsafeMutableBufferPointer<Double>
+  let outputs: UnsafeMutableBufferPointer<Double>
+  /// ∂E/∂out and δ = ∂E/∂net, one a node. A trace turns the sign where its convention asks.
+  let errors: UnsafeMutableBufferPointer<Double>
+  let deltas: UnsafeMutableBufferPointer<Double>
+  let targets: UnsafeMutableBufferPointer<Double>
+
+  /// One a parameter. `first` is a velocity or moment, `second` a square.
+  let parameters: UnsafeMutableBufferPointer<Double>
+  let gradients: UnsafeMutableBufferPointer<Double>
+  let first: UnsafeMutableBufferPointer<Double>
+  let second: UnsafeMutableBufferPointer<Double>
+  /// How many updates have been made; Adam's correction depends on it.
+  var updates = 0
+
+  init(_ network: Network, layout: TraceLayout, rule: UpdateRule) {
+    func zeros(_ count: Int) -> UnsafeMutableBufferPointer<Double> {
+      let buffer = UnsafeMutableBufferPointer<Double>.allocate(capacity: count)
+      buffer.initialize(repeating: 0)
+      return buffer
+    }
+    func copy<T>(_ values: [T]) -> UnsafeMutableBufferPointer<T> {
+      let buffer = UnsafeMutableBufferPointer<T>.allocate(capacity: values.count)
+      _ = buffer.initialize(from: values)
+      return buffer
+    }
+    let plan = layout.plan
+    layers = copy(plan.layers)
+    slots = copy(layout.slots)
+    loss = network.loss
+    self.rule = rule
+    nets = zeros(plan.nodeCount)
+    outputs = zeros(plan.nodeCount)
+    errors = zeros(plan.nodeCount)
+    deltas = zeros(plan.nodeCount)
+    targets = zeros(network.outputLayer.neurons.count)
+    parameters = copy(network.layers.flatMap(\.parameters))
+    gradients = zeros(plan.parameterCount)
+    first = zeros(plan.parameterCount)
+    second = zeros(plan.parameterCount)
+  }
+
+  deinit {
+    layers.deallocate()
+    slots.deallocate()
+    for buffer in [
+      nets, outputs, errors, deltas, targets, parameters, gradients, first, second,
+    ] { buffer.deallocate() }
+  }
+
+  var outputLayer: LayerPlan { layers[layers.count - 1] }
+
+  /// Puts a sample's inputs and targets in place.
+  func load(_ sample: Sample) {
+    for (i, x) in sample.inputs.enumerated() { outputs[i] = x }
+    for (k, t) in (sample.targets ?? []).enumerated() { targets[k] = t }
+  }
+}
+
+extension Layer {
+  /// The layer's parameters in their flat order: weights, one row a neuron, then biases.
+  var parameters: [Double] {
+    let biases = sharedBias.map { [$0] } ?? neurons.compactMap(\.bias)
+    return neurons.flatMap(\.weights) + biases
+  }
+}

@@ -1,0 +1,101 @@
+/// A neuron: one weight for each value that comes in, and perhaps a bias of its own.
+public struct Neuron: Hashable, Sendable {
+  /// The name a file or a program gave it; `nil` for one known by its position only.
+  public var name: String?
+  /// w, one for each node of the layer before, in that layer's order.
+  public var weights: [Double]
+  /// b, a weight on the constant input 1; `nil` where the layer shares one or has none.
+  public var bias: Double?
+
+  public init(name: String? = nil, weights: [Double], bias: Double? = nil) {
+    self.name = name
+    self.weights = weights
+    self.bias = bias
+  }
+}
+
+/// A fully connected layer.
+public struct Layer: Hashable, Sendable {
+  public var neurons: [Neuron]
+  public var activation: Activation
+  /// One bias parameter that every neuron of the layer uses; its gradient is the sum over its uses.
+  public var sharedBias: Double?
+  /// The parameters that training leaves as they are. They still have gradients.
+  public var frozen: Set<ParameterPart>
+
+  public init(
+    neurons: [Neuron], activation: Activation = .sigmoid, sharedBias: Double? = nil,
+    frozen: Set<ParameterPart> = []
+  ) {
+    self.neurons = neurons
+    self.activation = activation
+    self.sharedBias = sharedBias
+    self.frozen = frozen
+  }
+
+  /// Which biases the layer has; `nil` where some neurons have one and others have none.
+  var biasKind: BiasKind? {
+    let own = neurons.count { $0.bias != nil }
+    if sharedBias != nil { return own == 0 ? .shared : nil }
+    return own == 0 ? .absent : own == neurons.count ? .each : nil
+  }
+}
+
+/// The two parts of a layer's parameters.
+public enum ParameterPart: String, CaseIterable, Hashable, Sendable {
+  case weights
+  case bias
+}
+
+/// Which biases a layer has.
+public enum BiasKind: Hashable, Sendable {
+  case absent
+  case shared
+  case each
+}
+
+/// A network of fully connected layers, and the loss at its end.
+///
+/// Nodes are numbered through the network from 0, inputs first; what people read counts from 1.
+public struct Network: Hashable, Sendable {
+  /// The inputs' names; `nil` for those known by position only.
+  public let inputs: [String?]
+  public let layers: [Layer]
+  public let loss: Loss
+
+  /// Makes a network, or says what is wrong with its shape.
+  public init(
+    inputs: [String?], layers: [Layer], loss: Loss = .halfSquaredError
+  ) throws(NetworkError) {
+    self.inputs = inputs
+    self.layers = layers
+    self.loss = loss
+    try checkShape()
+    try checkActivations()
+    try checkLabels()
+  }
+
+  /// The output layer.
+  public var outputLayer: Layer { layers[layers.count - 1] }
+
+  /// Every node's label, inputs first: its name, else its position in the network, counted from 1.
+  public var labels: [String] {
+    let names = inputs + layers.flatMap { $0.neurons.map(\.name) }
+    return names.enumerated().map { $1 ?? String($0 + 1) }
+  }
+}
+
+/// One training sample: what goes in, and what should come out.
+public struct Sample: Hashable, Sendable {
+  public var name: String?
+  /// x, one an input of the network.
+  public var inputs: [Double]
+  /// t, one an output of the network; `nil` for a sample that can be traced forward only.
+  public var targets: [Double]?
+
+  public init(name: String? = nil, inputs: [Double], targets: [Double]? = nil) {
+    self.name = name
+    self.inputs = inputs
+    self.targets = targets
+  }
+}

@@ -1,0 +1,91 @@
+/// Why something is not a network. Layers and neurons count from 0.
+public enum NetworkError: Error, Hashable, Sendable {
+  case noInputs
+  case noLayers
+  case noNeurons(layer: Int)
+  case weightCount(layer: Int, neuron: Int, found: Int, expected: Int)
+  case notFinite(layer: Int, neuron: Int)
+  case someBiases(layer: Int)
+  /// Two nodes would be called the same; `first` and `second` are their positions.
+  case sameLabel(String, first: Int, second: Int)
+  case softmaxInside(layer: Int)
+  /// `step` and `sign` belong to a network of one layer.
+  case thresholdInside(layer: Int)
+  case unsuitedLoss(Loss, Activation)
+}
+
+/// Why a sample does not fit a network.
+public enum SampleError: Error, Hashable, Sendable {
+  case inputCount(found: Int, expected: Int)
+  case targetCount(found: Int, expected: Int)
+  case notFinite
+  /// A target of binary cross-entropy outside [0, 1], at this position among the targets.
+  case targetNotInUnitInterval(Int)
+  /// A target of cross-entropy below 0, at this position among the targets.
+  case targetNegative(Int)
+  /// Targets of cross-entropy whose sum is not 1.
+  case targetSum(Double)
+}
+
+extension Network {
+  func checkShape() throws(NetworkError) {
+    guard !inputs.isEmpty else { throw .noInputs }
+    guard !layers.isEmpty else { throw .noLayers }
+    var incoming = inputs.count
+    for (l, layer) in layers.enumerated() {
+      guard !layer.neurons.isEmpty else { throw .noNeurons(layer: l) }
+      guard layer.biasKind != nil else { throw .someBiases(layer: l) }
+      for (n, neuron) in layer.neurons.enumerated() {
+        guard neuron.weights.count == incoming else {
+          throw .weightCount(
+            layer: l, neuron: n, found: neuron.weights.count, expected: incoming)
+        }
+        let bias = neuron.bias ?? layer.sharedBias ?? 0
+        guard bias.isFinite, neuron.weights.allSatisfy(\.isFinite) else {
+          throw .notFinite(layer: l, neuron: n)
+        }
+      }
+      incoming = layer.neurons.count
+    }
+  }
+
+  func checkActivations() throws(NetworkError) {
+    for (l, layer) in layers.enumerated() {
+      if layer.activation == .softmax, l + 1 < layers.count { throw .softmaxInside(layer: l) }
+      if layer.activation.isThreshold, layers.count > 1 { throw .thresholdInside(layer: l) }
+    }
+    guard loss.suits(outputLayer.activation) else {
+      throw .unsuitedLoss(loss, outputLayer.activation)
+    }
+  }
+
+  func checkLabels() throws(NetworkError) {
+    var positions: [String: Int] = [:]
+    for (position, label) in labels.enumerated() {
+      if let first = positions.updateValue(position, forKey: label) {
+        throw .sameLabel(label, first: first, second: position)
+      }
+    }
+  }
+
+  /// Says what keeps a sample from going through this network.
+  public func check(_ sample: Sample) throws(SampleError) {
+    guard sample.inputs.count == inputs.count else {
+      throw .inputCount(found: sample.inputs.count, expected: inputs.count)
+    }
+    let targets = sample.targets ?? []
+    guard (sample.inputs + targets).allSatisfy(\.isFinite) else { throw .notFinite }
+    guard sample.targets != nil else { return }
+    guard targets.count == outputLayer.neurons.count else {
+      throw .targetCount(found: targets.count, expected: outputLayer.neurons.count)
+    }
+    if loss == .binaryCrossEntropy, let k = targets.firstIndex(where: { !(0...1).contains($0) }) {
+      throw .targetNotInUnitInterval(k)
+    }
+    if loss == .crossEntropy {
+      if let k = targets.firstIndex(where: { $0 < 0 }) { throw .targetNegative(k) }
+      let sum = targets.reduce(0, +)
+      guard (sum - 1).magnitude <= 1e-9 else { throw .targetSum(sum) }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// A run of quantities of one kind that stand side by side in a trace: all net values of a layer,
+/// all gradients of its weights.
+public struct Block: Hashable, Sendable {
+  /// What the quantities of a block have in common.
+  public enum Kind: Hashable, Sendable {
+    case inputs, targets
+    case parameters(ParameterRole, ParameterPart)
+    case products(Pass), sums(Pass), nets(Pass), outputs(Pass)
+    case outputLosses(Pass), loss(Pass)
+    case backs, errors, slopes, jacobian, deltas
+  }
+
+  public let kind: Kind
+  /// The layer the quantities belong to, counted from 0; the output layer for losses and targets,
+  /// the first one for inputs.
+  public let layer: Int
+  /// The position of the first value in the trace.
+  public let start: Int
+  public let count: Int
+  /// Whether the quantities are told under the trace's convention. A sum before the bias, say, is a
+  /// step only where thresholds are subtracted from it.
+  public let isListed: Bool
+
+  /// The part of the step that the block belongs to.
+  public var phase: Phase {
+    switch kind {
+    case .inputs, .targets, .parameters(.value, _): .given
+    case .products(let pass), .sums(let pass), .nets(let pass), .outputs(let pass):
+      pass == .before ? .forward : .after
+    case .outputLosses(let pass), .loss(let pass): pass == .before ? .error : .after
+    case .backs, .errors, .slopes, .jacobian, .deltas, .parameters(.gradient, _): .backward
+    case .parameters(.state, _), .parameters(.change, _), .parameters(.new, _): .update
+    }
+  }
+}
+
+extension Trace {
+  /// The quantity at a place of a block.
+  public func quantity(_ n: Int, of block: Block) -> Quantity {
+    let plan = layout.plan.layers[block.layer]
+    let j = plan.firstNode + n
+    switch block.kind {
+    case .inputs: return .input(n)
+    case .targets: return .target(j)
+    case .parameters(let role, let part): return .parameter(role, plan.parameter(n, part))
+    case .products(let pass):
+      let (row, column) = n.quotientAndRemainder(dividingBy: plan.inputCount)
+      return .product(to: plan.firstNode + row, from: plan.firstInput + column, pass)
+    case .sums(let pass): return .sum(j, pass)
+    case .nets(let pass): return .net(j, pass)
+    case .outputs(let pass): return .output(j, pass)
+    case .outputLosses(let pass): return .outputLoss(j, pass)
+    case .loss(let pass): return .loss(pass)
+    case .backs:
+      let next = layout.plan.layers[block.layer + 1]
+      let (row, column) = n.quotientAndRemainder(dividingBy: next.count)
+      return .back(from: next.firstNode + column, to: plan.firstNode + row)
+    case .errors: return .error(j)
+    case .slopes: return .slope(j)
+    case .jacobian:
+      let (row, column) = n.quotientAndRemainder(dividingBy: plan.count)
+      return .jacobian(of: plan.firstNode + row, by: plan.firstNode + column)
+    case .deltas: return .delta(j)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/// How far the outputs y are from the targets t: E = Σ E[k], one term an output, and its derivative.
+///
+/// Each term stands beside ∂E/∂y. The raw values are the names used in network files.
+public enum Loss: String, CaseIterable, Hashable, Sendable {
+  /// ½(t − y)²; the ½ cancels the 2 of the derivative.
+  case halfSquaredError = "half-squared-error"
+  /// (t − y)².
+  case squaredError = "squared-error"
+  /// (t − y)²/n over the n outputs.
+  case meanSquaredError = "mean-squared-error"
+  /// −t·ln y − (1 − t)·ln(1 − y), with sigmoid outputs.
+  case binaryCrossEntropy = "binary-cross-entropy"
+  /// −t·ln y, with softmax outputs.
+  case crossEntropy = "cross-entropy"
+  /// |t − y|; its derivative at 0 is taken as 0.
+  case absoluteError = "absolute-error"
+  /// ½e² where |e| ≤ 1, else |e| − ½.
+  case huber
+  /// ½(t − o)² of a layer of `step` or `sign`, which is not differentiated but trained by the
+  /// perceptron rule.
+  case perceptron
+
+  /// The error at which `huber` turns from a square into a line.
+  public static let huberThreshold = 1.0
+
+  /// E[k], the part of the loss that belongs to one output.
+  ///
+  /// - Parameters:
+  ///   - output: y, as the forward pass left it.
+  ///   - target: t.
+  ///   - net: the net value behind y. Both cross-entropies start from it, because y may have been
+  ///     rounded to 0 or 1, where ln would not be finite: −ln σ(net) = ln(1 + e^−net).
+  ///   - total: the softmax layer's ln Σ e^net; read by `crossEntropy` only.
+  ///   - count: n, the number of outputs.
+  @inline(__always)
+  func term(output y: Double, target t: Double, net: Double, total: LogSumExp, count: Int) -> Double
+  {
+    let e = t - y
+    switch self {
+    case .halfSquaredError, .perceptron: return 0.5 * (e * e)
+    case .squaredError: return e * e
+    case .meanSquaredError: return e * e / Double(count)
+    case .absoluteError: return e.magnitude
+    case .huber:
+      return e.magnitude <= Loss.huberThreshold
+        ? 0.5 * (e * e) : e.magnitude - 0.5 * Loss.huberThreshold
+    case .binaryCrossEntropy:
+      return t * Activation.softplus(-net) + (1 - t) * Activation.softplus(net)
+    case .crossEntropy: return t * total.surprise(at: net)
+    }
+  }
+
+  /// ∂E/∂y; not finite where a cross-entropy's y was rounded to 0 or 1.
+  @inline(__always)
+  func derivative(output y: Double, target t: Double, count: Int) -> Double {
+    let e = y - t
+    switch self {
+    case .halfSquaredError, .perceptron: return e
+    case .squaredError: return 2 * e
+    case .meanSquaredError: return 2 * e / Double(count)
+    case .absoluteError: return e > 0 ? 1 : e < 0 ? -1 : 0
+    case .huber: return e > 1 ? 1 : e < -1 ? -1 : e
+    case .binaryCrossEntropy: return e / (y * (1 - y))
+    case .crossEntropy: return -t / y
+    }
+  }
+}
+
+extension Loss {
+  /// Whether δ of an output is simply y − t: the slope cancels against the loss's derivative, or,
+  /// under the perceptron rule, there is none.
+  public var cancelsSlope: Bool {
+    self == .binaryCrossEntropy || self == .crossEntropy || self == .perceptron
+  }
+
+  /// Whether the loss can stand behind an output layer with this activation.
+  public func suits(_ output: Activation) -> Bool {
+    switch self {
+    case .binaryCrossEntropy: output == .sigmoid
+    case .crossEntropy: output == .softmax
+    case .perceptron: output.isThreshold
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber:
+      !output.isThreshold
+    }
+  }
+}
+
+/// ln Σ e^net of a layer, kept as its largest net value and the logarithm of the rest, so that
+/// nothing overflows and nothing cancels.
+struct LogSumExp {
+  /// m, the largest net value.
+  var largest = 0.0
+  /// ln Σ e^(net − m), which is ≥ 0.
+  var rest = 0.0
+
+  init() {}
+
+  init(of nets: UnsafeBufferPointer<Double>) {
+    var top = 0
+    for k in nets.indices where nets[k] > nets[top] { top = k }
+    var others = 0.0
+    for k in nets.indices where k != top { others += exponential(nets[k] - nets[top]) }
+    largest = nets[top]
+    rest = naturalLogarithm(onePlus: others)
+  }
+
+  /// −ln y for the softmax output y that belongs to this net value.
+  func surprise(at net: Double) -> Double { (largest - net) + rest }
+}
