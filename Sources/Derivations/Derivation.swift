@@ -1,0 +1,82 @@
+public import ScalarBackprop
+
+/// A trace told in a notation: its quantities in order, each with the rule behind it.
+///
+/// Nothing is made in advance: a writer asks for one block's rule, then goes through the block.
+public struct Derivation: Sendable {
+  public let trace: Trace
+  public let symbols: Symbols
+  /// How numbers were typed, to be echoed so.
+  public let typed: TypedNumbers
+
+  /// - Parameters:
+  ///   - trace: made under the notation's convention.
+  ///   - notation: the letters, labels and signs.
+  ///   - typed: how the given numbers were typed; empty shows them as any other.
+  public init(of trace: Trace, in notation: Notation, typed: TypedNumbers = TypedNumbers()) {
+    self.trace = trace
+    self.typed = typed
+    symbols = Symbols(of: trace.network, in: notation)
+  }
+
+  public var notation: Notation { symbols.notation }
+
+  /// The rule behind the quantities of a block.
+  public func rule(of block: Block) -> Rule {
+    let largest = trace.network.outputLayer.activation == .softmax ? value(of: .largestNet) : 0
+    let rules = Rules(
+      network: trace.network, rule: trace.rule, convention: trace.convention, symbols: symbols,
+      shiftsSoftmax: largest.magnitude > 300)
+    return rules.rule(for: block)
+  }
+
+  /// One quantity of a block.
+  public func step(_ n: Int, of block: Block) -> Step {
+    let quantity = trace.quantity(n, of: block)
+    return Step(
+      quantity: quantity, indices: Indices(of: quantity), phase: block.phase,
+      value: trace.value(n, of: block))
+  }
+}
+
+/// A quantity of a trace, with its value. Its rule is that of its block.
+public struct Step: Hashable, Sendable {
+  public let quantity: Quantity
+  /// The nodes in place of the rule's index variables.
+  public let indices: Indices
+  public let phase: Phase
+  /// With the sign of the notation.
+  public let value: Double
+}
+
+/// Numbers as the user typed them.
+public struct TypedNumbers: Sendable {
+  public var inputs: [String?] = []
+  public var targets: [String?] = []
+  /// A threshold is kept as the bias it stands for, with its sign turned.
+  public var parameters: [Parameter: String] = [:]
+  public var learningRate: String?
+
+  public init() {}
+}
+
+extension Derivation {
+  /// How a quantity was typed, if it was.
+  public func typedText(of quantity: Quantity) -> String? {
+    switch quantity {
+    case .input(let i): return typed.inputs.indices.contains(i) ? typed.inputs[i] : nil
+    case .target(let k):
+      let position = k - symbols.outputs.lowerBound
+      return typed.targets.indices.contains(position) ? typed.targets[position] : nil
+    case .output(let i, _) where symbols.layer(of: i) < 0: return typedText(of: .input(i))
+    case .parameter(.value, let parameter):
+      guard let text = typed.parameters[parameter] else { return nil }
+      let isTurned = parameter.part == .bias && notation.convention.subtractsThresholds
+      guard isTurned else { return text }
+      return text.hasPrefix("-") ? String(text.dropFirst()) : "-" + text
+    case .parameter, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error, .slope,
+      .jacobian, .delta:
+      return nil
+    }
+  }
+}

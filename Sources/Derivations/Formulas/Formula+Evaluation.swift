@@ -1,0 +1,95 @@
+internal import ScalarBackprop
+
+extension Derivation {
+  /// The value of a formula over the trace.
+  public func value(of formula: Formula, at indices: Indices) -> Double {
+    switch formula {
+    case .number(let number): return number
+    case .half: return 0.5
+    case .quantity(let pattern): return trace[pattern.map { indices[$0] }] ?? .nan
+    case .constant(let constant): return value(of: constant)
+    case .sum(let terms):
+      guard let first = terms.first else { return 0 }
+      return terms.dropFirst().reduce(value(of: first, at: indices)) {
+        $0 + value(of: $1, at: indices)
+      }
+    case .negative(let inner): return -value(of: inner, at: indices)
+    case .product(let factors):
+      return factors.reduce(1) { $0 * value(of: $1, at: indices) }
+    case .quotient(let a, let b): return value(of: a, at: indices) / value(of: b, at: indices)
+    case .square(let inner):
+      let base = value(of: inner, at: indices)
+      return base * base
+    case .squareRoot(let inner): return value(of: inner, at: indices).squareRoot()
+    case .apply(let function, let inner): return function.value(at: value(of: inner, at: indices))
+    case .series(let series, let term):
+      return symbols.nodes(of: series, indices).reduce(0) {
+        $0 + value(of: term, at: indices.setting(series, to: $1))
+      }
+    case .surprise: return surprise(of: indices.j)
+    case .choice(let condition, let then, let otherwise):
+      return value(of: holds(condition, at: indices) ? then : otherwise, at: indices)
+    }
+  }
+
+  /// Whether a condition holds over the trace.
+  public func holds(_ condition: Formula.Condition, at indices: Indices) -> Bool {
+    switch condition {
+    case .positive(let formula): value(of: formula, at: indices) > 0
+    case .notNegative(let formula): value(of: formula, at: indices) >= 0
+    case .atMostOne(let formula): value(of: formula, at: indices) <= 1
+    case .sameNode: indices.k == indices.j
+    }
+  }
+
+  /// The value of a number of the step.
+  public func value(of constant: Formula.Constant) -> Double {
+    let rule = trace.rule
+    switch (constant, rule.optimizer) {
+    case (.learningRate, _): return rule.learningRate
+    case (.weightDecay, _): return rule.weightDecay
+    case (.outputCount, _): return Double(symbols.outputs.count)
+    case (.largestNet, _): return largestNet
+    case (.momentum, .momentum(let momentum)), (.momentum, .nesterov(let momentum)):
+      return momentum
+    case (.decay, .rmsprop(let decay, _)): return decay
+    case (.epsilon, .adagrad(let epsilon)), (.epsilon, .rmsprop(_, let epsilon)),
+      (.epsilon, .adam(_, _, let epsilon)):
+      return epsilon
+    case (.beta1, .adam(let beta1, _, _)): return beta1
+    case (.beta2, .adam(_, let beta2, _)): return beta2
+    case (.momentum, _), (.decay, _), (.epsilon, _), (.beta1, _), (.beta2, _): return 0
+    }
+  }
+
+  private var largestNet: Double {
+    symbols.outputs.lazy.map { trace[.net($0, .before)] ?? 0 }.max() ?? 0
+  }
+
+  /// −ln y of a softmax output, with nothing that overflows or cancels.
+  private func surprise(of j: Int) -> Double {
+    let nets = symbols.outputs.map { trace[.net($0, .before)] ?? 0 }
+    let top = nets.indices.max { nets[$0] < nets[$1] } ?? 0
+    let others = nets.indices.reduce(0.0) { sum, k in
+      k == top ? sum : sum + exponential(nets[k] - nets[top])
+    }
+    return nets[top] - nets[j - symbols.outputs.lowerBound] + naturalLogarithm(onePlus: others)
+  }
+}
+
+extension Formula.Function {
+  /// The function's value, by the same code that the engine calls.
+  func value(at x: Double) -> Double {
+    switch self {
+    case .exponential: Activation.softmax.value(at: x)
+    case .exponentialMinusOne: ScalarBackprop.exponentialMinusOne(x)
+    case .logistic: Activation.sigmoid.value(at: x)
+    case .softplus: Activation.softplus.value(at: x)
+    case .tanh: Activation.tanh.value(at: x)
+    case .normalDistribution: ScalarBackprop.normalDistribution(x)
+    case .normalDensity: ScalarBackprop.normalDensity(x)
+    case .magnitude: x.magnitude
+    case .sign: x > 0 ? 1 : x < 0 ? -1 : 0
+    }
+  }
+}

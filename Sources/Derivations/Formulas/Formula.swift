@@ -1,0 +1,110 @@
+public import ScalarBackprop
+
+/// The index variables of a rule. A step puts nodes in their place.
+public enum IndexVariable: Hashable, Sendable {
+  /// The node the step is about.
+  case j
+  /// A node whose output comes in.
+  case i
+  /// A node of the next layer, or another output.
+  case k
+}
+
+/// A quantity at index variables.
+public typealias QuantityPattern = QuantityAt<IndexVariable>
+
+/// How a quantity is worked out from others: the tree of a rule, written once for all nodes.
+///
+/// It is evaluated, printed in symbols and printed with numbers put in by walking the same tree, so
+/// that what is shown is what is computed.
+public indirect enum Formula: Sendable {
+  /// A number of the rule itself: the 1 of 1 − a, the 2 of (t − y)².
+  case number(Double)
+  /// ½, written as a fraction.
+  case half
+  case quantity(QuantityPattern)
+  /// A number of the training step: η, λ, μ …
+  case constant(Constant)
+  /// a + b + c, from left to right.
+  case sum([Formula])
+  case negative(Formula)
+  case product([Formula])
+  case quotient(Formula, Formula)
+  case square(Formula)
+  case squareRoot(Formula)
+  case apply(Function, Formula)
+  /// Σ over an index.
+  case series(Series, Formula)
+  /// −ln y of a softmax output j: ln(1 + Σ e^(net_k − net_j)) over the other outputs k.
+  case surprise
+  /// One of two, by a condition that holds or not.
+  case choice(Condition, Formula, else: Formula)
+
+  /// A number that belongs to the whole step.
+  public enum Constant: Hashable, Sendable {
+    case learningRate
+    case weightDecay
+    /// μ of momentum and Nesterov.
+    case momentum
+    /// ρ of RMSProp.
+    case decay
+    case beta1
+    case beta2
+    case epsilon
+    /// n, the number of outputs.
+    case outputCount
+    /// The largest net value of the outputs.
+    case largestNet
+  }
+
+  public enum Function: Hashable, Sendable {
+    /// e^x.
+    case exponential
+    /// e^x − 1.
+    case exponentialMinusOne
+    /// 1/(1 + e^−x).
+    case logistic
+    /// ln(1 + e^x).
+    case softplus
+    case tanh
+    /// Φ and φ of the standard normal distribution.
+    case normalDistribution
+    case normalDensity
+    /// |x|.
+    case magnitude
+    /// 1, −1, or 0 at 0.
+    case sign
+  }
+
+  public enum Series: Hashable, Sendable {
+    /// i over what comes into j.
+    case incoming
+    /// k over the nodes of the next layer.
+    case outgoing
+    /// k over the outputs.
+    case outputs
+    /// j over the nodes of a layer, counted from 0.
+    case layer(Int)
+  }
+
+  public enum Condition: Sendable {
+    /// a > 0.
+    case positive(Formula)
+    /// a ≥ 0.
+    case notNegative(Formula)
+    /// a ≤ 1.
+    case atMostOne(Formula)
+    /// k and j are the same node.
+    case sameNode
+  }
+}
+
+extension Formula {
+  static func - (a: Formula, b: Formula) -> Formula { .sum([a, .negative(b)]) }
+  static func + (a: Formula, b: Formula) -> Formula { .sum([a, b]) }
+  static func * (a: Formula, b: Formula) -> Formula { .product([a, b]) }
+  static func / (a: Formula, b: Formula) -> Formula { .quotient(a, b) }
+
+  static let one = Formula.number(1)
+  static let eta = Formula.constant(.learningRate)
+}

@@ -1,0 +1,76 @@
+public import ScalarBackprop
+
+/// The letters, labels and signs of a text, as data. It never changes a number but by its sign.
+public struct Notation: Sendable {
+  /// How nodes are numbered or named.
+  public enum Labels: Hashable, Sendable {
+    /// 1, 2, 3 … through the whole network, inputs first.
+    case throughNetwork
+    /// 1, 2, 3 … within each layer.
+    case perLayer
+    /// By name; a node without one by its number through the network.
+    case names
+  }
+
+  /// How weights are told apart.
+  public enum WeightLabels: Hashable, Sendable {
+    /// w_ji: into j from i.
+    case toFrom
+    /// w_ij: from i to j.
+    case fromTo
+    /// w1, w2 … in the order of the rows of weights.
+    case counted
+  }
+
+  /// A letter for the hidden layers, and perhaps another for the output layer.
+  public struct Letter: Hashable, Sendable {
+    public var hidden: String
+    public var output: String
+
+    public init(_ both: String) { (hidden, output) = (both, both) }
+    public init(hidden: String, output: String) { (self.hidden, self.output) = (hidden, output) }
+  }
+
+  /// The name by which files and the command line know it.
+  public var name: String
+  /// Other names for it.
+  public var aliases: [String] = []
+  /// The sign of δ, and whether thresholds are subtracted.
+  public var convention: Convention
+  public var labels: Labels
+  public var weightLabels = WeightLabels.toFrom
+  /// Whether outputs and targets count 1, 2 from the first output, whatever the labels.
+  public var countsOutputs = false
+  /// Whether a letter bears its layer above it: z^2_1.
+  public var showsLayers = false
+
+  public var input = "x"
+  public var target = "t"
+  public var output: Letter
+  public var net: Letter
+  /// The sum before the threshold, where thresholds are subtracted.
+  public var sum = Letter("sum")
+  public var weight = Letter("w")
+  /// The bias or threshold; `nil` where it is written as a weight on the constant 1: w_8b.
+  public var bias: Letter?
+  public var delta = Letter("δ")
+  /// The error that reaches an output; `nil` where it is written as a derivative.
+  public var error: String?
+  public var loss = "E"
+  public var outputLoss = "E"
+  /// f of f′(net); `nil` where the slope is written as a derivative.
+  public var function: String?
+  public var learningRate = "η"
+  /// Whether the text has just one hidden layer and no letters for more.
+  public var needsOneHiddenLayer = false
+}
+
+extension Notation {
+  /// The notation known by a name or one of its other names.
+  public static func named(_ name: String) -> Notation? {
+    profiles.first { $0.name == name || $0.aliases.contains(name) }
+  }
+
+  /// Every name that a notation is known by.
+  public static var names: [String] { profiles.flatMap { [$0.name] + $0.aliases } }
+}

@@ -1,0 +1,102 @@
+internal import Phrases
+internal import ScalarBackprop
+
+// Backward, with the old weights: δ_k = error·f′(net), error_j = Σ_k δ_k·w_kj, ∂E/∂w_ji = ±δ_j·out_i.
+
+extension Rules {
+  var backRule: Rule { Rule(name: .backName, reason: .backReason, formula: backTerm) }
+
+  private var backTerm: Formula {
+    .quantity(.delta(.k)) * .quantity(.parameter(.value, .weight(to: .k, from: .j)))
+  }
+
+  func errorRule(layer l: Int) -> Rule {
+    guard !isOutput(l) else {
+      return Rule(
+        name: .errorName, reason: .outputErrorReason(isDescent: convention.deltaSign == .descent),
+        formula: outputError())
+    }
+    let next = symbols.nodes(ofLayer: l + 1).count
+    return Rule(
+      name: .errorName, reason: .hiddenErrorReason(next, toOutputs: isOutput(l + 1)),
+      formula: .series(.outgoing, backTerm))
+  }
+
+  func slopeRule(layer l: Int) -> Rule {
+    let activation = network.layers[l].activation
+    return Rule(
+      name: .slopeName, reason: .slopeReason(activation.rawValue),
+      formula: slope(activation))
+  }
+
+  private func slope(_ activation: Activation) -> Formula {
+    activation.slopeFormula(
+      net: .quantity(.net(.j, .before)), output: .quantity(.output(.j, .before)))
+  }
+
+  /// ∂y_k/∂net_j of softmax.
+  var jacobianRule: Rule {
+    let y = Formula.quantity(.output(.k, .before))
+    let formula = Formula.choice(
+      .sameNode, y * (.one - y), else: .negative(y * .quantity(.output(.j, .before))))
+    return Rule(name: .jacobianName, reason: .jacobianReason, formula: formula)
+  }
+
+  func deltaRule(layer l: Int) -> Rule {
+    let activation = network.layers[l].activation
+    guard isOutput(l) else {
+      let error = Formula.series(.outgoing, backTerm)
+      return Rule(
+        name: .deltaName,
+        reason: .hiddenDeltaReason(
+          symbols.nodes(ofLayer: l + 1).count, toOutputs: isOutput(l + 1)),
+        formula: slope(activation).times(error))
+    }
+    let isDescent = convention.deltaSign == .descent
+    if network.loss.cancelsSlope {
+      let t = Formula.quantity(.target(.j))
+      let y = Formula.quantity(.output(.j, .before))
+      return Rule(
+        name: .deltaName, reason: .collapsedDeltaReason(network.loss.rawValue),
+        formula: isDescent ? t - y : y - t)
+    }
+    if activation == .softmax {
+      let term = outputErrorQuantity * .quantity(.jacobian(of: .k, by: .j))
+      return Rule(
+        name: .deltaName, reason: .softmaxDeltaReason, formula: .series(.outputs, term))
+    }
+    return Rule(
+      name: .deltaName, reason: .outputDeltaReason(isDescent: isDescent),
+      formula: slope(activation).times(outputError()))
+  }
+
+  private var outputErrorQuantity: Formula { .quantity(.error(.k)) }
+
+  func gradientRule(_ part: ParameterPart, layer l: Int) -> Rule {
+    let delta = Formula.quantity(.delta(.j))
+    switch part {
+    case .weights:
+      return Rule(
+        name: .gradientName, reason: .weightGradientReason,
+        formula: signed(delta * .quantity(.output(.i, .before))))
+    case .bias:
+      let isTurned = convention.subtractsThresholds
+      let isShared = network.layers[l].sharedBias != nil
+      let sum = isShared ? Formula.series(.layer(l), delta) : delta
+      let isNegative = (convention.deltaSign == .descent) != isTurned
+      return Rule(
+        name: isTurned ? .thresholdGradientName : .biasGradientName,
+        reason: isShared ? .sharedGradientReason : .biasGradientReason,
+        formula: isNegative ? .negative(sum) : sum)
+    }
+  }
+}
+
+extension Formula {
+  /// A product without an idle factor 1, and without a product inside a product.
+  func times(_ other: Formula) -> Formula {
+    if case .number(1) = self { return other }
+    if case .product(let factors) = self { return .product(factors + [other]) }
+    return self * other
+  }
+}

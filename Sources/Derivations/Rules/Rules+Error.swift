@@ -1,0 +1,57 @@
+internal import Phrases
+internal import ScalarBackprop
+
+// Error: E = Σ E[k], and what E tells each output. In a text with δ = −∂E/∂net, errors are t − y.
+
+extension Rules {
+  func outputLossRule(_ pass: Pass) -> Rule {
+    Rule(
+      name: .outputLossName, reason: .outputLossReason(network.loss.rawValue),
+      formula: network.loss.formula(
+        y: .quantity(.output(.j, pass)), t: .quantity(.target(.j)),
+        net: .quantity(.net(.j, pass))))
+  }
+
+  func lossRule(_ pass: Pass) -> Rule {
+    let count = symbols.outputs.count
+    return Rule(
+      name: .lossName, reason: pass == .before ? .lossReason(count) : .lossAfterReason,
+      formula: .series(.outputs, .quantity(.outputLoss(.k, pass))))
+  }
+
+  /// ±∂E/∂y_j of an output.
+  func outputError(at node: IndexVariable = .j) -> Formula {
+    let y = Formula.quantity(.output(node, .before))
+    let t = Formula.quantity(.target(node))
+    let isDescent = convention.deltaSign == .descent
+    let e = isDescent ? t - y : y - t
+    switch network.loss {
+    case .halfSquaredError, .perceptron: return e
+    case .squaredError: return .product([.number(2), e])
+    case .meanSquaredError: return .product([.number(2), e]) / .constant(.outputCount)
+    case .absoluteError: return .apply(.sign, e)
+    case .huber: return .choice(.atMostOne(.apply(.magnitude, e)), e, else: .apply(.sign, e))
+    case .binaryCrossEntropy: return e / .product([y, .one - y])
+    case .crossEntropy: return isDescent ? t / y : .negative(t) / y
+    }
+  }
+}
+
+extension Loss {
+  /// E[k], whose derivative is `Rules.outputError`.
+  func formula(y: Formula, t: Formula, net: Formula) -> Formula {
+    let e = t - y
+    switch self {
+    case .halfSquaredError, .perceptron: return .half * .square(e)
+    case .squaredError: return .square(e)
+    case .meanSquaredError: return .square(e) / .constant(.outputCount)
+    case .absoluteError: return .apply(.magnitude, e)
+    case .huber:
+      return .choice(
+        .atMostOne(.apply(.magnitude, e)), .half * .square(e), else: .apply(.magnitude, e) - .half)
+    case .binaryCrossEntropy:
+      return t * .apply(.softplus, .negative(net)) + (.one - t) * .apply(.softplus, net)
+    case .crossEntropy: return t * .surprise
+    }
+  }
+}

@@ -1,0 +1,98 @@
+internal import Phrases
+internal import ScalarBackprop
+
+// Forward: net_j = Σ_i w_ji·out_i + b_j, out_j = f(net_j).
+
+extension Rules {
+  func productRule(_ pass: Pass, layer l: Int) -> Rule {
+    Rule(name: .productName, reason: .productReason, formula: term(pass, l))
+  }
+
+  func sumRule(_ pass: Pass, layer l: Int) -> Rule {
+    Rule(name: .sumName, reason: .sumReason, formula: .series(.incoming, term(pass, l)))
+  }
+
+  func netRule(_ pass: Pass, layer l: Int) -> Rule {
+    let sum = Formula.series(.incoming, term(pass, l))
+    guard let bias = biasPattern(layer: l) else {
+      return Rule(name: .netName, reason: .netReason, formula: sum)
+    }
+    let constant = Formula.quantity(.parameter(role(of: .bias, pass, l), bias))
+    guard convention.subtractsThresholds else {
+      return Rule(name: .netName, reason: .netBiasReason, formula: sum + constant)
+    }
+    let before = pass == .before ? Formula.quantity(.sum(.j, .before)) : sum
+    return Rule(name: .netName, reason: .netThresholdReason, formula: before - constant)
+  }
+
+  func outputRule(_ pass: Pass, layer l: Int) -> Rule {
+    let activation = network.layers[l].activation
+    let formula =
+      activation == .softmax
+      ? softmax(pass) : activation.formula(of: .quantity(.net(.j, pass)))
+    return Rule(name: .outputName, reason: .outputReason(activation.rawValue), formula: formula)
+  }
+
+  /// w_ji·out_i, with the new weight where the pass is the one after the update.
+  private func term(_ pass: Pass, _ l: Int) -> Formula {
+    .quantity(.parameter(role(of: .weights, pass, l), .weight(to: .j, from: .i)))
+      * .quantity(.output(.i, pass))
+  }
+
+  /// e^net_j / Σ e^net_k.
+  private func softmax(_ pass: Pass) -> Formula {
+    func numerator(_ node: IndexVariable) -> Formula {
+      let net = Formula.quantity(.net(node, pass))
+      return .apply(.exponential, shiftsSoftmax ? net - .constant(.largestNet) : net)
+    }
+    return numerator(.j) / .series(.outputs, numerator(.k))
+  }
+
+  /// The bias that net_j takes, if its layer has any.
+  func biasPattern(layer l: Int) -> ParameterAt<IndexVariable>? {
+    let layer = network.layers[l]
+    if layer.sharedBias != nil { return .sharedBias(layer: l) }
+    return layer.neurons[0].bias == nil ? nil : .bias(.j)
+  }
+
+  /// What a pass multiplies by or adds: the parameter itself, or, after the update, its new value.
+  private func role(of part: ParameterPart, _ pass: Pass, _ l: Int) -> ParameterRole {
+    pass == .before || network.layers[l].frozen.contains(part) ? .value : .new
+  }
+}
+
+extension Activation {
+  /// f(net), each beside its slope below.
+  func formula(of net: Formula) -> Formula {
+    switch self {
+    case .identity: net
+    case .sigmoid: .apply(.logistic, net)
+    case .tanh: .apply(.tanh, net)
+    case .relu: .choice(.positive(net), net, else: .number(0))
+    case .leakyReLU: .choice(.positive(net), net, else: .number(Activation.leak) * net)
+    case .elu: .choice(.positive(net), net, else: .apply(.exponentialMinusOne, net))
+    case .softplus: .apply(.softplus, net)
+    case .gelu: net * .apply(.normalDistribution, net)
+    case .silu: net * .apply(.logistic, net)
+    case .softmax: .apply(.exponential, net)
+    case .step: .choice(.notNegative(net), .one, else: .number(0))
+    case .sign: .choice(.notNegative(net), .one, else: .number(-1))
+    }
+  }
+
+  /// f′(net), in terms of the output a where the slope can be had from it.
+  func slopeFormula(net: Formula, output a: Formula) -> Formula {
+    switch self {
+    case .identity: .one
+    case .sigmoid, .softmax: a * (.one - a)
+    case .tanh: .one - .square(a)
+    case .relu: .choice(.positive(net), .one, else: .number(0))
+    case .leakyReLU: .choice(.positive(net), .one, else: .number(Activation.leak))
+    case .elu: .choice(.positive(net), .one, else: .apply(.exponential, net))
+    case .softplus: .apply(.logistic, net)
+    case .gelu: .apply(.normalDistribution, net) + net * .apply(.normalDensity, net)
+    case .silu: .apply(.logistic, net) * (.one + net * (.one - .apply(.logistic, net)))
+    case .step, .sign: .number(0)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+internal import Phrases
+internal import ScalarBackprop
+
+// Update: w ← w + Δ, Δ from the gradient g (with weight decay g + λw) by the optimiser's rule.
+
+extension Rules {
+  func parameterRule(_ role: ParameterRole, _ part: ParameterPart, layer l: Int) -> Rule {
+    switch role {
+    case .value:
+      let isTurned = convention.subtractsThresholds
+      return part == .weights
+        ? Rule(name: .weightName, reason: .weightReason)
+        : Rule(name: isTurned ? .thresholdName : .biasName, reason: .biasReason)
+    case .gradient: return gradientRule(part, layer: l)
+    case .state(let state):
+      return Rule(
+        name: .stateName(state.rawValue), reason: .stateReason(state.rawValue),
+        formula: stateFormula(state, part, l))
+    case .change:
+      return Rule(
+        name: .changeName, reason: changeReason(part, l), formula: changeFormula(part, l))
+    case .new:
+      return Rule(
+        name: .newName, reason: .newReason,
+        formula: .quantity(.parameter(.value, parameter(part, l)))
+          + .quantity(.parameter(.change, parameter(part, l))))
+    }
+  }
+
+  private func parameter(_ part: ParameterPart, _ l: Int) -> ParameterAt<IndexVariable> {
+    switch part {
+    case .weights: .weight(to: .j, from: .i)
+    case .bias: biasPattern(layer: l) ?? .bias(.j)
+    }
+  }
+
+  /// g, with λw where weights decay.
+  private func gradient(_ part: ParameterPart, _ l: Int) -> Formula {
+    let g = Formula.quantity(.parameter(.gradient, parameter(part, l)))
+    guard part == .weights, rule.weightDecay != 0 else { return g }
+    return g + .constant(.weightDecay) * .quantity(.parameter(.value, parameter(part, l)))
+  }
+
+  private func state(_ state: Optimizer.State, _ part: ParameterPart, _ l: Int) -> Formula {
+    .quantity(.parameter(.state(state), parameter(part, l)))
+  }
+
+  /// The state starts at 0.
+  private func stateFormula(_ state: Optimizer.State, _ part: ParameterPart, _ l: Int) -> Formula {
+    let g = gradient(part, l)
+    let zero = Formula.number(0)
+    switch (state, rule.optimizer) {
+    case (.velocity, _): return .constant(.momentum) * zero + g
+    case (.square, .adagrad): return zero + .square(g)
+    case (.square, .adam): return average(.constant(.beta2), zero, .square(g))
+    case (.square, _): return average(.constant(.decay), zero, .square(g))
+    case (.moment, _): return average(.constant(.beta1), zero, g)
+    case (.correctedMoment, _):
+      return self.state(.moment, part, l) / (.one - .constant(.beta1))
+    case (.correctedSquare, _):
+      return self.state(.square, part, l) / (.one - .constant(.beta2))
+    }
+  }
+
+  /// ρ·old + (1 − ρ)·new.
+  private func average(_ share: Formula, _ old: Formula, _ new: Formula) -> Formula {
+    share * old + (.one - share) * new
+  }
+
+  private func changeFormula(_ part: ParameterPart, _ l: Int) -> Formula {
+    let g = gradient(part, l)
+    switch rule.optimizer {
+    case .gradientDescent: return plainChange(part, l)
+    case .momentum: return .negative(.eta.times(state(.velocity, part, l)))
+    case .nesterov:
+      return .negative(.eta * (g + .constant(.momentum) * state(.velocity, part, l)))
+    case .adagrad, .rmsprop:
+      return .negative(
+        .eta * g / (.squareRoot(state(.square, part, l)) + .constant(.epsilon)))
+    case .adam:
+      return .negative(
+        .eta * state(.correctedMoment, part, l)
+          / (.squareRoot(state(.correctedSquare, part, l)) + .constant(.epsilon)))
+    }
+  }
+
+  /// −η·∂E/∂w; where δ descends, written as the texts do: η·δ_j·out_i.
+  private func plainChange(_ part: ParameterPart, _ l: Int) -> Formula {
+    let isPerceptron = network.loss == .perceptron
+    let isDecayed = part == .weights && rule.weightDecay != 0
+    guard isPerceptron || convention.deltaSign == .descent, !isDecayed else {
+      return .negative(.eta.times(gradient(part, l)))
+    }
+    let delta = Formula.quantity(.delta(.j))
+    var result: Formula
+    switch part {
+    case .weights: result = .product([.eta, delta, .quantity(.output(.i, .before))])
+    case .bias:
+      let isShared = network.layers[l].sharedBias != nil
+      result = .eta * (isShared ? .series(.layer(l), delta) : delta)
+    }
+    let isTurned = part == .bias && convention.subtractsThresholds
+    let isNegative = (convention.deltaSign == .gradient) != isTurned
+    return isNegative ? .negative(result) : result
+  }
+
+  private func changeReason(_ part: ParameterPart, _ l: Int) -> Phrase {
+    if network.loss == .perceptron { return .perceptronChangeReason }
+    return rule.optimizer == .gradientDescent ? .changeReason : .optimizerChangeReason
+  }
+}

@@ -1,0 +1,87 @@
+/// A value of a JSON text, with the place where it stands.
+struct JSONValue {
+  enum Kind {
+    case null
+    case bool(Bool)
+    /// A finite number, and how it was typed.
+    case number(TypedNumber)
+    case string(String)
+    case array([JSONValue])
+    case object([JSONMember])
+  }
+
+  var kind: Kind
+  /// The value's first byte in the text.
+  var offset: Int
+}
+
+/// A key of an object, with its value.
+struct JSONMember {
+  var key: String
+  /// The key's first byte in the text.
+  var offset: Int
+  var value: JSONValue
+}
+
+/// A number a person wrote, with their way of writing it, so that it can be echoed as typed.
+public struct TypedNumber: Hashable, Sendable {
+  public var value: Double
+  public var text: String
+
+  public init(value: Double, text: String) {
+    self.value = value
+    self.text = text
+  }
+
+  /// The negative of the number, written alike.
+  public var negated: TypedNumber {
+    TypedNumber(
+      value: 0 - value, text: text.hasPrefix("-") ? String(text.dropFirst()) : "-" + text)
+  }
+
+  /// Reads a decimal number as JSON5 writes it, without NaN, infinities and hexadecimal; `nil`
+  /// where the text is none, or is beyond Double.
+  public init?(_ text: String) {
+    guard TypedNumber.isDecimal(Array(text.utf8)), let value = Double(text), value.isFinite else {
+      return nil
+    }
+    let mantissa = text.utf8.prefix { $0 != UInt8(ascii: "e") && $0 != UInt8(ascii: "E") }
+    if value == 0, mantissa.contains(where: { (0x31...0x39).contains($0) }) { return nil }
+    self.init(value: value, text: TypedNumber.tidied(text))
+  }
+
+  /// The text without a plus sign, and with a zero before a leading point.
+  private static func tidied(_ text: String) -> String {
+    var text = text.hasPrefix("+") ? String(text.dropFirst()) : text
+    let isNegative = text.hasPrefix("-")
+    if isNegative { text.removeFirst() }
+    if text.hasPrefix(".") { text = "0" + text }
+    return isNegative ? "-" + text : text
+  }
+
+  /// `[+-] (digits [. digits*] | . digits) [e [+-] digits]`, without idle leading zeros.
+  static func isDecimal(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    func digits() -> Int {
+      let run = rest.prefix { (0x30...0x39).contains($0) }.count
+      rest = rest.dropFirst(run)
+      return run
+    }
+    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+    let hasIdleZero = rest.first == UInt8(ascii: "0")
+    let whole = digits()
+    if hasIdleZero, whole > 1 { return false }
+    var fraction = 0
+    if rest.first == UInt8(ascii: ".") {
+      rest.removeFirst()
+      fraction = digits()
+    }
+    guard whole + fraction > 0 else { return false }
+    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+      rest.removeFirst()
+      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+      guard digits() > 0 else { return false }
+    }
+    return rest.isEmpty
+  }
+}

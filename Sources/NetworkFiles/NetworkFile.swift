@@ -1,0 +1,51 @@
+public import ScalarBackprop
+
+/// What a network file says: a network, samples to take through it, and how it is trained.
+public struct NetworkFile: Sendable {
+  /// Any text; writers escape it.
+  public var title: String?
+  /// The notation the file asks to be shown in.
+  public var notation: String?
+  public var network: Network
+  /// At least one.
+  public var samples: [Sample]
+  public var training: Training
+  /// How the numbers of the file were typed, by what they are; random ones were not typed. A
+  /// bias given as a threshold is kept with its sign turned.
+  public var typedParameters: [Parameter: String]
+  /// How each sample's inputs and targets were typed.
+  public var typedSamples: [TypedSample]
+  /// How the learning rate was typed.
+  public var typedLearningRate: String?
+}
+
+/// A sample's numbers as they were typed.
+public struct TypedSample: Hashable, Sendable {
+  public var inputs: [String]
+  public var targets: [String]?
+
+  public init(inputs: [String], targets: [String]?) {
+    self.inputs = inputs
+    self.targets = targets
+  }
+}
+
+/// How a network is trained: what one step does, and how steps follow each other.
+public struct Training: Hashable, Sendable {
+  /// Whether a batch's loss is the mean or the sum of its samples' losses.
+  public enum BatchLoss: String, CaseIterable, Hashable, Sendable {
+    case mean
+    case sum
+  }
+
+  public var rule = UpdateRule()
+  /// How often all samples are gone through, ≥ 1.
+  public var epochs = 1
+  /// Samples a step, ≥ 1; `nil` for all of them.
+  public var batchSize: Int? = 1
+  public var batchLoss = BatchLoss.mean
+  /// The seed from which each epoch's order is drawn; `nil` keeps the file's order.
+  public var shuffle: UInt64?
+
+  public init() {}
+}

@@ -1,0 +1,197 @@
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+/// The names of a group of nodes, or only their number, and where each name stands.
+struct NodeNames {
+  var names: [String?]
+  /// Empty where only a number was given.
+  var offsets: [Int]
+  var count: Int { names.count }
+}
+
+/// One layer as it was read.
+struct LayerReading {
+  var layer: Layer
+  var offset: Int
+  var nameOffsets: [Int]
+  var activationOffset: Int
+  /// What was typed for the parameters in their flat order; `nil` where they were random.
+  var typedWeights: [[TypedNumber]]?
+  var typedBiases: [TypedNumber]?
+}
+
+/// All layers as they were read.
+struct LayerReadings {
+  var readings: [LayerReading] = []
+  var inputOffsets: [Int] = []
+
+  var layers: [Layer] { readings.map(\.layer) }
+
+  /// Where the mistake stands that makes this no network.
+  func offset(of error: NetworkError) -> Int? {
+    switch error {
+    case .noInputs, .noLayers: nil
+    case .noNeurons(let l), .weightCount(let l, _, _, _), .notFinite(let l, _), .someBiases(let l):
+      readings[l].offset
+    case .softmaxInside(let l), .thresholdInside(let l): readings[l].activationOffset
+    case .unsuitedLoss: readings.last?.activationOffset
+    case .sameLabel(_, let first, let second): nameOffset(of: second) ?? nameOffset(of: first)
+    }
+  }
+
+  private func nameOffset(of position: Int) -> Int? {
+    let groups = [(inputOffsets, inputCount)] + readings.map {
+      ($0.nameOffsets, $0.layer.neurons.count)
+    }
+    var position = position
+    for (offsets, count) in groups {
+      if position < count { return offsets.isEmpty ? nil : offsets[position] }
+      position -= count
+    }
+    return nil
+  }
+
+  private var inputCount: Int { readings.first?.layer.neurons.first?.weights.count ?? 0 }
+
+  /// How each parameter was typed.
+  func typed(_ network: Network) -> [Parameter: String] {
+    var result: [Parameter: String] = [:]
+    var firstInput = 0
+    var firstNode = network.inputs.count
+    for (l, reading) in readings.enumerated() {
+      for (n, row) in (reading.typedWeights ?? []).enumerated() {
+        for (i, number) in row.enumerated() {
+          result[.weight(to: firstNode + n, from: firstInput + i)] = number.text
+        }
+      }
+      for (n, number) in (reading.typedBiases ?? []).enumerated() {
+        let isShared = reading.layer.sharedBias != nil
+        result[isShared ? .sharedBias(layer: l) : .bias(firstNode + n)] = number.text
+      }
+      firstInput = firstNode
+      firstNode += reading.layer.neurons.count
+    }
+    return result
+  }
+}
+
+extension NetworkFileReader {
+  static let layerKeys = [
+    "neurons", "activation", "weights", "bias", "biases", "thresholds", "frozen",
+  ]
+  static let activationAliases: [String: Activation] = [
+    "linear": .identity, "logistic": .sigmoid, "swish": .silu,
+  ]
+
+  func layers(_ fields: Fields, incoming: Int) throws(SourceError) -> LayerReadings {
+    let value = try fields.required("layers", example: "layers: [{ neurons: 2 }, { neurons: 1 }]")
+    let list = try list(value, for: "layers", .layersForm)
+    guard !list.isEmpty else { throw error(value, .emptyList("layers")) }
+    guard list.count <= Limits.layers else { throw error(value, .tooMany("layers", Limits.layers)) }
+    var result = LayerReadings()
+    var incoming = incoming
+    var parameters = 0
+    for value in list {
+      let reading = try layer(value, incoming: incoming, &parameters)
+      result.readings.append(reading)
+      incoming = reading.layer.neurons.count
+    }
+    return result
+  }
+
+  private func layer(
+    _ value: JSONValue, incoming: Int, _ parameters: inout Int
+  ) throws(SourceError) -> LayerReading {
+    let fields = try fields(of: value, named: "layer", keys: Self.layerKeys)
+    try fields.exclude(["bias", "biases", "thresholds"])
+    let named = try fields.optional("neurons") { value throws(SourceError) in
+      try nodeNames(value, for: "neurons")
+    }
+    if let named, named.count == 0 {
+      throw error(fields["neurons"] ?? value, .emptyList("neurons"))
+    }
+    let count = try neuronCount(fields, named)
+    parameters += count * (incoming + 1)
+    guard parameters <= Limits.parameters else {
+      throw error(value, .tooMany("parameters", Limits.parameters))
+    }
+    let weights = try weights(fields, count: count, incoming: incoming)
+    let biases = try biases(fields, count: count, incoming: incoming)
+    let names = named?.names ?? Array(repeating: nil, count: count)
+    let neurons = (0..<count).map { n in
+      Neuron(
+        name: names[n], weights: weights.values[n],
+        bias: biases.isShared ? nil : biases.values?[n])
+    }
+    let activation = try fields.optional("activation") { value throws(SourceError) in
+      try oneOf(Activation.self, value, for: "activation", aliases: Self.activationAliases)
+    }
+    let layer = Layer(
+      neurons: neurons, activation: activation ?? .sigmoid,
+      sharedBias: biases.isShared ? biases.values?[0] : nil, frozen: try frozen(fields))
+    return LayerReading(
+      layer: layer, offset: value.offset, nameOffsets: named?.offsets ?? [],
+      activationOffset: fields["activation"]?.offset ?? value.offset, typedWeights: weights.typed,
+      typedBiases: biases.typed)
+  }
+
+  /// The number of neurons: as said, else as many as there are rows of weights.
+  private func neuronCount(_ fields: Fields, _ named: NodeNames?) throws(SourceError) -> Int {
+    if let named { return named.count }
+    guard let weights = fields["weights"] else { throw error(fields.value, .neuronsUnknown) }
+    if case .object = weights.kind { throw error(weights, .randomNeedsNeurons) }
+    let rows = try list(weights, for: "weights", .rowsOfNumbers)
+    guard !rows.isEmpty else { throw error(weights, .emptyList("weights")) }
+    guard rows.count <= Limits.neurons else {
+      throw error(weights, .tooMany("neurons", Limits.neurons))
+    }
+    return rows.count
+  }
+
+  private func frozen(_ fields: Fields) throws(SourceError) -> Set<ParameterPart> {
+    guard let value = fields["frozen"] else { return [] }
+    var parts: Set<ParameterPart> = []
+    for element in try list(value, for: "frozen", .frozenForm) {
+      parts.insert(try oneOf(ParameterPart.self, element, for: "frozen"))
+    }
+    return parts
+  }
+
+  func nodeNames(_ value: JSONValue, for key: String) throws(SourceError) -> NodeNames {
+    switch value.kind {
+    case .number:
+      let count = try wholeNumber(value, for: key, from: 1, .namesOrCount)
+      guard count <= Limits.neurons else { throw error(value, .tooMany(key, Limits.neurons)) }
+      return NodeNames(names: Array(repeating: nil, count: count), offsets: [])
+    case .array(let elements):
+      guard elements.count <= Limits.neurons else {
+        throw error(value, .tooMany(key, Limits.neurons))
+      }
+      var names: [String?] = []
+      for element in elements {
+        let name = try string(element, for: key)
+        guard NetworkFile.isName(name) else { throw error(element, .badName(name.visible)) }
+        names.append(name)
+      }
+      return NodeNames(names: names, offsets: elements.map(\.offset))
+    case .null, .bool, .string, .object: throw error(value, .wrongKind(key, .namesOrCount))
+    }
+  }
+}
+
+extension NetworkFile {
+  /// Whether a text can be a node's name: 1 to 32 letters of any script, digits, `_`, `-`, `.`.
+  public static func isName(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    guard (1...Limits.nameLength).contains(scalars.count) else { return false }
+    return scalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .decimalNumber, .nonspacingMark, .spacingMark:
+        true
+      default: scalar == "_" || scalar == "-" || scalar == "."
+      }
+    }
+  }
+}

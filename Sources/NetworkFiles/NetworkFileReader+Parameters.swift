@@ -1,0 +1,133 @@
+internal import Phrases
+internal import ScalarBackprop
+
+/// A layer's weights, one row a neuron.
+struct WeightReading {
+  var values: [[Double]]
+  var typed: [[TypedNumber]]?
+}
+
+/// A layer's biases: one each, one for all, or none.
+struct BiasReading {
+  var values: [Double]?
+  var typed: [TypedNumber]?
+  var isShared = false
+}
+
+extension NetworkFileReader {
+  static let randomKeys = ["random", "scale", "seed", "from", "to"]
+
+  func weights(
+    _ fields: Fields, count: Int, incoming: Int
+  ) throws(SourceError) -> WeightReading {
+    guard let value = fields["weights"] else {
+      throw error(
+        fields.value,
+        .missingKey("weights", example: "weights: { random: \"xavier\", seed: 1 }"))
+    }
+    if case .object = value.kind {
+      let draw = try random(value, incoming: incoming, outgoing: count)
+      return WeightReading(
+        values: (0..<count).map { _ in (0..<incoming).map { _ in draw() } }, typed: nil)
+    }
+    let list = try list(value, for: "weights", .rowsOfNumbers)
+    var rows: [[TypedNumber]] = []
+    for row in list { rows.append(try numbers(row, for: "weights", .rowsOfNumbers)) }
+    try checkShape(
+      rows, list, value, count: fields["neurons"] == nil ? nil : count, incoming: incoming)
+    return WeightReading(values: rows.map { $0.map(\.value) }, typed: rows)
+  }
+
+  private func checkShape(
+    _ rows: [[TypedNumber]], _ places: [JSONValue], _ value: JSONValue, count: Int?, incoming: Int
+  ) throws(SourceError) {
+    let columns = rows.first?.count ?? 0
+    let isRectangle = rows.allSatisfy { $0.count == columns }
+    let wouldFit = rows.count == incoming && columns == count ?? columns && columns > 0
+    if isRectangle, columns != incoming, wouldFit {
+      throw error(value, .transposed(rows: rows.count, columns: columns))
+    }
+    if let count, rows.count != count {
+      throw error(value, .rowCount(found: rows.count, neurons: count))
+    }
+    for (row, place) in zip(rows, places) where row.count != incoming {
+      throw error(place, .columnCount(found: row.count, incoming: incoming))
+    }
+  }
+
+  func biases(
+    _ fields: Fields, count: Int, incoming: Int
+  ) throws(SourceError) -> BiasReading {
+    if let value = fields["bias"] {
+      let number = try number(value, for: "bias")
+      return BiasReading(values: [number.value], typed: [number], isShared: true)
+    }
+    let isThreshold = fields["thresholds"] != nil
+    let key = isThreshold ? "thresholds" : "biases"
+    guard let value = fields[key] else { return BiasReading() }
+    if case .object = value.kind {
+      let draw = try random(value, incoming: incoming, outgoing: count)
+      return BiasReading(values: (0..<count).map { _ in isThreshold ? 0 - draw() : draw() })
+    }
+    let numbers = try numbers(value, for: key, .biasesForm)
+    guard numbers.count == count else {
+      throw error(value, .biasCount(found: numbers.count, neurons: count))
+    }
+    let biases = isThreshold ? numbers.map(\.negated) : numbers
+    return BiasReading(values: biases.map(\.value), typed: biases)
+  }
+
+  /// A source of random parameters: `{ random: "xavier", seed: 7 }`.
+  private func random(
+    _ value: JSONValue, incoming: Int, outgoing: Int
+  ) throws(SourceError) -> () -> Double {
+    let fields = try fields(of: value, named: "random", keys: Self.randomKeys)
+    let kind = try word(
+      try fields.required("random", example: "random: \"xavier\""), for: "random",
+      among: ["normal", "uniform", "xavier", "he"])
+    let initializer = try initializer(kind, fields)
+    let seed = try fields.optional("seed") { value throws(SourceError) in
+      try self.seed(value, for: "seed")
+    }
+    var source = RandomSource(seed: seed ?? 0)
+    return { initializer.draw(from: &source, incoming: incoming, outgoing: outgoing) }
+  }
+
+  private func initializer(_ kind: String, _ fields: Fields) throws(SourceError) -> Initializer {
+    let limits = ["from", "to"].compactMap { fields.members[$0] }
+    if kind != "uniform" || fields["scale"] != nil, let limit = limits.first {
+      throw source.error(
+        at: limit.offset,
+        .keyDoesNotGo(limit.key, with: kind == "uniform" ? "scale" : "random: \(kind)"))
+    }
+    let scale =
+      try fields.optional("scale") { value throws(SourceError) in
+        try number(value, for: "scale", .notNegative) { $0 >= 0 }.value
+      } ?? 1
+    switch kind {
+    case "normal": return .normal(scale)
+    case "xavier": return .xavier(scale: scale)
+    case "he": return .he(scale: scale)
+    default: return try uniform(fields, scale: scale)
+    }
+  }
+
+  private func uniform(_ fields: Fields, scale: Double) throws(SourceError) -> Initializer {
+    let lower = try fields.optional("from") { value throws(SourceError) in
+      try number(value, for: "from").value
+    }
+    let upper = try fields.optional("to") { value throws(SourceError) in
+      let lower = lower ?? 0
+      return try number(value, for: "to", Phrase("a number ≥ 'from'", "不小于 'from' 的数")) {
+        $0 >= lower && ($0 - lower).isFinite
+      }.value
+    }
+    let from = lower ?? 0
+    guard from <= upper ?? scale else {
+      throw error(
+        fields["from"] ?? fields.value,
+        .outOfRange("from", Phrase("a number ≤ 'to'", "不大于 'to' 的数")))
+    }
+    return .uniform(from: from, to: upper ?? scale)
+  }
+}

@@ -1,0 +1,154 @@
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+/// A sample as it was read.
+struct SampleReading {
+  var sample: Sample
+  var typed: TypedSample
+
+  init(name: String?, inputs: [TypedNumber], targets: [TypedNumber]?) {
+    sample = Sample(
+      name: name, inputs: inputs.map(\.value), targets: targets.map { $0.map(\.value) })
+    typed = TypedSample(inputs: inputs.map(\.text), targets: targets.map { $0.map(\.text) })
+  }
+}
+
+extension NetworkFileReader {
+  static let sampleKeys = ["name", "inputs", "targets"]
+
+  func samples(
+    _ fields: Fields, _ network: Network, _ companion: (String) -> [UInt8]?
+  ) throws(SourceError) -> [SampleReading] {
+    let value = try fields.required(
+      "samples", example: "samples: [{ inputs: [1, 0], targets: [1] }]")
+    if case .string(let file) = value.kind {
+      guard let bytes = companion(file) else {
+        throw error(value, .unreadableSamples(file.visible))
+      }
+      do throws(SourceError) {
+        return try SampleTable(Source(bytes), network).read()
+      } catch {
+        throw SourceError(position: error.position, phrase: error.phrase, file: file)
+      }
+    }
+    let list = try list(value, for: "samples", .samplesForm)
+    guard !list.isEmpty else { throw error(value, .emptyList("samples")) }
+    var samples: [SampleReading] = []
+    for value in list { samples.append(try sample(value, network)) }
+    return samples
+  }
+
+  private func sample(
+    _ value: JSONValue, _ network: Network
+  ) throws(SourceError) -> SampleReading {
+    let fields = try fields(of: value, named: "sample", keys: Self.sampleKeys)
+    let inputs = try fields.required("inputs", example: "inputs: [1, 0]")
+    let name = try fields.optional("name") { value throws(SourceError) in
+      try string(value, for: "name")
+    }
+    let reading = SampleReading(
+      name: name, inputs: try numbers(inputs, for: "inputs"),
+      targets: try fields.optional("targets") { value throws(SourceError) in
+        try numbers(value, for: "targets")
+      })
+    do throws(SampleError) {
+      try network.check(reading.sample)
+    } catch {
+      throw source.error(at: fields.offset(of: error), error.phrase)
+    }
+    return reading
+  }
+}
+
+extension Fields {
+  /// Where the mistake stands that keeps a sample from fitting.
+  func offset(of error: SampleError) -> Int {
+    let targets = self["targets"]
+    switch error {
+    case .inputCount: return self["inputs"]?.offset ?? value.offset
+    case .targetCount, .targetSum: return targets?.offset ?? value.offset
+    case .notFinite: return value.offset
+    case .targetNotInUnitInterval(let k), .targetNegative(let k):
+      if case .array(let elements)? = targets?.kind { return elements[k].offset }
+      return value.offset
+    }
+  }
+}
+
+/// Samples in a CSV file, whose header names the inputs and, for targets, the outputs.
+struct SampleTable {
+  let source: Source
+  let network: Network
+
+  init(_ source: Source, _ network: Network) {
+    self.source = source
+    self.network = network
+  }
+
+  func read() throws(SourceError) -> [SampleReading] {
+    let rows = CSVRows(source.bytes).rows
+    guard let header = rows.first, rows.count > 1 else {
+      throw SourceError(position: nil, phrase: .emptyList("samples"))
+    }
+    let labels = network.labels
+    let inputs = Array(labels.prefix(network.inputs.count))
+    let outputs = Array(labels.suffix(network.outputLayer.neurons.count))
+    let columns = try columns(header, known: inputs + outputs)
+    for name in inputs where columns[name] == nil {
+      throw source.error(at: header[0].offset, .sampleColumnMissing(name))
+    }
+    let hasTargets = outputs.contains { columns[$0] != nil }
+    for name in outputs where hasTargets && columns[name] == nil {
+      throw source.error(at: header[0].offset, .sampleColumnMissing(name))
+    }
+    var samples: [SampleReading] = []
+    for row in rows.dropFirst() {
+      guard row.count == header.count else {
+        throw source.error(
+          at: row[0].offset, .fieldCount(found: row.count, expected: header.count))
+      }
+      let inputs = try numbers(inputs, columns, row)
+      let targets = hasTargets ? try numbers(outputs, columns, row) : nil
+      let reading = SampleReading(name: nil, inputs: inputs, targets: targets)
+      do throws(SampleError) {
+        try network.check(reading.sample)
+      } catch {
+        throw source.error(at: row[0].offset, error.phrase)
+      }
+      samples.append(reading)
+    }
+    return samples
+  }
+
+  private func columns(
+    _ header: [CSVRows.Field], known: [String]
+  ) throws(SourceError) -> [String: Int] {
+    var columns: [String: Int] = [:]
+    for (column, field) in header.enumerated() {
+      guard known.contains(field.text) else {
+        let near = Suggestion.nearest(to: field.text, among: known)
+        throw source.error(
+          at: field.offset, .sampleColumn(field.text.visible, near, known: known))
+      }
+      guard columns.updateValue(column, forKey: field.text) == nil else {
+        throw source.error(at: field.offset, .duplicateKey(field.text))
+      }
+    }
+    return columns
+  }
+
+  private func numbers(
+    _ names: [String], _ columns: [String: Int], _ row: [CSVRows.Field]
+  ) throws(SourceError) -> [TypedNumber] {
+    var numbers: [TypedNumber] = []
+    for name in names {
+      let field = row[columns[name] ?? 0]
+      guard let number = TypedNumber(field.text) else {
+        throw source.error(at: field.offset, .badNumber(field.text.visible))
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+}

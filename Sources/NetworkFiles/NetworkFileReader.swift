@@ -1,0 +1,117 @@
+public import Phrases
+public import ScalarBackprop
+internal import Texts
+
+extension NetworkFile {
+  /// Reads a network file.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's content, UTF-8 text.
+  ///   - notations: the notations that may be named in it.
+  ///   - companion: reads a file that lies beside this one; `nil` where nothing can.
+  /// - Throws: `SourceError` with the place of the first mistake.
+  public init(
+    parsing bytes: [UInt8], notations: [String], companion: (String) -> [UInt8]? = { _ in nil }
+  ) throws(SourceError) {
+    let source = try Source(bytes)
+    let root = try JSONReader.read(source)
+    let reader = NetworkFileReader(source: source, notations: notations)
+    self = try reader.file(root, companion)
+  }
+}
+
+/// Turns the values of a network file into a network, and says where it is none.
+struct NetworkFileReader {
+  let source: Source
+  let notations: [String]
+
+  static let keys = [
+    "title", "notation", "inputs", "layers", "loss", "learningRate", "samples", "optimizer",
+    "weightDecay", "epochs", "batchSize", "batchLoss", "shuffle",
+  ]
+
+  func file(
+    _ root: JSONValue, _ companion: (String) -> [UInt8]?
+  ) throws(SourceError) -> NetworkFile {
+    let fields = try fields(of: root, named: "network", keys: Self.keys)
+    let inputs = try inputNames(fields)
+    var layers = try layers(fields, incoming: inputs.count)
+    layers.inputOffsets = inputs.offsets
+    let loss = try loss(fields, output: layers.layers.last?.activation ?? .sigmoid)
+    let network = try network(fields, inputs.names, layers, loss)
+    let (training, typedRate) = try training(fields, loss)
+    let samples = try samples(fields, network, companion)
+    let notation = try fields.optional("notation") { value throws(SourceError) in
+      try word(value, for: "notation", among: notations)
+    }
+    return NetworkFile(
+      title: try fields.optional("title") { value throws(SourceError) in
+        try string(value, for: "title")
+      },
+      notation: notation, network: network, samples: samples.map(\.sample), training: training,
+      typedParameters: layers.typed(network), typedSamples: samples.map(\.typed),
+      typedLearningRate: typedRate)
+  }
+
+  private func inputNames(_ fields: Fields) throws(SourceError) -> NodeNames {
+    let value = try fields.required("inputs", example: "inputs: 2, or inputs: [\"x1\", \"x2\"]")
+    let names = try nodeNames(value, for: "inputs")
+    guard names.count > 0 else { throw error(value, .emptyList("inputs")) }
+    return names
+  }
+
+  /// The loss named in the file; without one, half the squared error.
+  private func loss(_ fields: Fields, output: Activation) throws(SourceError) -> Loss {
+    guard let value = fields["loss"] else { return .halfSquaredError }
+    let loss = try oneOf(Loss.self, value, for: "loss")
+    guard loss.suits(output) else {
+      throw error(value, .unsuitedLoss(loss.rawValue, activation: output.rawValue))
+    }
+    return loss
+  }
+
+  private func network(
+    _ fields: Fields, _ inputs: [String?], _ layers: LayerReadings, _ loss: Loss
+  ) throws(SourceError) -> Network {
+    do {
+      return try Network(inputs: inputs, layers: layers.layers, loss: loss)
+    } catch {
+      let whole = fields.value.offset
+      throw source.error(at: layers.offset(of: error) ?? whole, error.phrase)
+    }
+  }
+}
+
+extension NetworkError {
+  /// The wording of the error.
+  var phrase: Phrase {
+    switch self {
+    case .noInputs: .emptyList("inputs")
+    case .noLayers: .emptyList("layers")
+    case .noNeurons: .emptyList("neurons")
+    case .weightCount(_, _, let found, let expected):
+      .columnCount(found: found, incoming: expected)
+    case .notFinite: .notFinite
+    case .someBiases: .someBiases
+    case .sameLabel(let label, _, _): .sameName(label)
+    case .softmaxInside: .softmaxInside
+    case .thresholdInside: .thresholdInside("step")
+    case .unsuitedLoss(let loss, let activation):
+      .unsuitedLoss(loss.rawValue, activation: activation.rawValue)
+    }
+  }
+}
+
+extension SampleError {
+  /// The wording of the error.
+  public var phrase: Phrase {
+    switch self {
+    case .inputCount(let found, let expected): .inputCount(found: found, expected: expected)
+    case .targetCount(let found, let expected): .targetCount(found: found, expected: expected)
+    case .notFinite: .notFinite
+    case .targetNotInUnitInterval: .targetNotInUnitInterval
+    case .targetNegative: .targetNegative
+    case .targetSum(let sum): .targetSum(NumberFormat.significant(12).text(sum))
+    }
+  }
+}

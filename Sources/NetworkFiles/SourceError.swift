@@ -1,0 +1,65 @@
+public import Phrases
+public import Texts
+
+/// What is wrong with a text someone wrote, and where.
+public struct SourceError: Error, Hashable, Sendable {
+  /// Where it is wrong; `nil` where the whole file is meant.
+  public var position: SourcePosition?
+  /// What is wrong, and what to write instead.
+  public var phrase: Phrase
+  /// The file, where it is not the one that was being read.
+  public var file: String?
+
+  public init(position: SourcePosition?, phrase: Phrase, file: String? = nil) {
+    self.position = position
+    self.phrase = phrase
+    self.file = file
+  }
+}
+
+/// The text of a file, and errors at places of it.
+struct Source {
+  let bytes: [UInt8]
+
+  /// Takes UTF-8 text, or says where it is none. A byte-order mark is passed over.
+  init(_ bytes: [UInt8]) throws(SourceError) {
+    self.bytes = bytes
+    guard bytes.count <= Limits.fileSize else {
+      throw SourceError(position: nil, phrase: .tooLarge(Limits.fileSize))
+    }
+    var iterator = bytes.makeIterator()
+    var parser = Unicode.UTF8.ForwardParser()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let scalar): offset += scalar.count
+      case .emptyInput: return
+      case .error: throw error(at: offset, .notUTF8)
+      }
+    }
+  }
+
+  /// The first byte behind a byte-order mark.
+  var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+  func error(at offset: Int, _ phrase: Phrase) -> SourceError {
+    let body = offset >= start ? Array(bytes[start...]) : bytes
+    return SourceError(
+      position: SourcePosition(of: max(0, offset - start), in: body), phrase: phrase)
+  }
+}
+
+/// What a file may hold at most; checked before anything is allocated for it.
+public enum Limits {
+  /// Bytes of a file.
+  public static let fileSize = 64 << 20
+  /// Levels of brackets.
+  public static let depth = 64
+  /// Nodes of one layer.
+  public static let neurons = 100_000
+  public static let layers = 1_000
+  /// Weights and biases of a network.
+  public static let parameters = 5_000_000
+  /// Letters of a node's name.
+  public static let nameLength = 32
+}

@@ -1,0 +1,185 @@
+// What quantities are called, and why their rules hold.
+
+extension Phrase {
+  // MARK: Given
+
+  public static let inputName = Phrase("input", "输入")
+  public static let inputReason = Phrase("What goes in.", "输入网络的值。")
+  public static let targetName = Phrase("target", "目标值")
+  public static let targetReason = Phrase("What should come out.", "希望网络输出的值。")
+  public static let weightName = Phrase("weight", "权重")
+  public static let weightReason = Phrase("The weights before the step.", "更新前的权重。")
+  public static let biasName = Phrase("bias", "偏置")
+  public static let thresholdName = Phrase("threshold", "阈值")
+  public static let biasReason = Phrase(
+    "A weight on the constant input 1.", "相当于常数输入 1 的权重。")
+
+  // MARK: Forward
+
+  public static let productName = Phrase("product", "乘积")
+  public static let productReason = Phrase(
+    "Each incoming value is multiplied by the weight it passes through.", "每个传入的值乘以它经过的权重。")
+  public static let sumName = Phrase("weighted sum", "加权和")
+  public static let sumReason = Phrase("The products, added up.", "把各乘积相加。")
+  public static let netName = Phrase("net value", "净输入")
+  public static let netReason = Phrase(
+    "Every incoming value times its weight, added up.", "每个传入的值乘以权重，再相加。")
+  public static let netBiasReason = Phrase(
+    "Every incoming value times its weight, added up, and the bias last.",
+    "每个传入的值乘以权重后相加，最后加偏置（净输入，也叫加权输入）。")
+  public static let netThresholdReason = Phrase(
+    "The weighted sum less the threshold.", "加权和减去阈值。")
+  public static let outputName = Phrase("output", "输出")
+  public static func outputReason(_ activation: String) -> Phrase {
+    switch activation {
+    case "identity": Phrase("A linear neuron puts out its net value.", "线性神经元直接输出净输入。")
+    case "sigmoid": Phrase("The sigmoid squeezes the net value between 0 and 1.", "sigmoid 把净输入压到 0 与 1 之间。")
+    case "tanh": Phrase("tanh squeezes the net value between -1 and 1.", "tanh 把净输入压到 -1 与 1 之间。")
+    case "relu": Phrase("ReLU lets positive net values through and stops the others.", "ReLU 让正的净输入通过，其余为 0。")
+    case "leaky-relu": Phrase("Leaky ReLU lets a hundredth of negative net values through.", "Leaky ReLU 让负的净输入通过百分之一。")
+    case "elu": Phrase("ELU bends negative net values towards -1.", "ELU 使负的净输入趋向 -1。")
+    case "softplus": Phrase("Softplus is a ReLU with a rounded corner.", "softplus 是拐角圆滑的 ReLU。")
+    case "gelu": Phrase("GELU weighs the net value by Φ, the share of a normal distribution below it.", "GELU 用正态分布函数 Φ 给净输入加权。")
+    case "silu": Phrase("SiLU weighs the net value by its own sigmoid.", "SiLU 用净输入自己的 sigmoid 加权。")
+    case "softmax": Phrase("Softmax turns the net values into shares of 1.", "softmax 把各净输入变成和为 1 的比例。")
+    case "step": Phrase("The step function decides: 1 where the net value is ≥ 0, else 0.", "阶跃函数作判断：净输入 ≥ 0 时为 1，否则为 0。")
+    default: Phrase("The sign decides: 1 where the net value is ≥ 0, else -1.", "符号函数作判断：净输入 ≥ 0 时为 1，否则为 -1。")
+    }
+  }
+
+  // MARK: Error
+
+  public static let outputLossName = Phrase("loss of an output", "一个输出的误差")
+  public static func outputLossReason(_ loss: String) -> Phrase {
+    switch loss {
+    case "half-squared-error", "perceptron":
+      Phrase("Half the squared distance to the target; the ½ will cancel the 2 of the derivative.", "与目标值之差的平方的一半；½ 会与求导得到的 2 抵消。")
+    case "squared-error": Phrase("The squared distance to the target.", "与目标值之差的平方。")
+    case "mean-squared-error": Phrase("The squared distance to the target, shared among the n outputs.", "与目标值之差的平方，除以输出个数 n。")
+    case "absolute-error": Phrase("The distance to the target.", "与目标值之差的绝对值。")
+    case "huber": Phrase("A half square near the target, a straight line beyond a distance of 1.", "距离不超过 1 时为平方的一半，超过后为直线。")
+    case "binary-cross-entropy":
+      Phrase("-t·ln y - (1 - t)·ln(1 - y), taken from the net value, so that a y rounded to 0 or 1 does no harm.", "即 -t·ln y - (1 - t)·ln(1 - y)，由净输入直接计算，y 被舍入成 0 或 1 也不受影响。")
+    default:
+      Phrase("-t·ln y, taken from the net values, so that a y rounded to 0 does no harm.", "即 -t·ln y，由净输入直接计算，y 被舍入成 0 也不受影响。")
+    }
+  }
+  public static let lossName = Phrase("loss", "误差")
+  public static func lossReason(_ count: Int) -> Phrase {
+    count == 1
+      ? Phrase("With one output, its loss is the loss of the sample.", "只有一个输出，它的误差就是样本的误差。")
+      : Phrase("The loss of the sample is the sum over its outputs.", "样本的误差是各输出误差之和。")
+  }
+  public static let lossAfterReason = Phrase(
+    "The same sample with the new parameters.", "同一样本，使用新的参数。")
+
+  // MARK: Backward
+
+  public static let backName = Phrase("error sent back", "回传的误差")
+  public static let backReason = Phrase(
+    "Each δ of the next layer goes back through the weight that leads there, before that weight is updated.",
+    "下一层的每个 δ 沿着通向它的权重传回来，用的是更新前的权重。")
+  public static let errorName = Phrase("error", "误差")
+  public static func outputErrorReason(isDescent: Bool) -> Phrase {
+    isDescent
+      ? Phrase("How far the output should move: -∂E/∂y.", "输出应当移动的方向与大小：-∂E/∂y。")
+      : Phrase("How E changes with the output: ∂E/∂y.", "E 随输出变化的快慢：∂E/∂y。")
+  }
+  public static func hiddenErrorReason(_ count: Int, toOutputs: Bool) -> Phrase {
+    let (english, chinese) = paths(count, toOutputs)
+    return Phrase(
+      "The error that reaches a neuron \(english), before that weight is updated.",
+      "传到神经元的误差\(chinese)，用的是更新前的权重。")
+  }
+  private static func paths(_ count: Int, _ toOutputs: Bool) -> (String, String) {
+    let nodes = toOutputs ? "outputs" : "neurons of the next layer"
+    let 节点 = toOutputs ? "输出" : "下一层神经元"
+    return switch count {
+    case 1: ("comes back from the one node it feeds, through the weight that leads there", "来自它通向的唯一节点，经过通向那里的权重")
+    case 2: ("is the sum over both \(nodes), each through the weight that leads there", "是两个\(节点)之和，各经过通向那里的权重")
+    default: ("is the sum over all \(count) \(nodes), each through the weight that leads there", "是全部 \(count) 个\(节点)之和，各经过通向那里的权重")
+    }
+  }
+  public static let slopeName = Phrase("slope", "导数")
+  public static func slopeReason(_ activation: String) -> Phrase {
+    switch activation {
+    case "identity": Phrase("A straight line has slope 1 everywhere.", "直线的斜率处处为 1。")
+    case "sigmoid": Phrase("The slope of the sigmoid is a(1 - a): steepest in the middle, flat at both ends.", "sigmoid 的导数是 a(1 - a)：中间最陡，两端平坦。")
+    case "tanh": Phrase("The slope of tanh is 1 - a²: steepest in the middle, flat at both ends.", "tanh 的导数是 1 - a²：中间最陡，两端平坦。")
+    case "relu": Phrase("1 where the net value is positive, else 0; at 0 itself it is taken as 0.", "净输入为正时是 1，否则为 0；恰为 0 处取 0。")
+    case "leaky-relu": Phrase("1 where the net value is positive, else 0.01; at 0 itself it is taken as 0.01.", "净输入为正时是 1，否则为 0.01；恰为 0 处取 0.01。")
+    case "elu": Phrase("1 where the net value is positive, else e^net.", "净输入为正时是 1，否则为 e^net。")
+    case "softplus": Phrase("The slope of softplus is the sigmoid.", "softplus 的导数是 sigmoid。")
+    case "gelu": Phrase("The product rule on net·Φ(net), with Φ′ = φ.", "对 net·Φ(net) 用乘积法则，Φ′ = φ。")
+    default: Phrase("The product rule on net·σ(net).", "对 net·σ(net) 用乘积法则。")
+    }
+  }
+  public static let jacobianName = Phrase("softmax derivative", "softmax 偏导数")
+  public static let jacobianReason = Phrase(
+    "Every output depends on every net value: y(1 - y) on its own, minus the product of both outputs on another's.",
+    "每个输出依赖每个净输入：对自己的是 y(1 - y)，对别的是两个输出乘积的负值。")
+  public static let deltaName = Phrase("error term", "误差项")
+  public static func outputDeltaReason(isDescent: Bool) -> Phrase {
+    isDescent
+      ? Phrase("The slope times how far the output is from its target.", "导数乘以输出与目标值之差。")
+      : Phrase("The chain rule: slope of the activation times slope of the loss.", "链式法则：激活函数的导数乘以误差的导数。")
+  }
+  public static func hiddenDeltaReason(_ count: Int, toOutputs: Bool) -> Phrase {
+    let (english, chinese) = paths(count, toOutputs)
+    return Phrase(
+      "The slope times the error that reaches the neuron, which \(english), before that weight is updated.",
+      "导数乘以传到该神经元的误差；后者\(chinese)，用的是更新前的权重。")
+  }
+  public static func collapsedDeltaReason(_ loss: String) -> Phrase {
+    switch loss {
+    case "binary-cross-entropy":
+      Phrase("The y(1 - y) of the loss's derivative cancels the slope of the sigmoid: what is left is the plain difference.", "误差导数中的 y(1 - y) 与 sigmoid 的导数约去，只剩两者之差。")
+    case "cross-entropy":
+      Phrase("Softmax and cross-entropy together: the sum over all outputs collapses to the plain difference.", "softmax 与交叉熵合在一起：对所有输出求和后只剩两者之差。")
+    default:
+      Phrase("A step has no useful slope: the perceptron rule takes the plain difference.", "阶跃函数没有可用的导数：感知机规则直接取两者之差。")
+    }
+  }
+  public static let softmaxDeltaReason = Phrase(
+    "Each output's error reaches this net value through the softmax.", "每个输出的误差都经 softmax 传到这个净输入。")
+  public static let gradientName = Phrase("gradient", "梯度")
+  public static let weightGradientReason = Phrase(
+    "A weight's share in the loss: δ of the neuron it leads to, times the value it carries.",
+    "权重对误差的影响：它通向的神经元的 δ 乘以它传送的值。")
+  public static let biasGradientName = Phrase("gradient of a bias", "偏置的梯度")
+  public static let thresholdGradientName = Phrase("gradient of a threshold", "阈值的梯度")
+  public static let biasGradientReason = Phrase(
+    "A bias carries the constant 1, so its share is δ itself.", "偏置传送常数 1，所以影响就是 δ 本身。")
+  public static let sharedGradientReason = Phrase(
+    "A shared bias acts in every neuron of its layer: its gradient is the sum over them.",
+    "共享偏置作用于本层每个神经元，梯度是各处之和。")
+
+  // MARK: Update
+
+  public static let changeName = Phrase("change", "改变量")
+  public static let changeReason = Phrase(
+    "A step of η against the gradient, downhill.", "沿梯度反方向走 η 倍：下坡。")
+  public static let optimizerChangeReason = Phrase(
+    "A step of η, as the optimizer turns the gradient into one.", "由优化器把梯度变成步伐，再乘以 η。")
+  public static let perceptronChangeReason = Phrase(
+    "The perceptron rule: η times the difference times the input.", "感知机规则：η 乘以差乘以输入。")
+  public static let newName = Phrase("new value", "新值")
+  public static let newReason = Phrase("The old value plus its change.", "旧值加改变量。")
+  public static func stateName(_ state: String) -> Phrase {
+    switch state {
+    case "velocity": Phrase("velocity", "速度")
+    case "square": Phrase("mean square", "平方累积")
+    case "moment": Phrase("moment", "一阶矩")
+    case "corrected.moment": Phrase("corrected moment", "修正的一阶矩")
+    default: Phrase("corrected square", "修正的二阶矩")
+    }
+  }
+  public static func stateReason(_ state: String) -> Phrase {
+    switch state {
+    case "velocity": Phrase("The velocity remembers earlier gradients; it starts at 0.", "速度记住以前的梯度；从 0 开始。")
+    case "square": Phrase("The squares of the gradients so far; they start at 0.", "到目前为止梯度平方的累积；从 0 开始。")
+    case "moment": Phrase("A running mean of the gradients; it starts at 0.", "梯度的滑动平均；从 0 开始。")
+    default: Phrase("Divided by what a start at 0 has kept it from.", "除以从 0 开始造成的偏差。")
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import Texts
+
+/// Something the tool says, in every language it speaks.
+///
+/// All of its wording stands in this module, one file a subject: what is wrong with a file or a
+/// command (`Phrase+Files.swift`, `Phrase+Usage.swift`), the names of rules and the reasons behind
+/// them (`Phrase+Rules.swift`), the headings of a document, the help.
+public struct Phrase: Hashable, Sendable {
+  public let english: String
+  public let chinese: String
+
+  public init(_ english: String, _ chinese: String) {
+    self.english = english
+    self.chinese = chinese
+  }
+
+  /// The wording in one language.
+  public subscript(language: Language) -> String {
+    switch language {
+    case .english: english
+    case .chinese: chinese
+    }
+  }
+
+  /// The phrase with another one behind it; `between` joins them.
+  public func followed(by other: Phrase, between: Phrase = Phrase(" ", "")) -> Phrase {
+    Phrase(
+      english + between.english + other.english, chinese + between.chinese + other.chinese)
+  }
+}
+
+extension Phrase {
+  /// "; did you mean 'X'?", or what else to write where nothing is near.
+  static func remedy(_ suggestion: String?, else other: Phrase) -> Phrase {
+    guard let suggestion else { return Phrase("; \(other.english)", "；\(other.chinese)") }
+    return Phrase("; did you mean '\(suggestion)'?", "；是不是想写 '\(suggestion)'？")
+  }
+
+  /// A list of words to choose from.
+  static func choice(_ words: [String]) -> Phrase {
+    let list = words.joined(separator: ", ")
+    return Phrase("write one of \(list)", "可写：\(list)")
+  }
+
+  func and(_ other: Phrase) -> Phrase { followed(by: other, between: Phrase("", "")) }
+}

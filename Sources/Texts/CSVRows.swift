@@ -1,0 +1,69 @@
+/// A table in comma-separated form, read with the place of every field.
+public struct CSVRows: Sendable {
+  public struct Field: Hashable, Sendable {
+    public var text: String
+    /// The field's first byte.
+    public var offset: Int
+  }
+
+  public private(set) var rows: [[Field]] = []
+
+  /// Reads UTF-8 bytes; commas, semicolons or tabs separate, whichever the first line has, commas
+  /// inside `[]` do not, quotes protect. Blank lines are skipped.
+  public init(_ bytes: [UInt8]) {
+    var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let separator = CSVRows.separator(of: bytes)
+    while index < bytes.count {
+      var row: [Field] = []
+      var isLast = false
+      while !isLast {
+        row.append(CSVRows.field(bytes, &index, separator))
+        isLast = index >= bytes.count || bytes[index] != separator
+        if !isLast { index += 1 }
+      }
+      index += 1
+      if row.count > 1 || !row[0].text.isEmpty { rows.append(row) }
+    }
+  }
+
+  private static func separator(of bytes: [UInt8]) -> UInt8 {
+    let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+    let candidates = [UInt8(ascii: "\t"), UInt8(ascii: ";")]
+    return candidates.first { line.contains($0) } ?? UInt8(ascii: ",")
+  }
+
+  private static func field(_ bytes: [UInt8], _ index: inout Int, _ separator: UInt8) -> Field {
+    let offset = index
+    var text: [UInt8] = []
+    var depth = 0
+    var isQuoted = false
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\"") {
+        let isDoubled = isQuoted && index + 1 < bytes.count && bytes[index + 1] == byte
+        if isDoubled { text.append(byte) } else { isQuoted.toggle() }
+        index += isDoubled ? 2 : 1
+        continue
+      }
+      if !isQuoted {
+        if byte == 0x0A || byte == 0x0D || (byte == separator && depth == 0) { break }
+        if byte == UInt8(ascii: "[") { depth += 1 }
+        if byte == UInt8(ascii: "]") { depth = max(0, depth - 1) }
+      }
+      text.append(byte)
+      index += 1
+    }
+    return Field(text: String(decoding: text, as: UTF8.self).trimmed, offset: offset)
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  public var trimmed: String {
+    let scalars = unicodeScalars
+    let isInk: (Unicode.Scalar) -> Bool = { !$0.properties.isWhitespace }
+    guard let first = scalars.firstIndex(where: isInk), let last = scalars.lastIndex(where: isInk)
+    else { return "" }
+    return String(scalars[first...last])
+  }
+}

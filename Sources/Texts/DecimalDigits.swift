@@ -1,0 +1,101 @@
+/// A finite number as the decimal digits a person reads: ±0.d₁d₂d₃… × 10^exponent.
+///
+/// The digits are the fewest that read back to the same number. Rounding them goes half away from
+/// zero, as on paper; and because 0.29·0.5 is 0.145 on paper but 0.14499999999999999 in binary,
+/// digits beyond the fifteenth are rounded away first, as every pocket calculator does.
+public struct DecimalDigits: Hashable, Sendable {
+  public private(set) var isNegative: Bool
+  /// The digits as one whole number without trailing zeros; 0 for zero.
+  public private(set) var digits: UInt64 = 0
+  /// How many digits there are.
+  public private(set) var count = 0
+  /// The position of the decimal point after the first digit's place: 1 for 3.5, 0 for 0.35.
+  public private(set) var exponent = 0
+
+  /// The shortest digits of a finite number.
+  public init(_ value: Double) {
+    isNegative = value < 0
+    var text = value.magnitude.description
+    text.withUTF8 { read($0) }
+    trim()
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var hasPoint = false
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == UInt8(ascii: ".") {
+        hasPoint = true
+      } else if byte == UInt8(ascii: "e") {
+        let isBelow = bytes[index] == UInt8(ascii: "-")
+        let power = bytes[(index + 1)...].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        exponent += isBelow ? -power : power
+        break
+      } else {
+        let digit = UInt64(byte - UInt8(ascii: "0"))
+        if digit != 0 || count > 0 {
+          digits = digits * 10 + digit
+          count += 1
+          if !hasPoint { exponent += 1 }
+        } else if hasPoint {
+          exponent -= 1
+        }
+      }
+    }
+  }
+
+  private mutating func trim() {
+    while digits != 0, digits % 10 == 0 {
+      digits /= 10
+      count -= 1
+    }
+    if digits == 0 { (count, exponent) = (0, 0) }
+  }
+
+  /// The number rounded to so many significant digits, trailing zeros dropped.
+  public func rounded(toSignificant wanted: Int) -> DecimalDigits {
+    calculated(for: wanted).cut(to: wanted)
+  }
+
+  /// The number rounded to so many places after the point, trailing zeros dropped.
+  public func rounded(toDecimals places: Int) -> DecimalDigits {
+    calculated(for: exponent + places).cut(to: exponent + places)
+  }
+
+  /// What a calculator holds of the number when fewer digits than its own are asked for.
+  private func calculated(for wanted: Int) -> DecimalDigits {
+    wanted < DecimalDigits.calculator ? cut(to: DecimalDigits.calculator) : self
+  }
+
+  /// The significant digits that a calculation carries reliably.
+  private static let calculator = 15
+
+  private func cut(to wanted: Int) -> DecimalDigits {
+    guard count > wanted else { return self }
+    var result = self
+    guard wanted >= 0 else {
+      (result.digits, result.count, result.exponent) = (0, 0, 0)
+      return result
+    }
+    let unit = DecimalDigits.powers[count - wanted]
+    let (kept, rest) = digits.quotientAndRemainder(dividingBy: unit)
+    result.digits = rest >= unit - rest ? kept + 1 : kept
+    result.count = wanted
+    if result.digits == DecimalDigits.powers[wanted] {
+      result.count += 1
+      result.exponent += 1
+    }
+    result.trim()
+    return result
+  }
+
+  static let powers: [UInt64] = (0...19).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+
+  /// The nearest Double.
+  public var value: Double {
+    let magnitude = Double("\(digits)e\(exponent - count)") ?? 0
+    return isNegative && digits != 0 ? -magnitude : magnitude
+  }
+}

@@ -1,0 +1,38 @@
+/// "Did you mean": the known word that is nearest to one that is not known.
+public enum Suggestion {
+  /// The nearest of the known words, or `nil` where none is near: more than a third of the letters
+  /// would have to be changed, added, left out or exchanged with their neighbour.
+  public static func nearest(to word: String, among known: [String]) -> String? {
+    let letters = Array(word.lowercased().unicodeScalars)
+    guard letters.count <= 64 else { return nil }
+    let limit = max(1, letters.count / 3)
+    var best: (word: String, distance: Int)?
+    for candidate in known {
+      let other = Array(candidate.lowercased().unicodeScalars)
+      guard other.count <= 64, candidate != word else { continue }
+      let distance = distance(letters, other)
+      if distance <= limit, distance < max(letters.count, other.count),
+        distance < best?.distance ?? .max
+      {
+        best = (candidate, distance)
+      }
+    }
+    return best?.word
+  }
+
+  /// The distance of Damerau and Levenshtein, in its restricted form.
+  static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    var previous: [Int] = []
+    var row = Array(0...b.count)
+    for i in a.indices {
+      var next = [i + 1]
+      for j in b.indices {
+        var cost = min(row[j] + (a[i] == b[j] ? 0 : 1), row[j + 1] + 1, next[j] + 1)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, previous[j - 1] + 1) }
+        next.append(cost)
+      }
+      (previous, row) = (row, next)
+    }
+    return row[b.count]
+  }
+}

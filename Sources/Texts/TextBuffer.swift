@@ -1,0 +1,94 @@
+/// Text being put together as UTF-8 bytes.
+public struct TextBuffer: Sendable {
+  public var bytes: [UInt8] = []
+
+  public init() {}
+
+  public mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  public mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  public mutating func append(_ other: TextBuffer) { bytes.append(contentsOf: other.bytes) }
+
+  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Writes a JSON string, quoted; control and bidirectional characters are escaped.
+  public mutating func append(json text: String) {
+    append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": append("\\\"")
+      case "\\": append("\\\\")
+      case "\n": append("\\n")
+      case "\t": append("\\t")
+      default:
+        if scalar.isControl {
+          append("\\u" + scalar.fourDigits)
+        } else {
+          append(String(scalar))
+        }
+      }
+    }
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Writes a CSV field, quoted where it holds a comma, a quote or a line end.
+  public mutating func append(csv text: String) {
+    guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return append(text) }
+    append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { append(byte) }
+      append(byte)
+    }
+    append(UInt8(ascii: "\""))
+  }
+}
+
+/// Where results go: a buffer that is handed on whenever it is full, so that a document of any
+/// length takes no more memory than this.
+public final class TextOutput {
+  /// What is not handed on yet.
+  public private(set) var buffer = TextBuffer()
+  /// Why nothing more can be written, once that is so.
+  public private(set) var failure: String?
+  private let sink: ([UInt8]) -> String?
+
+  /// - Parameter sink: takes the bytes, or says why it cannot.
+  public init(sink: @escaping ([UInt8]) -> String?) {
+    self.sink = sink
+    buffer.bytes.reserveCapacity(TextOutput.capacity + 4096)
+  }
+
+  private static let capacity = 1 << 16
+
+  public func write(_ text: String) {
+    buffer.append(text)
+    handOnIfFull()
+  }
+
+  public func write(_ text: TextBuffer) {
+    buffer.append(text)
+    handOnIfFull()
+  }
+
+  /// Lets something write straight into the buffer.
+  public func write(with body: (inout TextBuffer) -> Void) {
+    body(&buffer)
+    handOnIfFull()
+  }
+
+  private func handOnIfFull() {
+    if buffer.bytes.count >= TextOutput.capacity { flush() }
+  }
+
+  /// Hands on what is left.
+  public func flush() {
+    if failure == nil, !buffer.bytes.isEmpty { failure = sink(buffer.bytes) }
+    buffer.removeAll()
+  }
+}

@@ -1,0 +1,69 @@
+extension Unicode.Scalar {
+  /// Whether the character controls a terminal or turns the direction of the text around it.
+  public var isControl: Bool {
+    switch value {
+    case 0...0x1F, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069,
+      0xFEFF:
+      true
+    default: false
+    }
+  }
+
+  /// The scalar's number in at least four hexadecimal digits.
+  var fourDigits: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension String {
+  /// The text as it may be shown: newline and tab become a space, other control and bidirectional
+  /// characters are spelt `\u{001B}`.
+  public var visible: String {
+    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    var result = ""
+    var previous: Unicode.Scalar?
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\n" where previous == "\r": break
+      case "\n", "\r", "\t": result += " "
+      default:
+        if scalar.isControl {
+          result += "\\u{\(scalar.fourDigits)}"
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+      previous = scalar
+    }
+    return result
+  }
+
+  /// The text without characters that some terminals show badly: Greek by name, operators and
+  /// lines in ASCII. Words of any language stay as they are.
+  public var inASCII: String {
+    guard utf8.contains(where: { $0 >= 0x80 }) else { return self }
+    var result = ""
+    for scalar in unicodeScalars {
+      if let spelling = Unicode.Scalar.spellings[scalar] {
+        result += spelling
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
+
+extension Unicode.Scalar {
+  /// What `--ascii` writes for a character.
+  static let spellings: [Unicode.Scalar: String] = [
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "η": "eta",
+    "θ": "theta", "λ": "lambda", "μ": "mu", "ρ": "rho", "σ": "sigma", "φ": "phi", "Δ": "Delta ",
+    "Σ": "sum ", "Φ": "Phi", "∂": "d", "√": "sqrt", "∞": "inf", "·": "*", "×": "x", "÷": "/",
+    "−": "-", "→": "->", "←": "<-", "⇒": "=>", "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~",
+    "±": "+-", "½": "1/2", "′": "'", "²": "^2", "⁺": "+", "⁻": "-", "¹": "^1", "₁": "1",
+    "₂": "2", "‾": "-", "─": "-", "│": "|", "┼": "+", "…": "...", "—": "-", "–": "-",
+    "“": "\"", "”": "\"", "‘": "'", "’": "'", "ŷ": "yhat", "\u{0302}": "^", "•": "*",
+  ]
+}
