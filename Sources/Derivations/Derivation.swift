@@ -80,3 +80,17 @@ extension Derivation {
     }
   }
 }
+
+extension Derivation {
+  /// Every quantity that the trace tells, by its id.
+  public var quantitiesByID: [String: Quantity] {
+    var result: [String: Quantity] = [:]
+    for block in trace.blocks {
+      for n in 0..<block.count where trace.isTold(n, of: block) {
+        let quantity = trace.quantity(n, of: block)
+        result[symbols.id(of: quantity)] = quantity
+      }
+    }
+    return result
+  }
+}

@@ -1,4 +1,5 @@
 public import ScalarBackprop
+public import Texts
 
 /// What a network file says: a network, samples to take through it, and how it is trained.
 public struct NetworkFile: Sendable {
@@ -6,6 +7,8 @@ public struct NetworkFile: Sendable {
   public var title: String?
   /// The notation the file asks to be shown in.
   public var notation: String?
+  /// Where it asks for that.
+  public var notationPosition: SourcePosition?
   public var network: Network
   /// At least one.
   public var samples: [Sample]

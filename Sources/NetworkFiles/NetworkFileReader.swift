@@ -48,7 +48,9 @@ struct NetworkFileReader {
       title: try fields.optional("title") { value throws(SourceError) in
         try string(value, for: "title")
       },
-      notation: notation, network: network, samples: samples.map(\.sample), training: training,
+      notation: notation,
+      notationPosition: fields["notation"].map { source.position(of: $0.offset) },
+      network: network, samples: samples.map(\.sample), training: training,
       typedParameters: layers.typed(network), typedSamples: samples.map(\.typed),
       typedLearningRate: typedRate)
   }

@@ -43,9 +43,13 @@ struct Source {
   var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
   func error(at offset: Int, _ phrase: Phrase) -> SourceError {
-    let body = offset >= start ? Array(bytes[start...]) : bytes
-    return SourceError(
-      position: SourcePosition(of: max(0, offset - start), in: body), phrase: phrase)
+    SourceError(position: position(of: offset), phrase: phrase)
+  }
+
+  /// The line and column of a byte; a byte-order mark takes no column.
+  func position(of offset: Int) -> SourcePosition {
+    guard offset >= start else { return SourcePosition(of: offset, in: bytes) }
+    return SourcePosition(of: offset - start, in: Array(bytes[start...]))
   }
 }
 

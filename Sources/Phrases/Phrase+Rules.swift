@@ -53,7 +53,7 @@ extension Phrase {
   public static func outputLossReason(_ loss: String) -> Phrase {
     switch loss {
     case "half-squared-error", "perceptron":
-      Phrase("Half the squared distance to the target; the ½ will cancel the 2 of the derivative.", "与目标值之差的平方的一半；½ 会与求导得到的 2 抵消。")
+      Phrase("Half the squared distance to the target.", "与目标值之差的平方的一半。")
     case "squared-error": Phrase("The squared distance to the target.", "与目标值之差的平方。")
     case "mean-squared-error": Phrase("The squared distance to the target, shared among the n outputs.", "与目标值之差的平方，除以输出个数 n。")
     case "absolute-error": Phrase("The distance to the target.", "与目标值之差的绝对值。")
@@ -67,8 +67,8 @@ extension Phrase {
   public static let lossName = Phrase("loss", "误差")
   public static func lossReason(_ count: Int) -> Phrase {
     count == 1
-      ? Phrase("With one output, its loss is the loss of the sample.", "只有一个输出，它的误差就是样本的误差。")
-      : Phrase("The loss of the sample is the sum over its outputs.", "样本的误差是各输出误差之和。")
+      ? Phrase("With one output, that is the loss.", "只有一个输出，它的误差就是样本的误差。")
+      : Phrase("The loss is their sum.", "样本的误差是各输出误差之和。")
   }
   public static let lossAfterReason = Phrase(
     "The same sample with the new parameters.", "同一样本，使用新的参数。")
@@ -88,16 +88,16 @@ extension Phrase {
   public static func hiddenErrorReason(_ count: Int, toOutputs: Bool) -> Phrase {
     let (english, chinese) = paths(count, toOutputs)
     return Phrase(
-      "The error that reaches a neuron \(english), before that weight is updated.",
-      "传到神经元的误差\(chinese)，用的是更新前的权重。")
+      "The error that reaches a neuron is \(english), before that weight is updated.",
+      "传到神经元的误差是\(chinese)，用的是更新前的权重。")
   }
   private static func paths(_ count: Int, _ toOutputs: Bool) -> (String, String) {
     let nodes = toOutputs ? "outputs" : "neurons of the next layer"
     let 节点 = toOutputs ? "输出" : "下一层神经元"
     return switch count {
-    case 1: ("comes back from the one node it feeds, through the weight that leads there", "来自它通向的唯一节点，经过通向那里的权重")
-    case 2: ("is the sum over both \(nodes), each through the weight that leads there", "是两个\(节点)之和，各经过通向那里的权重")
-    default: ("is the sum over all \(count) \(nodes), each through the weight that leads there", "是全部 \(count) 个\(节点)之和，各经过通向那里的权重")
+    case 1: ("what comes back from the one node it feeds, through the weight that leads there", "从唯一的下一节点经过通向那里的权重传回来的误差")
+    case 2: ("the sum over both \(nodes), each through the weight that leads there", "两个\(节点)之和，各经过通向那里的权重")
+    default: ("the sum over all \(count) \(nodes), each through the weight that leads there", "全部 \(count) 个\(节点)之和，各经过通向那里的权重")
     }
   }
   public static let slopeName = Phrase("slope", "导数")
@@ -122,13 +122,13 @@ extension Phrase {
   public static func outputDeltaReason(isDescent: Bool) -> Phrase {
     isDescent
       ? Phrase("The slope times how far the output is from its target.", "导数乘以输出与目标值之差。")
-      : Phrase("The chain rule: slope of the activation times slope of the loss.", "链式法则：激活函数的导数乘以误差的导数。")
+      : Phrase("The chain rule: slope of f times slope of the loss.", "链式法则：激活函数的导数乘以误差的导数。")
   }
   public static func hiddenDeltaReason(_ count: Int, toOutputs: Bool) -> Phrase {
     let (english, chinese) = paths(count, toOutputs)
     return Phrase(
-      "The slope times the error that reaches the neuron, which \(english), before that weight is updated.",
-      "导数乘以传到该神经元的误差；后者\(chinese)，用的是更新前的权重。")
+      "The slope times the error that arrives: \(english), before its update.",
+      "导数乘以传到的误差，即\(chinese)，用的是更新前的权重。")
   }
   public static func collapsedDeltaReason(_ loss: String) -> Phrase {
     switch loss {
@@ -144,21 +144,21 @@ extension Phrase {
     "Each output's error reaches this net value through the softmax.", "每个输出的误差都经 softmax 传到这个净输入。")
   public static let gradientName = Phrase("gradient", "梯度")
   public static let weightGradientReason = Phrase(
-    "A weight's share in the loss: δ of the neuron it leads to, times the value it carries.",
-    "权重对误差的影响：它通向的神经元的 δ 乘以它传送的值。")
+    "A weight's gradient is δ of the neuron it leads to, times the value it carries.",
+    "权重的梯度是它通向的神经元的 δ 乘以它传送的值。")
   public static let biasGradientName = Phrase("gradient of a bias", "偏置的梯度")
   public static let thresholdGradientName = Phrase("gradient of a threshold", "阈值的梯度")
   public static let biasGradientReason = Phrase(
-    "A bias carries the constant 1, so its share is δ itself.", "偏置传送常数 1，所以影响就是 δ 本身。")
+    "A bias carries 1.", "偏置传送的是 1。")
   public static let sharedGradientReason = Phrase(
-    "A shared bias acts in every neuron of its layer: its gradient is the sum over them.",
-    "共享偏置作用于本层每个神经元，梯度是各处之和。")
+    "A shared bias sums over its neurons.",
+    "共享偏置对本层各神经元求和。")
 
   // MARK: Update
 
   public static let changeName = Phrase("change", "改变量")
   public static let changeReason = Phrase(
-    "A step of η against the gradient, downhill.", "沿梯度反方向走 η 倍：下坡。")
+    "Each moves by η against it, downhill.", "每个参数沿梯度反方向走 η 倍：下坡。")
   public static let optimizerChangeReason = Phrase(
     "A step of η, as the optimizer turns the gradient into one.", "由优化器把梯度变成步伐，再乘以 η。")
   public static let perceptronChangeReason = Phrase(

@@ -50,7 +50,7 @@ extension Rules {
         name: .deltaName,
         reason: .hiddenDeltaReason(
           symbols.nodes(ofLayer: l + 1).count, toOutputs: isOutput(l + 1)),
-        formula: slope(activation).times(error))
+        formula: slopeFactor(activation).times(error))
     }
     let isDescent = convention.deltaSign == .descent
     if network.loss.cancelsSlope {
@@ -67,10 +67,28 @@ extension Rules {
     }
     return Rule(
       name: .deltaName, reason: .outputDeltaReason(isDescent: isDescent),
-      formula: slope(activation).times(outputError()))
+      formula: slopeFactor(activation).times(outputErrorFactor))
   }
 
   private var outputErrorQuantity: Formula { .quantity(.error(.k)) }
+
+  /// f′(net_j) inside a δ: spelt out where textbooks do, else by its own symbol.
+  private func slopeFactor(_ activation: Activation) -> Formula {
+    switch activation {
+    case .identity, .sigmoid, .tanh: slope(activation)
+    case .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign:
+      .quantity(.slope(.j))
+    }
+  }
+
+  /// The error inside an output's δ, likewise.
+  private var outputErrorFactor: Formula {
+    switch network.loss {
+    case .halfSquaredError, .squaredError, .meanSquaredError: outputError()
+    case .absoluteError, .huber, .binaryCrossEntropy, .crossEntropy, .perceptron:
+      .quantity(.error(.j))
+    }
+  }
 
   func gradientRule(_ part: ParameterPart, layer l: Int) -> Rule {
     let delta = Formula.quantity(.delta(.j))

@@ -12,7 +12,8 @@ extension TraceLayout {
       }
     case .sum(let j, let pass): node(j) { slots(of: $0, pass).sums }
     case .net(let j, let pass): node(j) { slots(of: $0, pass).nets }
-    case .output(let j, let pass): node(j) { slots(of: $0, pass).outputs }
+    case .output(let j, let pass):
+      plan.layers[0].inputCount > j ? inputs + j : node(j) { slots(of: $0, pass).outputs }
     case .outputLoss(let k, let pass): output(k).map { losses(pass).terms + $0 }
     case .loss(let pass): losses(pass).total
     case .back(let k, let j):

@@ -1,0 +1,44 @@
+internal import Phrases
+
+/// A subcommand: what it is called, what it takes, what it does.
+struct Command: Sendable {
+  let name: String
+  /// What stands behind the name, as help shows it: "NETWORK", "[NAME]".
+  var operands: [Operand] = []
+  var options: [Option] = []
+  let summary: Phrase
+  /// What it does, once its arguments are read.
+  let run: @Sendable (Invocation) throws(CommandError) -> ExitCode
+
+  struct Operand: Sendable {
+    let name: String
+    var isOptional = false
+    var spelling: String { isOptional ? "[\(name)]" : name }
+  }
+
+  /// Every subcommand, in the order in which help lists them.
+  static let all: [Command] = [trace, new, examples, completions, help]
+
+  static func named(_ name: String) -> Command? { all.first { $0.name == name } }
+
+  /// All options it understands, its own first.
+  var allOptions: [Option] { options + Option.everywhere }
+}
+
+/// How a command ends.
+package enum ExitCode: Int32, Sendable {
+  /// Done, and all is right.
+  case success = 0
+  /// Done, and the answer is no.
+  case no = 1
+  /// It could not be done.
+  case failure = 2
+}
+
+/// Why a command could not be done.
+enum CommandError: Error {
+  /// The command line is wrong.
+  case usage(Phrase)
+  /// A file is wrong: "file:line:column: …".
+  case file(place: String, Phrase)
+}

@@ -1,0 +1,43 @@
+internal import NetworkFiles
+internal import Phrases
+internal import Texts
+
+extension Command {
+  static let examples = Command(
+    name: "examples", operands: [Operand(name: "NAME", isOptional: true)],
+    summary: Phrase("list the built-in networks, or print one to edit", "列出内置网络，或打印一个供修改"),
+    run: { invocation throws(CommandError) in
+      guard let name = invocation.operands.first?.text else {
+        let width = Example.all.map(\.name.count).max() ?? 0
+        for example in Example.all {
+          let gap = String(repeating: " ", count: width - example.name.count + 2)
+          let summary = example.summary[invocation.console.language]
+          let text = invocation.has(.ascii) ? summary.inASCII : summary
+          invocation.console.output.write("  \(example.name)\(gap)\(text)\n")
+        }
+        return .success
+      }
+      guard let example = Example.named(name) else {
+        let near = Suggestion.nearest(to: name, among: Example.all.map(\.name))
+        throw .usage(.unknownExample(name.visible, near))
+      }
+      invocation.console.output.write(example.source)
+      return .success
+    })
+
+  static let new = Command(
+    name: "new", operands: [Operand(name: "SHAPE")], options: [.seed],
+    summary: Phrase("print a network file to edit: backprop new 3-4-2", "打印一个可修改的网络文件：backprop new 3-4-2"),
+    run: { invocation throws(CommandError) in
+      let text = invocation.operands[0].text
+      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+      let shape = parts.compactMap { Int($0) }
+      let isShape = shape.count == parts.count && shape.allSatisfy { (1...100).contains($0) }
+      guard isShape, (2...100).contains(shape.count), shape.reduce(0, +) <= 1000 else {
+        throw .usage(.badShape(text.visible))
+      }
+      let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) ?? 1
+      invocation.console.output.write(NetworkTemplate.source(shape: shape, seed: UInt64(seed)))
+      return .success
+    })
+}

@@ -1,0 +1,95 @@
+internal import Phrases
+internal import Texts
+
+extension Command {
+  static let help = Command(
+    name: "help", operands: [Operand(name: "COMMAND", isOptional: true)],
+    summary: Phrase(
+      "explain a command, the notations or the glossary", "说明某个命令、各种记号（notations）或词汇（glossary）"),
+    run: { invocation throws(CommandError) in
+      let page = HelpPage(invocation.console.language, isASCII: invocation.has(.ascii))
+      guard let topic = invocation.operands.first?.text else {
+        invocation.console.output.write(page.overview)
+        return .success
+      }
+      guard let text = page.topic(topic) else {
+        let near = Suggestion.nearest(to: topic, among: HelpPage.topics)
+        throw .usage(.unknownTopic(topic.visible, near))
+      }
+      invocation.console.output.write(text)
+      return .success
+    })
+
+  /// What `--version` runs; it is no word of the command line.
+  static let version = Command(
+    name: "version", summary: Phrase("show the version", "显示版本"),
+    run: { invocation throws(CommandError) in
+      invocation.console.output.write("backprop \(Tool.version)\n")
+      return .success
+    })
+}
+
+/// The pages of help, made from the tables of commands and options.
+struct HelpPage {
+  let language: Language
+  let isASCII: Bool
+
+  init(_ language: Language, isASCII: Bool) {
+    self.language = language
+    self.isASCII = isASCII
+  }
+
+  /// What there is help on.
+  static let topics: [String] = Command.all.map(\.name) + ["notations", "glossary"]
+
+  func topic(_ name: String) -> String? {
+    switch name {
+    case "notations": spelt(notations)
+    case "glossary": spelt(Phrase.glossary[language])
+    default: Command.named(name).map { page(of: $0) }
+    }
+  }
+
+  /// The commands, the options that all understand, and where to begin.
+  var overview: String {
+    var text = Phrase.helpOpening[language] + "\n\n" + Phrase.helpUsage[language] + "\n"
+    text += table(Command.all.map { ($0.usage, $0.summary[language]) })
+    text += "\n" + Phrase.helpNetwork[language] + "\n\n"
+    text += Phrase.helpEverywhere[language] + "\n" + table(rows(Option.everywhere))
+    text += "\n" + Phrase.helpStart[language] + "\n"
+    return spelt(text)
+  }
+
+  private func page(of command: Command) -> String {
+    var text = "backprop \(command.usage)\n\n"
+    let summary = command.summary[language]
+    text += summary.prefix(1).uppercased() + summary.dropFirst() + Phrase.fullStop[language] + "\n"
+    if !command.options.isEmpty {
+      text += "\n" + Phrase.helpOptions[language] + "\n" + table(rows(command.options))
+    }
+    text += "\n" + Phrase.helpEverywhere[language] + "\n" + table(rows(Option.everywhere))
+    return spelt(text)
+  }
+
+  private func rows(_ options: [Option]) -> [(String, String)] {
+    options.map { option in
+      (option.spelling + (option.value.map { " \($0)" } ?? ""), option.help[language])
+    }
+  }
+
+  /// Two columns, the first as wide as its widest cell.
+  func table(_ rows: [(String, String)]) -> String {
+    let width = rows.map { DisplayWidth.columns(of: $0.0) }.max() ?? 0
+    return rows.map { first, second in
+      let gap = String(repeating: " ", count: width - DisplayWidth.columns(of: first) + 2)
+      return "  \(first)\(gap)\(second)\n"
+    }.joined()
+  }
+
+  private func spelt(_ text: String) -> String { isASCII ? text.inASCII : text }
+}
+
+extension Command {
+  /// The command with its operands, as it is typed.
+  var usage: String { ([name] + operands.map(\.spelling)).joined(separator: " ") }
+}

@@ -1,0 +1,51 @@
+internal import Phrases
+internal import Texts
+
+/// A command line that was read: the command, what it is to work on, and the options given.
+struct Invocation {
+  let command: Command
+  let operands: [Argument]
+  let values: [String: [Argument]]
+  let console: Console
+
+  /// The value of an option, if it was given.
+  func text(_ option: Option) -> String? { values[option.name]?.last?.text }
+
+  func texts(_ option: Option) -> [String] { (values[option.name] ?? []).map(\.text) }
+
+  func has(_ option: Option) -> Bool { values[option.name] != nil }
+
+  /// The value of an option as a whole number within a range.
+  func wholeNumber(_ option: Option, in range: ClosedRange<Int>) throws(CommandError) -> Int? {
+    guard let text = text(option) else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw .usage(
+        .badOptionNumber(
+          text.visible, option: option.spelling, from: range.lowerBound,
+          to: range.upperBound == .max ? nil : range.upperBound))
+    }
+    return number
+  }
+
+  /// The value of an option that is one of few words.
+  func choice(_ option: Option) throws(CommandError) -> String? {
+    guard let text = text(option) else { return nil }
+    guard option.choices.contains(text) else {
+      let near = Suggestion.nearest(to: text, among: option.choices)
+      throw .usage(
+        .badChoice(text.visible, option: option.spelling, near, known: option.choices))
+    }
+    return text
+  }
+}
+
+/// Where a command writes, and how: language, colour, width, digits.
+struct Console {
+  let output: TextOutput
+  let error: TextOutput
+  let surroundings: Surroundings
+  var language: Language
+
+  /// A note to the person, apart from the results.
+  func note(_ phrase: Phrase) { error.write("backprop: \(phrase[language])\n") }
+}

@@ -1,0 +1,67 @@
+internal import Phrases
+internal import Texts
+
+/// Takes a command line apart: `--name=value` or `--name value` anywhere, `--` ends options, no
+/// abbreviations, nothing twice.
+struct ArgumentReader {
+  private var arguments: ArraySlice<Argument>
+  private(set) var operands: [Argument] = []
+  private(set) var given: [(name: String, value: Argument?)] = []
+
+  /// Splits the words into operands and options by the spelling of all options of all commands.
+  init(_ arguments: [Argument], known: [Option]) throws(CommandError) {
+    self.arguments = arguments[...]
+    while let argument = self.arguments.popFirst() {
+      let text = argument.text
+      if text == "--" {
+        operands += self.arguments
+        return
+      }
+      if text.hasPrefix("-"), text != "-" {
+        try readOption(argument, known)
+      } else {
+        operands.append(argument)
+      }
+    }
+  }
+
+  private mutating func readOption(
+    _ argument: Argument, _ known: [Option]
+  ) throws(CommandError) {
+    let equals = argument.bytes.firstIndex(of: UInt8(ascii: "="))
+    let spelling = Argument(bytes: Array(argument.bytes[..<(equals ?? argument.bytes.endIndex)]))
+    let attached = equals.map { Argument(bytes: Array(argument.bytes[($0 + 1)...])) }
+    let name = spelling.text.hasPrefix("--") ? String(spelling.text.dropFirst(2)) : ""
+    guard let option = known.first(where: { $0.name == name }) else {
+      let near = Suggestion.nearest(to: spelling.text, among: known.map(\.spelling))
+      throw .usage(.unknownOption(spelling.text.visible, near))
+    }
+    if option.value == nil, attached != nil {
+      throw .usage(.optionTakesNoValue(option.spelling))
+    }
+    if !option.isRepeatable, given.contains(where: { $0.name == name }) {
+      throw .usage(.optionTwice(option.spelling))
+    }
+    guard option.value != nil else { return given.append((name, nil)) }
+    guard let value = attached ?? arguments.popFirst() else {
+      throw .usage(.optionNeedsValue(option.spelling, option.value ?? ""))
+    }
+    given.append((name, value))
+  }
+
+  /// Splits a list at its commas; those inside `[]` belong to an id.
+  static func list(_ text: String) -> [String] {
+    var items = [""]
+    var depth = 0
+    for character in text {
+      if character == "[" { depth += 1 }
+      if character == "]" { depth -= 1 }
+      if character == ",", depth <= 0 {
+        items.append("")
+      } else {
+        items[items.count - 1].append(character)
+      }
+    }
+    return items.map(\.trimmed)
+  }
+}

@@ -1,0 +1,69 @@
+internal import Derivations
+internal import Documents
+internal import Phrases
+internal import Texts
+
+// What the options that every command understands amount to.
+
+extension Invocation {
+  /// Refuses wrong values of options that the command may not even need.
+  func checkCommonOptions() throws(CommandError) {
+    _ = try numberFormat()
+    _ = try choice(.notation)
+    _ = try choice(.language)
+    _ = try style()
+  }
+
+  /// How numbers are shown: `--digits`, else `--decimals`, else six significant digits.
+  func numberFormat() throws(CommandError) -> NumberFormat {
+    if has(.digits), has(.decimals) { throw .usage(.exclusiveOptions("--digits", "--decimals")) }
+    if let decimals = try wholeNumber(.decimals, in: 0...17) { return .decimals(decimals) }
+    return .significant(try wholeNumber(.digits, in: 1...17) ?? 6)
+  }
+
+  /// How a report looks in the terminal at hand.
+  func style() throws(CommandError) -> TerminalStyle {
+    let width = try wholeNumber(.width, in: 20...10_000)
+    return TerminalStyle(
+      width: width ?? max(20, console.surroundings.terminalWidth ?? 80),
+      isColored: try isColored(), isASCII: has(.ascii), language: console.language,
+      format: try numberFormat())
+  }
+
+  /// `--color`, then NO_COLOR, CLICOLOR_FORCE, TERM=dumb, then whether it is a terminal.
+  private func isColored() throws(CommandError) -> Bool {
+    switch try choice(.color) {
+    case "always": return true
+    case "never": return false
+    default: break
+    }
+    let environment = console.surroundings.environment
+    if let no = environment["NO_COLOR"], !no.isEmpty { return false }
+    if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
+    return environment["TERM"] != "dumb" && console.surroundings.isTerminal
+  }
+
+  /// The numeric policy in words.
+  func policy(_ language: Language) throws(CommandError) -> String {
+    let digits =
+      switch try numberFormat() {
+      case .significant(let count): Phrase.significantDigits(count)
+      case .decimals(let count): Phrase.decimalPlaces(count)
+      }
+    return (has(.roundAsYouGo) ? Phrase.roundAsYouGo(digits) : .fullPrecision)[language]
+  }
+
+  /// The policy, and how many digits are shown.
+  func policyLine() throws(CommandError) -> String {
+    let language = console.language
+    let policy = try policy(language)
+    if has(.roundAsYouGo) { return policy }
+    let digits =
+      switch try numberFormat() {
+      case .significant(let count): Phrase.significantDigits(count)
+      case .decimals(let count): Phrase.decimalPlaces(count)
+      }
+    let comma = language == .chinese ? "，" : ", "
+    return policy + comma + Phrase.shown(digits)[language]
+  }
+}

@@ -1,0 +1,85 @@
+internal import Phrases
+
+/// An option of the command line. Parsing, help and completions all come from these values.
+struct Option: Sendable {
+  /// Without the dashes.
+  let name: String
+  /// What its value is called; `nil` for a switch, which takes none.
+  var value: String?
+  /// The words its value may be, where they are few.
+  var choices: [String] = []
+  var isRepeatable = false
+  let help: Phrase
+
+  var spelling: String { "--\(name)" }
+}
+
+extension Option {
+  // MARK: Everywhere
+
+  static let notation = Option(
+    name: "notation", value: "NAME", choices: NotationNames.all,
+    help: Phrase("letters, labels and the sign of δ", "记号：字母、编号和 δ 的符号"))
+  static let language = Option(
+    name: "lang", value: "en|zh", choices: ["en", "zh"],
+    help: Phrase("language (else of the environment)", "语言（默认取自环境变量）"))
+  static let digits = Option(
+    name: "digits", value: "N",
+    help: Phrase("show N significant digits, 1 to 17 (default 6)", "显示 N 位有效数字，1 到 17（默认 6）"))
+  static let decimals = Option(
+    name: "decimals", value: "N",
+    help: Phrase("show N decimal places, 0 to 17", "显示小数点后 N 位，0 到 17"))
+  static let roundAsYouGo = Option(
+    name: "round-as-you-go",
+    help: Phrase("calculate with the rounded numbers, as by hand", "像手算一样，用舍入后的数继续计算"))
+  static let color = Option(
+    name: "color", value: "WHEN", choices: ["auto", "always", "never"],
+    help: Phrase("auto, always or never", "颜色：auto、always 或 never"))
+  static let ascii = Option(
+    name: "ascii", help: Phrase("symbols and lines in ASCII", "符号和线条只用 ASCII"))
+  static let width = Option(
+    name: "width", value: "N",
+    help: Phrase("columns to fill (else the terminal's, or 80)", "输出宽度（默认为终端宽度，否则 80）"))
+  static let help = Option(name: "help", help: Phrase("show help", "显示帮助"))
+  static let version = Option(name: "version", help: Phrase("show the version", "显示版本"))
+
+  static let everywhere = [
+    notation, language, digits, decimals, roundAsYouGo, color, ascii, width, help, version,
+  ]
+
+  // MARK: The numbers of a file, changed without editing it
+
+  static let sample = Option(
+    name: "sample", value: "N",
+    help: Phrase("take sample N (default 1)", "使用第 N 个样本（默认 1）"))
+  static let inputs = Option(
+    name: "inputs", value: "0.05,0.10",
+    help: Phrase("inputs in place of the sample's", "代替样本的输入"))
+  static let targets = Option(
+    name: "targets", value: "0.01,0.99",
+    help: Phrase("targets in place of the sample's", "代替样本的目标值"))
+  static let learningRate = Option(
+    name: "learning-rate", value: "0.5",
+    help: Phrase("learning rate in place of the file's", "代替文件中的学习率"))
+  static let set = Option(
+    name: "set", value: "ID=NUMBER", isRepeatable: true,
+    help: Phrase("change one number: 'w[h1,i1]=0.2'", "改一个数：'w[h1,i1]=0.2'"))
+
+  static let overrides = [sample, inputs, targets, learningRate, set]
+
+  // MARK: Of single commands
+
+  static let traceFormat = Option(
+    name: "format", value: "FORMAT", choices: ["table", "json", "csv"],
+    help: Phrase("table, json or csv (default table)", "table、json 或 csv（默认 table）"))
+  static let only = Option(
+    name: "only", value: "PHASE|ID,…",
+    help: Phrase(
+      "only these phases (given, forward, error, backward, update, after) or ids",
+      "只显示这些阶段（given、forward、error、backward、update、after）或编号"))
+  static let detail = Option(
+    name: "detail", value: "HOW", choices: ["results", "steps", "full"],
+    help: Phrase("results, steps or full (default steps)", "results、steps 或 full（默认 steps）"))
+  static let seed = Option(
+    name: "seed", value: "N", help: Phrase("seed of the random numbers", "随机数种子"))
+}

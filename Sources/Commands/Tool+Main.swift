@@ -1,0 +1,13 @@
+internal import Texts
+
+extension Tool {
+  /// Runs the process's own command line and ends the process.
+  package static func main() -> Never {
+    Platform.ignoreFileSizeSignal()
+    let code = run(
+      Platform.arguments.map { Argument(bytes: $0) },
+      standardOutput: TextOutput { Platform.write($0, to: 1) },
+      standardError: TextOutput { Platform.write($0, to: 2) }, surroundings: .process)
+    Platform.exit(code)
+  }
+}

@@ -1,0 +1,138 @@
+internal import Derivations
+internal import NetworkFiles
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+/// One sample of a network, with the changes the command line asks for: what trace and its
+/// relatives work on.
+struct Exercise {
+  var network: Network
+  var sample: Sample
+  var sampleNumber: Int
+  var rule: UpdateRule
+  var notation: Notation
+  var title: String?
+  var typed = TypedNumbers()
+
+  /// Reads the network and applies `--sample`, `--notation`, `--inputs`, `--targets`,
+  /// `--learning-rate` and `--set`.
+  init(_ invocation: Invocation) throws(CommandError) {
+    let source = try NetworkSource(invocation.operands[0], invocation.console.surroundings)
+    let file = source.file
+    sampleNumber = try invocation.wholeNumber(.sample, in: 1...Int.max) ?? 1
+    guard file.samples.indices.contains(sampleNumber - 1) else {
+      throw .usage(.noSuchSample(sampleNumber, count: file.samples.count))
+    }
+    network = file.network
+    sample = file.samples[sampleNumber - 1]
+    rule = file.training.rule
+    title = file.title
+    typed.parameters = file.typedParameters
+    typed.inputs = file.typedSamples[sampleNumber - 1].inputs
+    typed.targets = file.typedSamples[sampleNumber - 1].targets ?? []
+    typed.learningRate = file.typedLearningRate
+    notation = try Exercise.notation(invocation, source)
+    try apply(invocation)
+    do throws(SampleError) { try network.check(sample) } catch { throw .usage(error.phrase) }
+  }
+
+  private static func notation(
+    _ invocation: Invocation, _ source: NetworkSource
+  ) throws(CommandError) -> Notation {
+    let asked = try invocation.choice(.notation)
+    let notation = (asked ?? source.file.notation).flatMap { Notation.named($0) } ?? .documents
+    guard notation.needsOneHiddenLayer, source.file.network.layers.count != 2 else {
+      return notation
+    }
+    guard asked == nil, let position = source.file.notationPosition else {
+      throw .usage(.needsOneHiddenLayer)
+    }
+    throw CommandError(
+      SourceError(position: position, phrase: .needsOneHiddenLayer), place: source.place)
+  }
+
+  private mutating func apply(_ invocation: Invocation) throws(CommandError) {
+    if let text = invocation.text(.inputs) {
+      let numbers = try Exercise.numbers(text, .inputs)
+      sample.inputs = numbers.map(\.value)
+      typed.inputs = numbers.map(\.text)
+    }
+    if let text = invocation.text(.targets) {
+      let numbers = try Exercise.numbers(text, .targets)
+      sample.targets = numbers.map(\.value)
+      typed.targets = numbers.map(\.text)
+    }
+    if let text = invocation.text(.learningRate) {
+      let number = try Exercise.number(text, .learningRate)
+      guard number.value >= 0 else { throw .usage(.negativeRate(number.text)) }
+      rule.learningRate = number.value
+      typed.learningRate = number.text
+    }
+    do throws(SampleError) { try network.check(sample) } catch { throw .usage(error.phrase) }
+    try applySettings(invocation.texts(.set))
+  }
+
+  private mutating func applySettings(_ settings: [String]) throws(CommandError) {
+    guard !settings.isEmpty else { return }
+    let symbols = Symbols(of: network, in: notation)
+    var changeable: [String: Quantity] = [:]
+    for parameter in network.parameters {
+      changeable[symbols.id(of: parameter)] = .parameter(.value, parameter)
+    }
+    for i in symbols.inputs { changeable[symbols.id(of: .input(i))] = .input(i) }
+    if sample.targets != nil {
+      for k in symbols.outputs { changeable[symbols.id(of: .target(k))] = .target(k) }
+    }
+    var done: Set<String> = []
+    for setting in settings {
+      guard let equals = setting.lastIndex(of: "=") else { throw .usage(.badSetting(setting.visible)) }
+      let id = String(setting[..<equals]).trimmed
+      let number = try Exercise.number(String(setting[setting.index(after: equals)...]), .set)
+      guard let quantity = changeable[id] else {
+        let near = Suggestion.nearest(to: id, among: changeable.keys.sorted())
+        throw .usage(.unknownID(id.visible, near, option: "--set"))
+      }
+      guard done.insert(id).inserted else { throw .usage(.setTwice(id)) }
+      try set(quantity, to: number, symbols)
+    }
+  }
+
+  private mutating func set(
+    _ quantity: Quantity, to number: TypedNumber, _ symbols: Symbols
+  ) throws(CommandError) {
+    switch quantity {
+    case .input(let i):
+      sample.inputs[i] = number.value
+      typed.inputs[i] = number.text
+    case .target(let k):
+      sample.targets?[k - symbols.outputs.lowerBound] = number.value
+      typed.targets[k - symbols.outputs.lowerBound] = number.text
+    case .parameter(_, let parameter):
+      let isTurned = notation.convention.subtractsThresholds && parameter.part == .bias
+      let bias = isTurned ? number.negated : number
+      do throws(NetworkError) {
+        network = try network.setting(parameter, to: bias.value)
+      } catch {
+        throw .usage(.notFinite)
+      }
+      typed.parameters[parameter] = bias.text
+    default: throw .usage(.badSetting(symbols.id(of: quantity)))
+    }
+  }
+
+  private static func number(_ text: String, _ option: Option) throws(CommandError) -> TypedNumber {
+    guard let number = TypedNumber(text.trimmed) else {
+      throw .usage(.badNumber(text.visible, option: option.spelling))
+    }
+    return number
+  }
+
+  private static func numbers(
+    _ text: String, _ option: Option
+  ) throws(CommandError) -> [TypedNumber] {
+    var numbers: [TypedNumber] = []
+    for item in ArgumentReader.list(text) { numbers.append(try number(item, option)) }
+    return numbers
+  }
+}

@@ -1,0 +1,64 @@
+internal import Derivations
+internal import NetworkFiles
+internal import Phrases
+internal import Texts
+
+/// A network named on the command line, read: a file, `-`, or an example.
+struct NetworkSource {
+  /// What errors about it begin with.
+  let place: String
+  var file: NetworkFile
+
+  init(_ name: Argument, _ surroundings: Surroundings) throws(CommandError) {
+    place = name.text.visible
+    let bytes = try NetworkSource.bytes(name, surroundings)
+    do throws(SourceError) {
+      file = try NetworkFile(
+        parsing: bytes, notations: NotationNames.all,
+        companion: { NetworkSource.companion($0, of: name) })
+    } catch {
+      throw CommandError(error, place: place)
+    }
+  }
+
+  private static func bytes(
+    _ name: Argument, _ surroundings: Surroundings
+  ) throws(CommandError) -> [UInt8] {
+    do throws(Platform.ReadFailure) {
+      return try surroundings.read(name)
+    } catch {
+      let place = "backprop: \(name.text.visible)"
+      switch error {
+      case .other(let reason): throw .file(place: place, .cannotRead(reason))
+      case .absent:
+        if let example = Example.named(name.text) { return Array(example.source.utf8) }
+        let near = Suggestion.nearest(to: name.text, among: Example.all.map(\.name))
+        throw .file(place: place, .noSuchFile(near))
+      }
+    }
+  }
+
+  /// Reads a file that lies beside the network's.
+  private static func companion(_ file: String, of name: Argument) -> [UInt8]? {
+    let slash = UInt8(ascii: "/")
+    let folder = name.bytes.lastIndex(of: slash).map { name.bytes[...$0] } ?? []
+    let path = file.hasPrefix("/") ? Array(file.utf8) : folder + Array(file.utf8)
+    return try? Platform.read(path, limit: Limits.fileSize)
+  }
+}
+
+extension CommandError {
+  /// An error at a place of a file, or about the whole of it.
+  init(_ error: SourceError, place: String) {
+    let file = error.file.map { companion in
+      let folder = place.lastIndex(of: "/").map { String(place[...$0]) } ?? ""
+      return (companion.hasPrefix("/") ? companion : folder + companion).visible
+    }
+    let name = file ?? place
+    if let position = error.position {
+      self = .file(place: "\(name):\(position.line):\(position.column)", error.phrase)
+    } else {
+      self = .file(place: "backprop: \(name)", error.phrase)
+    }
+  }
+}

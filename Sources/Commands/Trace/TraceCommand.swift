@@ -1,0 +1,102 @@
+internal import Derivations
+internal import Documents
+internal import NetworkFiles
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+extension Command {
+  static let trace = Command(
+    name: "trace", operands: [Operand(name: "NETWORK")],
+    options: [.traceFormat, .only, .detail] + Option.overrides,
+    summary: Phrase(
+      "show every number of one training step on one sample", "展示一个样本一次训练中的每一个数"),
+    run: { invocation throws(CommandError) in try TraceCommand(invocation).run() })
+}
+
+/// `backprop trace`: one training step, as tables or data.
+struct TraceCommand {
+  let invocation: Invocation
+  let exercise: Exercise
+  let derivation: Derivation
+
+  init(_ invocation: Invocation) throws(CommandError) {
+    self.invocation = invocation
+    exercise = try Exercise(invocation)
+    derivation = try exercise.derivation(invocation)
+  }
+
+  func run() throws(CommandError) -> ExitCode {
+    let format = try invocation.choice(.traceFormat) ?? "table"
+    let selection = try selection()
+    if format == "table" {
+      try writeReport(selection)
+    } else {
+      try writeData(selection, isJSON: format == "json")
+    }
+    guard let quantity = derivation.trace.firstNotFinite else { return .success }
+    invocation.console.note(.overflow(derivation.symbols.id(of: quantity)))
+    return .no
+  }
+
+  private func writeReport(_ selection: StepSelection?) throws(CommandError) {
+    let detail = try invocation.choice(.detail).flatMap { TraceReport.Detail(rawValue: $0) }
+    var report = TraceReport(
+      derivation, style: try invocation.style(), to: invocation.console.output)
+    if let selection {
+      report.write(only: selection)
+    } else {
+      let heading = ReportHeading(
+        title: exercise.title, sample: exercise.sampleNumber,
+        sampleName: exercise.sample.name, policy: try invocation.policyLine())
+      report.write(heading, detail: detail ?? .steps)
+    }
+  }
+
+  private func writeData(_ selection: StepSelection?, isJSON: Bool) throws(CommandError) {
+    let data = TraceData(
+      derivation, format: try invocation.numberFormat(), language: invocation.console.language,
+      selection: selection)
+    guard isJSON else { return data.writeCSV(to: invocation.console.output) }
+    data.writeJSON(
+      title: exercise.title ?? "", policy: try invocation.policy(.english),
+      sample: exercise.sampleNumber, to: invocation.console.output)
+  }
+
+  /// What `--only` names: phases and ids.
+  private func selection() throws(CommandError) -> StepSelection? {
+    guard let text = invocation.text(.only) else { return nil }
+    var selection = StepSelection(phases: [], quantities: [])
+    var ids: [String: Quantity] = [:]
+    for item in ArgumentReader.list(text) {
+      if let phase = Phase(rawValue: item) {
+        selection.phases.insert(phase)
+        continue
+      }
+      if ids.isEmpty { ids = derivation.quantitiesByID }
+      guard let quantity = ids[item] else {
+        let known = Phase.allCases.map(\.rawValue) + ids.keys.sorted()
+        let near = Suggestion.nearest(to: item, among: known)
+        throw .usage(.unknownID(item.visible, near, option: "--only"))
+      }
+      selection.quantities.insert(quantity)
+    }
+    return selection
+  }
+}
+
+extension Exercise {
+  /// The step, worked out under the numeric policy asked for.
+  func derivation(_ invocation: Invocation) throws(CommandError) -> Derivation {
+    let format = try invocation.numberFormat()
+    let rounding: ((Double) -> Double)? =
+      invocation.has(.roundAsYouGo) ? { format.rounded($0) } : nil
+    do throws(SampleError) {
+      let trace = try network.trace(
+        sample, rule: rule, convention: notation.convention, rounding: rounding)
+      return Derivation(of: trace, in: notation, typed: typed)
+    } catch {
+      throw .usage(error.phrase)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+internal import Derivations
+public import ScalarBackprop
+
+/// Which steps of a trace are told: all, or those of some phases and some ids.
+public struct StepSelection: Sendable {
+  public var phases: Set<Phase>
+  public var quantities: Set<Quantity>
+
+  public init(phases: Set<Phase>, quantities: Set<Quantity>) {
+    self.phases = phases
+    self.quantities = quantities
+  }
+
+  func includes(_ step: Step) -> Bool {
+    phases.contains(step.phase) || quantities.contains(step.quantity)
+  }
+}
+
+extension Derivation {
+  /// Goes through the told steps in order, each with its rule; a rule is made once a block.
+  func forEachStep(_ selection: StepSelection?, _ body: (Step, Rule) -> Void) {
+    for block in trace.blocks {
+      let rule = rule(of: block)
+      for n in 0..<block.count where trace.isTold(n, of: block) {
+        let step = step(n, of: block)
+        if selection?.includes(step) ?? true { body(step, rule) }
+      }
+    }
+  }
+}

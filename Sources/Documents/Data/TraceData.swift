@@ -1,0 +1,95 @@
+public import Derivations
+internal import Phrases
+internal import ScalarBackprop
+public import Texts
+
+/// A trace as JSON or CSV, for programs: exact values, with the formula and the numbers put in as
+/// text.
+public struct TraceData {
+  let derivation: Derivation
+  let format: NumberFormat
+  let language: Language
+  let selection: StepSelection?
+
+  /// - Parameters:
+  ///   - format: of the numbers within formulas; values are always exact.
+  ///   - selection: the steps to tell; `nil` for all.
+  public init(
+    _ derivation: Derivation, format: NumberFormat, language: Language,
+    selection: StepSelection? = nil
+  ) {
+    self.derivation = derivation
+    self.format = format
+    self.language = language
+    self.selection = selection
+  }
+
+  /// Writes the fixed JSON form, version 1, one step a line.
+  public func writeJSON(
+    title: String, policy: String, sample: Int, to output: TextOutput
+  ) {
+    output.write { buffer in
+      buffer.append("{\n  \"format\": \"backprop-trace\",\n  \"version\": 1,\n  \"title\": ")
+      buffer.append(json: title)
+      buffer.append(",\n  \"notation\": ")
+      buffer.append(json: derivation.notation.name)
+      buffer.append(",\n  \"deltaSign\": ")
+      buffer.append(json: derivation.trace.convention.deltaSign.rawValue)
+      buffer.append(",\n  \"policy\": ")
+      buffer.append(json: policy)
+      buffer.append(",\n  \"sample\": \(sample),\n  \"steps\": [")
+    }
+    var isFirst = true
+    forEachRecord { record in
+      output.write { buffer in
+        buffer.append(isFirst ? "\n    {" : ",\n    {")
+        isFirst = false
+        for (key, text) in record.fields {
+          buffer.append(" \"\(key)\": ")
+          buffer.append(json: text)
+          buffer.append(",")
+        }
+        buffer.append(" \"value\": ")
+        buffer.append(shortest: record.value)
+        buffer.append(" }")
+      }
+    }
+    output.write(isFirst ? "]\n}\n" : "\n  ]\n}\n")
+  }
+
+  /// Writes CSV with a header; a value beyond Double is an empty field.
+  public func writeCSV(to output: TextOutput) {
+    output.write("id,symbol,phase,formula,substitution,value\n")
+    forEachRecord { record in
+      output.write { buffer in
+        for key in ["id", "symbol", "phase", "formula", "substitution"] {
+          for field in record.fields where field.key == key { buffer.append(csv: field.text) }
+          buffer.append(",")
+        }
+        if record.value.isFinite { buffer.append(shortest: record.value) }
+        buffer.append("\n")
+      }
+    }
+  }
+
+  private struct Record {
+    var fields: [(key: String, text: String)]
+    var value: Double
+  }
+
+  private func forEachRecord(_ body: (Record) -> Void) {
+    let writer = FormulaText(derivation, format: format)
+    let symbols = derivation.symbols
+    derivation.forEachStep(selection) { step, rule in
+      func text(_ form: FormulaText.Form) -> String {
+        rule.formula.map { writer.text($0, form, at: step.indices) } ?? ""
+      }
+      let fields = [
+        ("id", symbols.id(of: step.quantity)), ("phase", step.phase.rawValue),
+        ("symbol", symbols.symbol(for: step.quantity).text), ("rule", rule.name[language]),
+        ("formula", text(.symbols)), ("substitution", text(.numbers)),
+      ]
+      body(Record(fields: fields, value: step.value))
+    }
+  }
+}

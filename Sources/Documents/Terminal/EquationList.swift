@@ -1,0 +1,129 @@
+internal import Texts
+
+/// One quantity as a chain: symbol = formula = numbers = value.
+struct Equation {
+  var symbol: String
+  /// What stands between the equals signs; parts that say the same twice are left out.
+  var parts: [String]
+
+  init(_ symbol: String, _ parts: [String]) {
+    self.symbol = symbol
+    self.parts = parts.enumerated().filter { n, part in
+      !part.isEmpty && (n == 0 || part != parts[n - 1])
+    }.map(\.element)
+    if self.parts.first == symbol, self.parts.count > 1 { self.parts.removeFirst() }
+  }
+}
+
+/// Equations under each other, their equals signs in line where the window is wide enough; in a
+/// narrow one each goes over several lines, broken between terms and never within a number.
+struct EquationList {
+  let pen: TerminalPen
+  let indent = 1
+
+  func write(_ equations: [Equation]) {
+    let symbolWidth = equations.map { pen.columns(of: $0.symbol) }.max() ?? 0
+    let columns = columnWidths(equations)
+    let whole = indent + symbolWidth + columns.reduce(0) { $0 + 3 + $1 }
+    for equation in equations {
+      pen.pad(indent)
+      pen.write(equation.symbol, .symbol)
+      pen.pad(symbolWidth - pen.columns(of: equation.symbol))
+      if whole <= pen.style.width {
+        writeAligned(equation, columns)
+      } else {
+        writeStacked(equation, at: indent + symbolWidth)
+      }
+    }
+  }
+
+  /// The widths of the columns, if all rows have as many parts as the longest; shorter rows put
+  /// their value last.
+  private func columnWidths(_ equations: [Equation]) -> [Int] {
+    let count = equations.map(\.parts.count).max() ?? 0
+    var widths = Array(repeating: 0, count: count)
+    for equation in equations {
+      for (column, part) in placed(equation, in: count) {
+        widths[column] = max(widths[column], pen.columns(of: part))
+      }
+    }
+    return widths
+  }
+
+  /// The parts with their columns: the value in the last one.
+  private func placed(_ equation: Equation, in count: Int) -> [(Int, String)] {
+    equation.parts.enumerated().map { n, part in
+      (n == equation.parts.count - 1 ? count - 1 : n, part)
+    }
+  }
+
+  private func writeAligned(_ equation: Equation, _ widths: [Int]) {
+    let parts = placed(equation, in: widths.count)
+    var column = 0
+    var gap = 0
+    for (place, part) in parts {
+      while column < place {
+        gap += widths[column] + 3
+        column += 1
+      }
+      pen.pad(gap)
+      pen.write(" = ")
+      let isLast = place == widths.count - 1
+      pen.write(part, isLast ? .result : .plain)
+      gap = widths[place] - pen.columns(of: part)
+      column = place + 1
+    }
+    pen.line()
+  }
+
+  /// As many parts on a line as there is room for.
+  private func writeStacked(_ equation: Equation, at start: Int) {
+    var used = start
+    for (n, part) in equation.parts.enumerated() {
+      let width = 3 + pen.columns(of: part)
+      let isLast = n == equation.parts.count - 1
+      if n > 0, used + width > pen.style.width {
+        pen.line()
+        pen.pad(start)
+        used = start
+      }
+      pen.write(" = ")
+      used = writeBroken(part, at: used + 3, margin: start + 3, isLast ? .result : .plain)
+    }
+    pen.line()
+  }
+
+  /// Writes a part, broken before its + and − where it is longer than the line; tells where it ends.
+  private func writeBroken(_ part: String, at start: Int, margin: Int, _ ink: Ink) -> Int {
+    let part = pen.spelt(part)
+    guard start + DisplayWidth.columns(of: part) > pen.style.width else {
+      pen.write(part, ink)
+      return start + DisplayWidth.columns(of: part)
+    }
+    var used = start
+    for term in EquationList.terms(of: part) {
+      let width = DisplayWidth.columns(of: term)
+      if used + width > pen.style.width, used > margin {
+        pen.line()
+        pen.pad(margin)
+        used = margin
+      }
+      pen.write(used == margin ? term.trimmed : term, ink)
+      used += used == margin ? DisplayWidth.columns(of: term.trimmed) : width
+    }
+    return used
+  }
+
+  /// A sum's terms, each with the sign before it.
+  private static func terms(of part: String) -> [String] {
+    var terms: [String] = [""]
+    for word in part.split(separator: " ", omittingEmptySubsequences: false) {
+      if word == "+" || word == "−" || word == "-" {
+        terms.append(" " + word)
+      } else {
+        terms[terms.count - 1] += terms[terms.count - 1].isEmpty ? word : " " + word
+      }
+    }
+    return terms
+  }
+}

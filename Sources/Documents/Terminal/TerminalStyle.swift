@@ -1,0 +1,112 @@
+public import Texts
+
+/// How a report looks in a terminal.
+public struct TerminalStyle: Sendable {
+  /// Columns of the window.
+  public var width: Int
+  public var isColored: Bool
+  /// Whether only ASCII may be used for symbols and lines.
+  public var isASCII: Bool
+  public var language: Language
+  public var format: NumberFormat
+
+  public init(
+    width: Int, isColored: Bool, isASCII: Bool, language: Language, format: NumberFormat
+  ) {
+    self.width = width
+    self.isColored = isColored
+    self.isASCII = isASCII
+    self.language = language
+    self.format = format
+  }
+}
+
+/// A role of text, which a colour may underline; no meaning is in the colour alone.
+enum Ink: String {
+  case plain = ""
+  case heading = "1"
+  case symbol = "36"
+  case result = "32"
+  case remark = "2"
+}
+
+/// Writes lines in a style: spelt in ASCII where asked, coloured where wanted.
+struct TerminalPen {
+  let style: TerminalStyle
+  let output: TextOutput
+
+  /// The text as it will be written, to be measured.
+  func spelt(_ text: String) -> String { style.isASCII ? text.inASCII : text }
+
+  func columns(of text: String) -> Int { DisplayWidth.columns(of: spelt(text)) }
+
+  func write(_ text: String, _ ink: Ink = .plain) {
+    let text = spelt(text)
+    guard style.isColored, ink != .plain, !text.isEmpty else { return output.write(text) }
+    output.write("\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m")
+  }
+
+  func line(_ text: String = "", _ ink: Ink = .plain) {
+    write(text, ink)
+    output.write("\n")
+  }
+
+  func pad(_ count: Int) {
+    if count > 0 { output.write(String(repeating: " ", count: count)) }
+  }
+
+  /// A paragraph, broken between words (in Chinese between characters) to the width.
+  func paragraph(_ text: String, indent: Int = 0, _ ink: Ink = .plain) {
+    for line in TerminalPen.lines(of: spelt(text), width: max(20, style.width - indent)) {
+      pad(indent)
+      self.line(line, ink)
+    }
+  }
+
+  /// A paragraph behind a heading on the same line.
+  func paragraph(_ text: String, after heading: String) {
+    let colon = style.language == .chinese ? "。" : ". "
+    let head = spelt(heading) + (text.isEmpty ? "" : colon)
+    let lines = TerminalPen.lines(of: head + spelt(text), width: max(20, style.width))
+    guard let first = lines.first, first.hasPrefix(head.trimmed) else {
+      return lines.forEach { line($0, .heading) }
+    }
+    write(head.trimmed, .heading)
+    line(String(first.dropFirst(head.trimmed.count)), .remark)
+    for rest in lines.dropFirst() { line(rest, .remark) }
+  }
+
+  /// Breaks a text into lines of at most so many columns.
+  static func lines(of text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for piece in pieces(of: text) {
+      if DisplayWidth.columns(of: line + piece.trimmed) > width, !line.isEmpty {
+        lines.append(line.trimmed)
+        line = ""
+      }
+      line += piece
+    }
+    if !line.trimmed.isEmpty { lines.append(line.trimmed) }
+    return lines
+  }
+
+  /// The parts between which a line may break: words with the space behind them, and single wide
+  /// characters with the punctuation behind them.
+  private static func pieces(of text: String) -> [String] {
+    let closing: Set<Character> = ["，", "。", "；", "：", "、", "）", "”", "？"]
+    var pieces: [String] = [""]
+    for character in text {
+      let isWide = DisplayWidth.columns(of: String(character)) == 2
+      let last = pieces[pieces.count - 1]
+      let endsWide = last.last.map { DisplayWidth.columns(of: String($0)) == 2 } ?? false
+      let breaks = last.hasSuffix(" ") || (isWide || endsWide) && !closing.contains(character)
+      if breaks, character != " " {
+        pieces.append(String(character))
+      } else {
+        pieces[pieces.count - 1].append(character)
+      }
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,71 @@
+internal import Texts
+
+/// A table whose numbers stand with their points in line.
+struct TerminalTable {
+  /// The columns' names; empty for a table that explains itself.
+  var header: [String]
+  var rows: [[String]]
+  /// Columns that are words, aligned at the left.
+  var words: Set<Int> = [0]
+
+  private static let indent = 1
+  private static let gap = 2
+
+  /// Writes the table, or, where the window is too narrow, one record below the other.
+  func write(with pen: TerminalPen) {
+    guard let count = rows.first?.count else { return }
+    let aligned = (0..<count).map { column in
+      words.contains(column)
+        ? rows.map { $0[column] } : TerminalTable.aligned(rows.map { $0[column] })
+    }
+    let widths = (0..<count).map { column in
+      ((header.isEmpty ? [] : [header[column]]) + aligned[column]).map { pen.columns(of: $0) }.max() ?? 0
+    }
+    let whole =
+      TerminalTable.indent + widths.reduce(0, +) + TerminalTable.gap * (count - 1)
+    guard whole <= pen.style.width else { return writeRecords(with: pen) }
+    if !header.isEmpty { write(header, widths, pen, isHeader: true) }
+    for row in rows.indices { write(aligned.map { $0[row] }, widths, pen, isHeader: false) }
+  }
+
+  private func write(_ cells: [String], _ widths: [Int], _ pen: TerminalPen, isHeader: Bool) {
+    pen.pad(TerminalTable.indent)
+    let last = cells.lastIndex { !$0.isEmpty } ?? 0
+    for (column, cell) in cells[...last].enumerated() {
+      let ink: Ink = isHeader ? .remark : column == 0 ? .symbol : .plain
+      pen.write(cell, ink)
+      guard column < last else { continue }
+      pen.pad(widths[column] - pen.columns(of: cell) + TerminalTable.gap)
+    }
+    pen.line()
+  }
+
+  private func writeRecords(with pen: TerminalPen) {
+    let width = header.map { pen.columns(of: $0) }.max() ?? 0
+    for row in rows {
+      for (column, cell) in row.enumerated() where !cell.isEmpty {
+        pen.pad(TerminalTable.indent + (column == 0 ? 0 : TerminalTable.indent))
+        if column > 0, !header.isEmpty {
+          pen.write(header[column], .remark)
+          pen.pad(width - pen.columns(of: header[column]) + TerminalTable.gap)
+        }
+        pen.line(cell, column == 0 ? .symbol : .plain)
+      }
+    }
+  }
+
+  /// Numbers with spaces before them, so that their points, or the places of their points, are in
+  /// line.
+  static func aligned(_ cells: [String]) -> [String] {
+    let heads = cells.map { $0.prefix { $0 != "." && $0 != "e" }.count }
+    let widest = zip(cells, heads).filter { isNumber($0.0) }.map(\.1).max() ?? 0
+    let shifted = zip(cells, heads).map { cell, head in
+      isNumber(cell) ? String(repeating: " ", count: widest - head) + cell : cell
+    }
+    return shifted
+  }
+
+  private static func isNumber(_ cell: String) -> Bool {
+    cell.unicodeScalars.contains { ("0"..."9").contains($0) || $0 == "∞" }
+  }
+}

@@ -1,0 +1,171 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+// The usual length: a line a neuron with its products inside it, a row a parameter.
+
+extension TraceReport {
+  mutating func writeSteps() {
+    writeGivenLine()
+    let groups = stepGroups
+    for group in groups { write(group) }
+    guard trace.sample.targets != nil else { return }
+    writeParameters()
+    writeAfter()
+  }
+
+  /// Blocks that are told together under one heading.
+  private struct Group {
+    var heading: Phrase
+    var blocks: [Block]
+  }
+
+  private var stepGroups: [Group] {
+    var groups: [Group] = []
+    for block in trace.blocks where isInSteps(block) {
+      let heading = heading(of: block)
+      if groups.last?.heading == heading {
+        groups[groups.count - 1].blocks.append(block)
+      } else {
+        groups.append(Group(heading: heading, blocks: [block]))
+      }
+    }
+    return groups
+  }
+
+  /// Products, errors and slopes stand inside the lines of the net values and δ.
+  private func isInSteps(_ block: Block) -> Bool {
+    switch block.kind {
+    case .sums(.before), .nets(.before), .outputs(.before), .outputLosses(.before), .loss(.before),
+      .deltas:
+      true
+    case .inputs, .targets, .parameters, .products, .sums, .nets, .outputs, .outputLosses, .loss,
+      .backs, .errors, .slopes, .jacobian:
+      false
+    }
+  }
+
+  func heading(of block: Block) -> Phrase {
+    let layer = block.layer + 1
+    switch block.phase {
+    case .given: return .givenHeading
+    case .forward: return .forwardHeading(layer, trace.network.layers[block.layer].activation.rawValue)
+    case .error: return .errorHeading
+    case .backward:
+      if case .parameters = block.kind { return .gradientHeading }
+      return .backwardHeading(layer, isOutput: layer == trace.network.layers.count)
+    case .update: return .updateHeading
+    case .after: return .afterHeading
+    }
+  }
+
+  private mutating func write(_ group: Group) {
+    let rules = group.blocks.map { derivation.rule(of: $0) }
+    section(group.heading, rules.map(\.reason))
+    let lists = zip(group.blocks, rules).map { equations($0, $1) }
+    let isByNeuron = lists.count > 1 && lists.allSatisfy { $0.count == lists[0].count }
+    let ordered =
+      isByNeuron
+      ? lists[0].indices.flatMap { n in lists.map { $0[n] } } : lists.flatMap { $0 }
+    EquationList(pen: pen).write(ordered)
+  }
+
+  /// The sample on one line; the parameters are told where they change.
+  private func writeGivenLine() {
+    let blocks = trace.blocks.filter { $0.kind == .inputs || $0.kind == .targets }
+    let givens = blocks.flatMap { block in
+      equations(block, derivation.rule(of: block)).map { "\($0.symbol) = \($0.parts.first ?? "")" }
+    }
+    pen.paragraph(givens.joined(separator: ", "), after: Phrase.givenHeading[style.language])
+  }
+}
+
+extension TraceReport {
+  /// A row a parameter: old, gradient, change, new.
+  private mutating func writeParameters() {
+    let gradients = trace.blocks.filter { block in
+      if case .parameters(.value, _) = block.kind { true } else { false }
+    }
+    section(.gradientsAndUpdate, parameterReasons)
+    var table = TerminalTable(
+      header: words(.parameter, .old, .gradient, .change, .new), rows: [])
+    for block in gradients {
+      for n in 0..<block.count {
+        guard case .parameter(_, let parameter) = trace.quantity(n, of: block) else { continue }
+        table.rows.append(row(of: parameter))
+      }
+    }
+    writeExample()
+    table.write(with: pen)
+  }
+
+  private var parameterReasons: [Phrase] {
+    trace.blocks.compactMap { block in
+      switch block.kind {
+      case .parameters(.gradient, _), .parameters(.change, _): derivation.rule(of: block).reason
+      default: nil
+      }
+    }
+  }
+
+  private func row(of parameter: Parameter) -> [String] {
+    func cell(_ role: ParameterRole) -> String? {
+      let quantity = Quantity.parameter(role, parameter)
+      return trace[quantity].map { text.number(quantity, $0) }
+    }
+    let symbol = symbols.symbol(for: .parameter(.value, parameter)).text
+    let isPerceptron = trace.network.loss == .perceptron
+    return [
+      symbol, cell(.value) ?? "", isPerceptron ? "—" : cell(.gradient) ?? "",
+      cell(.change) ?? Phrase.frozen[style.language], cell(.new) ?? "",
+    ]
+  }
+
+  /// The rule of the rows, worked out for the first weight that changes.
+  private func writeExample() {
+    let blocks = trace.blocks.filter { block in
+      switch block.kind {
+      case .parameters(.gradient, .weights), .parameters(.change, .weights):
+        trace[.parameter(.new, parameter(of: block))] != nil
+      default: false
+      }
+    }
+    let layer = blocks.last?.layer
+    let examples = blocks.filter { $0.layer == layer }.compactMap { block in
+      equations(block, derivation.rule(of: block), selection: first(of: block)).first
+    }
+    EquationList(pen: pen).write(examples)
+  }
+
+  private func parameter(of block: Block) -> Parameter {
+    guard case .parameter(_, let parameter) = trace.quantity(0, of: block) else {
+      return .sharedBias(layer: -1)
+    }
+    return parameter
+  }
+
+  private func first(of block: Block) -> StepSelection {
+    StepSelection(phases: [], quantities: [trace.quantity(0, of: block)])
+  }
+
+  /// What the network puts out before and after.
+  private mutating func writeAfter() {
+    section(.afterHeading, [.lossAfterReason])
+    var table = TerminalTable(header: [], rows: [])
+    for k in symbols.outputs {
+      let target = text.number(.target(k), trace[.target(k)] ?? .nan)
+      table.rows.append([
+        symbols.symbol(for: .output(k, .before)).text, number(.output(k, .before)), "→",
+        number(.output(k, .after)),
+        Phrase.targetWas(symbols.symbol(for: .target(k)).text, target)[style.language],
+      ])
+    }
+    table.words = [0, 2, 4]
+    table.write(with: pen)
+  }
+
+  private func number(_ quantity: Quantity) -> String {
+    style.format.text(trace[quantity] ?? .nan)
+  }
+}

@@ -1,0 +1,74 @@
+// The headings and fixed sentences of a trace.
+
+extension Phrase {
+  public static func stepOfTraining(sample: Int, name: String?) -> Phrase {
+    let called = name.map { " (\($0))" } ?? ""
+    let 名 = name.map { "（\($0)）" } ?? ""
+    return Phrase("one training step on sample \(sample)\(called)", "样本 \(sample)\(名) 的一次训练")
+  }
+  public static func forwardOnly(sample: Int, name: String?) -> Phrase {
+    let called = name.map { " (\($0))" } ?? ""
+    let 名 = name.map { "（\($0)）" } ?? ""
+    return Phrase(
+      "sample \(sample)\(called), forward only: it has no targets", "样本 \(sample)\(名)，没有目标值，只做前向传播")
+  }
+  public static func learningRate(_ letter: String, _ value: String) -> Phrase {
+    Phrase("learning rate \(letter) = \(value)", "学习率 \(letter) = \(value)")
+  }
+  public static func notationLine(_ name: String, delta: String, definition: String) -> Phrase {
+    Phrase("notation \(name), \(delta) = \(definition)", "记号 \(name)，\(delta) = \(definition)")
+  }
+  public static let fullPrecision = Phrase("full precision", "全精度")
+  public static func roundAsYouGo(_ digits: Phrase) -> Phrase {
+    Phrase("rounded as you go to \(digits.english)", "边算边舍入到\(digits.chinese)")
+  }
+  public static func shown(_ digits: Phrase) -> Phrase {
+    Phrase("\(digits.english) shown", "显示\(digits.chinese)")
+  }
+  public static func significantDigits(_ count: Int) -> Phrase {
+    Phrase(
+      "\(count) significant \(count == 1 ? "digit" : "digits")", " \(count) 位有效数字")
+  }
+  public static func decimalPlaces(_ count: Int) -> Phrase {
+    Phrase("\(count) decimal \(count == 1 ? "place" : "places")", "小数点后 \(count) 位")
+  }
+  public static let beforeStep = Phrase("before", "更新前")
+  public static let afterStep = Phrase("after", "更新后")
+  public static func lossFell(_ share: String) -> Phrase {
+    Phrase("\(share) % less", "减小 \(share) %")
+  }
+  public static func lossRose(_ share: String) -> Phrase {
+    Phrase("\(share) % more: the step was too long", "增大 \(share) %：步子太大")
+  }
+  public static let lossSame = Phrase("unchanged", "不变")
+
+  public static let givenHeading = Phrase("Given", "已知")
+  public static func forwardHeading(_ layer: Int, _ activation: String) -> Phrase {
+    Phrase("Forward, layer \(layer) (\(activation))", "前向传播，第 \(layer) 层（\(activation)）")
+  }
+  public static let errorHeading = Phrase("Error", "误差")
+  public static func backwardHeading(_ layer: Int, isOutput: Bool) -> Phrase {
+    isOutput
+      ? Phrase("Backward, output layer", "反向传播，输出层")
+      : Phrase("Backward, hidden layer \(layer)", "反向传播，隐藏层 \(layer)")
+  }
+  public static let gradientHeading = Phrase("Backward, gradients", "反向传播，梯度")
+  public static let updateHeading = Phrase("Update", "更新参数")
+  public static let afterHeading = Phrase("After the update", "更新之后")
+  public static let forwardPhase = Phrase("Forward", "前向传播")
+  public static let backwardPhase = Phrase("Backward", "反向传播")
+  public static let gradientsAndUpdate = Phrase("Gradients and update", "梯度与更新")
+  public static let frozen = Phrase("frozen", "冻结")
+  public static let parameter = Phrase("parameter", "参数")
+  public static let old = Phrase("old", "旧值")
+  public static let gradient = Phrase("gradient", "梯度")
+  public static let change = Phrase("change", "改变量")
+  public static let new = Phrase("new", "新值")
+  public static let quantity = Phrase("quantity", "量")
+  public static let value = Phrase("value", "值")
+  public static func targetWas(_ symbol: String, _ value: String) -> Phrase {
+    Phrase("(\(symbol) = \(value))", "（\(symbol) = \(value)）")
+  }
+  public static let networkFormula = Phrase("The whole network in one line:", "整个网络写成一行：")
+  public static let forExample = Phrase("for example", "例如")
+}

@@ -1,0 +1,140 @@
+// What can be wrong with a command line: first what it is, then what to write instead.
+
+extension Phrase {
+  public static let noCommand = Phrase(
+    "no command; write 'backprop trace mazur' for a first look, or 'backprop help'",
+    "没有命令；先试 'backprop trace mazur'，或看 'backprop help'")
+  public static func unknownCommand(_ word: String, _ near: String?, known: [String]) -> Phrase {
+    Phrase("unknown command '\(word)'", "未知的命令 '\(word)'")
+      .and(remedy(near, else: choice(known)))
+  }
+  public static func unknownOption(_ word: String, _ near: String?) -> Phrase {
+    Phrase("unknown option '\(word)'", "未知的选项 '\(word)'")
+      .and(remedy(near, else: Phrase("'backprop help' lists them", "'backprop help' 会列出所有选项")))
+  }
+  public static func optionOfAnother(_ option: String, command: String) -> Phrase {
+    Phrase(
+      "'\(command)' has no option '\(option)'; 'backprop help \(command)' lists its options",
+      "'\(command)' 没有选项 '\(option)'；'backprop help \(command)' 会列出它的选项")
+  }
+  public static func optionTwice(_ option: String) -> Phrase {
+    Phrase("option '\(option)' is given twice; keep one", "选项 '\(option)' 重复；只保留一个")
+  }
+  public static func optionNeedsValue(_ option: String, _ value: String) -> Phrase {
+    Phrase(
+      "option '\(option)' needs a value; write '\(option) \(value)'",
+      "选项 '\(option)' 需要一个值；请写 '\(option) \(value)'")
+  }
+  public static func optionTakesNoValue(_ option: String) -> Phrase {
+    Phrase(
+      "option '\(option)' takes no value; write '\(option)' alone",
+      "选项 '\(option)' 不带值；只写 '\(option)'")
+  }
+  public static func exclusiveOptions(_ a: String, _ b: String) -> Phrase {
+    Phrase(
+      "'\(a)' and '\(b)' exclude each other; keep one", "'\(a)' 与 '\(b)' 不能同时使用；只保留一个")
+  }
+  public static func badOptionNumber(
+    _ text: String, option: String, from: Int, to: Int?
+  ) -> Phrase {
+    let range = to.map { " from \(from) to \($0)" } ?? " ≥ \(from)"
+    let 范围 = to.map { " \(from) 到 \($0) 之间的整数" } ?? "不小于 \(from) 的整数"
+    return Phrase(
+      "'\(text)' does not go with '\(option)'; write a whole number\(range)",
+      "'\(option)' 不能是 '\(text)'；应写\(范围)")
+  }
+  public static func badChoice(
+    _ text: String, option: String, _ near: String?, known: [String]
+  ) -> Phrase {
+    Phrase("'\(text)' does not go with '\(option)'", "'\(option)' 不能是 '\(text)'")
+      .and(remedy(near, else: choice(known)))
+  }
+  public static func tooManyOperands(_ word: String, _ command: String) -> Phrase {
+    Phrase(
+      "'\(word)' is one word too many; see 'backprop help \(command)'",
+      "多了 '\(word)'；见 'backprop help \(command)'")
+  }
+  public static func missingOperand(_ name: String, command: String) -> Phrase {
+    switch name {
+    case "NETWORK":
+      Phrase(
+        "'\(command)' needs a network; name a file, an example such as mazur, or - for standard input",
+        "'\(command)' 需要一个网络；请写文件名、示例名（如 mazur）或 -（标准输入）")
+    default:
+      Phrase(
+        "'\(command)' needs \(name); see 'backprop help \(command)'",
+        "'\(command)' 需要 \(name)；见 'backprop help \(command)'")
+    }
+  }
+  public static func cannotWrite(_ reason: String) -> Phrase {
+    Phrase(
+      "the output could not be written (\(reason)); it is not complete",
+      "无法写出结果（\(reason)）；输出不完整")
+  }
+  public static func noSuchFile(_ near: String?) -> Phrase {
+    Phrase("there is no such file or example", "没有这个文件或示例")
+      .and(
+        remedy(
+          near, else: Phrase("'backprop examples' lists the examples", "'backprop examples' 会列出示例")))
+  }
+  public static func cannotRead(_ reason: String) -> Phrase {
+    Phrase("cannot be read (\(reason)); name another file", "无法读取（\(reason)）；请换一个文件")
+  }
+  public static func unknownExample(_ name: String, _ near: String?) -> Phrase {
+    Phrase("there is no example '\(name)'", "没有示例 '\(name)'")
+      .and(
+        remedy(near, else: Phrase("'backprop examples' lists them", "'backprop examples' 会列出示例")))
+  }
+  public static func badShape(_ text: String) -> Phrase {
+    Phrase(
+      "'\(text)' is no shape; write the number of inputs and of each layer's neurons, 3-4-2, up to 100 each and 1000 in all",
+      "'\(text)' 不是网络形状；请写输入个数和每层神经元个数，如 3-4-2，每层至多 100，总共至多 1000")
+  }
+  public static func unknownTopic(_ name: String, _ near: String?) -> Phrase {
+    Phrase("there is no help on '\(name)'", "没有关于 '\(name)' 的帮助")
+      .and(remedy(near, else: Phrase("'backprop help' lists the commands", "'backprop help' 会列出命令")))
+  }
+
+  // MARK: Numbers changed on the command line
+
+  public static func noSuchSample(_ number: Int, count: Int) -> Phrase {
+    Phrase(
+      "there is no sample \(number); write --sample 1 to \(count)",
+      "没有第 \(number) 个样本；--sample 可写 1 到 \(count)")
+  }
+  public static func badNumber(_ text: String, option: String) -> Phrase {
+    Phrase(
+      "'\(text)' in '\(option)' is not a number; write it like 0.35, -2 or 1e-3",
+      "'\(option)' 中的 '\(text)' 不是数；请写成 0.35、-2 或 1e-3 的形式")
+  }
+  public static func negativeRate(_ text: String) -> Phrase {
+    Phrase(
+      "a learning rate of \(text) is out of range; write a number ≥ 0",
+      "学习率 \(text) 超出范围；应写不小于 0 的数")
+  }
+  public static func badSetting(_ text: String) -> Phrase {
+    Phrase(
+      "'\(text)' sets nothing; write an id and a number, --set 'w[h1,i1]=0.2'",
+      "'\(text)' 没有改动任何数；请写编号和数，如 --set 'w[h1,i1]=0.2'")
+  }
+  public static func unknownID(_ id: String, _ near: String?, option: String) -> Phrase {
+    Phrase("'\(id)' in '\(option)' names nothing here", "'\(option)' 中的 '\(id)' 在这里不存在")
+      .and(
+        remedy(
+          near,
+          else: Phrase(
+            "'backprop trace NETWORK --format csv' lists all ids",
+            "'backprop trace NETWORK --format csv' 会列出所有编号")))
+  }
+  public static func setTwice(_ id: String) -> Phrase {
+    Phrase("'\(id)' is set twice; keep one", "'\(id)' 被设置了两次；只保留一个")
+  }
+  public static let needsOneHiddenLayer = Phrase(
+    "the notation zhou has letters for exactly one hidden layer; use another notation, such as documents",
+    "记号 zhou 只适用于恰有一个隐藏层的网络；请换别的记号，如 documents")
+  public static func overflow(_ id: String) -> Phrase {
+    Phrase(
+      "not finite: \(id) went beyond what a double can hold; smaller weights or a smaller learning rate keep it finite",
+      "非有限（not finite）：\(id) 超出双精度范围；减小权重或学习率可以避免")
+  }
+}
