@@ -4,7 +4,7 @@ extension Phrase {
   public static func stepOfTraining(sample: Int, name: String?) -> Phrase {
     let called = name.map { " (\($0))" } ?? ""
     let 名 = name.map { "（\($0)）" } ?? ""
-    return Phrase("one training step on sample \(sample)\(called)", "样本 \(sample)\(名) 的一次训练")
+    return Phrase("one training step on sample \(sample)\(called)", "样本 \(sample)\(名)的一次训练")
   }
   public static func forwardOnly(sample: Int, name: String?) -> Phrase {
     let called = name.map { " (\($0))" } ?? ""

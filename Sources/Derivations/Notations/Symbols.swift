@@ -5,7 +5,7 @@ public struct Symbols: Sendable {
   public let notation: Notation
   let layers: [Range<Int>]
   let layerOfNode: [Int]
-  let activations: [Activation]
+  let biases: [BiasKind]
   /// The nodes' labels in ids, and in the notation's symbols.
   let ids: [String]
   let labels: [String]
@@ -21,7 +21,7 @@ public struct Symbols: Sendable {
       defer { start += layer.neurons.count }
       return start..<start + layer.neurons.count
     }
-    activations = network.layers.map(\.activation)
+    biases = network.layers.map { $0.biasKind ?? .absent }
     let groups = [0..<network.inputs.count] + layers
     layerOfNode = groups.enumerated().flatMap { l, group in group.map { _ in l - 1 } }
     switch notation.labels {
@@ -112,9 +112,12 @@ extension Symbols {
 
   private func net(_ j: Int, _ pass: Pass) -> Symbol {
     guard notation.convention.subtractsThresholds else { return node(notation.net, j, pass) }
-    let bias = Notation.Letter("γ")
-    return .difference(
-      node(notation.sum, j, pass), node(notation.bias ?? bias, j, pass))
+    let sum = node(notation.sum, j, pass)
+    switch biases[layerOfNode[j]] {
+    case .absent: return sum
+    case .each: return .difference(sum, symbol(for: .bias(j), pass))
+    case .shared: return .difference(sum, symbol(for: .sharedBias(layer: layerOfNode[j]), pass))
+    }
   }
 
   private func loss(_ pass: Pass) -> Symbol {

@@ -50,9 +50,11 @@ extension Rules {
 
   /// The bias that net_j takes, if its layer has any.
   func biasPattern(layer l: Int) -> ParameterAt<IndexVariable>? {
-    let layer = network.layers[l]
-    if layer.sharedBias != nil { return .sharedBias(layer: l) }
-    return layer.neurons[0].bias == nil ? nil : .bias(.j)
+    switch network.layers[l].biasKind {
+    case .shared: .sharedBias(layer: l)
+    case .each: .bias(.j)
+    case .absent, nil: nil
+    }
   }
 
   /// What a pass multiplies by or adds: the parameter itself, or, after the update, its new value.

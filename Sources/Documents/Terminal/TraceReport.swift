@@ -97,7 +97,9 @@ public struct TraceReport {
     pen.write(" \(Phrase.beforeStep[style.language]) → ")
     pen.write(format.text(after), .result)
     pen.write(" \(Phrase.afterStep[style.language])")
-    if let remark = lossRemark(before, after) { pen.write(" (\(remark[style.language]))") }
+    if let remark = lossRemark(before, after)?[style.language] {
+      pen.write(style.language == .chinese ? "（\(remark)）" : " (\(remark))")
+    }
     pen.line()
   }
 

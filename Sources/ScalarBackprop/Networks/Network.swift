@@ -34,7 +34,7 @@ public struct Layer: Hashable, Sendable {
   }
 
   /// Which biases the layer has; `nil` where some neurons have one and others have none.
-  var biasKind: BiasKind? {
+  public var biasKind: BiasKind? {
     let own = neurons.count { $0.bias != nil }
     if sharedBias != nil { return own == 0 ? .shared : nil }
     return own == 0 ? .absent : own == neurons.count ? .each : nil

@@ -1,0 +1,52 @@
+package import Commands
+package import Texts
+
+/// What a command line did.
+package struct Run: Sendable {
+  package var code: Int32
+  package var output: String
+  package var error: String
+
+  package var lines: [Substring] {
+    output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+  }
+}
+
+/// Runs a command line in this process, away from its environment.
+package func run(
+  _ arguments: String..., input: String = "", environment: [String: String] = [:],
+  isTerminal: Bool = false
+) -> Run {
+  run(arguments, input: Array(input.utf8), environment: environment, isTerminal: isTerminal)
+}
+
+/// As above, with the arguments as a list and the input as bytes.
+package func run(
+  _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
+  isTerminal: Bool = false
+) -> Run {
+  let output = Collector()
+  let error = Collector()
+  let code = Tool.run(
+    arguments.map { Argument($0) }, standardOutput: output.textOutput,
+    standardError: error.textOutput,
+    surroundings: Surroundings(
+      environment: environment, isTerminal: isTerminal, standardInput: input))
+  return Run(code: code, output: output.text, error: error.text)
+}
+
+/// Takes what is written, in memory.
+package final class Collector {
+  private var bytes: [UInt8] = []
+
+  package init() {}
+
+  package var textOutput: TextOutput {
+    TextOutput { [self] in
+      bytes += $0
+      return nil
+    }
+  }
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+}
