@@ -1,6 +1,5 @@
 import Derivations
 package import NetworkFiles
-package import ScalarBackprop
 
 /// Reads a network file's text.
 package func networkFile(_ text: String) throws -> NetworkFile {

@@ -1,4 +1,4 @@
-package import Commands
+import Commands
 package import Texts
 
 /// What a command line did.
