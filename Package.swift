@@ -53,10 +53,12 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("ScalarBackprop", knows: "Derivations", "NetworkFiles", data: ["Reference"]),
     tests("Texts"),
-    tests("Derivations", knows: "ScalarBackprop", "NetworkFiles", "Texts"),
+    tests(
+      "Derivations", knows: "ScalarBackprop", "NetworkFiles", "Texts", "Documents",
+      data: ["Published"]),
     tests("NetworkFiles", knows: "ScalarBackprop", "Texts"),
     tests("Documents", knows: "Derivations", "NetworkFiles", "Texts", data: ["Golden"]),
-    tests("Commands", knows: "Texts", data: ["Published"]),
+    tests("Commands", knows: "Texts", "NetworkFiles", "Derivations"),
     .testTarget(
       name: "LessonTests", dependencies: ["Commands", "TestSupport"], swiftSettings: strict),
   ],

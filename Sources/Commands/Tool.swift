@@ -110,7 +110,8 @@ extension Option {
   /// The options of all commands, each once.
   static var ofAnyCommand: [Option] {
     var all: [Option] = everywhere
-    for option in Command.all.flatMap(\.options) where !all.contains(where: { $0.name == option.name }) {
+    for option in Command.all.flatMap(\.options)
+    where !all.contains(where: { $0.name == option.name }) {
       all.append(option)
     }
     return all

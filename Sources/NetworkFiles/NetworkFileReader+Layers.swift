@@ -41,9 +41,11 @@ struct LayerReadings {
   }
 
   private func nameOffset(of position: Int) -> Int? {
-    let groups = [(inputOffsets, inputCount)] + readings.map {
-      ($0.nameOffsets, $0.layer.neurons.count)
-    }
+    let groups =
+      [(inputOffsets, inputCount)]
+      + readings.map {
+        ($0.nameOffsets, $0.layer.neurons.count)
+      }
     var position = position
     for (offsets, count) in groups {
       if position < count { return offsets.isEmpty ? nil : offsets[position] }

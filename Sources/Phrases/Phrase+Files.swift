@@ -70,7 +70,9 @@ extension Phrase {
     Phrase("'\(key)' is missing; write \(example)", "缺少 '\(key)'；请写 \(example)")
   }
   public static func wrongKind(_ key: String, _ what: Phrase) -> Phrase {
-    Phrase("'\(key)' is not what it should be; write \(what.english)", "'\(key)' 的类型不对；应写\(what.chinese)")
+    Phrase(
+      "'\(key)' is not what it should be; write \(what.english)", "'\(key)' 的类型不对；应写\(what.chinese)"
+    )
   }
   public static func unknownWord(
     _ word: String, for key: String, _ near: String?, known: [String]

@@ -3,14 +3,16 @@
 extension Phrase {
   public static func stepOfTraining(sample: Int, name: String?) -> Phrase {
     let called = name.map { " (\($0))" } ?? ""
-    let 名 = name.map { "（\($0)）" } ?? ""
-    return Phrase("one training step on sample \(sample)\(called)", "样本 \(sample)\(名)的一次训练")
+    let chineseName = name.map { "（\($0)）" } ?? ""
+    return Phrase(
+      "one training step on sample \(sample)\(called)", "样本 \(sample)\(chineseName)的一次训练")
   }
   public static func forwardOnly(sample: Int, name: String?) -> Phrase {
     let called = name.map { " (\($0))" } ?? ""
-    let 名 = name.map { "（\($0)）" } ?? ""
+    let chineseName = name.map { "（\($0)）" } ?? ""
     return Phrase(
-      "sample \(sample)\(called), forward only: it has no targets", "样本 \(sample)\(名)，没有目标值，只做前向传播")
+      "sample \(sample)\(called), forward only: it has no targets",
+      "样本 \(sample)\(chineseName)，没有目标值，只做前向传播")
   }
   public static func learningRate(_ letter: String, _ value: String) -> Phrase {
     Phrase("learning rate \(letter) = \(value)", "学习率 \(letter) = \(value)")

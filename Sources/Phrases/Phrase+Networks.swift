@@ -62,7 +62,8 @@ extension Phrase {
   public static let perceptronOptimizer = Phrase(
     "the perceptron rule has no gradient for an optimizer or weight decay; leave them out",
     "感知机规则没有梯度，不能用优化器或权重衰减；请去掉")
-  public static let notFinite = Phrase("a number is not finite; write a finite one", "出现非有限的数；请写有限的数")
+  public static let notFinite = Phrase(
+    "a number is not finite; write a finite one", "出现非有限的数；请写有限的数")
 
   // MARK: Samples
 

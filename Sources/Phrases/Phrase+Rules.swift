@@ -33,17 +33,30 @@ extension Phrase {
   public static func outputReason(_ activation: String) -> Phrase {
     switch activation {
     case "identity": Phrase("A linear neuron puts out its net value.", "线性神经元直接输出净输入。")
-    case "sigmoid": Phrase("The sigmoid squeezes the net value between 0 and 1.", "sigmoid 把净输入压到 0 与 1 之间。")
+    case "sigmoid":
+      Phrase("The sigmoid squeezes the net value between 0 and 1.", "sigmoid 把净输入压到 0 与 1 之间。")
     case "tanh": Phrase("tanh squeezes the net value between -1 and 1.", "tanh 把净输入压到 -1 与 1 之间。")
-    case "relu": Phrase("ReLU lets positive net values through and stops the others.", "ReLU 让正的净输入通过，其余为 0。")
-    case "leaky-relu": Phrase("Leaky ReLU lets a hundredth of negative net values through.", "Leaky ReLU 让负的净输入通过百分之一。")
+    case "relu":
+      Phrase("ReLU lets positive net values through and stops the others.", "ReLU 让正的净输入通过，其余为 0。")
+    case "leaky-relu":
+      Phrase(
+        "Leaky ReLU lets a hundredth of negative net values through.", "Leaky ReLU 让负的净输入通过百分之一。")
     case "elu": Phrase("ELU bends negative net values towards -1.", "ELU 使负的净输入趋向 -1。")
     case "softplus": Phrase("Softplus is a ReLU with a rounded corner.", "softplus 是拐角圆滑的 ReLU。")
-    case "gelu": Phrase("GELU weighs the net value by Φ, the share of a normal distribution below it.", "GELU 用正态分布函数 Φ 给净输入加权。")
+    case "gelu":
+      Phrase(
+        "GELU weighs the net value by Φ, the share of a normal distribution below it.",
+        "GELU 用正态分布函数 Φ 给净输入加权。")
     case "silu": Phrase("SiLU weighs the net value by its own sigmoid.", "SiLU 用净输入自己的 sigmoid 加权。")
-    case "softmax": Phrase("Softmax turns the net values into shares of 1.", "softmax 把各净输入变成和为 1 的比例。")
-    case "step": Phrase("The step function decides: 1 where the net value is ≥ 0, else 0.", "阶跃函数作判断：净输入 ≥ 0 时为 1，否则为 0。")
-    default: Phrase("The sign decides: 1 where the net value is ≥ 0, else -1.", "符号函数作判断：净输入 ≥ 0 时为 1，否则为 -1。")
+    case "softmax":
+      Phrase("Softmax turns the net values into shares of 1.", "softmax 把各净输入变成和为 1 的比例。")
+    case "step":
+      Phrase(
+        "The step function decides: 1 where the net value is ≥ 0, else 0.",
+        "阶跃函数作判断：净输入 ≥ 0 时为 1，否则为 0。")
+    default:
+      Phrase(
+        "The sign decides: 1 where the net value is ≥ 0, else -1.", "符号函数作判断：净输入 ≥ 0 时为 1，否则为 -1。")
     }
   }
 
@@ -55,13 +68,22 @@ extension Phrase {
     case "half-squared-error", "perceptron":
       Phrase("Half the squared distance to the target.", "与目标值之差的平方的一半。")
     case "squared-error": Phrase("The squared distance to the target.", "与目标值之差的平方。")
-    case "mean-squared-error": Phrase("The squared distance to the target, shared among the n outputs.", "与目标值之差的平方，除以输出个数 n。")
+    case "mean-squared-error":
+      Phrase(
+        "The squared distance to the target, shared among the n outputs.", "与目标值之差的平方，除以输出个数 n。")
     case "absolute-error": Phrase("The distance to the target.", "与目标值之差的绝对值。")
-    case "huber": Phrase("A half square near the target, a straight line beyond a distance of 1.", "距离不超过 1 时为平方的一半，超过后为直线。")
+    case "huber":
+      Phrase(
+        "A half square near the target, a straight line beyond a distance of 1.",
+        "距离不超过 1 时为平方的一半，超过后为直线。")
     case "binary-cross-entropy":
-      Phrase("-t·ln y - (1 - t)·ln(1 - y), taken from the net value, so that a y rounded to 0 or 1 does no harm.", "即 -t·ln y - (1 - t)·ln(1 - y)，由净输入直接计算，y 被舍入成 0 或 1 也不受影响。")
+      Phrase(
+        "-t·ln y - (1 - t)·ln(1 - y), taken from the net value, so that a y rounded to 0 or 1 does no harm.",
+        "即 -t·ln y - (1 - t)·ln(1 - y)，由净输入直接计算，y 被舍入成 0 或 1 也不受影响。")
     default:
-      Phrase("-t·ln y, taken from the net values, so that a y rounded to 0 does no harm.", "即 -t·ln y，由净输入直接计算，y 被舍入成 0 也不受影响。")
+      Phrase(
+        "-t·ln y, taken from the net values, so that a y rounded to 0 does no harm.",
+        "即 -t·ln y，由净输入直接计算，y 被舍入成 0 也不受影响。")
     }
   }
   public static let lossName = Phrase("loss", "误差")
@@ -93,24 +115,49 @@ extension Phrase {
   }
   private static func paths(_ count: Int, _ toOutputs: Bool) -> (String, String) {
     let nodes = toOutputs ? "outputs" : "neurons of the next layer"
-    let 节点 = toOutputs ? "输出" : "下一层神经元"
+    let chineseNodes = toOutputs ? "输出" : "下一层神经元"
     return switch count {
-    case 1: ("what comes back from the one node it feeds, through the weight that leads there", "从唯一的下一节点经过通向那里的权重传回来的误差")
-    case 2: ("the sum over both \(nodes), each through the weight that leads there", "两个\(节点)之和，各经过通向那里的权重")
-    default: ("the sum over all \(count) \(nodes), each through the weight that leads there", "全部 \(count) 个\(节点)之和，各经过通向那里的权重")
+    case 1:
+      (
+        "what comes back from the one node it feeds, through the weight that leads there",
+        "从唯一的下一节点经过通向那里的权重传回来的误差"
+      )
+    case 2:
+      (
+        "the sum over both \(nodes), each through the weight that leads there",
+        "两个\(chineseNodes)之和，各经过通向那里的权重"
+      )
+    default:
+      (
+        "the sum over all \(count) \(nodes), each through the weight that leads there",
+        "全部 \(count) 个\(chineseNodes)之和，各经过通向那里的权重"
+      )
     }
   }
   public static let slopeName = Phrase("slope", "导数")
   public static func slopeReason(_ activation: String) -> Phrase {
     switch activation {
     case "identity": Phrase("A straight line has slope 1 everywhere.", "直线的斜率处处为 1。")
-    case "sigmoid": Phrase("The slope of the sigmoid is a(1 - a): steepest in the middle, flat at both ends.", "sigmoid 的导数是 a(1 - a)：中间最陡，两端平坦。")
-    case "tanh": Phrase("The slope of tanh is 1 - a²: steepest in the middle, flat at both ends.", "tanh 的导数是 1 - a²：中间最陡，两端平坦。")
-    case "relu": Phrase("1 where the net value is positive, else 0; at 0 itself it is taken as 0.", "净输入为正时是 1，否则为 0；恰为 0 处取 0。")
-    case "leaky-relu": Phrase("1 where the net value is positive, else 0.01; at 0 itself it is taken as 0.01.", "净输入为正时是 1，否则为 0.01；恰为 0 处取 0.01。")
+    case "sigmoid":
+      Phrase(
+        "The slope of the sigmoid is a(1 - a): steepest in the middle, flat at both ends.",
+        "sigmoid 的导数是 a(1 - a)：中间最陡，两端平坦。")
+    case "tanh":
+      Phrase(
+        "The slope of tanh is 1 - a²: steepest in the middle, flat at both ends.",
+        "tanh 的导数是 1 - a²：中间最陡，两端平坦。")
+    case "relu":
+      Phrase(
+        "1 where the net value is positive, else 0; at 0 itself it is taken as 0.",
+        "净输入为正时是 1，否则为 0；恰为 0 处取 0。")
+    case "leaky-relu":
+      Phrase(
+        "1 where the net value is positive, else 0.01; at 0 itself it is taken as 0.01.",
+        "净输入为正时是 1，否则为 0.01；恰为 0 处取 0.01。")
     case "elu": Phrase("1 where the net value is positive, else e^net.", "净输入为正时是 1，否则为 e^net。")
     case "softplus": Phrase("The slope of softplus is the sigmoid.", "softplus 的导数是 sigmoid。")
-    case "gelu": Phrase("The product rule on net·Φ(net), with Φ′ = φ.", "对 net·Φ(net) 用乘积法则，Φ′ = φ。")
+    case "gelu":
+      Phrase("The product rule on net·Φ(net), with Φ′ = φ.", "对 net·Φ(net) 用乘积法则，Φ′ = φ。")
     default: Phrase("The product rule on net·σ(net).", "对 net·σ(net) 用乘积法则。")
     }
   }
@@ -133,11 +180,17 @@ extension Phrase {
   public static func collapsedDeltaReason(_ loss: String) -> Phrase {
     switch loss {
     case "binary-cross-entropy":
-      Phrase("The y(1 - y) of the loss's derivative cancels the slope of the sigmoid: what is left is the plain difference.", "误差导数中的 y(1 - y) 与 sigmoid 的导数约去，只剩两者之差。")
+      Phrase(
+        "The y(1 - y) of the loss's derivative cancels the slope of the sigmoid: what is left is the plain difference.",
+        "误差导数中的 y(1 - y) 与 sigmoid 的导数约去，只剩两者之差。")
     case "cross-entropy":
-      Phrase("Softmax and cross-entropy together: the sum over all outputs collapses to the plain difference.", "softmax 与交叉熵合在一起：对所有输出求和后只剩两者之差。")
+      Phrase(
+        "Softmax and cross-entropy together: the sum over all outputs collapses to the plain difference.",
+        "softmax 与交叉熵合在一起：对所有输出求和后只剩两者之差。")
     default:
-      Phrase("A step has no useful slope: the perceptron rule takes the plain difference.", "阶跃函数没有可用的导数：感知机规则直接取两者之差。")
+      Phrase(
+        "A step has no useful slope: the perceptron rule takes the plain difference.",
+        "阶跃函数没有可用的导数：感知机规则直接取两者之差。")
     }
   }
   public static let softmaxDeltaReason = Phrase(
@@ -176,8 +229,10 @@ extension Phrase {
   }
   public static func stateReason(_ state: String) -> Phrase {
     switch state {
-    case "velocity": Phrase("The velocity remembers earlier gradients; it starts at 0.", "速度记住以前的梯度；从 0 开始。")
-    case "square": Phrase("The squares of the gradients so far; they start at 0.", "到目前为止梯度平方的累积；从 0 开始。")
+    case "velocity":
+      Phrase("The velocity remembers earlier gradients; it starts at 0.", "速度记住以前的梯度；从 0 开始。")
+    case "square":
+      Phrase("The squares of the gradients so far; they start at 0.", "到目前为止梯度平方的累积；从 0 开始。")
     case "moment": Phrase("A running mean of the gradients; it starts at 0.", "梯度的滑动平均；从 0 开始。")
     default: Phrase("Divided by what a start at 0 has kept it from.", "除以从 0 开始造成的偏差。")
     }

@@ -38,10 +38,10 @@ extension Phrase {
     _ text: String, option: String, from: Int, to: Int?
   ) -> Phrase {
     let range = to.map { " from \(from) to \($0)" } ?? " ≥ \(from)"
-    let 范围 = to.map { " \(from) 到 \($0) 之间的整数" } ?? "不小于 \(from) 的整数"
+    let chineseRange = to.map { " \(from) 到 \($0) 之间的整数" } ?? "不小于 \(from) 的整数"
     return Phrase(
       "'\(text)' does not go with '\(option)'; write a whole number\(range)",
-      "'\(option)' 不能是 '\(text)'；应写\(范围)")
+      "'\(option)' 不能是 '\(text)'；应写\(chineseRange)")
   }
   public static func badChoice(
     _ text: String, option: String, _ near: String?, known: [String]
@@ -75,7 +75,8 @@ extension Phrase {
     Phrase("there is no such file or example", "没有这个文件或示例")
       .and(
         remedy(
-          near, else: Phrase("'backprop examples' lists the examples", "'backprop examples' 会列出示例")))
+          near, else: Phrase("'backprop examples' lists the examples", "'backprop examples' 会列出示例"))
+      )
   }
   public static func cannotRead(_ reason: String) -> Phrase {
     Phrase("cannot be read (\(reason)); name another file", "无法读取（\(reason)）；请换一个文件")
@@ -92,7 +93,8 @@ extension Phrase {
   }
   public static func unknownTopic(_ name: String, _ near: String?) -> Phrase {
     Phrase("there is no help on '\(name)'", "没有关于 '\(name)' 的帮助")
-      .and(remedy(near, else: Phrase("'backprop help' lists the commands", "'backprop help' 会列出命令")))
+      .and(
+        remedy(near, else: Phrase("'backprop help' lists the commands", "'backprop help' 会列出命令")))
   }
 
   // MARK: Numbers changed on the command line

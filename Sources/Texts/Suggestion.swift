@@ -28,7 +28,9 @@ public enum Suggestion {
       var next = [i + 1]
       for j in b.indices {
         var cost = min(row[j] + (a[i] == b[j] ? 0 : 1), row[j + 1] + 1, next[j] + 1)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, previous[j - 1] + 1) }
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          cost = min(cost, previous[j - 1] + 1)
+        }
         next.append(cost)
       }
       (previous, row) = (row, next)

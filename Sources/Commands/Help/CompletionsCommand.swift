@@ -75,7 +75,8 @@ enum Completions {
       for option in command.allOptions {
         let value =
           option.value == nil
-          ? "" : option.choices.isEmpty ? " -r" : " -x -a '\(option.choices.joined(separator: " "))'"
+          ? ""
+          : option.choices.isEmpty ? " -r" : " -x -a '\(option.choices.joined(separator: " "))'"
         text += "complete -c backprop \(isUsed) -l \(option.name)\(value)"
         text += " -d '\(option.help.english.replacingQuotes)'\n"
       }

@@ -27,7 +27,8 @@ extension Command {
 
   static let new = Command(
     name: "new", operands: [Operand(name: "SHAPE")], options: [.seed],
-    summary: Phrase("print a network file to edit: backprop new 3-4-2", "打印一个可修改的网络文件：backprop new 3-4-2"),
+    summary: Phrase(
+      "print a network file to edit: backprop new 3-4-2", "打印一个可修改的网络文件：backprop new 3-4-2"),
     run: { invocation throws(CommandError) in
       let text = invocation.operands[0].text
       let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -86,7 +86,9 @@ struct Exercise {
     }
     var done: Set<String> = []
     for setting in settings {
-      guard let equals = setting.lastIndex(of: "=") else { throw .usage(.badSetting(setting.visible)) }
+      guard let equals = setting.lastIndex(of: "=") else {
+        throw .usage(.badSetting(setting.visible))
+      }
       let id = String(setting[..<equals]).trimmed
       let number = try Exercise.number(String(setting[setting.index(after: equals)...]), .set)
       guard let quantity = changeable[id] else {

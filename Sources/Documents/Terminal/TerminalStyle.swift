@@ -69,7 +69,8 @@ struct TerminalPen {
     let head = spelt(heading) + (text.isEmpty ? "" : colon)
     let lines = TerminalPen.lines(of: head + spelt(text), width: max(20, style.width))
     guard let first = lines.first, first.hasPrefix(head.trimmed) else {
-      return lines.forEach { line($0, .heading) }
+      for text in lines { line(text, .heading) }
+      return
     }
     write(head.trimmed, .heading)
     line(String(first.dropFirst(head.trimmed.count)), .remark)

@@ -19,7 +19,8 @@ struct TerminalTable {
         ? rows.map { $0[column] } : TerminalTable.aligned(rows.map { $0[column] })
     }
     let widths = (0..<count).map { column in
-      ((header.isEmpty ? [] : [header[column]]) + aligned[column]).map { pen.columns(of: $0) }.max() ?? 0
+      ((header.isEmpty ? [] : [header[column]]) + aligned[column]).map { pen.columns(of: $0) }.max()
+        ?? 0
     }
     let whole =
       TerminalTable.indent + widths.reduce(0, +) + TerminalTable.gap * (count - 1)

@@ -50,7 +50,8 @@ extension TraceReport {
     let layer = block.layer + 1
     switch block.phase {
     case .given: return .givenHeading
-    case .forward: return .forwardHeading(layer, trace.network.layers[block.layer].activation.rawValue)
+    case .forward:
+      return .forwardHeading(layer, trace.network.layers[block.layer].activation.rawValue)
     case .error: return .errorHeading
     case .backward:
       if case .parameters = block.kind { return .gradientHeading }

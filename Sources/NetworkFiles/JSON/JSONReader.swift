@@ -150,7 +150,8 @@ extension JSONReader {
     guard let byte = peek() else { return nil }
     if byte == 0x20 || (0x09...0x0D).contains(byte) { return 1 }
     guard byte >= 0x80 else { return nil }
-    guard let scalar = String(decoding: bytes[index...].prefix(4), as: UTF8.self).unicodeScalars.first
+    guard
+      let scalar = String(decoding: bytes[index...].prefix(4), as: UTF8.self).unicodeScalars.first
     else { return nil }
     let isSpace = scalar.properties.isWhitespace || scalar == "\u{FEFF}"
     return isSpace ? String(scalar).utf8.count : nil

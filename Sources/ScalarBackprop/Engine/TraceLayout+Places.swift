@@ -27,7 +27,9 @@ extension TraceLayout {
     case .slope(let j): node(j) { slots[$0.position].slopes }
     case .jacobian(let k, let j):
       output(k).flatMap { row in
-        output(j).map { slots[slots.count - 1].jacobian + row * plan.layers[slots.count - 1].count + $0 }
+        output(j).map {
+          slots[slots.count - 1].jacobian + row * plan.layers[slots.count - 1].count + $0
+        }
       }
     case .delta(let j): node(j) { slots[$0.position].deltas }
     }

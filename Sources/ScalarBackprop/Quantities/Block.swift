@@ -5,8 +5,12 @@ public struct Block: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case inputs, targets
     case parameters(ParameterRole, ParameterPart)
-    case products(Pass), sums(Pass), nets(Pass), outputs(Pass)
-    case outputLosses(Pass), loss(Pass)
+    case products(Pass)
+    case sums(Pass)
+    case nets(Pass)
+    case outputs(Pass)
+    case outputLosses(Pass)
+    case loss(Pass)
     case backs, errors, slopes, jacobian, deltas
   }
 

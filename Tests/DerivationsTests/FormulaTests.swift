@@ -1,0 +1,89 @@
+import Derivations
+import Documents
+import Foundation
+import NetworkFiles
+import ScalarBackprop
+import TestSupport
+import Testing
+import Texts
+
+/// What is shown is what was computed: every formula, evaluated over the trace, gives the recorded
+/// value, in every notation.
+struct FormulaTests {
+  @Test(arguments: try NetworkCase.all(), Notation.profiles.map(\.name))
+  func `evaluating a step's formula gives the recorded value`(
+    _ network: NetworkCase, _ notationName: String
+  ) throws {
+    let file = try networkFile(network.source)
+    let notation = try #require(Notation.named(notationName))
+    if notation.needsOneHiddenLayer, file.network.layers.count != 2 { return }
+    let trace = try file.network.trace(
+      file.samples[0], rule: file.training.rule, convention: notation.convention)
+    let derivation = Derivation(of: trace, in: notation)
+    var count = 0
+    for block in trace.blocks {
+      guard let formula = derivation.rule(of: block).formula else { continue }
+      for n in 0..<block.count where trace.isTold(n, of: block) {
+        let step = derivation.step(n, of: block)
+        let value = derivation.value(of: formula, at: step.indices)
+        let scale = max(step.value.magnitude, derivation.scale(of: formula, at: step.indices))
+        #expect(
+          (value - step.value).magnitude <= 1e-14 * scale,
+          "\(derivation.symbols.id(of: step.quantity)): \(value), not \(step.value)")
+        count += 1
+      }
+    }
+    #expect(count > 10)
+  }
+
+  @Test(arguments: try NetworkCase.all(), Notation.profiles.map(\.name))
+  func `symbols are as unique as ids`(_ network: NetworkCase, _ notationName: String) throws {
+    let file = try networkFile(network.source)
+    let notation = try #require(Notation.named(notationName))
+    if notation.needsOneHiddenLayer, file.network.layers.count != 2 { return }
+    let trace = try file.network.trace(
+      file.samples[0], rule: file.training.rule, convention: notation.convention)
+    let derivation = Derivation(of: trace, in: notation)
+    var owners: [String: String] = [:]
+    for (id, quantity) in derivation.quantitiesByID {
+      let symbol = derivation.symbols.symbol(for: quantity).text
+      if let other = owners.updateValue(id, forKey: symbol) {
+        Issue.record("\(id) and \(other) are both called \(symbol)")
+      }
+    }
+  }
+}
+
+/// A network to test with, under a short name.
+struct NetworkCase: Sendable, CustomTestStringConvertible {
+  var testDescription: String
+  var source: String
+
+  /// The built-in examples, and every network of the reference.
+  static func all() throws -> [NetworkCase] {
+    let path = "Tests/ScalarBackpropTests/Reference/reference.txt"
+    let lines = try text(of: path).split(separator: "\n")
+    let references = lines.filter { $0.hasPrefix("network ") }.map { String($0.dropFirst(8)) }
+    return Example.all.map { NetworkCase(testDescription: $0.name, source: $0.source) }
+      + references.map { NetworkCase(testDescription: String($0.prefix(60)), source: $0) }
+  }
+}
+
+extension Derivation {
+  /// The largest number met while a sum is worked out: what a cancellation is measured by.
+  func scale(of formula: Formula, at indices: Indices) -> Double {
+    switch formula {
+    case .sum(let terms):
+      terms.map { scale(of: $0, at: indices) }.max() ?? 0
+    case .series(let series, let term):
+      symbols.nodes(of: series, indices).map {
+        scale(of: term, at: indices.setting(series, to: $0))
+      }.max() ?? 0
+    case .negative(let inner): scale(of: inner, at: indices)
+    case .product(let factors): factors.reduce(1) { $0 * scale(of: $1, at: indices) }
+    case .number, .half, .quantity, .constant, .quotient, .square, .squareRoot, .apply, .surprise,
+      .choice:
+      value(of: formula, at: indices).magnitude
+    }
+  }
+}
