@@ -23,11 +23,16 @@ public struct Derivation: Sendable {
 
   /// The rule behind the quantities of a block.
   public func rule(of block: Block) -> Rule {
-    let largest = trace.network.outputLayer.activation == .softmax ? value(of: .largestNet) : 0
     let rules = Rules(
       network: trace.network, rule: trace.rule, convention: trace.convention, symbols: symbols,
-      shiftsSoftmax: largest.magnitude > 300)
+      shiftsSoftmax: hasLargeNets)
     return rules.rule(for: block)
+  }
+
+  /// Whether e^net of a softmax output would leave Double, or leave nothing to divide by.
+  private var hasLargeNets: Bool {
+    guard trace.network.outputLayer.activation == .softmax else { return false }
+    return [Pass.before, .after].contains { value(of: .largestNet($0)).magnitude > 300 }
   }
 
   /// One quantity of a block.

@@ -2,7 +2,8 @@
 ///
 /// The digits are the fewest that read back to the same number. Rounding them goes half away from
 /// zero, as on paper; and because 0.29·0.5 is 0.145 on paper but 0.14499999999999999 in binary,
-/// digits beyond the fifteenth are rounded away first, as every pocket calculator does.
+/// digits beyond the fifteenth are rounded away first, as a pocket calculator does, which carries a
+/// few digits more than it shows.
 public struct DecimalDigits: Hashable, Sendable {
   public private(set) var isNegative: Bool
   /// The digits as one whole number without trailing zeros; 0 for zero.
@@ -64,13 +65,13 @@ public struct DecimalDigits: Hashable, Sendable {
     calculated(for: exponent + places).cut(to: exponent + places)
   }
 
-  /// What a calculator holds of the number when fewer digits than its own are asked for.
+  /// What a calculator holds of the number, when no more digits than it shows are asked for.
   private func calculated(for wanted: Int) -> DecimalDigits {
-    wanted < DecimalDigits.calculator ? cut(to: DecimalDigits.calculator) : self
+    wanted <= DecimalDigits.shown ? cut(to: DecimalDigits.carried) : self
   }
 
-  /// The significant digits that a calculation carries reliably.
-  private static let calculator = 15
+  /// The significant digits that a calculator shows, and those it carries.
+  private static let (shown, carried) = (12, 15)
 
   private func cut(to wanted: Int) -> DecimalDigits {
     guard count > wanted else { return self }

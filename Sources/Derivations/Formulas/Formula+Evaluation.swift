@@ -26,7 +26,7 @@ extension Derivation {
       return symbols.nodes(of: series, indices).reduce(0) {
         $0 + value(of: term, at: indices.setting(series, to: $1))
       }
-    case .surprise: return surprise(of: indices.j)
+    case .surprise(let node, let pass): return surprise(of: indices[node], pass)
     case .choice(let condition, let then, let otherwise):
       return value(of: holds(condition, at: indices) ? then : otherwise, at: indices)
     }
@@ -49,7 +49,7 @@ extension Derivation {
     case (.learningRate, _): return rule.learningRate
     case (.weightDecay, _): return rule.weightDecay
     case (.outputCount, _): return Double(symbols.outputs.count)
-    case (.largestNet, _): return largestNet
+    case (.largestNet(let pass), _): return largestNet(pass)
     case (.momentum, .momentum(let momentum)), (.momentum, .nesterov(let momentum)):
       return momentum
     case (.decay, .rmsprop(let decay, _)): return decay
@@ -62,13 +62,13 @@ extension Derivation {
     }
   }
 
-  private var largestNet: Double {
-    symbols.outputs.lazy.map { trace[.net($0, .before)] ?? 0 }.max() ?? 0
+  private func largestNet(_ pass: Pass) -> Double {
+    symbols.outputs.lazy.map { trace[.net($0, pass)] ?? 0 }.max() ?? 0
   }
 
   /// −ln y of a softmax output, with nothing that overflows or cancels.
-  private func surprise(of j: Int) -> Double {
-    let nets = symbols.outputs.map { trace[.net($0, .before)] ?? 0 }
+  private func surprise(of j: Int, _ pass: Pass) -> Double {
+    let nets = symbols.outputs.map { trace[.net($0, pass)] ?? 0 }
     let top = nets.indices.max { nets[$0] < nets[$1] } ?? 0
     let others = nets.indices.reduce(0.0) { sum, k in
       k == top ? sum : sum + exponential(nets[k] - nets[top])

@@ -35,8 +35,8 @@ public indirect enum Formula: Sendable {
   case apply(Function, Formula)
   /// Σ over an index.
   case series(Series, Formula)
-  /// −ln y of a softmax output j: ln(1 + Σ e^(net_k − net_j)) over the other outputs k.
-  case surprise
+  /// −ln y of a softmax output j: ln(1 + Σ e^(net_k − net_j)) over all other outputs k.
+  case surprise(IndexVariable, Pass)
   /// One of two, by a condition that holds or not.
   case choice(Condition, Formula, else: Formula)
 
@@ -54,7 +54,7 @@ public indirect enum Formula: Sendable {
     /// n, the number of outputs.
     case outputCount
     /// The largest net value of the outputs.
-    case largestNet
+    case largestNet(Pass)
   }
 
   public enum Function: Hashable, Sendable {

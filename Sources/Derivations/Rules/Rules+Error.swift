@@ -7,16 +7,18 @@ extension Rules {
   func outputLossRule(_ pass: Pass) -> Rule {
     Rule(
       name: .outputLossName, reason: .outputLossReason(network.loss.rawValue),
-      formula: network.loss.formula(
-        y: .quantity(.output(.j, pass)), t: .quantity(.target(.j)),
-        net: .quantity(.net(.j, pass))))
+      formula: network.loss.formula(at: .j, pass))
   }
 
   func lossRule(_ pass: Pass) -> Rule {
     let count = symbols.outputs.count
+    // The losses of single outputs are not told again after the update.
+    let term =
+      pass == .before
+      ? .quantity(.outputLoss(.k, pass)) : network.loss.formula(at: .k, pass)
     return Rule(
       name: .lossName, reason: pass == .before ? .lossReason(count) : .lossAfterReason,
-      formula: .series(.outputs, .quantity(.outputLoss(.k, pass))))
+      formula: .series(.outputs, term))
   }
 
   /// ±∂E/∂y_j of an output.
@@ -39,7 +41,10 @@ extension Rules {
 
 extension Loss {
   /// E[k], whose derivative is `Rules.outputError`.
-  func formula(y: Formula, t: Formula, net: Formula) -> Formula {
+  func formula(at node: IndexVariable, _ pass: Pass) -> Formula {
+    let y = Formula.quantity(.output(node, pass))
+    let t = Formula.quantity(.target(node))
+    let net = Formula.quantity(.net(node, pass))
     let e = t - y
     switch self {
     case .halfSquaredError, .perceptron: return .half * .square(e)
@@ -51,7 +56,7 @@ extension Loss {
         .atMostOne(.apply(.magnitude, e)), .half * .square(e), else: .apply(.magnitude, e) - .half)
     case .binaryCrossEntropy:
       return t * .apply(.softplus, .negative(net)) + (.one - t) * .apply(.softplus, net)
-    case .crossEntropy: return t * .surprise
+    case .crossEntropy: return t * .surprise(node, pass)
     }
   }
 }

@@ -43,7 +43,7 @@ extension Rules {
   private func softmax(_ pass: Pass) -> Formula {
     func numerator(_ node: IndexVariable) -> Formula {
       let net = Formula.quantity(.net(node, pass))
-      return .apply(.exponential, shiftsSoftmax ? net - .constant(.largestNet) : net)
+      return .apply(.exponential, shiftsSoftmax ? net - .constant(.largestNet(pass)) : net)
     }
     return numerator(.j) / .series(.outputs, numerator(.k))
   }

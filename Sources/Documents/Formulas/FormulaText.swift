@@ -91,7 +91,7 @@ struct FormulaPen {
     case .squareRoot(let inner): call("√", inner, indices)
     case .apply(let function, let inner): write(function, inner, indices, place)
     case .series(let series, let term): write(series, term, indices, place)
-    case .surprise: writeSurprise(indices)
+    case .surprise(let node, let pass): writeSurprise(of: indices[node], pass)
     case .choice(let condition, let then, let otherwise):
       let holds = text.derivation.holds(condition, at: indices)
       write(holds ? then : otherwise, indices, place)
@@ -201,13 +201,13 @@ extension FormulaPen {
   }
 
   /// ln(1 + e^(net_9 − net_8)): −ln of a softmax output.
-  private mutating func writeSurprise(_ indices: Indices) {
+  private mutating func writeSurprise(of j: Int, _ pass: Pass) {
     buffer.append("ln(1")
-    for k in text.derivation.symbols.outputs where k != indices.j {
+    for k in text.derivation.symbols.outputs where k != j {
       buffer.append(" + e^(")
-      write(.net(k, .before), .product)
+      write(.net(k, pass), .product)
       buffer.append(" − ")
-      write(.net(indices.j, .before), .product)
+      write(.net(j, pass), .product)
       buffer.append(")")
     }
     buffer.append(")")
@@ -268,7 +268,8 @@ extension Formula.Constant {
     case .beta2: "β2"
     case .epsilon: "ε"
     case .outputCount: "n"
-    case .largestNet: "m"
+    case .largestNet(.before): "m"
+    case .largestNet(.after): "m⁺"
     }
   }
 }

@@ -101,27 +101,42 @@ struct EquationList {
       return start + DisplayWidth.columns(of: part)
     }
     var used = start
-    for term in EquationList.terms(of: part) {
+    for term in EquationList.terms(of: part, fitting: pen.style.width - margin) {
       let width = DisplayWidth.columns(of: term)
       if used + width > pen.style.width, used > margin {
         pen.line()
         pen.pad(margin)
         used = margin
       }
-      pen.write(used == margin ? term.trimmed : term, ink)
-      used += used == margin ? DisplayWidth.columns(of: term.trimmed) : width
+      let isFirst = used == margin
+      pen.write(isFirst ? term.trimmed : term, ink)
+      used += isFirst ? DisplayWidth.columns(of: term.trimmed) : width
     }
     return used
   }
 
-  /// A sum's terms, each with the sign before it.
-  private static func terms(of part: String) -> [String] {
+  /// A sum's terms, each with the sign before it; those that are longer than a line are broken
+  /// within their brackets too.
+  private static func terms(of part: String, fitting width: Int) -> [String] {
+    terms(of: part) { $0 == 0 }.flatMap { term in
+      DisplayWidth.columns(of: term) <= width ? [term] : terms(of: term) { _ in true }
+    }
+  }
+
+  /// Breaks before each sign at a depth of brackets where that is wanted.
+  private static func terms(of part: String, where breaks: (Int) -> Bool) -> [String] {
     var terms: [String] = [""]
-    for word in part.split(separator: " ", omittingEmptySubsequences: false) {
-      if word == "+" || word == "−" || word == "-" {
+    var depth = 0
+    for (n, word) in part.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      let isSign = word == "+" || word == "−" || word == "-"
+      if isSign, breaks(depth), terms[terms.count - 1].contains(where: { $0 != " " }) {
         terms.append(" " + word)
       } else {
-        terms[terms.count - 1] += terms[terms.count - 1].isEmpty ? word : " " + word
+        terms[terms.count - 1] += n == 0 ? word : " " + word
+      }
+      for character in word {
+        if character == "(" { depth += 1 }
+        if character == ")" { depth -= 1 }
       }
     }
     return terms

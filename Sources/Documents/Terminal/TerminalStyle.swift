@@ -64,7 +64,7 @@ struct TerminalPen {
   }
 
   /// A paragraph behind a heading on the same line.
-  func paragraph(_ text: String, after heading: String) {
+  func paragraph(_ text: String, after heading: String, _ ink: Ink = .remark) {
     let colon = style.language == .chinese ? "。" : ". "
     let head = spelt(heading) + (text.isEmpty ? "" : colon)
     let lines = TerminalPen.lines(of: head + spelt(text), width: max(20, style.width))
@@ -73,8 +73,8 @@ struct TerminalPen {
       return
     }
     write(head.trimmed, .heading)
-    line(String(first.dropFirst(head.trimmed.count)), .remark)
-    for rest in lines.dropFirst() { line(rest, .remark) }
+    line(String(first.dropFirst(head.trimmed.count)), ink)
+    for rest in lines.dropFirst() { line(rest, ink) }
   }
 
   /// Breaks a text into lines of at most so many columns.

@@ -78,7 +78,8 @@ extension TraceReport {
     let givens = blocks.flatMap { block in
       equations(block, derivation.rule(of: block)).map { "\($0.symbol) = \($0.parts.first ?? "")" }
     }
-    pen.paragraph(givens.joined(separator: ", "), after: Phrase.givenHeading[style.language])
+    pen.paragraph(
+      givens.joined(separator: ", "), after: Phrase.givenHeading[style.language], .plain)
   }
 }
 

@@ -39,6 +39,9 @@ public struct TraceReport {
   /// The reasons that were given already; each is given once.
   var told: Set<Phrase> = []
 
+  /// Whether something stands above the next section.
+  private var hasBegun = false
+
   public init(_ derivation: Derivation, style: TerminalStyle, to output: TextOutput) {
     self.derivation = derivation
     self.style = style
@@ -53,6 +56,7 @@ public struct TraceReport {
   public mutating func write(_ heading: ReportHeading, detail: Detail) {
     write(heading)
     writeLosses()
+    hasBegun = true
     switch detail {
     case .results: writeResults()
     case .steps: writeSteps()
@@ -77,7 +81,7 @@ public struct TraceReport {
     let step = hasTargets ? Phrase.learningRate(notation.learningRate, rate) : nil
     let what = [subject, step].compactMap { $0?[style.language] }
     title.append(what.joined(separator: isChinese ? "，" : ", "))
-    pen.paragraph(title.joined(separator: isChinese ? "：" : ": "), .heading)
+    pen.paragraph(title.joined(separator: isChinese ? "——" : " — "), .heading)
     let parts = [
       Phrase.notationLine(
         notation.name, delta: notation.delta.output, definition: notation.deltaDefinition)[
@@ -116,7 +120,8 @@ public struct TraceReport {
 
   /// A section's heading and the reasons behind it that have not been given yet.
   mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
-    pen.line()
+    if hasBegun { pen.line() }
+    hasBegun = true
     let new = reasons.enumerated().filter { n, reason in
       !told.contains(reason) && reasons.firstIndex(of: reason) == n
     }.map(\.element)
