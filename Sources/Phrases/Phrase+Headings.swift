@@ -68,8 +68,11 @@ extension Phrase {
   public static let new = Phrase("new", "新值")
   public static let quantity = Phrase("quantity", "量")
   public static let value = Phrase("value", "值")
-  public static func targetWas(_ symbol: String, _ value: String) -> Phrase {
-    Phrase("(\(symbol) = \(value))", "（\(symbol) = \(value)）")
+  public static func targetWas(_ value: String) -> Phrase {
+    Phrase("(target \(value))", "（目标 \(value)）")
+  }
+  public static func plainChange(_ rate: String) -> Phrase {
+    Phrase("change = −\(rate)·gradient", "改变量 = −\(rate)·梯度")
   }
   public static let networkFormula = Phrase("The whole network in one line:", "整个网络写成一行：")
   public static let forExample = Phrase("for example", "例如")

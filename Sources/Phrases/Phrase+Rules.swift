@@ -28,7 +28,8 @@ extension Phrase {
     "Every incoming value times its weight, added up, and the bias last.",
     "每个传入的值乘以权重后相加，最后加偏置（净输入，也叫加权输入）。")
   public static let netThresholdReason = Phrase(
-    "The weighted sum less the threshold.", "加权和减去阈值。")
+    "Every incoming value times its weight, added up, less the threshold.",
+    "每个传入的值乘以权重后相加，再减去阈值。")
   public static let outputName = Phrase("output", "输出")
   public static func outputReason(_ activation: String) -> Phrase {
     switch activation {

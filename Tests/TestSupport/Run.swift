@@ -7,6 +7,12 @@ package struct Run: Sendable {
   package var output: String
   package var error: String
 
+  package init(code: Int32, output: String, error: String) {
+    self.code = code
+    self.output = output
+    self.error = error
+  }
+
   package var lines: [Substring] {
     output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
   }

@@ -21,8 +21,7 @@ extension Rules {
     guard convention.subtractsThresholds else {
       return Rule(name: .netName, reason: .netBiasReason, formula: sum + constant)
     }
-    let before = pass == .before ? Formula.quantity(.sum(.j, .before)) : sum
-    return Rule(name: .netName, reason: .netThresholdReason, formula: before - constant)
+    return Rule(name: .netName, reason: .netThresholdReason, formula: sum - constant)
   }
 
   func outputRule(_ pass: Pass, layer l: Int) -> Rule {

@@ -32,7 +32,7 @@ struct EquationList {
       if whole <= pen.style.width {
         writeAligned(equation, columns)
       } else {
-        writeStacked(equation, at: indent + symbolWidth)
+        writeStacked(equation, at: indent + symbolWidth, margin: margin(of: equation, symbolWidth))
       }
     }
   }
@@ -76,19 +76,28 @@ struct EquationList {
     pen.line()
   }
 
+  /// Where the lines below the first begin: at the equals sign, or further left where that saves
+  /// a line.
+  private func margin(of equation: Equation, _ symbolWidth: Int) -> Int {
+    let rest = equation.parts.dropFirst().reduce(0) { $0 + 3 + pen.columns(of: $1) }
+    let room = pen.style.width - rest
+    let savesLine = room >= indent + 2 && room < indent + symbolWidth
+    return savesLine ? indent + 2 : indent + symbolWidth
+  }
+
   /// As many parts on a line as there is room for.
-  private func writeStacked(_ equation: Equation, at start: Int) {
+  private func writeStacked(_ equation: Equation, at start: Int, margin: Int) {
     var used = start
     for (n, part) in equation.parts.enumerated() {
       let width = 3 + pen.columns(of: part)
       let isLast = n == equation.parts.count - 1
       if n > 0, used + width > pen.style.width {
         pen.line()
-        pen.pad(start)
-        used = start
+        pen.pad(margin)
+        used = margin
       }
       pen.write(" = ")
-      used = writeBroken(part, at: used + 3, margin: start + 3, isLast ? .result : .plain)
+      used = writeBroken(part, at: used + 3, margin: margin + 3, isLast ? .result : .plain)
     }
     pen.line()
   }

@@ -28,8 +28,8 @@ extension TraceReport {
   /// y = a₂(W₂·a₁(W₁x + b₁) + b₂), for readers of texts with matrices.
   private func writeNetworkFormula() {
     pen.line()
-    pen.write("  " + Phrase.networkFormula[style.language] + " ", .remark)
-    pen.line(trace.network.layerFormula)
+    pen.paragraph(
+      Phrase.networkFormula[style.language] + " " + trace.network.layerFormula, indent: 2)
   }
 
   mutating func writeResults() {

@@ -37,7 +37,7 @@ extension TraceReport {
   /// Products, errors and slopes stand inside the lines of the net values and δ.
   private func isInSteps(_ block: Block) -> Bool {
     switch block.kind {
-    case .sums(.before), .nets(.before), .outputs(.before), .outputLosses(.before), .loss(.before),
+    case .nets(.before), .outputs(.before), .outputLosses(.before), .loss(.before),
       .deltas:
       true
     case .inputs, .targets, .parameters, .products, .sums, .nets, .outputs, .outputLosses, .loss,
@@ -91,7 +91,7 @@ extension TraceReport {
     }
     section(.gradientsAndUpdate, parameterReasons)
     var table = TerminalTable(
-      header: words(.parameter, .old, .gradient, .change, .new), rows: [])
+      header: words(.parameter, .old, .gradient, changeTitle, .new), rows: [])
     for block in gradients {
       for n in 0..<block.count {
         guard case .parameter(_, let parameter) = trace.quantity(n, of: block) else { continue }
@@ -102,10 +102,20 @@ extension TraceReport {
     table.write(with: pen)
   }
 
+  /// Plain gradient descent fits into the heading of its column.
+  private var changeTitle: Phrase {
+    let isPlain =
+      trace.rule.optimizer == .gradientDescent && trace.rule.weightDecay == 0
+      && trace.network.loss != .perceptron
+    return isPlain ? .plainChange(derivation.notation.learningRate) : .change
+  }
+
   private var parameterReasons: [Phrase] {
     trace.blocks.compactMap { block in
       switch block.kind {
-      case .parameters(.gradient, _), .parameters(.change, _): derivation.rule(of: block).reason
+      case .parameters(.gradient, _): derivation.rule(of: block).reason
+      case .parameters(.change, _):
+        changeTitle == .change ? derivation.rule(of: block).reason : nil
       default: nil
       }
     }
@@ -124,47 +134,36 @@ extension TraceReport {
     ]
   }
 
-  /// The rule of the rows, worked out for the first weight that changes.
+  /// The rule of the rows, worked out for the first weight of the last layer; the rule of the
+  /// changes too, where the heading of their column does not tell it.
   private func writeExample() {
-    let blocks = trace.blocks.filter { block in
+    let last = trace.network.layers.count - 1
+    let examples = trace.blocks.filter { block in
       switch block.kind {
-      case .parameters(.gradient, .weights), .parameters(.change, .weights):
-        trace[.parameter(.new, parameter(of: block))] != nil
+      case .parameters(.gradient, .weights): block.layer == last
+      case .parameters(.state, .weights), .parameters(.change, .weights):
+        block.layer == last && changeTitle == .change
       default: false
       }
     }
-    let layer = blocks.last?.layer
-    let examples = blocks.filter { $0.layer == layer }.compactMap { block in
-      equations(block, derivation.rule(of: block), selection: first(of: block)).first
+    let equations = examples.compactMap { block in
+      let first = StepSelection(phases: [], quantities: [trace.quantity(0, of: block)])
+      return self.equations(block, derivation.rule(of: block), selection: first).first
     }
-    EquationList(pen: pen).write(examples)
-  }
-
-  private func parameter(of block: Block) -> Parameter {
-    guard case .parameter(_, let parameter) = trace.quantity(0, of: block) else {
-      return .sharedBias(layer: -1)
-    }
-    return parameter
-  }
-
-  private func first(of block: Block) -> StepSelection {
-    StepSelection(phases: [], quantities: [trace.quantity(0, of: block)])
+    EquationList(pen: pen).write(equations)
   }
 
   /// What the network puts out before and after.
   private mutating func writeAfter() {
-    section(.afterHeading, [.lossAfterReason])
-    var table = TerminalTable(header: [], rows: [])
-    for k in symbols.outputs {
+    let outputs = symbols.outputs.map { k in
+      let symbol = symbols.symbol(for: .output(k, .before)).text
       let target = text.number(.target(k), trace[.target(k)] ?? .nan)
-      table.rows.append([
-        symbols.symbol(for: .output(k, .before)).text, number(.output(k, .before)), "→",
-        number(.output(k, .after)),
-        Phrase.targetWas(symbols.symbol(for: .target(k)).text, target)[style.language],
-      ])
+      let change = "\(number(.output(k, .before))) → \(number(.output(k, .after)))"
+      return "\(symbol) \(change) \(Phrase.targetWas(target)[style.language])"
     }
-    table.words = [0, 2, 4]
-    table.write(with: pen)
+    pen.line()
+    pen.paragraph(
+      outputs.joined(separator: ", "), after: Phrase.afterHeading[style.language], .plain)
   }
 
   private func number(_ quantity: Quantity) -> String {

@@ -1,0 +1,134 @@
+import NetworkFiles
+import TestSupport
+import Testing
+
+/// The command line: where options may stand, what they change, exit codes and streams.
+struct CommandTests {
+  @Test func `options stand anywhere and in both forms`() {
+    let plain = run("trace", "xor", "--sample", "2", "--digits", "4").output
+    #expect(run("--sample=2", "trace", "--digits", "4", "xor").output == plain)
+    #expect(run("trace", "--digits=4", "--sample=2", "--", "xor").output == plain)
+    #expect(run("trace", "xor").output != plain)
+  }
+
+  @Test(arguments: Example.all.map(\.name))
+  func `the same command gives the same bytes`(_ name: String) {
+    for arguments in [["trace", name], ["trace", name, "--format", "json"], ["examples", name]] {
+      let first = run(arguments)
+      #expect(first.code == 0)
+      #expect(first.error.isEmpty)
+      #expect(run(arguments).output == first.output)
+    }
+  }
+
+  @Test(arguments: Example.all.map(\.name))
+  func `an example that is printed and traced is the example`(_ name: String) {
+    let source = run("examples", name).output
+    #expect(run("trace", "-", input: source).output == run("trace", name).output)
+  }
+
+  @Test func `numbers are changed without editing`() {
+    let source = Example.named("mazur")?.source ?? ""
+    let edited = source.replacing("0.15, 0.20", with: "0.15, 0.3").replacing(
+      "learningRate: 0.5", with: "learningRate: 1"
+    ).replacing("inputs: [0.05, 0.10]", with: "inputs: [0.5, 0.10]").replacing(
+      "targets: [0.01, 0.99]", with: "targets: [0, 1]")
+    let changed = run(
+      "trace", "mazur", "--set", "w[h1,i2]=0.3", "--learning-rate", "1", "--inputs", "0.05,0.10",
+      "--set", "x[i1]=0.5", "--targets", "0,1")
+    #expect(changed.code == 0)
+    #expect(changed.output == run("trace", "-", input: edited).output)
+  }
+
+  @Test func `thresholds are set as thresholds`() {
+    let biases = run("trace", "han-kamber", "--set", "b[4]=0.25", "--format", "csv").lines
+    let thresholds = run(
+      "trace", "han-kamber", "--notation", "zhou", "--set", "threshold[4]=-0.25", "--format",
+      "csv"
+    ).lines
+    func net(_ lines: [Substring]) -> Substring? {
+      lines.first { $0.hasPrefix("net[4]") }?.split(separator: ",").last
+    }
+    #expect(net(biases) == net(thresholds))
+    #expect(net(biases) == "-0.04999999999999999")
+  }
+
+  @Test func `only some steps`() {
+    let lines = run("trace", "mazur", "--only", "error,w[h1,i1],delta[o2]", "--format", "csv").lines
+    let ids = lines.dropFirst().map { line in
+      line.hasPrefix("\"") ? line.dropFirst().prefix { $0 != "\"" } : line.prefix { $0 != "," }
+    }
+    #expect(ids == ["w[h1,i1]", "E[o1]", "E[o2]", "E", "delta[o2]"])
+  }
+
+  @Test(
+    arguments: [
+      ([:], true, true), ([:], false, false), (["NO_COLOR": "1"], true, false),
+      (["NO_COLOR": ""], true, true), (["CLICOLOR_FORCE": "1"], false, true),
+      (["CLICOLOR_FORCE": "0"], false, false), (["CLICOLOR_FORCE": "0"], true, true),
+      (["TERM": "dumb"], true, false), (["NO_COLOR": "1", "CLICOLOR_FORCE": "1"], true, false),
+      (["TERM": "dumb", "CLICOLOR_FORCE": "1"], false, true),
+    ] as [([String: String], Bool, Bool)])
+  func `colour follows the environment`(
+    _ environment: [String: String], _ isTerminal: Bool, _ isColored: Bool
+  ) {
+    let trace = run(["trace", "mango"], environment: environment, isTerminal: isTerminal)
+    #expect(trace.output.contains("\u{1B}") == isColored)
+    for format in ["json", "csv"] {
+      let data = run("trace", "mango", "--format", format, "--color", "always")
+      #expect(!data.output.contains("\u{1B}"))
+    }
+    let never = run(["trace", "mango", "--color", "never"], environment: environment)
+    #expect(!never.output.contains("\u{1B}"))
+  }
+
+  @Test func `the language is that of the option, else of the environment`() {
+    let chinese = ["LANG": "zh_CN.UTF-8"]
+    #expect(run("trace", "xor", environment: chinese).output.contains("误差项") == false)
+    #expect(run("trace", "xor", environment: chinese).output.contains("反向传播"))
+    #expect(run("trace", "xor", "--lang", "en", environment: chinese).output.contains("Backward"))
+    #expect(run("trac", environment: chinese).error.contains("未知的命令"))
+    #expect(run("trac", "--lang=zh").error.contains("未知的命令"))
+  }
+
+  @Test func `help and version go to standard output`() {
+    for arguments in [
+      ["help"], ["--help"], ["help", "trace"], ["trace", "--help"], ["--version"],
+    ] {
+      let result = run(arguments)
+      #expect(result.code == 0)
+      #expect(!result.output.isEmpty)
+      #expect(result.error.isEmpty)
+    }
+    #expect(run("trace", "--help").output == run("help", "trace").output)
+  }
+
+  @Test func `help lists every command and option there is`() {
+    let overview = run("help").output
+    for command in ["trace", "new", "examples", "completions", "help"] {
+      #expect(overview.contains("  \(command) "))
+      let page = run("help", command)
+      #expect(page.code == 0)
+      #expect(page.output.hasPrefix("backprop \(command)"))
+    }
+    for option in ["--notation", "--digits", "--set", "--only", "--detail", "--round-as-you-go"] {
+      #expect(run("help", "trace").output.contains("  \(option)"))
+    }
+    for topic in ["notations", "glossary"] {
+      #expect(run("help", topic, "--lang", "zh").code == 0)
+    }
+    let notations = run("help", "notations").output
+    for name in ["documents", "hanbingtao", "mazur", "nielsen", "zhou", "hankamber"] {
+      #expect(notations.contains(name))
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `completions know the commands and options`(_ shell: String) {
+    let script = run("completions", shell)
+    #expect(script.code == 0)
+    for word in ["trace", "round-as-you-go", "hanbingtao", "relu-softmax"] {
+      #expect(script.output.contains(word))
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The built program itself: streams that cannot be written, files that cannot be read.
+@Suite(.serialized)
+struct ProgramTests {
+  static let program = packageRoot.appending(path: ".build/debug/backprop").path()
+
+  /// Runs the program through a shell, which can close and redirect streams.
+  static func shell(_ command: String) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", command]
+    process.environment = ["backprop": try #require(built), "PATH": "/usr/bin:/bin"]
+    let (output, error) = (Pipe(), Pipe())
+    (process.standardOutput, process.standardError) = (output, error)
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let note = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return Run(code: process.terminationStatus, output: text, error: note)
+  }
+
+  /// The program beside the tests' own bundle, wherever the build folder is.
+  static let built: String? = {
+    let bundles = CommandLine.arguments.prefix(1) + [program]
+    let folders = bundles.map { URL(filePath: $0).deletingLastPathComponent() }
+    let candidates = folders.map { $0.appending(path: "backprop").path() }
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }()
+
+  @Test func `the program prints what it prints in-process`() throws {
+    let result = try Self.shell("\"$backprop\" trace mazur")
+    #expect(result.code == 0)
+    #expect(result.output == run("trace", "mazur").output)
+  }
+
+  @Test(arguments: ["trace mazur", "examples", "help", "new 2-2-1", "trace mazur --format json"])
+  func `a full disk is reported`(_ command: String) throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let result = try Self.shell("\"$backprop\" \(command) > /dev/full")
+    #expect(result.code == 2)
+    #expect(result.error.contains("could not be written"))
+  }
+
+  @Test func `a closed standard output is reported`() throws {
+    let result = try Self.shell("\"$backprop\" trace mazur >&-")
+    #expect(result.code == 2)
+    #expect(result.error.contains("could not be written"))
+  }
+
+  @Test func `a reader that stops early ends the program quietly`() throws {
+    let result = try Self.shell("\"$backprop\" trace documents --detail full | head -n 1")
+    #expect(result.code == 0)
+    #expect(result.error.isEmpty)
+  }
+
+  @Test func `files with names of any bytes, folders, pipes`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let inside = "cd '\(folder.path())' && "
+    let named = try Self.shell(
+      inside + "\"$backprop\" examples xor > \"$(printf 'a\\377b c.json5')\" && "
+        + "\"$backprop\" trace \"$(printf 'a\\377b c.json5')\"")
+    #expect(named.code == 0)
+    #expect(named.output == run("trace", "xor").output)
+    let piped = try Self.shell("\"$backprop\" examples xor | \"$backprop\" trace -")
+    #expect(piped.output == run("trace", "xor").output)
+    let absent = try Self.shell(inside + "\"$backprop\" trace no-such-file.json5")
+    #expect(absent.code == 2)
+    #expect(absent.error.hasPrefix("backprop: no-such-file.json5: "))
+    let directory = try Self.shell(inside + "\"$backprop\" trace .")
+    #expect(directory.code == 2)
+    #expect(directory.error.hasPrefix("backprop: .: cannot be read"))
+    #expect(directory.output.isEmpty)
+  }
+
+  @Test func `samples lie beside the network`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try "a,b,c\n1,2,0.5\n3,4,x\n".write(
+      to: folder.appending(path: "s.csv"), atomically: true, encoding: .utf8)
+    try "{inputs: ['a', 'b'], layers: [{neurons: ['c'], weights: [[1, 1]]}], samples: 's.csv'}"
+      .write(to: folder.appending(path: "n.json5"), atomically: true, encoding: .utf8)
+    let result = try Self.shell("\"$backprop\" trace '\(folder.path())/n.json5'")
+    #expect(result.code == 2)
+    #expect(result.error.hasPrefix("\(folder.path())/s.csv:3:5: "))
+  }
+}

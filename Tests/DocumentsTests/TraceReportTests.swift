@@ -1,0 +1,103 @@
+import NetworkFiles
+import TestSupport
+import Testing
+import Texts
+
+/// The terminal report: lengths, widths, what each detail tells.
+struct TraceReportTests {
+  static let names = Example.all.map(\.name)
+
+  @Test(arguments: [("mazur", 60), ("documents", 110)], ["en", "zh"])
+  func `steps keep to their length`(_ example: (String, Int), _ language: String) {
+    let (name, limit) = example
+    #expect(run("trace", name, "--lang", language).lines.count <= limit)
+  }
+
+  @Test(arguments: [("2-2-2", 60), ("3-4-2", 110)], ["documents", "mazur", "nielsen", "zhou"])
+  func `so do networks made by the tool`(_ shape: (String, Int), _ notation: String) {
+    for seed in 1...20 {
+      let network = run("new", shape.0, "--seed", "\(seed)").output
+      let trace = run("trace", "-", "--notation", notation, input: network)
+      #expect(trace.code == 0)
+      #expect(trace.lines.count <= shape.1, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: names, ["results", "steps", "full"])
+  func `no line is wider than the window`(_ name: String, _ detail: String) {
+    for language in ["en", "zh"] {
+      for width in [60, 72, 80, 100, 132, 400] {
+        let trace = run(
+          "trace", name, "--detail", detail, "--lang", language, "--width", "\(width)")
+        for line in trace.lines {
+          #expect(DisplayWidth.columns(of: String(line)) <= width, "\(line)")
+          #expect(line.last != " ")
+        }
+      }
+    }
+  }
+
+  @Test func `numbers are never broken over lines`() {
+    let narrow = run("trace", "documents", "--width", "30", "--detail", "full").output
+    let wide = run("trace", "documents", "--width", "1000", "--detail", "full").output
+    func numbers(_ text: String) -> [Substring] {
+      text.split { !("0123456789.e".contains($0)) }.filter { $0.contains(".") && $0.count > 4 }
+    }
+    #expect(numbers(narrow) == numbers(wide))
+  }
+
+  @Test(arguments: names)
+  func `every format tells the same numbers`(_ name: String) {
+    let full = run("trace", name, "--detail", "full", "--width", "1000").output
+    let csv = run("trace", name, "--format", "csv").lines.dropFirst()
+    let values = csv.compactMap { $0.split(separator: ",").last.flatMap { Double($0) } }
+    let equations = full.split(separator: "\n").filter { $0.hasPrefix(" ") && $0.contains(" = ") }
+    let shown = equations.dropFirst().compactMap { line in
+      line.split(separator: " = ").last.flatMap { Double($0.trimmingPrefix(" ")) }
+    }
+    #expect(shown.count == values.count)
+    for (a, b) in zip(shown, values) {
+      #expect((a - b).magnitude <= 5.1e-6 * b.magnitude, "\(a) is not \(b)")
+    }
+  }
+
+  @Test func `numbers are echoed as they were typed`() {
+    let trace = run("trace", "mazur", "--decimals", "2", "--inputs", "0.0500,.1").output
+    #expect(trace.contains("0.15·0.0500 + 0.20·0.1 + 0.35"))
+  }
+
+  @Test func `nothing that is not zero is shown as zero`() {
+    let trace = run("trace", "mazur", "--decimals", "3", "--detail", "results").output
+    #expect(trace.contains("0.000439"))
+    #expect(!trace.contains(" 0.000 "))
+  }
+
+  @Test func `negative numbers stand in brackets in a product`() {
+    let trace = run("trace", "han-kamber", "--detail", "full").output
+    #expect(trace.contains("(-0.5)·1"))
+    #expect(trace.contains("+ (-0.4)"))
+  }
+
+  @Test func `colour adds nothing but colour`() {
+    let plain = run("trace", "xor", "--color", "never").output
+    let colored = run("trace", "xor", "--color", "always").output
+    #expect(colored != plain)
+    #expect(colored.replacing(#/\u{1B}\[\d*m/#, with: "") == plain)
+  }
+
+  @Test(arguments: names)
+  func `ASCII is ASCII`(_ name: String) {
+    for arguments in [["trace", name, "--ascii"], ["trace", name, "--ascii", "--detail", "full"]] {
+      #expect(run(arguments).output.utf8.allSatisfy { $0 < 0x80 })
+    }
+  }
+
+  @Test func `a sample without targets is traced forward`() {
+    let network = "{inputs: 1, layers: [{weights: [[0.5]]}], samples: [{inputs: [2]}]}"
+    let trace = run("trace", "-", input: network)
+    #expect(trace.code == 0)
+    #expect(trace.output.contains("forward only"))
+    #expect(trace.output.contains("net_2"))
+    #expect(!trace.output.contains("Backward"))
+  }
+}
