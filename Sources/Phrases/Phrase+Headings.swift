@@ -3,7 +3,7 @@
 extension Phrase {
   public static func stepOfTraining(sample: Int, name: String?) -> Phrase {
     let called = name.map { " (\($0))" } ?? ""
-    let chineseName = name.map { "（\($0)）" } ?? ""
+    let chineseName = name.map { "（\($0)）" } ?? " "
     return Phrase(
       "one training step on sample \(sample)\(called)", "样本 \(sample)\(chineseName)的一次训练")
   }
@@ -68,9 +68,15 @@ extension Phrase {
   public static let new = Phrase("new", "新值")
   public static let quantity = Phrase("quantity", "量")
   public static let value = Phrase("value", "值")
-  public static func targetWas(_ value: String) -> Phrase {
-    Phrase("(target \(value))", "（目标 \(value)）")
+  public static func outputMoved(
+    _ symbol: String, from before: String, to after: String, target: String
+  ) -> Phrase {
+    Phrase(
+      "\(symbol) \(before) → \(after) (target \(target))",
+      "\(symbol) \(before) → \(after)（目标 \(target)）")
   }
+  /// What stands between the items of a list.
+  public static let listSeparator = Phrase(", ", "；")
   public static func plainChange(_ rate: String) -> Phrase {
     Phrase("change = −\(rate)·gradient", "改变量 = −\(rate)·梯度")
   }

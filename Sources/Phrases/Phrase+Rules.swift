@@ -204,6 +204,8 @@ extension Phrase {
   public static let thresholdGradientName = Phrase("gradient of a threshold", "阈值的梯度")
   public static let biasGradientReason = Phrase(
     "A bias carries 1.", "偏置传送的是 1。")
+  public static let thresholdGradientReason = Phrase(
+    "A threshold carries -1, being subtracted.", "阈值是减去的，传送的是 -1。")
   public static let sharedGradientReason = Phrase(
     "A shared bias sums over its neurons.",
     "共享偏置对本层各神经元求和。")

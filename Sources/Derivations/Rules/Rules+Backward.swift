@@ -104,7 +104,8 @@ extension Rules {
       let isNegative = (convention.deltaSign == .descent) != isTurned
       return Rule(
         name: isTurned ? .thresholdGradientName : .biasGradientName,
-        reason: isShared ? .sharedGradientReason : .biasGradientReason,
+        reason: isShared
+          ? .sharedGradientReason : isTurned ? .thresholdGradientReason : .biasGradientReason,
         formula: isNegative ? .negative(sum) : sum)
     }
   }

@@ -24,6 +24,7 @@ struct EquationList {
   func write(_ equations: [Equation]) {
     let symbolWidth = equations.map { pen.columns(of: $0.symbol) }.max() ?? 0
     let columns = columnWidths(equations)
+    let margins = equations.map { margin(of: $0, symbolWidth) }
     let whole = indent + symbolWidth + columns.reduce(0) { $0 + 3 + $1 }
     for equation in equations {
       pen.pad(indent)
@@ -32,7 +33,8 @@ struct EquationList {
       if whole <= pen.style.width {
         writeAligned(equation, columns)
       } else {
-        writeStacked(equation, at: indent + symbolWidth, margin: margin(of: equation, symbolWidth))
+        let margin = margins.min() ?? indent
+        writeStacked(equation, at: indent + symbolWidth, margin: margin)
       }
     }
   }

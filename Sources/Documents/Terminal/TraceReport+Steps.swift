@@ -79,7 +79,8 @@ extension TraceReport {
       equations(block, derivation.rule(of: block)).map { "\($0.symbol) = \($0.parts.first ?? "")" }
     }
     pen.paragraph(
-      givens.joined(separator: ", "), after: Phrase.givenHeading[style.language], .plain)
+      givens.joined(separator: Phrase.listSeparator[style.language]),
+      after: Phrase.givenHeading[style.language], .plain)
   }
 }
 
@@ -158,12 +159,14 @@ extension TraceReport {
     let outputs = symbols.outputs.map { k in
       let symbol = symbols.symbol(for: .output(k, .before)).text
       let target = text.number(.target(k), trace[.target(k)] ?? .nan)
-      let change = "\(number(.output(k, .before))) → \(number(.output(k, .after)))"
-      return "\(symbol) \(change) \(Phrase.targetWas(target)[style.language])"
+      return Phrase.outputMoved(
+        symbol, from: number(.output(k, .before)), to: number(.output(k, .after)), target: target
+      )[style.language]
     }
     pen.line()
     pen.paragraph(
-      outputs.joined(separator: ", "), after: Phrase.afterHeading[style.language], .plain)
+      outputs.joined(separator: Phrase.listSeparator[style.language]),
+      after: Phrase.afterHeading[style.language], .plain)
   }
 
   private func number(_ quantity: Quantity) -> String {
