@@ -52,7 +52,7 @@ let package = Package(
       dependencies: ["ScalarBackprop", "Texts", "Derivations", "NetworkFiles", "Commands"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("ScalarBackprop", knows: "Derivations", "NetworkFiles", data: ["Reference"]),
-    tests("Texts"),
+    tests("Texts", knows: "ScalarBackprop"),
     tests(
       "Derivations", knows: "ScalarBackprop", "NetworkFiles", "Texts", "Documents",
       data: ["Published"]),

@@ -1,3 +1,4 @@
+internal import Derivations
 internal import Phrases
 
 /// An option of the command line. Parsing, help and completions all come from these values.
@@ -18,7 +19,7 @@ extension Option {
   // MARK: Everywhere
 
   static let notation = Option(
-    name: "notation", value: "NAME", choices: NotationNames.all,
+    name: "notation", value: "NAME", choices: Notation.names,
     help: Phrase("letters, labels and the sign of δ", "记号：字母、编号和 δ 的符号"))
   static let language = Option(
     name: "lang", value: "en|zh", choices: ["en", "zh"],

@@ -14,7 +14,7 @@ struct NetworkSource {
     let bytes = try NetworkSource.bytes(name, surroundings)
     do throws(SourceError) {
       file = try NetworkFile(
-        parsing: bytes, notations: NotationNames.all,
+        parsing: bytes, notations: Notation.names,
         companion: { NetworkSource.companion($0, of: name) })
     } catch {
       throw CommandError(error, place: place)
