@@ -21,7 +21,7 @@ struct Invocation {
     guard let number = Int(text), range.contains(number) else {
       throw .usage(
         .badOptionNumber(
-          text.visible, option: option.spelling, from: range.lowerBound,
+          text.excerpt, option: option.spelling, from: range.lowerBound,
           to: range.upperBound == .max ? nil : range.upperBound))
     }
     return number
@@ -33,7 +33,7 @@ struct Invocation {
     guard option.choices.contains(text) else {
       let near = Suggestion.nearest(to: text, among: option.choices)
       throw .usage(
-        .badChoice(text.visible, option: option.spelling, near, known: option.choices))
+        .badChoice(text.excerpt, option: option.spelling, near, known: option.choices))
     }
     return text
   }

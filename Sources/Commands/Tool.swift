@@ -73,7 +73,7 @@ package enum Tool {
     }
     guard let command = Command.named(word.text) else {
       let near = Suggestion.nearest(to: word.text, among: Command.all.map(\.name))
-      throw .usage(.unknownCommand(word.text.visible, near, known: Command.all.map(\.name)))
+      throw .usage(.unknownCommand(word.text.excerpt, near, known: Command.all.map(\.name)))
     }
     if isAsked {
       let operands = command.name == Command.help.name ? [] : [word]
@@ -94,7 +94,7 @@ package enum Tool {
     }
     let operands = Array(reader.operands.dropFirst())
     if operands.count > command.operands.count {
-      throw .usage(.tooManyOperands(operands[command.operands.count].text.visible, command.name))
+      throw .usage(.tooManyOperands(operands[command.operands.count].text.excerpt, command.name))
     }
     if let missing = command.operands.dropFirst(operands.count).first, !missing.isOptional {
       throw .usage(.missingOperand(missing.name, command: command.name))

@@ -1,4 +1,5 @@
 public import ScalarBackprop
+internal import Texts
 
 /// A trace told in a notation: its quantities in order, each with the rule behind it.
 ///
@@ -77,8 +78,7 @@ extension Derivation {
     case .parameter(.value, let parameter):
       guard let text = typed.parameters[parameter] else { return nil }
       let isTurned = parameter.part == .bias && notation.convention.subtractsThresholds
-      guard isTurned else { return text }
-      return text.hasPrefix("-") ? String(text.dropFirst()) : "-" + text
+      return isTurned ? text.withSignTurned : text
     case .parameter, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error, .slope,
       .jacobian, .delta:
       return nil

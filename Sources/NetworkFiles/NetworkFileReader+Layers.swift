@@ -34,7 +34,7 @@ struct LayerReadings {
     case .noInputs, .noLayers: nil
     case .noNeurons(let l), .weightCount(let l, _, _, _), .notFinite(let l, _), .someBiases(let l):
       readings[l].offset
-    case .softmaxInside(let l), .thresholdInside(let l): readings[l].activationOffset
+    case .softmaxInside(let l), .thresholdInside(let l, _): readings[l].activationOffset
     case .unsuitedLoss: readings.last?.activationOffset
     case .sameLabel(_, let first, let second): nameOffset(of: second) ?? nameOffset(of: first)
     }
@@ -173,7 +173,7 @@ extension NetworkFileReader {
       var names: [String?] = []
       for element in elements {
         let name = try string(element, for: key)
-        guard NetworkFile.isName(name) else { throw error(element, .badName(name.visible)) }
+        guard NetworkFile.isName(name) else { throw error(element, .badName(name.excerpt)) }
         names.append(name)
       }
       return NodeNames(names: names, offsets: elements.map(\.offset))

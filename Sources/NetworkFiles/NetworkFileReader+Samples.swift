@@ -18,13 +18,14 @@ extension NetworkFileReader {
   static let sampleKeys = ["name", "inputs", "targets"]
 
   func samples(
-    _ fields: Fields, _ network: Network, _ companion: (String) -> [UInt8]?
+    _ fields: Fields, _ network: Network, _ companion: ((String) -> [UInt8]?)?
   ) throws(SourceError) -> [SampleReading] {
     let value = try fields.required(
       "samples", example: "samples: [{ inputs: [1, 0], targets: [1] }]")
     if case .string(let file) = value.kind {
+      guard let companion else { throw error(value, .samplesNeedAFile) }
       guard let bytes = companion(file) else {
-        throw error(value, .unreadableSamples(file.visible))
+        throw error(value, .unreadableSamples(file.excerpt))
       }
       do throws(SourceError) {
         return try SampleTable(Source(bytes), network).read()
@@ -129,7 +130,7 @@ struct SampleTable {
       guard known.contains(field.text) else {
         let near = Suggestion.nearest(to: field.text, among: known)
         throw source.error(
-          at: field.offset, .sampleColumn(field.text.visible, near, known: known))
+          at: field.offset, .sampleColumn(field.text.excerpt, near, known: known))
       }
       guard columns.updateValue(column, forKey: field.text) == nil else {
         throw source.error(at: field.offset, .duplicateKey(field.text))
@@ -145,7 +146,7 @@ struct SampleTable {
     for name in names {
       let field = row[columns[name] ?? 0]
       guard let number = TypedNumber(field.text) else {
-        throw source.error(at: field.offset, .badNumber(field.text.visible))
+        throw source.error(at: field.offset, .badNumber(field.text.excerpt))
       }
       numbers.append(number)
     }

@@ -23,10 +23,10 @@ extension NetworkFileReader {
       try fields.optional("weightDecay") { value throws(SourceError) in
         try number(value, for: "weightDecay", .notNegative) { $0 >= 0 }.value
       } ?? 0
-    let isPlain = training.rule.optimizer == .gradientDescent && training.rule.weightDecay == 0
-    if loss == .perceptron, !isPlain {
-      let culprit = fields["optimizer"] ?? fields["weightDecay"] ?? fields.value
-      throw error(culprit, .perceptronOptimizer)
+    if loss == .perceptron {
+      let isPlain = training.rule.optimizer == .gradientDescent
+      let culprit = !isPlain ? "optimizer" : training.rule.weightDecay != 0 ? "weightDecay" : ""
+      if let value = fields[culprit] { throw error(value, .perceptronOptimizer) }
     }
     try readBatches(fields, &training)
     return (training, rate?.text)

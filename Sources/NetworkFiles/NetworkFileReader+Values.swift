@@ -50,7 +50,7 @@ extension NetworkFileReader {
       guard keys.contains(member.key) else {
         let near = Suggestion.nearest(to: member.key, among: keys)
         throw source.error(
-          at: member.offset, .unknownKey(member.key.visible, near, known: keys))
+          at: member.offset, .unknownKey(member.key.excerpt, near, known: keys))
       }
       known[member.key] = member
     }
@@ -125,7 +125,7 @@ extension NetworkFileReader {
     let word = try string(value, for: key)
     guard known.contains(word) else {
       let near = Suggestion.nearest(to: word, among: known)
-      throw error(value, .unknownWord(word.visible, for: key, near, known: known))
+      throw error(value, .unknownWord(word.excerpt, for: key, near, known: known))
     }
     return word
   }

@@ -11,7 +11,7 @@ extension NetworkFile {
   ///   - companion: reads a file that lies beside this one; `nil` where nothing can.
   /// - Throws: `SourceError` with the place of the first mistake.
   public init(
-    parsing bytes: [UInt8], notations: [String], companion: (String) -> [UInt8]? = { _ in nil }
+    parsing bytes: [UInt8], notations: [String], companion: ((String) -> [UInt8]?)? = nil
   ) throws(SourceError) {
     let source = try Source(bytes)
     let root = try JSONReader.read(source)
@@ -31,7 +31,7 @@ struct NetworkFileReader {
   ]
 
   func file(
-    _ root: JSONValue, _ companion: (String) -> [UInt8]?
+    _ root: JSONValue, _ companion: ((String) -> [UInt8]?)?
   ) throws(SourceError) -> NetworkFile {
     let fields = try fields(of: root, named: "network", keys: Self.keys)
     let inputs = try inputNames(fields)
@@ -97,7 +97,7 @@ extension NetworkError {
     case .someBiases: .someBiases
     case .sameLabel(let label, _, _): .sameName(label)
     case .softmaxInside: .softmaxInside
-    case .thresholdInside: .thresholdInside("step")
+    case .thresholdInside(_, let activation): .thresholdInside(activation.rawValue)
     case .unsuitedLoss(let loss, let activation):
       .unsuitedLoss(loss.rawValue, activation: activation.rawValue)
     }

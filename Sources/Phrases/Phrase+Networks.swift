@@ -12,8 +12,8 @@ extension Phrase {
       "有两个节点都叫 '\(name)'；名字（以及代替名字的序号）不能重复")
   }
   public static let neuronsUnknown = Phrase(
-    "how many neurons has this layer? write 'neurons' or 'weights'",
-    "这一层有多少神经元？请写 'neurons' 或 'weights'")
+    "the number of this layer's neurons is not said; write 'neurons' or 'weights'",
+    "没有说明这一层的神经元个数；请写 'neurons' 或 'weights'")
   public static let randomNeedsNeurons = Phrase(
     "random weights do not tell the number of neurons; write 'neurons' too",
     "随机权重不能说明神经元个数；请同时写 'neurons'")
@@ -105,7 +105,7 @@ extension Phrase {
   }
   public static func fieldCount(found: Int, expected: Int) -> Phrase {
     Phrase(
-      "\(found) fields under a header of \(expected); write \(expected)",
+      "\(found) \(found == 1 ? "field" : "fields") under a header of \(expected); write \(expected)",
       "表头有 \(expected) 列，这一行有 \(found) 个；请写 \(expected) 个")
   }
 }

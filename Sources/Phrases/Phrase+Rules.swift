@@ -103,8 +103,13 @@ extension Phrase {
     "Each δ of the next layer goes back through the weight that leads there, before that weight is updated.",
     "下一层的每个 δ 沿着通向它的权重传回来，用的是更新前的权重。")
   public static let errorName = Phrase("error", "误差")
-  public static func outputErrorReason(isDescent: Bool) -> Phrase {
-    isDescent
+  public static func outputErrorReason(isDescent: Bool, _ loss: String) -> Phrase {
+    if loss == "absolute-error" {
+      return Phrase(
+        "The sign of the difference; the slope of |e| at 0 is taken as 0.",
+        "差的符号；|e| 在 0 处的导数取 0。")
+    }
+    return isDescent
       ? Phrase("How far the output should move: -∂E/∂y.", "输出应当移动的方向与大小：-∂E/∂y。")
       : Phrase("How E changes with the output: ∂E/∂y.", "E 随输出变化的快慢：∂E/∂y。")
   }

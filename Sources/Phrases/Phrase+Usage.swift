@@ -128,6 +128,11 @@ extension Phrase {
             "'backprop trace NETWORK --format csv' lists all ids",
             "'backprop trace NETWORK --format csv' 会列出所有编号")))
   }
+  public static func phaseNeedsTargets(_ phase: String) -> Phrase {
+    Phrase(
+      "there is no phase '\(phase)' without targets; give the sample some with --targets",
+      "没有目标值就没有 '\(phase)' 阶段；请用 --targets 给出目标值")
+  }
   public static func setTwice(_ id: String) -> Phrase {
     Phrase("'\(id)' is set twice; keep one", "'\(id)' 被设置了两次；只保留一个")
   }

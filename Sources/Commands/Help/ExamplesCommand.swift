@@ -19,7 +19,7 @@ extension Command {
       }
       guard let example = Example.named(name) else {
         let near = Suggestion.nearest(to: name, among: Example.all.map(\.name))
-        throw .usage(.unknownExample(name.visible, near))
+        throw .usage(.unknownExample(name.excerpt, near))
       }
       invocation.console.output.write(example.source)
       return .success
@@ -32,10 +32,12 @@ extension Command {
     run: { invocation throws(CommandError) in
       let text = invocation.operands[0].text
       let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-      let shape = parts.compactMap { Int($0) }
+      let shape = parts.compactMap { part in
+        part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+      }
       let isShape = shape.count == parts.count && shape.allSatisfy { (1...100).contains($0) }
       guard isShape, (2...100).contains(shape.count), shape.reduce(0, +) <= 1000 else {
-        throw .usage(.badShape(text.visible))
+        throw .usage(.badShape(text.excerpt))
       }
       let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) ?? 1
       invocation.console.output.write(NetworkTemplate.source(shape: shape, seed: UInt64(seed)))

@@ -14,7 +14,7 @@ extension Command {
       }
       guard let text = page.topic(topic) else {
         let near = Suggestion.nearest(to: topic, among: HelpPage.topics)
-        throw .usage(.unknownTopic(topic.visible, near))
+        throw .usage(.unknownTopic(topic.excerpt, near))
       }
       invocation.console.output.write(text)
       return .success

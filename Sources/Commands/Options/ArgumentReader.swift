@@ -34,7 +34,7 @@ struct ArgumentReader {
     let name = spelling.text.hasPrefix("--") ? String(spelling.text.dropFirst(2)) : ""
     guard let option = known.first(where: { $0.name == name }) else {
       let near = Suggestion.nearest(to: spelling.text, among: known.map(\.spelling))
-      throw .usage(.unknownOption(spelling.text.visible, near))
+      throw .usage(.unknownOption(spelling.text.excerpt, near))
     }
     if option.value == nil, attached != nil {
       throw .usage(.optionTakesNoValue(option.spelling))

@@ -87,13 +87,13 @@ struct Exercise {
     var done: Set<String> = []
     for setting in settings {
       guard let equals = setting.lastIndex(of: "=") else {
-        throw .usage(.badSetting(setting.visible))
+        throw .usage(.badSetting(setting.excerpt))
       }
       let id = String(setting[..<equals]).trimmed
       let number = try Exercise.number(String(setting[setting.index(after: equals)...]), .set)
       guard let quantity = changeable[id] else {
         let near = Suggestion.nearest(to: id, among: changeable.keys.sorted())
-        throw .usage(.unknownID(id.visible, near, option: "--set"))
+        throw .usage(.unknownID(id.excerpt, near, option: "--set"))
       }
       guard done.insert(id).inserted else { throw .usage(.setTwice(id)) }
       try set(quantity, to: number, symbols)
@@ -125,7 +125,7 @@ struct Exercise {
 
   private static func number(_ text: String, _ option: Option) throws(CommandError) -> TypedNumber {
     guard let number = TypedNumber(text.trimmed) else {
-      throw .usage(.badNumber(text.visible, option: option.spelling))
+      throw .usage(.badNumber(text.excerpt, option: option.spelling))
     }
     return number
   }

@@ -15,7 +15,7 @@ struct NetworkSource {
     do throws(SourceError) {
       file = try NetworkFile(
         parsing: bytes, notations: Notation.names,
-        companion: { NetworkSource.companion($0, of: name) })
+        companion: name.text == "-" ? nil : { NetworkSource.companion($0, of: name) })
     } catch {
       throw CommandError(error, place: place)
     }

@@ -28,6 +28,7 @@ struct TraceCommand {
 
   func run() throws(CommandError) -> ExitCode {
     let format = try invocation.choice(.traceFormat) ?? "table"
+    _ = try invocation.choice(.detail)
     let selection = try selection()
     if format == "table" {
       try writeReport(selection)
@@ -70,6 +71,9 @@ struct TraceCommand {
     var ids: [String: Quantity] = [:]
     for item in ArgumentReader.list(text) {
       if let phase = Phase(rawValue: item) {
+        guard derivation.trace.blocks.contains(where: { $0.phase == phase }) else {
+          throw .usage(.phaseNeedsTargets(item))
+        }
         selection.phases.insert(phase)
         continue
       }
@@ -77,7 +81,7 @@ struct TraceCommand {
       guard let quantity = ids[item] else {
         let known = Phase.allCases.map(\.rawValue) + ids.keys.sorted()
         let near = Suggestion.nearest(to: item, among: known)
-        throw .usage(.unknownID(item.visible, near, option: "--only"))
+        throw .usage(.unknownID(item.excerpt, near, option: "--only"))
       }
       selection.quantities.insert(quantity)
     }

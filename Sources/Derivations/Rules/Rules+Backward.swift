@@ -13,7 +13,9 @@ extension Rules {
   func errorRule(layer l: Int) -> Rule {
     guard !isOutput(l) else {
       return Rule(
-        name: .errorName, reason: .outputErrorReason(isDescent: convention.deltaSign == .descent),
+        name: .errorName,
+        reason: .outputErrorReason(
+          isDescent: convention.deltaSign == .descent, network.loss.rawValue),
         formula: outputError())
     }
     let next = symbols.nodes(ofLayer: l + 1).count

@@ -61,12 +61,10 @@ extension FormulaPen {
   }
 
   mutating func write(_ constant: Formula.Constant, _ place: Binding) {
-    let derivation = text.derivation
     switch form {
-    case .symbols: buffer.append(constant.letter(in: derivation.notation))
+    case .symbols: buffer.append(constant.letter(in: text.derivation.notation))
     case .numbers:
-      let typed = constant == .learningRate ? derivation.typed.learningRate : nil
-      write(number: typed ?? text.format.text(derivation.value(of: constant)), place)
+      write(number: text.number(constant), place)
     }
   }
 

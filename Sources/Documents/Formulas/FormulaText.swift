@@ -47,4 +47,17 @@ public struct FormulaText {
   public func number(_ quantity: Quantity, _ value: Double) -> String {
     derivation.typedText(of: quantity) ?? format.text(value)
   }
+
+  /// A number of the step as it is shown: what is given is given exactly.
+  public func number(_ constant: Formula.Constant) -> String {
+    let value = derivation.value(of: constant)
+    switch constant {
+    case .learningRate: return derivation.typed.learningRate ?? FormulaText.exact.text(value)
+    case .largestNet: return format.text(value)
+    case .weightDecay, .momentum, .decay, .beta1, .beta2, .epsilon, .outputCount:
+      return FormulaText.exact.text(value)
+    }
+  }
+
+  private static let exact = NumberFormat.significant(17)
 }

@@ -112,26 +112,41 @@ struct EquationList {
       return start + DisplayWidth.columns(of: part)
     }
     var used = start
-    for term in EquationList.terms(of: part, fitting: pen.style.width - margin) {
-      let width = DisplayWidth.columns(of: term)
-      if used + width > pen.style.width, used > margin {
+    let room = pen.style.width - max(start, margin)
+    for (n, term) in EquationList.terms(of: part, fitting: room).enumerated() {
+      var term = term
+      if n > 0, used + DisplayWidth.columns(of: term) > pen.style.width {
         pen.line()
         pen.pad(margin)
         used = margin
+        term = term.trimmed
       }
-      let isFirst = used == margin
-      pen.write(isFirst ? term.trimmed : term, ink)
-      used += isFirst ? DisplayWidth.columns(of: term.trimmed) : width
+      pen.write(term, ink)
+      used += DisplayWidth.columns(of: term)
     }
     return used
   }
 
   /// A sum's terms, each with the sign before it; those that are longer than a line are broken
-  /// within their brackets too.
+  /// within their brackets too, and at last between factors.
   private static func terms(of part: String, fitting width: Int) -> [String] {
-    terms(of: part) { $0 == 0 }.flatMap { term in
-      DisplayWidth.columns(of: term) <= width ? [term] : terms(of: term) { _ in true }
+    func broken(_ texts: [String], _ parts: (String) -> [String]) -> [String] {
+      texts.flatMap { DisplayWidth.columns(of: $0) <= width ? [$0] : parts($0) }
     }
+    let sums = broken([part]) { terms(of: $0) { $0 == 0 } }
+    return broken(broken(sums) { terms(of: $0) { _ in true } }, factors)
+  }
+
+  /// A product's factors, each with the sign before it.
+  private static func factors(of term: String) -> [String] {
+    var factors: [String] = [""]
+    for character in term {
+      if character == "·" || character == "/" || character == "*" || character == "[" {
+        factors.append("")
+      }
+      factors[factors.count - 1].append(character)
+    }
+    return factors
   }
 
   /// Breaks before each sign at a depth of brackets where that is wanted.

@@ -50,7 +50,11 @@ struct TerminalTable {
           pen.write(header[column], .remark)
           pen.pad(width - pen.columns(of: header[column]) + TerminalTable.gap)
         }
-        pen.line(cell, column == 0 ? .symbol : .plain)
+        let room = pen.style.width - 2 * TerminalTable.indent
+        for (n, line) in TerminalPen.lines(of: pen.spelt(cell), width: room).enumerated() {
+          if n > 0 { pen.pad(2 * TerminalTable.indent) }
+          pen.line(line, column == 0 ? .symbol : .plain)
+        }
       }
     }
   }

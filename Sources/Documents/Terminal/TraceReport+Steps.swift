@@ -63,13 +63,30 @@ extension TraceReport {
 
   private mutating func write(_ group: Group) {
     let rules = group.blocks.map { derivation.rule(of: $0) }
-    section(group.heading, rules.map(\.reason))
+    section(group.heading, rules.map(\.reason) + kinkReasons(group.blocks))
     let lists = zip(group.blocks, rules).map { equations($0, $1) }
     let isByNeuron = lists.count > 1 && lists.allSatisfy { $0.count == lists[0].count }
     let ordered =
       isByNeuron
       ? lists[0].indices.flatMap { n in lists.map { $0[n] } } : lists.flatMap { $0 }
     EquationList(pen: pen).write(ordered)
+  }
+
+  /// What slope was taken, where a net value or an error stands exactly at a kink.
+  private func kinkReasons(_ blocks: [Block]) -> [Phrase] {
+    blocks.filter { $0.kind == .deltas }.flatMap { deltas in
+      let nodes = symbols.nodes(ofLayer: deltas.layer)
+      let isOutput = nodes == symbols.outputs
+      let atZero =
+        trace.network.layers[deltas.layer].activation.hasKinkAtZero
+        && nodes.contains { trace[.net($0, .before)] == 0 }
+      let noError =
+        isOutput && trace.network.loss == .absoluteError
+        && nodes.contains { trace[.error($0)] == 0 }
+      let kinds = (atZero ? [Block.Kind.slopes] : []) + (noError ? [.errors] : [])
+      return trace.blocks.filter { $0.layer == deltas.layer && kinds.contains($0.kind) }
+        .map { derivation.rule(of: $0).reason }
+    }
   }
 
   /// The sample on one line; the parameters are told where they change.

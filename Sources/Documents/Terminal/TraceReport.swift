@@ -75,7 +75,7 @@ public struct TraceReport {
       ? Phrase.stepOfTraining(sample: heading.sample, name: name)
       : .forwardOnly(sample: heading.sample, name: name)
     let notation = derivation.notation
-    let rate = derivation.typed.learningRate ?? style.format.text(trace.rule.learningRate)
+    let rate = text.number(.learningRate)
     let isChinese = style.language == .chinese
     var title = heading.title.map { [$0.visible] } ?? []
     let step = hasTargets ? Phrase.learningRate(notation.learningRate, rate) : nil
@@ -96,22 +96,20 @@ public struct TraceReport {
     guard let before = trace[.loss(.before)], let after = trace[.loss(.after)] else { return }
     let format = style.format
     let name = symbols.symbol(for: .loss(.before)).text
-    pen.write("\(name) = ")
-    pen.write(format.text(before), .result)
-    pen.write(" \(Phrase.beforeStep[style.language]) → ")
-    pen.write(format.text(after), .result)
-    pen.write(" \(Phrase.afterStep[style.language])")
+    var line = "\(name) = \(format.text(before)) \(Phrase.beforeStep[style.language])"
+    line += " → \(format.text(after)) \(Phrase.afterStep[style.language])"
     if let remark = lossRemark(before, after)?[style.language] {
-      pen.write(style.language == .chinese ? "（\(remark)）" : " (\(remark))")
+      line += style.language == .chinese ? "（\(remark)）" : " (\(remark))"
     }
-    pen.line()
+    pen.paragraph(line)
   }
 
   private func lossRemark(_ before: Double, _ after: Double) -> Phrase? {
     guard before.isFinite, after.isFinite, before > 0 else { return nil }
     if before == after { return .lossSame }
     let share = (after - before).magnitude / before * 100
-    let text = NumberFormat.significant(3).text(share)
+    let isNearlyAll = after > 0 && after < before && share > 99.9
+    let text = isNearlyAll ? "> 99.9" : NumberFormat.significant(3).text(share)
     return after < before ? .lossFell(text) : .lossRose(text)
   }
 

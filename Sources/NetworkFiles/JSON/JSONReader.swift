@@ -23,9 +23,10 @@ struct JSONReader {
   }
 
   private mutating func value(depth: Int) throws(SourceError) -> JSONValue {
-    guard depth <= Limits.depth else { throw error(.tooDeep(Limits.depth)) }
     let offset = index
     guard let byte = peek() else { throw unexpected(.aValue) }
+    let opens = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+    if opens, depth >= Limits.depth { throw error(.tooDeep(Limits.depth)) }
     switch byte {
     case UInt8(ascii: "{"): return JSONValue(kind: try object(depth: depth), offset: offset)
     case UInt8(ascii: "["): return JSONValue(kind: try array(depth: depth), offset: offset)
@@ -46,7 +47,7 @@ struct JSONReader {
       let offset = index
       let key = try key()
       guard places.insert(key).inserted else {
-        throw source.error(at: offset, .duplicateKey(key.visible))
+        throw source.error(at: offset, .duplicateKey(key.excerpt))
       }
       try skipSpace()
       guard take(":") else { throw unexpected(.aColon) }
@@ -72,7 +73,10 @@ struct JSONReader {
   private mutating func key() throws(SourceError) -> String {
     guard let byte = peek() else { throw unexpected(.commaOrBrace) }
     if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return try string() }
-    let run = run { $0.isWordByte && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "+") }
+    let bytes = run {
+      $0 >= 0x80 || $0.isWordByte && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "+")
+    }
+    let run = String(bytes.unicodeScalars.prefix { !$0.isSpace })
     guard let first = run.utf8.first, !(0x30...0x39).contains(first), first != UInt8(ascii: ".")
     else { throw unexpected(.aKey) }
     index += run.utf8.count
@@ -102,9 +106,9 @@ struct JSONReader {
       throw error(.forbiddenNumber(text))
     }
     if let first = text.utf8.first, (0x2B...0x39).contains(first) {
-      throw error(.badNumber(text.visible))
+      throw error(.badNumber(text.excerpt))
     }
-    throw error(.expected(.aValue, found: text.visible))
+    throw error(.expected(.aValue, found: text.excerpt))
   }
 }
 
@@ -129,7 +133,7 @@ extension JSONReader {
     let rest = String(decoding: bytes[index...].prefix(64), as: UTF8.self)
     let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     let found = word.isEmpty ? String(rest.prefix(1)) : String(word.prefix(20))
-    return error(.expected(expected, found: found.visible))
+    return error(.expected(expected, found: found.excerpt))
   }
 
   /// Passes over white space and comments.
@@ -153,8 +157,7 @@ extension JSONReader {
     guard
       let scalar = String(decoding: bytes[index...].prefix(4), as: UTF8.self).unicodeScalars.first
     else { return nil }
-    let isSpace = scalar.properties.isWhitespace || scalar == "\u{FEFF}"
-    return isSpace ? String(scalar).utf8.count : nil
+    return scalar.isSpace ? String(scalar).utf8.count : nil
   }
 
   private mutating func skipComment() throws(SourceError) {
@@ -177,13 +180,18 @@ extension JSONReader {
   }
 }
 
+extension Unicode.Scalar {
+  /// White space as JSON5 has it, the byte-order mark included.
+  fileprivate var isSpace: Bool { properties.isWhitespace || self == "\u{FEFF}" }
+}
+
 extension UInt8 {
-  /// Whether the byte can be part of a number or of a word without quotes.
+  /// Whether the byte can be part of a number or, as ASCII, of a key without quotes.
   fileprivate var isWordByte: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"),
-      UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"), 0x80...:
+      UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"):
       true
     default: false
     }

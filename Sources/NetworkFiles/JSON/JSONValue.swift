@@ -1,3 +1,5 @@
+internal import Texts
+
 /// A value of a JSON text, with the place where it stands.
 struct JSONValue {
   enum Kind {
@@ -35,8 +37,7 @@ public struct TypedNumber: Hashable, Sendable {
 
   /// The negative of the number, written alike.
   public var negated: TypedNumber {
-    TypedNumber(
-      value: 0 - value, text: text.hasPrefix("-") ? String(text.dropFirst()) : "-" + text)
+    TypedNumber(value: 0 - value, text: text.withSignTurned)
   }
 
   /// Reads a decimal number as JSON5 writes it, without NaN, infinities and hexadecimal; `nil`

@@ -10,7 +10,7 @@ public enum NetworkError: Error, Hashable, Sendable {
   case sameLabel(String, first: Int, second: Int)
   case softmaxInside(layer: Int)
   /// `step` and `sign` belong to a network of one layer.
-  case thresholdInside(layer: Int)
+  case thresholdInside(layer: Int, Activation)
   case unsuitedLoss(Loss, Activation)
 }
 
@@ -52,7 +52,9 @@ extension Network {
   func checkActivations() throws(NetworkError) {
     for (l, layer) in layers.enumerated() {
       if layer.activation == .softmax, l + 1 < layers.count { throw .softmaxInside(layer: l) }
-      if layer.activation.isThreshold, layers.count > 1 { throw .thresholdInside(layer: l) }
+      if layer.activation.isThreshold, layers.count > 1 {
+        throw .thresholdInside(layer: l, layer.activation)
+      }
     }
     guard loss.suits(outputLayer.activation) else {
       throw .unsuitedLoss(loss, outputLayer.activation)
