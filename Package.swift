@@ -57,7 +57,9 @@ let package = Package(
       "Derivations", knows: "ScalarBackprop", "NetworkFiles", "Texts", "Documents",
       data: ["Published"]),
     tests("NetworkFiles", knows: "ScalarBackprop", "Texts"),
-    tests("Documents", knows: "Derivations", "NetworkFiles", "Texts", data: ["Golden"]),
+    tests(
+      "Documents", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts",
+      data: ["Golden"]),
     tests("Commands", knows: "Texts", "NetworkFiles", "Derivations"),
     .testTarget(
       name: "LessonTests", dependencies: ["Commands", "TestSupport"], swiftSettings: strict),

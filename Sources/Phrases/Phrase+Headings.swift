@@ -75,6 +75,7 @@ extension Phrase {
       "\(symbol) \(before) → \(after) (target \(target))",
       "\(symbol) \(before) → \(after)（目标 \(target)）")
   }
+  public static let whereWord = Phrase("where", "其中")
   /// What stands between the items of a list.
   public static let listSeparator = Phrase(", ", "；")
   public static func plainChange(_ rate: String) -> Phrase {

@@ -46,9 +46,9 @@ extension Phrase {
     case "softplus": Phrase("Softplus is a ReLU with a rounded corner.", "softplus 是拐角圆滑的 ReLU。")
     case "gelu":
       Phrase(
-        "GELU weighs the net value by Φ, the share of a normal distribution below it.",
+        "GELU weighs the net value by Φ(net).",
         "GELU 用正态分布函数 Φ 给净输入加权。")
-    case "silu": Phrase("SiLU weighs the net value by its own sigmoid.", "SiLU 用净输入自己的 sigmoid 加权。")
+    case "silu": Phrase("SiLU weighs the net value by σ(net).", "SiLU 用净输入自己的 sigmoid 加权。")
     case "softmax":
       Phrase("Softmax turns the net values into shares of 1.", "softmax 把各净输入变成和为 1 的比例。")
     case "step":
@@ -75,15 +75,15 @@ extension Phrase {
     case "absolute-error": Phrase("The distance to the target.", "与目标值之差的绝对值。")
     case "huber":
       Phrase(
-        "A half square near the target, a straight line beyond a distance of 1.",
+        "Half the square up to a distance of 1, then a line.",
         "距离不超过 1 时为平方的一半，超过后为直线。")
     case "binary-cross-entropy":
       Phrase(
-        "-t·ln y - (1 - t)·ln(1 - y), taken from the net value, so that a y rounded to 0 or 1 does no harm.",
+        "-t·ln y - (1 - t)·ln(1 - y), from the net value, to stay finite.",
         "即 -t·ln y - (1 - t)·ln(1 - y)，由净输入直接计算，y 被舍入成 0 或 1 也不受影响。")
     default:
       Phrase(
-        "-t·ln y, taken from the net values, so that a y rounded to 0 does no harm.",
+        "-t·ln y, from the net values, to stay finite.",
         "即 -t·ln y，由净输入直接计算，y 被舍入成 0 也不受影响。")
     }
   }
@@ -187,11 +187,11 @@ extension Phrase {
     switch loss {
     case "binary-cross-entropy":
       Phrase(
-        "The y(1 - y) of the loss's derivative cancels the slope of the sigmoid: what is left is the plain difference.",
+        "The slope of the sigmoid cancels: the plain difference is left.",
         "误差导数中的 y(1 - y) 与 sigmoid 的导数约去，只剩两者之差。")
     case "cross-entropy":
       Phrase(
-        "Softmax and cross-entropy together: the sum over all outputs collapses to the plain difference.",
+        "Softmax and cross-entropy together leave the plain difference.",
         "softmax 与交叉熵合在一起：对所有输出求和后只剩两者之差。")
     default:
       Phrase(

@@ -1,4 +1,5 @@
 import NetworkFiles
+import ScalarBackprop
 import TestSupport
 import Testing
 import Texts
@@ -20,6 +21,25 @@ struct TraceReportTests {
       let trace = run("trace", "-", "--notation", notation, input: network)
       #expect(trace.code == 0)
       #expect(trace.lines.count <= shape.1, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: Activation.allCases.filter { !$0.isThreshold && $0 != .softmax }, Loss.allCases)
+  func `so does every activation and loss`(_ activation: Activation, _ loss: Loss) {
+    guard loss != .perceptron else { return }
+    let output =
+      loss == .crossEntropy
+      ? "softmax" : loss == .binaryCrossEntropy ? "sigmoid" : activation.rawValue
+    let network = """
+      { inputs: 2, layers: [
+          { activation: "\(activation.rawValue)", weights: [[0.5, -0.2], [0.3, 0.8]], biases: [0.1, 0] },
+          { activation: "\(output)", weights: [[0.7, -0.3], [0.6, 0.4]], biases: [0, 0.2] }],
+        loss: "\(loss.rawValue)", samples: [{ inputs: [0.5, 0.9], targets: [0, 1] }] }
+      """
+    for language in ["en", "zh"] {
+      let trace = run("trace", "-", "--lang", language, input: network)
+      #expect(trace.code == 0)
+      #expect(trace.lines.count <= 60)
     }
   }
 

@@ -13,6 +13,7 @@ extension FormulaPen {
         $0.power(inner, indices)
         $0.buffer.append(" − 1")
       }
+    case .logistic where place > .sum: call("σ", inner, indices)
     case .logistic:
       bracket(.product, in: place) {
         $0.buffer.append("1/(1 + ")

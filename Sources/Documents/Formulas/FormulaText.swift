@@ -28,17 +28,24 @@ public struct FormulaText {
     return buffer.text
   }
 
+  /// The condition under which a formula's branch was taken, " [net_4 > 0]"; empty where there is
+  /// none.
+  func condition(of formula: Formula, at indices: Indices) -> String {
+    guard case .choice(let condition, _, _) = formula else { return "" }
+    var pen = FormulaPen(text: self, form: .symbols, buffer: TextBuffer(), start: 0)
+    pen.write(condition, indices)
+    return pen.buffer.text.isEmpty ? "" : " " + pen.buffer.text.trimmed
+  }
+
   /// Writes the formula of a step.
   public func write(
     _ formula: Formula, _ form: Form, at indices: Indices, into buffer: inout TextBuffer
   ) {
     var pen = FormulaPen(text: self, form: form, buffer: TextBuffer(), start: buffer.bytes.count)
     swap(&pen.buffer, &buffer)
-    if case .choice(let condition, _, _) = formula {
-      pen.write(formula, indices, .sum)
+    pen.write(formula, indices, .sum)
+    if form == .symbols, case .choice(let condition, _, _) = formula {
       pen.write(condition, indices)
-    } else {
-      pen.write(formula, indices, .sum)
     }
     swap(&pen.buffer, &buffer)
   }

@@ -1,3 +1,4 @@
+internal import Phrases
 public import Texts
 
 /// How a report looks in a terminal.
@@ -77,6 +78,12 @@ struct TerminalPen {
     for rest in lines.dropFirst() { line(rest, ink) }
   }
 
+  /// Items of a list, each of which stays on one line.
+  func list(_ items: [String]) -> String {
+    items.map { $0.replacing(" ", with: "\u{A0}") }
+      .joined(separator: Phrase.listSeparator[style.language])
+  }
+
   /// Breaks a text into lines of at most so many columns.
   static func lines(of text: String, width: Int) -> [String] {
     var lines: [String] = []
@@ -89,7 +96,7 @@ struct TerminalPen {
       line += piece
     }
     if !line.trimmed.isEmpty { lines.append(line.trimmed) }
-    return lines
+    return lines.map { $0.replacing("\u{A0}", with: " ") }
   }
 
   /// The parts between which a line may break: words with the space behind them, and single wide

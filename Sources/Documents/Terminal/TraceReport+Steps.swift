@@ -34,16 +34,31 @@ extension TraceReport {
     return groups
   }
 
-  /// Products, errors and slopes stand inside the lines of the net values and δ.
+  /// Products stand inside the lines of the net values, errors and slopes inside those of the δ.
   private func isInSteps(_ block: Block) -> Bool {
     switch block.kind {
-    case .nets(.before), .outputs(.before), .outputLosses(.before), .loss(.before),
-      .deltas:
-      true
+    case .nets(.before), .outputs(.before), .outputLosses(.before), .loss(.before), .deltas: true
+    case .errors, .slopes, .jacobian: isNamedByDeltas(block)
     case .inputs, .targets, .parameters, .products, .sums, .nets, .outputs, .outputLosses, .loss,
-      .backs, .errors, .slopes, .jacobian:
+      .backs:
       false
     }
+  }
+
+  /// Whether the δ of the layer name these quantities in place of spelling them out.
+  private func isNamedByDeltas(_ block: Block) -> Bool {
+    switch block.kind {
+    case .errors: deltasMention([.error(.j), .error(.k)], layer: block.layer)
+    case .slopes: deltasMention([.slope(.j)], layer: block.layer)
+    case .jacobian: deltasMention([.jacobian(of: .k, by: .j)], layer: block.layer)
+    default: false
+    }
+  }
+
+  private func deltasMention(_ quantities: [QuantityPattern], layer: Int) -> Bool {
+    let deltas = trace.blocks.first { $0.kind == .deltas && $0.layer == layer }
+    guard let formula = deltas.flatMap({ derivation.rule(of: $0).formula }) else { return false }
+    return quantities.contains { formula.mentions($0) }
   }
 
   func heading(of block: Block) -> Phrase {
@@ -63,8 +78,12 @@ extension TraceReport {
 
   private mutating func write(_ group: Group) {
     let rules = group.blocks.map { derivation.rule(of: $0) }
-    section(group.heading, rules.map(\.reason) + kinkReasons(group.blocks))
-    let lists = zip(group.blocks, rules).map { equations($0, $1) }
+    let isNamed = group.blocks.map { isNamedByDeltas($0) }
+    section(group.heading, zip(rules, isNamed).filter { !$1 }.map(\.0.reason))
+    writeNamed(zip(group.blocks, rules).enumerated().filter { isNamed[$0.offset] }.map(\.element))
+    let lists = zip(group.blocks, rules).enumerated().filter { !isNamed[$0.offset] }.map {
+      equations($0.element.0, $0.element.1)
+    }
     let isByNeuron = lists.count > 1 && lists.allSatisfy { $0.count == lists[0].count }
     let ordered =
       isByNeuron
@@ -72,21 +91,20 @@ extension TraceReport {
     EquationList(pen: pen).write(ordered)
   }
 
-  /// What slope was taken, where a net value or an error stands exactly at a kink.
-  private func kinkReasons(_ blocks: [Block]) -> [Phrase] {
-    blocks.filter { $0.kind == .deltas }.flatMap { deltas in
-      let nodes = symbols.nodes(ofLayer: deltas.layer)
-      let isOutput = nodes == symbols.outputs
-      let atZero =
-        trace.network.layers[deltas.layer].activation.hasKinkAtZero
-        && nodes.contains { trace[.net($0, .before)] == 0 }
-      let noError =
-        isOutput && trace.network.loss == .absoluteError
-        && nodes.contains { trace[.error($0)] == 0 }
-      let kinds = (atZero ? [Block.Kind.slopes] : []) + (noError ? [.errors] : [])
-      return trace.blocks.filter { $0.layer == deltas.layer && kinds.contains($0.kind) }
-        .map { derivation.rule(of: $0).reason }
+  /// The values of quantities that only appear in the lines below: "where e_8 = 0.2, …".
+  private func writeNamed(_ blocks: [(Block, Rule)]) {
+    guard !blocks.isEmpty else { return }
+    let values = blocks.flatMap { block, rule in
+      (0..<block.count).filter { trace.isTold($0, of: block) }.map { n in
+        let step = derivation.step(n, of: block)
+        let symbol = symbols.symbol(for: step.quantity).text
+        let value = "\(symbol) = \(text.number(step.quantity, step.value))"
+        // What holds of an error is said beside the loss already.
+        guard block.kind == .slopes, let formula = rule.formula else { return value }
+        return value + text.condition(of: formula, at: step.indices)
+      }
     }
+    pen.paragraph(Phrase.whereWord[style.language] + " " + pen.list(values), indent: 1)
   }
 
   /// The sample on one line; the parameters are told where they change.
@@ -96,7 +114,7 @@ extension TraceReport {
       equations(block, derivation.rule(of: block)).map { "\($0.symbol) = \($0.parts.first ?? "")" }
     }
     pen.paragraph(
-      givens.joined(separator: Phrase.listSeparator[style.language]),
+      pen.list(givens),
       after: Phrase.givenHeading[style.language], .plain)
   }
 }
@@ -182,7 +200,7 @@ extension TraceReport {
     }
     pen.line()
     pen.paragraph(
-      outputs.joined(separator: Phrase.listSeparator[style.language]),
+      pen.list(outputs),
       after: Phrase.afterHeading[style.language], .plain)
   }
 

@@ -82,7 +82,4 @@ public enum Activation: String, CaseIterable, Hashable, Sendable {
 extension Activation {
   /// Whether the function is one of the two of the perceptron, which have no useful slope.
   public var isThreshold: Bool { self == .step || self == .sign }
-
-  /// Whether f′ jumps at net = 0.
-  public var hasKinkAtZero: Bool { self == .relu || self == .leakyReLU }
 }

@@ -1,0 +1,16 @@
+extension Formula {
+  /// Whether the formula names a quantity at an index variable, in place of spelling it out.
+  public func mentions(_ quantity: QuantityPattern) -> Bool {
+    switch self {
+    case .quantity(let own): own == quantity
+    case .number, .half, .constant, .surprise: false
+    case .sum(let parts), .product(let parts): parts.contains { $0.mentions(quantity) }
+    case .quotient(let a, let b): a.mentions(quantity) || b.mentions(quantity)
+    case .negative(let inner), .square(let inner), .squareRoot(let inner), .apply(_, let inner),
+      .series(_, let inner):
+      inner.mentions(quantity)
+    case .choice(_, let then, let otherwise):
+      then.mentions(quantity) || otherwise.mentions(quantity)
+    }
+  }
+}
