@@ -102,13 +102,14 @@ struct TerminalPen {
   /// The parts between which a line may break: words with the space behind them, and single wide
   /// characters with the punctuation behind them.
   private static func pieces(of text: String) -> [String] {
-    let closing: Set<Character> = ["，", "。", "；", "：", "、", "）", "”", "？"]
+    let closing: Set<Character> = ["\u{A0}", "，", "。", "；", "：", "、", "）", "”", "？"]
     var pieces: [String] = [""]
     for character in text {
       let isWide = DisplayWidth.columns(of: String(character)) == 2
       let last = pieces[pieces.count - 1]
       let endsWide = last.last.map { DisplayWidth.columns(of: String($0)) == 2 } ?? false
-      let breaks = last.hasSuffix(" ") || (isWide || endsWide) && !closing.contains(character)
+      let holds = closing.contains(character) || last.hasSuffix("（")
+      let breaks = last.hasSuffix(" ") || (isWide || endsWide) && !holds
       if breaks, character != " " {
         pieces.append(String(character))
       } else {
