@@ -107,12 +107,7 @@ extension NetworkFileReader {
   ) throws(SourceError) -> LayerReading {
     let fields = try fields(of: value, named: "layer", keys: Self.layerKeys)
     try fields.exclude(["bias", "biases", "thresholds"])
-    let named = try fields.optional("neurons") { value throws(SourceError) in
-      try nodeNames(value, for: "neurons")
-    }
-    if let named, named.count == 0 {
-      throw error(fields["neurons"] ?? value, .emptyList("neurons"))
-    }
+    let named = try neuronNames(fields)
     let count = try neuronCount(fields, named)
     parameters += count * (incoming + 1)
     guard parameters <= Limits.parameters else {
@@ -120,22 +115,31 @@ extension NetworkFileReader {
     }
     let weights = try weights(fields, count: count, incoming: incoming)
     let biases = try biases(fields, count: count, incoming: incoming)
-    let names = named?.names ?? Array(repeating: nil, count: count)
     let neurons = (0..<count).map { n in
       Neuron(
-        name: names[n], weights: weights.values[n],
+        name: named?.names[n], weights: weights.values[n],
         bias: biases.isShared ? nil : biases.values?[n])
     }
-    let activation = try fields.optional("activation") { value throws(SourceError) in
-      try oneOf(Activation.self, value, for: "activation", aliases: Self.activationAliases)
-    }
     let layer = Layer(
-      neurons: neurons, activation: activation ?? .sigmoid,
+      neurons: neurons, activation: try activation(fields),
       sharedBias: biases.isShared ? biases.values?[0] : nil, frozen: try frozen(fields))
     return LayerReading(
       layer: layer, offset: value.offset, nameOffsets: named?.offsets ?? [],
       activationOffset: fields["activation"]?.offset ?? value.offset, typedWeights: weights.typed,
       typedBiases: biases.typed)
+  }
+
+  private func activation(_ fields: Fields) throws(SourceError) -> Activation {
+    guard let value = fields["activation"] else { return .sigmoid }
+    return try oneOf(
+      Activation.self, value, for: "activation", aliases: Self.activationAliases)
+  }
+
+  private func neuronNames(_ fields: Fields) throws(SourceError) -> NodeNames? {
+    guard let value = fields["neurons"] else { return nil }
+    let names = try nodeNames(value, for: "neurons")
+    guard names.count > 0 else { throw error(value, .emptyList("neurons")) }
+    return names
   }
 
   /// The number of neurons: as said, else as many as there are rows of weights.

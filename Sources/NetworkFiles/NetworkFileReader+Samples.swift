@@ -96,11 +96,8 @@ struct SampleTable {
     let inputs = Array(labels.prefix(network.inputs.count))
     let outputs = Array(labels.suffix(network.outputLayer.neurons.count))
     let columns = try columns(header, known: inputs + outputs)
-    for name in inputs where columns[name] == nil {
-      throw source.error(at: header[0].offset, .sampleColumnMissing(name))
-    }
     let hasTargets = outputs.contains { columns[$0] != nil }
-    for name in outputs where hasTargets && columns[name] == nil {
+    for name in inputs + (hasTargets ? outputs : []) where columns[name] == nil {
       throw source.error(at: header[0].offset, .sampleColumnMissing(name))
     }
     var samples: [SampleReading] = []
@@ -109,17 +106,22 @@ struct SampleTable {
         throw source.error(
           at: row[0].offset, .fieldCount(found: row.count, expected: header.count))
       }
-      let inputs = try numbers(inputs, columns, row)
       let targets = hasTargets ? try numbers(outputs, columns, row) : nil
-      let reading = SampleReading(name: nil, inputs: inputs, targets: targets)
-      do throws(SampleError) {
-        try network.check(reading.sample)
-      } catch {
-        throw source.error(at: row[0].offset, error.phrase)
-      }
-      samples.append(reading)
+      samples.append(try sample(row, try numbers(inputs, columns, row), targets))
     }
     return samples
+  }
+
+  private func sample(
+    _ row: [CSVRows.Field], _ inputs: [TypedNumber], _ targets: [TypedNumber]?
+  ) throws(SourceError) -> SampleReading {
+    let reading = SampleReading(name: nil, inputs: inputs, targets: targets)
+    do throws(SampleError) {
+      try network.check(reading.sample)
+    } catch {
+      throw source.error(at: row[0].offset, error.phrase)
+    }
+    return reading
   }
 
   private func columns(

@@ -133,10 +133,12 @@ struct NetworkFileTests {
 
   @Test(arguments: [[1, 1], [3, 4, 2], [2, 2, 2, 2, 1], [100, 3]], [UInt64(1), 2, 99])
   func `a file made for a shape is read back`(_ shape: [Int], _ seed: UInt64) throws {
-    let source = NetworkTemplate.source(shape: shape, seed: seed)
+    var template = NetworkTemplate(shape: shape, seed: seed)
+    var again = template
+    let source = template.source()
     let file = try networkFile(source)
     #expect([file.network.inputs.count] + file.network.layers.map(\.neurons.count) == shape)
-    #expect(source == NetworkTemplate.source(shape: shape, seed: seed))
+    #expect(source == again.source())
     #expect(
       file.network.layers.allSatisfy { $0.neurons.allSatisfy { $0.weights.allSatisfy { $0 != 0 } } }
     )

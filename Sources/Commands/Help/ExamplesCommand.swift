@@ -40,7 +40,8 @@ extension Command {
         throw .usage(.badShape(text.excerpt))
       }
       let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) ?? 1
-      invocation.console.output.write(NetworkTemplate.source(shape: shape, seed: UInt64(seed)))
+      var template = NetworkTemplate(shape: shape, seed: UInt64(seed))
+      invocation.console.output.write(template.source())
       return .success
     })
 }

@@ -28,33 +28,37 @@ public struct TraceData {
   public func writeJSON(
     title: String, policy: String, sample: Int, to output: TextOutput
   ) {
+    let head: [(key: String, value: String)] = [
+      ("title", title), ("notation", derivation.notation.name),
+      ("deltaSign", derivation.trace.convention.deltaSign.rawValue), ("policy", policy),
+    ]
     output.write { buffer in
-      buffer.append("{\n  \"format\": \"backprop-trace\",\n  \"version\": 1,\n  \"title\": ")
-      buffer.append(json: title)
-      buffer.append(",\n  \"notation\": ")
-      buffer.append(json: derivation.notation.name)
-      buffer.append(",\n  \"deltaSign\": ")
-      buffer.append(json: derivation.trace.convention.deltaSign.rawValue)
-      buffer.append(",\n  \"policy\": ")
-      buffer.append(json: policy)
-      buffer.append(",\n  \"sample\": \(sample),\n  \"steps\": [")
+      buffer.append("{\n  \"format\": \"backprop-trace\",\n  \"version\": 1,\n")
+      for (key, value) in head {
+        buffer.append("  \"\(key)\": ")
+        buffer.append(json: value)
+        buffer.append(",\n")
+      }
+      buffer.append("  \"sample\": \(sample),\n  \"steps\": [")
     }
     var isFirst = true
     forEachRecord { record in
-      output.write { buffer in
-        buffer.append(isFirst ? "\n    {" : ",\n    {")
-        isFirst = false
-        for (key, text) in record.fields {
-          buffer.append(" \"\(key)\": ")
-          buffer.append(json: text)
-          buffer.append(",")
-        }
-        buffer.append(" \"value\": ")
-        buffer.append(shortest: record.value)
-        buffer.append(" }")
-      }
+      output.write { write(record, isFirst: isFirst, into: &$0) }
+      isFirst = false
     }
     output.write(isFirst ? "]\n}\n" : "\n  ]\n}\n")
+  }
+
+  private func write(_ record: Record, isFirst: Bool, into buffer: inout TextBuffer) {
+    buffer.append(isFirst ? "\n    {" : ",\n    {")
+    for (key, text) in record.fields {
+      buffer.append(" \"\(key)\": ")
+      buffer.append(json: text)
+      buffer.append(",")
+    }
+    buffer.append(" \"value\": ")
+    buffer.append(shortest: record.value)
+    buffer.append(" }")
   }
 
   /// Writes CSV with a header; a value beyond Double is an empty field.
