@@ -6,8 +6,8 @@ extension Tool {
     Platform.ignoreFileSizeSignal()
     let code = run(
       Platform.arguments.map { Argument(bytes: $0) },
-      standardOutput: TextOutput { Platform.write($0, to: 1) },
-      standardError: TextOutput { Platform.write($0, to: 2) }, surroundings: .process)
-    Platform.exit(code)
+      standardOutput: TextOutput { Platform.send($0, to: 1) },
+      standardError: TextOutput { Platform.send($0, to: 2) }, surroundings: .process)
+    Platform.end(with: code)
   }
 }

@@ -120,8 +120,12 @@ extension NetworkFileReader {
         name: named?.names[n], weights: weights.values[n],
         bias: biases.isShared ? nil : biases.values?[n])
     }
+    let activation = try activation(fields)
+    guard activation != .softmax || count <= Limits.softmaxOutputs else {
+      throw error(value, .tooMany("softmax outputs", Limits.softmaxOutputs))
+    }
     let layer = Layer(
-      neurons: neurons, activation: try activation(fields),
+      neurons: neurons, activation: activation,
       sharedBias: biases.isShared ? biases.values?[0] : nil, frozen: try frozen(fields))
     return LayerReading(
       layer: layer, offset: value.offset, nameOffsets: named?.offsets ?? [],

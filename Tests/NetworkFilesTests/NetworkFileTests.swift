@@ -143,4 +143,15 @@ struct NetworkFileTests {
       file.network.layers.allSatisfy { $0.neurons.allSatisfy { $0.weights.allSatisfy { $0 != 0 } } }
     )
   }
+
+  @Test(arguments: [
+    "{inputs: 1, layers: [{neurons: 1001, activation: 'softmax', weights: {random: 'he'}}], ",
+    "{inputs: 100001, layers: [{neurons: 1, weights: {random: 'he'}}], ",
+    "{inputs: 1001, layers: [{neurons: 1000, weights: {random: 'he'}}], ",
+  ])
+  func `what is too large is refused before it is made`(_ start: String) {
+    #expect(throws: SourceError.self) {
+      try networkFile(start + "loss: 'huber', samples: [{inputs: [1]}]}")
+    }
+  }
 }

@@ -17,7 +17,7 @@ enum Platform {
   }
 
   /// Reads a file, or with `nil` the standard input, to its end, or just beyond a limit.
-  static func read(_ path: [UInt8]?, limit: Int) throws(ReadFailure) -> [UInt8] {
+  static func contents(of path: [UInt8]?, limit: Int) throws(ReadFailure) -> [UInt8] {
     var descriptor: Int32 = 0
     if let path {
       guard !path.contains(0) else { throw .absent }
@@ -30,7 +30,7 @@ enum Platform {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= limit {
-      let count = chunk.withUnsafeMutableBytes { unistdRead(descriptor, $0) }
+      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .other(reason) }
       if count == 0 { break }
@@ -52,28 +52,18 @@ enum Platform {
   }
 
   /// Writes all bytes to a descriptor, or says why it cannot.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
+  static func send(_ bytes: [UInt8], to descriptor: Int32) -> String? {
     bytes.withUnsafeBytes { buffer in
       var written = 0
       while written < buffer.count {
         let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
-        let count = unistdWrite(descriptor, rest)
+        let count = write(descriptor, rest.baseAddress, rest.count)
         if count < 0, errno == EINTR { continue }
         if count < 0 { return reason }
         written += count
       }
       return nil
     }
-  }
-
-  private static func unistdWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Darwin)
-      Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-    #elseif canImport(Glibc)
-      Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, buffer.baseAddress, buffer.count)
-    #endif
   }
 
   /// What the last failed call complained about.
@@ -100,15 +90,8 @@ enum Platform {
     }
   }
 
-  static func exit(_ code: Int32) -> Never {
-    #if canImport(Darwin)
-      Darwin.exit(code)
-    #elseif canImport(Glibc)
-      Glibc.exit(code)
-    #elseif canImport(Musl)
-      Musl.exit(code)
-    #endif
-  }
+  /// Ends the process.
+  static func end(with code: Int32) -> Never { exit(code) }
 
   /// The value of an environment variable.
   static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -46,9 +46,9 @@ package struct Surroundings: Sendable {
   /// Reads a file named on the command line, or the standard input for `-`.
   func read(_ name: Argument) throws(Platform.ReadFailure) -> [UInt8] {
     guard name.text == "-" else {
-      return try Platform.read(name.bytes, limit: Limits.fileSize)
+      return try Platform.contents(of: name.bytes, limit: Limits.fileSize)
     }
     if let standardInput { return standardInput }
-    return try Platform.read(nil, limit: Limits.fileSize)
+    return try Platform.contents(of: nil, limit: Limits.fileSize)
   }
 }

@@ -43,7 +43,7 @@ struct NetworkSource {
     let slash = UInt8(ascii: "/")
     let folder = name.bytes.lastIndex(of: slash).map { name.bytes[...$0] } ?? []
     let path = file.hasPrefix("/") ? Array(file.utf8) : folder + Array(file.utf8)
-    return try? Platform.read(path, limit: Limits.fileSize)
+    return try? Platform.contents(of: path, limit: Limits.fileSize)
   }
 }
 

@@ -80,7 +80,7 @@ struct TerminalPen {
 
   /// Items of a list, each of which stays on one line.
   func list(_ items: [String]) -> String {
-    items.map { $0.replacing(" ", with: "\u{A0}") }
+    items.map { String($0.map { $0 == " " ? "\u{A0}" : $0 }) }
       .joined(separator: Phrase.listSeparator[style.language])
   }
 
@@ -96,7 +96,7 @@ struct TerminalPen {
       line += piece
     }
     if !line.trimmed.isEmpty { lines.append(line.trimmed) }
-    return lines.map { $0.replacing("\u{A0}", with: " ") }
+    return lines.map { String($0.map { $0 == "\u{A0}" ? " " : $0 }) }
   }
 
   /// The parts between which a line may break: words with the space behind them, and single wide
