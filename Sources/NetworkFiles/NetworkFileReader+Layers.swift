@@ -31,7 +31,7 @@ struct LayerReadings {
   /// Where the mistake stands that makes this no network.
   func offset(of error: NetworkError) -> Int? {
     switch error {
-    case .noInputs, .noLayers: nil
+    case .noInputs, .noLayers, .noSuchParameter: nil
     case .noNeurons(let l), .weightCount(let l, _, _, _), .notFinite(let l, _), .someBiases(let l):
       readings[l].offset
     case .softmaxInside(let l), .thresholdInside(let l, _): readings[l].activationOffset

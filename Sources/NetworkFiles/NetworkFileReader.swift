@@ -98,6 +98,7 @@ extension NetworkError {
     case .sameLabel(let label, _, _): .sameName(label)
     case .softmaxInside: .softmaxInside
     case .thresholdInside(_, let activation): .thresholdInside(activation.rawValue)
+    case .noSuchParameter: .noSuchParameter
     case .unsuitedLoss(let loss, let activation):
       .unsuitedLoss(loss.rawValue, activation: activation.rawValue)
     }

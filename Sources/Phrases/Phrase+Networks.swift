@@ -62,6 +62,8 @@ extension Phrase {
   public static let perceptronOptimizer = Phrase(
     "the perceptron rule has no gradient for an optimizer or weight decay; leave them out",
     "感知机规则没有梯度，不能用优化器或权重衰减；请去掉")
+  public static let noSuchParameter = Phrase(
+    "the network has no such parameter; name one that it has", "网络没有这个参数；请写已有的参数")
   public static let notFinite = Phrase(
     "a number is not finite; write a finite one", "出现非有限的数；请写有限的数")
 

@@ -26,10 +26,21 @@ public struct CSVRows: Sendable {
     }
   }
 
+  /// The first tab or semicolon that separates in the first line, else a comma.
   private static func separator(of bytes: [UInt8]) -> UInt8 {
-    let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
-    let candidates = [UInt8(ascii: "\t"), UInt8(ascii: ";")]
-    return candidates.first { line.contains($0) } ?? UInt8(ascii: ",")
+    var isQuoted = false
+    var depth = 0
+    for byte in bytes.prefix(while: { $0 != 0x0A && $0 != 0x0D }) {
+      switch byte {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"): depth = max(0, depth - 1)
+      case UInt8(ascii: "\t"), UInt8(ascii: ";"):
+        if !isQuoted, depth == 0 { return byte }
+      default: break
+      }
+    }
+    return UInt8(ascii: ",")
   }
 
   private static func field(_ bytes: [UInt8], _ index: inout Int, _ separator: UInt8) -> Field {

@@ -55,6 +55,8 @@ struct TextTests {
     let commas = CSVRows(Array("w[4,1],x\n1,2".utf8)).rows
     #expect(commas.map { $0.map(\.text) } == [["w[4,1]", "x"], ["1", "2"]])
     #expect(commas[1][1].offset == 11)
+    let quoted = CSVRows(Array("\"a;b\",c\n1,2".utf8)).rows
+    #expect(quoted.map { $0.map(\.text) } == [["a;b", "c"], ["1", "2"]])
   }
 
   @Test(arguments: [

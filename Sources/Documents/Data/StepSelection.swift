@@ -1,7 +1,7 @@
 internal import Derivations
 public import ScalarBackprop
 
-/// Which steps of a trace are told: all, or those of some phases and some ids.
+/// Which steps of a trace are told: those of some phases, and some others.
 public struct StepSelection: Sendable {
   public var phases: Set<Phase>
   public var quantities: Set<Quantity>

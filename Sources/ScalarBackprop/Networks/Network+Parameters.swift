@@ -12,9 +12,11 @@ extension Network {
   /// - Parameters:
   ///   - parameter: one of `parameters`.
   ///   - value: any finite number.
+  /// - Throws: `NetworkError` where the network has no such parameter, or the value is not finite.
   public func setting(_ parameter: Parameter, to value: Double) throws(NetworkError) -> Network {
     var layers = layers
     let plan = NetworkPlan(self)
+    guard parameters.contains(parameter) else { throw .noSuchParameter(parameter) }
     switch parameter {
     case .weight(let j, let i):
       let layer = plan.layers[plan.layerOfNode[j]]

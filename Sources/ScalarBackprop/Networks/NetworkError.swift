@@ -12,6 +12,8 @@ public enum NetworkError: Error, Hashable, Sendable {
   /// `step` and `sign` belong to a network of one layer.
   case thresholdInside(layer: Int, Activation)
   case unsuitedLoss(Loss, Activation)
+  /// A parameter was named that the network does not have.
+  case noSuchParameter(Parameter)
 }
 
 /// Why a sample does not fit a network.
@@ -71,6 +73,8 @@ extension Network {
   }
 
   /// Says what keeps a sample from going through this network.
+  ///
+  /// - Throws: `SampleError` with the first thing that does.
   public func check(_ sample: Sample) throws(SampleError) {
     guard sample.inputs.count == inputs.count else {
       throw .inputCount(found: sample.inputs.count, expected: inputs.count)

@@ -14,14 +14,11 @@ public enum Loss: String, CaseIterable, Hashable, Sendable {
   case crossEntropy = "cross-entropy"
   /// |t − y|; its derivative at 0 is taken as 0.
   case absoluteError = "absolute-error"
-  /// ½e² where |e| ≤ 1, else |e| − ½.
+  /// ½e² where |e| ≤ 1, else |e| − ½: Huber's loss with the threshold 1.
   case huber
   /// ½(t − o)² of a layer of `step` or `sign`, which is not differentiated but trained by the
   /// perceptron rule.
   case perceptron
-
-  /// The error at which `huber` turns from a square into a line.
-  public static let huberThreshold = 1.0
 
   /// E[k], the part of the loss that belongs to one output.
   ///
@@ -42,8 +39,7 @@ public enum Loss: String, CaseIterable, Hashable, Sendable {
     case .meanSquaredError: return e * e / Double(count)
     case .absoluteError: return e.magnitude
     case .huber:
-      return e.magnitude <= Loss.huberThreshold
-        ? 0.5 * (e * e) : e.magnitude - 0.5 * Loss.huberThreshold
+      return e.magnitude <= 1 ? 0.5 * (e * e) : e.magnitude - 0.5
     case .binaryCrossEntropy:
       return t * Activation.softplus(-net) + (1 - t) * Activation.softplus(net)
     case .crossEntropy: return t * total.surprise(at: net)
