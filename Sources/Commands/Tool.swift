@@ -3,6 +3,7 @@ package import Texts
 
 /// The whole tool, as a function of its arguments.
 package enum Tool {
+  /// The version that `--version` prints, as major.minor.patch.
   package static let version = "0.1.0"
 
   /// Runs one command line.

@@ -5,7 +5,9 @@ internal import Texts
 ///
 /// Nothing is made in advance: a writer asks for one block's rule, then goes through the block.
 public struct Derivation: Sendable {
+  /// The numbers that are told.
   public let trace: Trace
+  /// The names of the trace's quantities, in ids and in the notation.
   public let symbols: Symbols
   /// How numbers were typed, to be echoed so.
   public let typed: TypedNumbers
@@ -20,6 +22,7 @@ public struct Derivation: Sendable {
     symbols = Symbols(of: trace.network, in: notation)
   }
 
+  /// The notation in which the trace is told.
   public var notation: Notation { symbols.notation }
 
   /// The rule behind the quantities of a block.
@@ -47,9 +50,11 @@ public struct Derivation: Sendable {
 
 /// A quantity of a trace, with its value. Its rule is that of its block.
 public struct Step: Hashable, Sendable {
+  /// What the value is of, with its nodes by position in the network.
   public let quantity: Quantity
   /// The nodes in place of the rule's index variables.
   public let indices: Indices
+  /// The part of the training step it belongs to.
   public let phase: Phase
   /// With the sign of the notation.
   public let value: Double
@@ -57,12 +62,16 @@ public struct Step: Hashable, Sendable {
 
 /// Numbers as the user typed them.
 public struct TypedNumbers: Sendable {
+  /// The text of x, one an input; `nil`, or left out, for one that was not typed.
   public var inputs: [String?] = []
+  /// The text of t, one an output; `nil`, or left out, for one that was not typed.
   public var targets: [String?] = []
   /// A threshold is kept as the bias it stands for, with its sign turned.
   public var parameters: [Parameter: String] = [:]
+  /// The text of η; `nil` where it was not typed.
   public var learningRate: String?
 
+  /// Makes a record of nothing typed.
   public init() {}
 }
 

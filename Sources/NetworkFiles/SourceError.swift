@@ -10,6 +10,7 @@ public struct SourceError: Error, Hashable, Sendable {
   /// The file, where it is not the one that was being read.
   public var file: String?
 
+  /// Makes an error at a place of a file; without a file it is in the one that was being read.
   public init(position: SourcePosition?, phrase: Phrase, file: String? = nil) {
     self.position = position
     self.phrase = phrase
@@ -61,6 +62,7 @@ public enum Limits {
   public static let depth = 64
   /// Nodes of one layer.
   public static let neurons = 100_000
+  /// Layers of a network, its inputs not counted.
   public static let layers = 1_000
   /// Weights and biases of a network.
   public static let parameters = 1_000_000

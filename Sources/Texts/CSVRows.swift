@@ -1,11 +1,14 @@
 /// A table in comma-separated form, read with the place of every field.
 public struct CSVRows: Sendable {
+  /// One entry of a row.
   public struct Field: Hashable, Sendable {
+    /// What it holds, without its quotes and the white space at its ends.
     public var text: String
     /// The field's first byte.
     public var offset: Int
   }
 
+  /// The rows from the top, header included; they need not be of one length.
   public private(set) var rows: [[Field]] = []
 
   /// Reads UTF-8 bytes; commas, semicolons or tabs separate, whichever the first line has, commas

@@ -5,6 +5,7 @@
 /// digits beyond the fifteenth are rounded away first, as a pocket calculator does, which carries a
 /// few digits more than it shows.
 public struct DecimalDigits: Hashable, Sendable {
+  /// Whether the number is below 0; false for −0.
   public private(set) var isNegative: Bool
   /// The digits as one whole number without trailing zeros; 0 for zero.
   public private(set) var digits: UInt64 = 0

@@ -1,6 +1,7 @@
 /// How many columns a text takes in a terminal: Chinese and other wide characters two, combining
 /// marks none. Characters whose width Unicode calls ambiguous (Greek, ∂, ·, ─) count as one.
 public enum DisplayWidth {
+  /// The columns of a text, which are the sum over its scalars.
   public static func columns(of text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }

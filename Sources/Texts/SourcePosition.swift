@@ -1,8 +1,11 @@
 /// A place in a text file, counted from 1; columns count characters as Unicode scalars.
 public struct SourcePosition: Hashable, Sendable, Comparable {
+  /// The line, counted from 1.
   public var line: Int
+  /// The column, counted from 1.
   public var column: Int
 
+  /// Makes a position from a line and a column, both counted from 1.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
@@ -23,6 +26,7 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
     }
   }
 
+  /// Whether one place stands before another in the same text.
   public static func < (a: SourcePosition, b: SourcePosition) -> Bool {
     (a.line, a.column) < (b.line, b.column)
   }

@@ -1,20 +1,27 @@
 /// Text being put together as UTF-8 bytes.
 public struct TextBuffer: Sendable {
+  /// What has been written, as UTF-8.
   public var bytes: [UInt8] = []
 
+  /// Makes an empty buffer.
   public init() {}
 
+  /// Writes one byte, which may be part of a character.
   public mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
+  /// Writes a text as it is.
   public mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
+  /// Writes what another buffer holds.
   public mutating func append(_ other: TextBuffer) { bytes.append(contentsOf: other.bytes) }
 
+  /// Empties the buffer, whose memory is kept for what comes next.
   public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
+  /// The bytes as text; what is not UTF-8 is replaced.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Writes a JSON string, quoted; control and bidirectional characters are escaped.
@@ -66,11 +73,13 @@ public final class TextOutput {
 
   private static let capacity = 1 << 16
 
+  /// Writes a text, and hands on the buffer where that fills it.
   public func write(_ text: String) {
     buffer.append(text)
     handOnIfFull()
   }
 
+  /// Writes what a buffer holds, and hands on where that fills this one.
   public func write(_ text: TextBuffer) {
     buffer.append(text)
     handOnIfFull()

@@ -2,11 +2,14 @@ internal import NetworkFiles
 
 /// A word of the command line as the system gave it: bytes, so that any file can be named.
 package struct Argument: Hashable, Sendable {
+  /// The bytes as given, which need not be UTF-8.
   package let bytes: [UInt8]
   /// The bytes as text; what is not UTF-8 is replaced.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Makes an argument of a text, as its UTF-8 bytes.
   package init(_ text: String) { bytes = Array(text.utf8) }
+  /// Makes an argument of bytes of any kind.
   package init(bytes: [UInt8]) { self.bytes = bytes }
 }
 
@@ -14,12 +17,14 @@ package struct Argument: Hashable, Sendable {
 package struct Surroundings: Sendable {
   /// The environment variables that matter.
   package var environment: [String: String]
-  /// Whether results go to a terminal, and how wide it is.
+  /// Whether results go to a terminal.
   package var isTerminal: Bool
+  /// Columns of that terminal; `nil` where there is none or its width is not known.
   package var terminalWidth: Int?
   /// What `-` reads; `nil` for the process's own standard input.
   package var standardInput: [UInt8]?
 
+  /// Makes surroundings in which nothing is set, there is no terminal and `-` reads the process.
   package init(
     environment: [String: String] = [:], isTerminal: Bool = false, terminalWidth: Int? = nil,
     standardInput: [UInt8]? = nil

@@ -22,16 +22,23 @@ public indirect enum Formula: Sendable {
   case number(Double)
   /// ½, written as a fraction.
   case half
+  /// The value of a quantity, at the nodes that stand in place of its index variables.
   case quantity(QuantityPattern)
   /// A number of the training step: η, λ, μ …
   case constant(Constant)
   /// a + b + c, from left to right.
   case sum([Formula])
+  /// −a.
   case negative(Formula)
+  /// a·b·c, from left to right.
   case product([Formula])
+  /// a/b, the first over the second.
   case quotient(Formula, Formula)
+  /// a².
   case square(Formula)
+  /// √a, of a number ≥ 0.
   case squareRoot(Formula)
+  /// f(a), for one of the functions below.
   case apply(Function, Formula)
   /// Σ over an index.
   case series(Series, Formula)
@@ -42,14 +49,19 @@ public indirect enum Formula: Sendable {
 
   /// A number that belongs to the whole step.
   public enum Constant: Hashable, Sendable {
+    /// η ≥ 0.
     case learningRate
+    /// λ ≥ 0.
     case weightDecay
     /// μ of momentum and Nesterov.
     case momentum
     /// ρ of RMSProp.
     case decay
+    /// β₁ of Adam.
     case beta1
+    /// β₂ of Adam.
     case beta2
+    /// ε of AdaGrad, RMSProp and Adam.
     case epsilon
     /// n, the number of outputs.
     case outputCount
@@ -57,6 +69,7 @@ public indirect enum Formula: Sendable {
     case largestNet(Pass)
   }
 
+  /// A function of one number.
   public enum Function: Hashable, Sendable {
     /// e^x.
     case exponential
@@ -66,9 +79,11 @@ public indirect enum Formula: Sendable {
     case logistic
     /// ln(1 + e^x).
     case softplus
+    /// tanh x.
     case tanh
-    /// Φ and φ of the standard normal distribution.
+    /// Φ of the standard normal distribution: the share of it below x.
     case normalDistribution
+    /// φ of the standard normal distribution: its density at x.
     case normalDensity
     /// |x|.
     case magnitude
@@ -76,6 +91,7 @@ public indirect enum Formula: Sendable {
     case sign
   }
 
+  /// The index variable that a Σ runs over, and the nodes it takes.
   public enum Series: Hashable, Sendable {
     /// i over what comes into j.
     case incoming
@@ -87,6 +103,7 @@ public indirect enum Formula: Sendable {
     case layer(Int)
   }
 
+  /// What decides which of two formulas holds.
   public enum Condition: Sendable {
     /// a > 0.
     case positive(Formula)

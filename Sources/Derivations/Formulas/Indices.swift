@@ -2,10 +2,14 @@ public import ScalarBackprop
 
 /// The nodes that stand in place of a rule's index variables, by position in the network.
 public struct Indices: Hashable, Sendable {
+  /// The node the step is about, or its end of a connection; 0 where there is none.
   public var j = 0
+  /// The node whose output comes in; 0 where there is none.
   public var i = 0
+  /// The node of the next layer, or the other output; 0 where there is none.
   public var k = 0
 
+  /// The node that stands in place of an index variable.
   public subscript(variable: IndexVariable) -> Int {
     switch variable {
     case .j: j

@@ -24,10 +24,14 @@ public struct Notation: Sendable {
 
   /// A letter for the hidden layers, and perhaps another for the output layer.
   public struct Letter: Hashable, Sendable {
+    /// The letter in every layer but the last.
     public var hidden: String
+    /// The letter in the output layer.
     public var output: String
 
+    /// Makes one letter for every layer.
     public init(_ both: String) { (hidden, output) = (both, both) }
+    /// Makes one letter for the hidden layers and one for the output layer.
     public init(hidden: String, output: String) { (self.hidden, self.output) = (hidden, output) }
   }
 
@@ -37,29 +41,40 @@ public struct Notation: Sendable {
   public var aliases: [String] = []
   /// The sign of δ, and whether thresholds are subtracted.
   public var convention: Convention
+  /// How nodes are told apart below a letter.
   public var labels: Labels
+  /// How weights are told apart below a letter; w_ji unless said otherwise.
   public var weightLabels = WeightLabels.toFrom
   /// Whether outputs and targets count 1, 2 from the first output, whatever the labels.
   public var countsOutputs = false
   /// Whether a letter bears its layer above it: z^2_1.
   public var showsLayers = false
 
+  /// The letter of an input, unless inputs go by their names.
   public var input = "x"
+  /// The letter of the number that an output should come to.
   public var target = "t"
+  /// The letter of what a neuron puts out, f(net).
   public var output: Letter
+  /// The letter of the net value, the weighted sum and the bias.
   public var net: Letter
   /// The sum before the threshold, where thresholds are subtracted.
   public var sum = Letter("sum")
+  /// The letter of a weight, by the layer it leads to.
   public var weight = Letter("w")
   /// The bias or threshold; `nil` where it is written as a weight on the constant 1: w_8b.
   public var bias: Letter?
+  /// The letter or word for ±∂E/∂net.
   public var delta = Letter("δ")
   /// The error that reaches an output; `nil` where it is written as a derivative.
   public var error: String?
+  /// The letter of the loss of the whole sample; what stands behind `_` is written below it.
   public var loss = "E"
+  /// The letter of the part of the loss that belongs to one output.
   public var outputLoss = "E"
   /// f of f′(net); `nil` where the slope is written as a derivative.
   public var function: String?
+  /// The letter of the factor from gradient to change.
   public var learningRate = "η"
   /// Whether the text has just one hidden layer and no letters for more.
   public var needsOneHiddenLayer = false

@@ -2,6 +2,7 @@ public import ScalarBackprop
 
 /// The names of a network's quantities: its ids, and its symbols in a notation.
 public struct Symbols: Sendable {
+  /// The letters, labels and signs that symbols are made of.
   public let notation: Notation
   let layers: [Range<Int>]
   let layerOfNode: [Int]
@@ -13,6 +14,7 @@ public struct Symbols: Sendable {
   /// How many weights there are before each layer's.
   let weightsBefore: [Int]
 
+  /// Works out the labels of a network's nodes, in ids and in a notation.
   public init(of network: Network, in notation: Notation) {
     self.notation = notation
     ids = network.labels

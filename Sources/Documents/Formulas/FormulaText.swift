@@ -10,6 +10,7 @@ public struct FormulaText {
   let derivation: Derivation
   let format: NumberFormat
 
+  /// Makes a writer for a derivation's formulas; the format is for numbers that were not typed.
   public init(_ derivation: Derivation, format: NumberFormat) {
     self.derivation = derivation
     self.format = format
@@ -17,7 +18,9 @@ public struct FormulaText {
 
   /// Whether quantities stand as symbols, or numbers are put in for them.
   public enum Form: Hashable, Sendable {
+    /// w_41·x_1.
     case symbols
+    /// 0.5·1.
     case numbers
   }
 

@@ -5,12 +5,16 @@ public import Texts
 public struct TerminalStyle: Sendable {
   /// Columns of the window.
   public var width: Int
+  /// Whether roles of text are told apart by ANSI colours too.
   public var isColored: Bool
   /// Whether only ASCII may be used for symbols and lines.
   public var isASCII: Bool
+  /// The language of headings, names and reasons.
   public var language: Language
+  /// How many digits are shown of numbers that were not typed.
   public var format: NumberFormat
 
+  /// Makes a style for a window of so many columns.
   public init(
     width: Int, isColored: Bool, isASCII: Bool, language: Language, format: NumberFormat
   ) {

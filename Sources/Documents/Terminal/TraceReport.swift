@@ -5,13 +5,16 @@ public import Texts
 
 /// What a report says above its numbers.
 public struct ReportHeading: Sendable {
+  /// The title of the network file, in any characters; `nil` leaves it out.
   public var title: String?
-  /// The sample's number, counted from 1, and its name.
+  /// The sample's number, counted from 1.
   public var sample: Int
+  /// The sample's name; `nil` leaves it out.
   public var sampleName: String?
   /// The numeric policy in words.
   public var policy: String
 
+  /// Makes a heading for the sample of this number, counted from 1.
   public init(title: String?, sample: Int, sampleName: String?, policy: String) {
     self.title = title
     self.sample = sample
@@ -42,6 +45,7 @@ public struct TraceReport {
   /// Whether something stands above the next section.
   private var hasBegun = false
 
+  /// Makes a report of a derivation, which writes to an output in a style.
   public init(_ derivation: Derivation, style: TerminalStyle, to output: TextOutput) {
     self.derivation = derivation
     self.style = style

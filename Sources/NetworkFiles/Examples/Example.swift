@@ -2,6 +2,7 @@ public import Phrases
 
 /// A network file that comes with the tool.
 public struct Example: Sendable {
+  /// The name by which the command line knows it.
   public let name: String
   /// What it shows, in a line.
   public let summary: Phrase

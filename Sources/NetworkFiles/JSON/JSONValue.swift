@@ -27,9 +27,12 @@ struct JSONMember {
 
 /// A number a person wrote, with their way of writing it, so that it can be echoed as typed.
 public struct TypedNumber: Hashable, Sendable {
+  /// The nearest Double, always finite where the number was read from a text.
   public var value: Double
+  /// The number as typed, but without a plus sign and with a zero before a leading point.
   public var text: String
 
+  /// Pairs a value with its text, without a check that they agree.
   public init(value: Double, text: String) {
     self.value = value
     self.text = text

@@ -3,9 +3,13 @@
 /// Values lie in the order of their calculation, in blocks of one kind; a value's name is worked
 /// out from its place and the other way round, so that a trace costs 8 bytes a number.
 public struct Trace: Sendable {
+  /// The network as it was before the step.
   public let network: Network
+  /// The sample that went through it; without targets the trace ends after the forward pass.
   public let sample: Sample
+  /// What turned gradients into changes: η, the optimiser, the weight decay.
   public let rule: UpdateRule
+  /// The signs with which errors, δ and biases are told.
   public let convention: Convention
   let layout: TraceLayout
   /// In the engine's own sign, ∂E/∂net.

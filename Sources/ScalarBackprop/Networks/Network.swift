@@ -7,6 +7,7 @@ public struct Neuron: Hashable, Sendable {
   /// b, a weight on the constant input 1; `nil` where the layer shares one or has none.
   public var bias: Double?
 
+  /// Makes a neuron with n weights for n incoming values.
   public init(name: String? = nil, weights: [Double], bias: Double? = nil) {
     self.name = name
     self.weights = weights
@@ -16,13 +17,16 @@ public struct Neuron: Hashable, Sendable {
 
 /// A fully connected layer.
 public struct Layer: Hashable, Sendable {
+  /// At least one, in the order of their positions in the network.
   public var neurons: [Neuron]
+  /// f of out = f(net), the same for every neuron.
   public var activation: Activation
   /// One bias parameter that every neuron of the layer uses; its gradient is the sum over its uses.
   public var sharedBias: Double?
   /// The parameters that training leaves as they are. They still have gradients.
   public var frozen: Set<ParameterPart>
 
+  /// Makes a layer, which is checked only when a network is made of it.
   public init(
     neurons: [Neuron], activation: Activation = .sigmoid, sharedBias: Double? = nil,
     frozen: Set<ParameterPart> = []
@@ -43,14 +47,19 @@ public struct Layer: Hashable, Sendable {
 
 /// The two parts of a layer's parameters.
 public enum ParameterPart: String, CaseIterable, Hashable, Sendable {
+  /// w of every neuron.
   case weights
+  /// b of every neuron, or the one that they share.
   case bias
 }
 
 /// Which biases a layer has.
 public enum BiasKind: Hashable, Sendable {
+  /// No neuron has one.
   case absent
+  /// One for all neurons.
   case shared
+  /// One for each neuron.
   case each
 }
 
@@ -60,7 +69,9 @@ public enum BiasKind: Hashable, Sendable {
 public struct Network: Hashable, Sendable {
   /// The inputs' names; `nil` for those known by position only.
   public let inputs: [String?]
+  /// At least one, first hidden layer first, the output layer last.
   public let layers: [Layer]
+  /// E, the measure of how far the outputs are from the targets.
   public let loss: Loss
 
   /// Makes a network, or says what is wrong with its shape.
@@ -87,12 +98,14 @@ public struct Network: Hashable, Sendable {
 
 /// One training sample: what goes in, and what should come out.
 public struct Sample: Hashable, Sendable {
+  /// What people call the sample; `nil` for one known by its number only.
   public var name: String?
   /// x, one an input of the network.
   public var inputs: [Double]
   /// t, one an output of the network; `nil` for a sample that can be traced forward only.
   public var targets: [Double]?
 
+  /// Makes a sample, which is checked only when it goes through a network.
   public init(name: String? = nil, inputs: [Double], targets: [Double]? = nil) {
     self.name = name
     self.inputs = inputs

@@ -3,14 +3,19 @@ public enum NetworkError: Error, Hashable, Sendable {
   case noInputs
   case noLayers
   case noNeurons(layer: Int)
+  /// A neuron that has not one weight for each node of the layer before.
   case weightCount(layer: Int, neuron: Int, found: Int, expected: Int)
+  /// A weight or bias that is infinite or not a number.
   case notFinite(layer: Int, neuron: Int)
+  /// A layer in which some neurons have a bias and others have none.
   case someBiases(layer: Int)
   /// Two nodes would be called the same; `first` and `second` are their positions.
   case sameLabel(String, first: Int, second: Int)
+  /// `softmax` anywhere but in the output layer.
   case softmaxInside(layer: Int)
   /// `step` and `sign` belong to a network of one layer.
   case thresholdInside(layer: Int, Activation)
+  /// A loss that cannot stand behind an output layer with this activation.
   case unsuitedLoss(Loss, Activation)
   /// A parameter was named that the network does not have.
   case noSuchParameter(Parameter)
@@ -18,8 +23,11 @@ public enum NetworkError: Error, Hashable, Sendable {
 
 /// Why a sample does not fit a network.
 public enum SampleError: Error, Hashable, Sendable {
+  /// Not one value for each input of the network.
   case inputCount(found: Int, expected: Int)
+  /// Not one target for each output of the network.
   case targetCount(found: Int, expected: Int)
+  /// An input or target that is infinite or not a number.
   case notFinite
   /// A target of binary cross-entropy outside [0, 1], at this position among the targets.
   case targetNotInUnitInterval(Int)

@@ -6,8 +6,10 @@
 public struct RandomSource: RandomNumberGenerator, Sendable {
   var state: UInt64
 
+  /// Starts the sequence that belongs to a seed, which may be any number.
   public init(seed: UInt64) { state = seed }
 
+  /// Draws the next 64 random bits.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state

@@ -3,23 +3,34 @@
 public struct Block: Hashable, Sendable {
   /// What the quantities of a block have in common.
   public enum Kind: Hashable, Sendable {
+    /// x of every input, and t of every output.
     case inputs, targets
+    /// One role of all weights, or of all biases, of a layer.
     case parameters(ParameterRole, ParameterPart)
+    /// w·input, the incoming values of one neuron side by side.
     case products(Pass)
+    /// The sum of the products of every neuron, before the bias.
     case sums(Pass)
+    /// The net value of every neuron.
     case nets(Pass)
+    /// f(net) of every neuron.
     case outputs(Pass)
+    /// E[k] of every output.
     case outputLosses(Pass)
+    /// E, a single number.
     case loss(Pass)
+    /// What the backward pass leaves at every node of a layer, or at every pair of nodes.
     case backs, errors, slopes, jacobian, deltas
   }
 
+  /// What is told in the block, and in which role or pass.
   public let kind: Kind
   /// The layer the quantities belong to, counted from 0; the output layer for losses and targets,
   /// the first one for inputs.
   public let layer: Int
   /// The position of the first value in the trace.
   public let start: Int
+  /// How many quantities there are.
   public let count: Int
   /// Whether the quantities are told under the trace's convention. A sum before the bias, say, is a
   /// step only where thresholds are subtracted from it.

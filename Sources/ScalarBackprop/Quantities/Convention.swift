@@ -8,10 +8,12 @@ public struct Convention: Hashable, Sendable {
     case gradient = "+dE/dnet"
   }
 
+  /// The sign of δ, of the errors and of what travels back.
   public var deltaSign: DeltaSign
   /// Whether a neuron subtracts a threshold θ = −b from its sum in place of adding a bias b.
   public var subtractsThresholds: Bool
 
+  /// Makes a convention, by default with δ = −∂E/∂net and biases that are added.
   public init(deltaSign: DeltaSign = .descent, subtractsThresholds: Bool = false) {
     self.deltaSign = deltaSign
     self.subtractsThresholds = subtractsThresholds

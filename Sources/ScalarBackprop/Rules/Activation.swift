@@ -4,14 +4,23 @@
 /// Each function stands beside its derivative, first in `value(at:)`, then in `slope(net:output:)`.
 /// The raw values are the names used in network files.
 public enum Activation: String, CaseIterable, Hashable, Sendable {
+  /// net.
   case identity
+  /// σ(net) = 1/(1 + e^−net).
   case sigmoid
+  /// tanh net.
   case tanh
+  /// net where net > 0, else 0.
   case relu
+  /// net where net > 0, else 0.01·net.
   case leakyReLU = "leaky-relu"
+  /// net where net > 0, else e^net − 1.
   case elu
+  /// ln(1 + e^net).
   case softplus
+  /// net·Φ(net), with Φ of the standard normal distribution.
   case gelu
+  /// net·σ(net).
   case silu
   /// Of the output layer only: every output depends on every net value of the layer.
   case softmax

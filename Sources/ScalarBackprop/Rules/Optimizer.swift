@@ -6,19 +6,30 @@
 /// Adam m ← β₁m + (1 − β₁)g, s ← β₂s + (1 − β₂)g², m̂ = m/(1 − β₁ᵗ), ŝ = s/(1 − β₂ᵗ),
 /// Δ = −ηm̂/(√ŝ + ε).
 public enum Optimizer: Hashable, Sendable {
+  /// Δ = −ηg.
   case gradientDescent
+  /// Momentum with μ, 0 ≤ μ < 1.
   case momentum(Double)
+  /// Nesterov's momentum with μ, 0 ≤ μ < 1.
   case nesterov(Double)
+  /// AdaGrad with ε > 0.
   case adagrad(epsilon: Double)
+  /// RMSProp with ρ, 0 ≤ ρ < 1, and ε > 0.
   case rmsprop(decay: Double, epsilon: Double)
+  /// Adam with β₁ and β₂, each ≥ 0 and < 1, and ε > 0.
   case adam(beta1: Double, beta2: Double, epsilon: Double)
 
   /// A quantity that the optimiser remembers for each parameter, or derives from what it remembers.
   public enum State: String, CaseIterable, Hashable, Sendable {
+    /// v of momentum and Nesterov.
     case velocity
+    /// m of Adam, the running mean of g.
     case moment
+    /// s of AdaGrad, RMSProp and Adam, the running sum or mean of g².
     case square
+    /// m̂ = m/(1 − β₁ᵗ) of Adam.
     case correctedMoment = "corrected.moment"
+    /// ŝ = s/(1 − β₂ᵗ) of Adam.
     case correctedSquare = "corrected.square"
   }
 
@@ -37,10 +48,12 @@ public enum Optimizer: Hashable, Sendable {
 public struct UpdateRule: Hashable, Sendable {
   /// η ≥ 0.
   public var learningRate: Double
+  /// How a gradient becomes a change.
   public var optimizer: Optimizer
   /// λ ≥ 0: a weight's gradient g becomes g + λw. Biases are not decayed, and λ is not part of E.
   public var weightDecay: Double
 
+  /// Makes a rule, by default plain gradient descent with η = 0.5.
   public init(
     learningRate: Double = 0.5, optimizer: Optimizer = .gradientDescent, weightDecay: Double = 0
   ) {
