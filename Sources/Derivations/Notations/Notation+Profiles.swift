@@ -30,7 +30,8 @@ extension Notation {
     output: Letter(hidden: "b", output: "ŷ"), net: Letter("net"),
     sum: Letter(hidden: "α", output: "β"), weight: Letter(hidden: "v", output: "w"),
     bias: Letter(hidden: "γ", output: "θ"), delta: Letter(hidden: "e", output: "g"),
-    loss: "E_k", outputLoss: "E", function: "f", needsOneHiddenLayer: true)
+    loss: "E_k", outputLoss: "E", function: "f", indexLetters: ("i", "h", "j"),
+    needsOneHiddenLayer: true)
 
   /// Han and Kamber, "Data Mining", 9.2: I, O, Err; w_ij leads from i to j; biases θ are added.
   public static let hankamber = Notation(

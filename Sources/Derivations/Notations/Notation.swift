@@ -76,6 +76,9 @@ public struct Notation: Sendable {
   public var function: String?
   /// The letter of the factor from gradient to change.
   public var learningRate = "η"
+  /// The index letters of a text that keeps one for each layer; `nil` where they are i, j, k by
+  /// their place in a formula.
+  public var indexLetters: (input: String, hidden: String, output: String)?
   /// Whether the text has just one hidden layer and no letters for more.
   public var needsOneHiddenLayer = false
 }

@@ -1,0 +1,52 @@
+/// What symbols say of a node: one of the network, or any node of a layer.
+struct NodeName: Sendable {
+  /// What stands below a letter: 4, h1, or an index letter j.
+  var label: String
+  /// The label where outputs are counted from the first one.
+  var ordinal: String
+  /// What stands above a letter where a notation tells the layer there.
+  var layerMark: String
+  /// The node's layer, counted from 0; −1 for inputs.
+  var layer: Int
+  /// The node's position in the network; `nil` for any node of the layer.
+  var position: Int?
+}
+
+extension Symbols {
+  /// The name of a node of the network.
+  func name(of node: Int) -> NodeName {
+    let layer = layerOfNode[node]
+    let isCounted = notation.countsOutputs && layer == layers.count - 1
+    return NodeName(
+      label: labels[node],
+      ordinal: isCounted ? String(node - outputs.lowerBound + 1) : labels[node],
+      layerMark: notation.showsLayers ? String(layer + 2) : "", layer: layer, position: node)
+  }
+
+  /// The name of an index variable in a rule about any node j of a layer: i comes before it, k
+  /// behind it, or, of the output layer, beside it.
+  func name(of variable: IndexVariable, layer: Int) -> NodeName {
+    let isLast = layer == layers.count - 1
+    let (own, letter, mark): (Int, String, String) =
+      switch variable {
+      case .j: (layer, "j", "l")
+      case .i: (layer - 1, "i", "l−1")
+      case .k: isLast ? (layer, "k", "l") : (layer + 1, "k", "l+1")
+      }
+    let isBeside = variable == .k && isLast
+    let label = isBeside ? letter : notation.indexLetter(ofLayer: own, of: layers.count) ?? letter
+    return NodeName(
+      label: label, ordinal: label, layerMark: notation.showsLayers ? mark : "", layer: own,
+      position: nil)
+  }
+}
+
+extension Notation {
+  /// The index letter that a text keeps for a layer; `nil` where letters go by their place in the
+  /// formula: i, j, k.
+  func indexLetter(ofLayer layer: Int, of count: Int) -> String? {
+    guard let indexLetters else { return nil }
+    return layer < 0
+      ? indexLetters.input : layer == count - 1 ? indexLetters.output : indexLetters.hidden
+  }
+}

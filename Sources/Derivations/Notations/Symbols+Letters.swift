@@ -1,0 +1,153 @@
+internal import ScalarBackprop
+
+// How a notation makes the symbol of each kind of quantity.
+
+extension Symbols {
+  func symbol(for quantity: QuantityAt<NodeName>) -> Symbol {
+    switch quantity {
+    case .input(let i): input(i)
+    case .target(let k): .letter(notation.target, sub: k.ordinal)
+    case .parameter(let role, let parameter): symbol(for: parameter, role)
+    case .product(let j, let i, let pass):
+      .product(symbol(for: .weight(to: j, from: i), pass), output(i, pass))
+    case .sum(let j, let pass): node(notation.sum, j, pass)
+    case .net(let j, let pass): net(j, pass)
+    case .output(let j, let pass): output(j, pass)
+    case .outputLoss(let k, let pass):
+      .letter(notation.outputLoss, sub: k.ordinal, isUpdated: pass == .after)
+    case .loss(let pass): loss(pass)
+    case .back(let k, let j):
+      .product(node(notation.delta, k, .before), symbol(for: .weight(to: k, from: j), .before))
+    case .error(let j): error(j)
+    case .slope(let j):
+      if let function = notation.function {
+        .slope(of: function, at: net(j, .before))
+      } else {
+        .derivative(of: output(j, .before), by: net(j, .before), isNegative: false)
+      }
+    case .jacobian(let k, let j):
+      .derivative(of: output(k, .before), by: net(j, .before), isNegative: false)
+    case .delta(let j): node(notation.delta, j, .before)
+    }
+  }
+
+  /// The output of a node as the next layer receives it: x of an input, else a.
+  private func output(_ j: NodeName, _ pass: Pass) -> Symbol {
+    if j.layer < 0 { return input(j) }
+    guard notation.countsOutputs, isOutput(j) else { return node(notation.output, j, pass) }
+    return .letter(notation.output.output, sub: j.ordinal, isUpdated: pass == .after)
+  }
+
+  /// An input, by its own name where nodes go by names.
+  private func input(_ i: NodeName) -> Symbol {
+    guard notation.labels == .names, let position = i.position else {
+      return .letter(notation.input, sub: i.label)
+    }
+    let isNamed = i.label != String(position + 1)
+    return .letter(isNamed ? i.label : notation.input + i.label)
+  }
+
+  private func isOutput(_ j: NodeName) -> Bool { j.layer == layers.count - 1 }
+
+  private func node(_ letter: Notation.Letter, _ j: NodeName, _ pass: Pass) -> Symbol {
+    .letter(
+      isOutput(j) ? letter.output : letter.hidden, sub: j.label, sup: j.layerMark,
+      isUpdated: pass == .after)
+  }
+
+  private func net(_ j: NodeName, _ pass: Pass) -> Symbol {
+    guard notation.convention.subtractsThresholds else { return node(notation.net, j, pass) }
+    let sum = node(notation.sum, j, pass)
+    switch biases[j.layer] {
+    case .absent: return sum
+    case .each: return .difference(sum, symbol(for: .bias(j), pass))
+    case .shared: return .difference(sum, symbol(for: .sharedBias(layer: j.layer), pass))
+    }
+  }
+
+  private func loss(_ pass: Pass) -> Symbol {
+    let parts = notation.loss.split(separator: "_")
+    return .letter(
+      String(parts[0]), sub: parts.count > 1 ? String(parts[1]) : "", isUpdated: pass == .after)
+  }
+
+  private func error(_ j: NodeName) -> Symbol {
+    if let letter = notation.error { return .letter(letter, sub: j.label) }
+    return .derivative(
+      of: loss(.before), by: output(j, .before),
+      isNegative: notation.convention.deltaSign == .descent)
+  }
+}
+
+extension Symbols {
+  private func symbol(for parameter: ParameterAt<NodeName>, _ role: ParameterRole) -> Symbol {
+    switch role {
+    case .value: symbol(for: parameter, .before)
+    case .gradient:
+      .derivative(of: loss(.before), by: symbol(for: parameter, .before), isNegative: false)
+    case .state(let state): .state(state.letter, of: symbol(for: parameter, .before))
+    case .change: .change(symbol(for: parameter, .before))
+    case .new: symbol(for: parameter, .after)
+    }
+  }
+
+  /// A parameter's symbol, before or after the update.
+  private func symbol(for parameter: ParameterAt<NodeName>, _ pass: Pass) -> Symbol {
+    switch parameter {
+    case .weight(let j, let i): return weight(j, i, isUpdated: pass == .after)
+    case .bias(let j):
+      if let bias = notation.bias { return node(bias, j, pass) }
+      let separator = j.label.utf8.count > 1 ? "," : ""
+      return .letter(
+        notation.weight.hidden, sub: "\(j.label)\(separator)b", isUpdated: pass == .after)
+    case .sharedBias(let l): return sharedBias(l, isUpdated: pass == .after)
+    }
+  }
+
+  /// The bias of a whole layer: b1, b^2, γ.
+  private func sharedBias(_ l: Int, isUpdated: Bool) -> Symbol {
+    let letter = notation.bias ?? Notation.Letter("b")
+    let base = l == layers.count - 1 ? letter.output : letter.hidden
+    if notation.showsLayers { return .letter(base, sup: String(l + 2), isUpdated: isUpdated) }
+    if notation.needsOneHiddenLayer { return .letter(base, isUpdated: isUpdated) }
+    if notation.weightLabels == .counted {
+      return .letter("\(base)\(l + 1)", isUpdated: isUpdated)
+    }
+    let sub = notation.bias == nil ? "\(l + 1)" : "L\(l + 1)"
+    return .letter(base, sub: sub, isUpdated: isUpdated)
+  }
+
+  private func weight(_ j: NodeName, _ i: NodeName, isUpdated: Bool) -> Symbol {
+    let letter = isOutput(j) ? notation.weight.output : notation.weight.hidden
+    if notation.weightLabels == .counted, let number = number(ofWeightTo: j, from: i) {
+      return .letter("\(letter)\(number)", isUpdated: isUpdated)
+    }
+    let isForward = notation.weightLabels == .fromTo
+    let (first, second) = isForward ? (i.label, j.label) : (j.label, i.label)
+    let isShort = first.utf8.count == 1 && second.utf8.count == 1
+    return .letter(
+      letter, sub: isShort ? first + second : "\(first),\(second)", sup: j.layerMark,
+      isUpdated: isUpdated)
+  }
+
+  /// A weight's number in the order of the rows of weights, counted from 1.
+  private func number(ofWeightTo j: NodeName, from i: NodeName) -> Int? {
+    guard let to = j.position, let from = i.position else { return nil }
+    let incoming = nodes(ofLayer: j.layer - 1)
+    let row = (to - layers[j.layer].lowerBound) * incoming.count
+    return weightsBefore[j.layer] + row + from - incoming.lowerBound + 1
+  }
+}
+
+extension Optimizer.State {
+  /// The letter of the original papers.
+  var letter: String {
+    switch self {
+    case .velocity: "v"
+    case .moment: "m"
+    case .square: "s"
+    case .correctedMoment: "m̂"
+    case .correctedSquare: "ŝ"
+    }
+  }
+}
