@@ -82,7 +82,7 @@ extension Derivation {
     case .negative(let inner): scale(of: inner, at: indices)
     case .product(let factors): factors.reduce(1) { $0 * scale(of: $1, at: indices) }
     case .number, .half, .quantity, .constant, .quotient, .square, .squareRoot, .apply, .surprise,
-      .choice:
+      .choice, .derivative, .variable, .call:
       value(of: formula, at: indices).magnitude
     }
   }

@@ -27,6 +27,7 @@ extension Derivation {
         $0 + value(of: term, at: indices.setting(series, to: $1))
       }
     case .surprise(let node, let pass): return surprise(of: indices[node], pass)
+    case .derivative, .variable, .call: return .nan
     case .choice(let condition, let then, let otherwise):
       return value(of: holds(condition, at: indices) ? then : otherwise, at: indices)
     }

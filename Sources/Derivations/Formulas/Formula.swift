@@ -46,6 +46,12 @@ public indirect enum Formula: Sendable {
   case surprise(IndexVariable, Pass)
   /// One of two, by a condition that holds or not.
   case choice(Condition, Formula, else: Formula)
+  /// ∂a/∂b, of rules that explain; no step is worked out by it.
+  case derivative(of: QuantityPattern, by: QuantityPattern)
+  /// x, of rules about a function.
+  case variable(String)
+  /// f(x), by the function's name.
+  case call(String, Formula)
 
   /// A number that belongs to the whole step.
   public enum Constant: Hashable, Sendable {

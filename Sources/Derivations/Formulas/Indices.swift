@@ -18,6 +18,9 @@ public struct Indices: Hashable, Sendable {
     }
   }
 
+  /// No nodes in particular, for a rule.
+  public init() {}
+
   /// The nodes of a quantity that a rule leads to.
   public init(of quantity: Quantity) {
     switch quantity {
@@ -51,14 +54,25 @@ extension Symbols {
   }
 }
 
+extension Formula.Series {
+  /// The index variable that runs.
+  public var variable: IndexVariable {
+    switch self {
+    case .incoming: .i
+    case .outgoing, .outputs: .k
+    case .layer: .j
+    }
+  }
+}
+
 extension Indices {
   /// The same nodes with the series' own variable at one of its nodes.
   public func setting(_ series: Formula.Series, to node: Int) -> Indices {
     var result = self
-    switch series {
-    case .incoming: result.i = node
-    case .outgoing, .outputs: result.k = node
-    case .layer: result.j = node
+    switch series.variable {
+    case .i: result.i = node
+    case .j: result.j = node
+    case .k: result.k = node
     }
     return result
   }

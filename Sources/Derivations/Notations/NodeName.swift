@@ -41,6 +41,13 @@ extension Symbols {
   }
 }
 
+extension Symbols {
+  /// The letter of an index variable in a rule about any node j of a layer.
+  public func letter(of variable: IndexVariable, layer: Int) -> String {
+    name(of: variable, layer: layer).label
+  }
+}
+
 extension Notation {
   /// The index letter that a text keeps for a layer; `nil` where letters go by their place in the
   /// formula: i, j, k.

@@ -85,7 +85,7 @@ public struct TraceData {
     let writer = FormulaText(derivation, format: format)
     let symbols = derivation.symbols
     derivation.forEachStep(selection) { step, rule in
-      func text(_ form: FormulaText.Form) -> String {
+      func text(_ form: FormulaForm) -> String {
         rule.formula.map { writer.text($0, form, at: step.indices) } ?? ""
       }
       let fields = [

@@ -2,95 +2,178 @@ internal import Derivations
 internal import ScalarBackprop
 internal import Texts
 
+// Functions, choices, and the leaves of a formula: quantities, constants, numbers.
+
 extension FormulaPen {
   mutating func write(
     _ function: Formula.Function, _ inner: Formula, _ indices: Indices, _ place: Binding
   ) {
     switch function {
-    case .exponential: power(inner, indices)
+    case .exponential: power { $0.write(inner, indices, $1) }
     case .exponentialMinusOne:
-      bracket(.sum, in: place) {
-        $0.power(inner, indices)
-        $0.buffer.append(" − 1")
+      bracket(nil, .sum, in: place) {
+        $0.power { $0.write(inner, indices, $1) }
+        $0.mark(.minus)
+        $0.write(number: "1", .product)
       }
     case .logistic where place > .sum: call("σ", inner, indices)
     case .logistic:
-      bracket(.product, in: place) {
-        $0.buffer.append("1/(1 + ")
-        $0.power(.negative(inner), indices)
-        $0.buffer.append(")")
+      fraction({ pen, _ in pen.write(number: "1", .sum) }) { pen, binding in
+        pen.bracket(nil, .sum, in: binding) {
+          $0.write(number: "1", .sum)
+          $0.mark(.plus)
+          $0.power { $0.write(.negative(inner), indices, $1) }
+        }
       }
     case .softplus:
-      buffer.append("ln(1 + ")
-      power(inner, indices)
-      buffer.append(")")
+      Glyphs.function("ln", into: &buffer)
+      mark(.open(isTall: false))
+      write(number: "1", .sum)
+      mark(.plus)
+      power { $0.write(inner, indices, $1) }
+      mark(.close(isTall: false))
     case .tanh: call("tanh", inner, indices)
     case .normalDistribution: call("Φ", inner, indices)
     case .normalDensity: call("φ", inner, indices)
     case .sign: call("sign", inner, indices)
     case .magnitude:
-      buffer.append("|")
+      mark(.beginMagnitude)
       write(inner, indices, .sum)
-      buffer.append("|")
+      mark(.endMagnitude)
     }
   }
 
-  mutating func power(_ exponent: Formula, _ indices: Indices) {
-    buffer.append("e^")
-    write(exponent, indices, .power)
-  }
-
-  /// ln(1 + e^(net_9 − net_8)): −ln of a softmax output.
-  mutating func writeSurprise(of j: Int, _ pass: Pass) {
-    buffer.append("ln(1")
-    for k in text.derivation.symbols.outputs where k != j {
-      buffer.append(" + e^(")
-      write(.net(k, pass), .product)
-      buffer.append(" − ")
-      write(.net(j, pass), .product)
-      buffer.append(")")
+  /// −ln of a softmax output j: ln(1 + e^(net_9 − net_8)), in general ln Σ_k e^(net_k − net_j).
+  mutating func writeSurprise(of node: IndexVariable, _ pass: Pass, _ indices: Indices) {
+    func difference(_ other: IndexVariable) -> Formula {
+      .sum([.quantity(.net(other, pass)), .negative(.quantity(.net(node, pass)))])
     }
-    buffer.append(")")
+    Glyphs.function("ln", into: &buffer)
+    if case .general = form {
+      mark(.open(isTall: true))
+      let other: IndexVariable = node == .k ? .j : .k
+      write(.series(.outputs, .apply(.exponential, difference(other))), indices, .sum)
+      return mark(.close(isTall: true))
+    }
+    mark(.open(isTall: false))
+    write(number: "1", .sum)
+    let own = indices[node]
+    for k in derivation.symbols.outputs where k != own {
+      mark(.plus)
+      var others = indices
+      (others.j, others.k) = node == .k ? (k, own) : (own, k)
+      power { $0.write(difference(node == .k ? .j : .k), others, $1) }
+    }
+    mark(.close(isTall: false))
   }
 
-  mutating func write(_ quantity: Quantity, _ place: Binding) {
+  mutating func write(
+    choice condition: Formula.Condition, _ then: Formula, _ otherwise: Formula,
+    _ indices: Indices, _ place: Binding
+  ) {
+    guard case .general = form else {
+      let holds = derivation.holds(condition, at: indices)
+      return write(holds ? then : otherwise, indices, place)
+    }
+    write(then, indices, .sum)
+    write(condition, holds: true, indices)
+    mark(.otherwise)
+    write(otherwise, indices, .sum)
+    write(condition, holds: false, indices)
+  }
+
+  /// The condition behind a choice, as it holds: [net_4 > 0].
+  mutating func write(_ condition: Formula.Condition, _ indices: Indices) {
+    write(condition, holds: derivation.holds(condition, at: indices), indices)
+  }
+
+  private mutating func write(
+    _ condition: Formula.Condition, holds: Bool, _ indices: Indices
+  ) {
+    switch condition {
+    case .positive(let formula):
+      compare(formula, holds ? .greater : .notGreater, "0", indices)
+    case .notNegative(let formula): compare(formula, holds ? .notLess : .less, "0", indices)
+    case .atMostOne(let formula): compare(formula, holds ? .notGreater : .greater, "1", indices)
+    case .sameNode:
+      guard case .general(let layer) = form else { return }
+      let letters = [IndexVariable.k, .j].map { derivation.symbols.letter(of: $0, layer: layer) }
+      mark(.beginCondition)
+      Glyphs.letter(letters[0], into: &buffer)
+      mark(holds ? .equals : .notEqual)
+      Glyphs.letter(letters[1], into: &buffer)
+      mark(.endCondition)
+    }
+  }
+
+  private mutating func compare(
+    _ formula: Formula, _ relation: MathMark, _ limit: String, _ indices: Indices
+  ) {
+    mark(.beginCondition)
+    write(formula, indices, .sum)
+    mark(relation)
+    Glyphs.number(limit, into: &buffer)
+    mark(.endCondition)
+  }
+
+  mutating func write(_ pattern: QuantityPattern, _ indices: Indices, _ place: Binding) {
     switch form {
-    case .symbols: write(text.derivation.symbols.symbol(for: quantity), place)
+    case .general(let layer):
+      write(derivation.symbols.symbol(for: pattern, layer: layer), place)
+    case .symbols:
+      write(derivation.symbols.symbol(for: pattern.map { indices[$0] }), place)
     case .numbers:
-      write(number: text.number(quantity, text.derivation.trace[quantity] ?? .nan), place)
+      let quantity = pattern.map { indices[$0] }
+      write(number: writer.number(quantity, derivation.trace[quantity] ?? .nan), place)
     }
   }
 
   mutating func write(_ constant: Formula.Constant, _ place: Binding) {
-    switch form {
-    case .symbols: buffer.append(constant.letter(in: text.derivation.notation))
-    case .numbers:
-      write(number: text.number(constant), place)
-    }
+    if form == .numbers { return write(number: writer.number(constant), place) }
+    Glyphs.letter(constant.letter(in: derivation.notation), into: &buffer)
+  }
+
+  mutating func write(
+    derivativeOf of: QuantityPattern, by: QuantityPattern, _ indices: Indices
+  ) {
+    guard case .general(let layer) = form else { return }
+    let symbols = derivation.symbols
+    Glyphs.symbol(
+      .derivative(
+        of: symbols.symbol(for: of, layer: layer), by: symbols.symbol(for: by, layer: layer),
+        isNegative: false), into: &buffer)
   }
 
   /// A number; a negative one in brackets wherever something stands before it.
   mutating func write(number: String, _ place: Binding) {
-    let needsBrackets =
-      number.hasPrefix("-") && (place > .sum || buffer.bytes.count > start && !buffer.endsOpen)
-    buffer.append(needsBrackets ? "(\(number))" : number)
-  }
-
-  mutating func write(_ symbol: Symbol, _ place: Binding) {
-    switch symbol {
-    case .product: bracket(.product, in: place) { $0.buffer.append(symbol) }
-    case .difference: bracket(.sum, in: place) { $0.buffer.append(symbol) }
-    case .derivative(_, _, let isNegative):
-      bracket(isNegative ? .sum : .product, in: place) { $0.buffer.append(symbol) }
-    case .letter, .slope, .change, .state: buffer.append(symbol)
+    let isNegative = number.hasPrefix("-")
+    guard isNegative, place > .sum || buffer.bytes.count > start && !endsOpen else {
+      return Glyphs.number(number, into: &buffer)
     }
+    mark(.open(isTall: false))
+    Glyphs.number(number, into: &buffer)
+    mark(.close(isTall: false))
   }
-}
 
-extension TextBuffer {
   /// Whether an opening bracket stands last.
-  fileprivate var endsOpen: Bool {
-    bytes.last == UInt8(ascii: "(") || bytes.last == UInt8(ascii: "[")
+  private var endsOpen: Bool {
+    let openings: [UInt8] = [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{")]
+    return buffer.bytes.last.map { openings.contains($0) } ?? true
+  }
+
+  private mutating func write(_ symbol: Symbol, _ place: Binding) {
+    let isFraction = Glyphs.isTwoDimensional
+    switch symbol {
+    case .product:
+      bracket(nil, .product, in: place) { Glyphs.symbol(symbol, into: &$0.buffer) }
+    case .difference: bracket(nil, .sum, in: place) { Glyphs.symbol(symbol, into: &$0.buffer) }
+    case .derivative(_, _, let isNegative):
+      let binding: Binding = isNegative ? .sum : .product
+      bracket(nil, binding, in: place, isClosed: isFraction && !isNegative) {
+        Glyphs.symbol(symbol, into: &$0.buffer)
+      }
+    case .letter, .slope, .change, .state: Glyphs.symbol(symbol, into: &buffer)
+    }
   }
 }
 

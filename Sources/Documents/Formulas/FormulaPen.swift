@@ -9,109 +9,151 @@ enum Binding: Int, Comparable {
   static func < (a: Binding, b: Binding) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// The walk over one formula.
-struct FormulaPen {
-  let text: FormulaText
-  let form: FormulaText.Form
+/// The walk over one formula, the same in every way of writing it.
+struct FormulaPen<Glyphs: MathGlyphs> {
+  let writer: FormulaWriter<Glyphs>
+  let form: FormulaForm
   var buffer: TextBuffer
   /// Where the formula begins in the buffer.
   let start: Int
 
+  var derivation: Derivation { writer.derivation }
+
+  mutating func mark(_ mark: MathMark) { Glyphs.mark(mark, into: &buffer) }
+
   mutating func write(_ formula: Formula, _ indices: Indices, _ place: Binding) {
     switch formula {
     case .number(let number): write(number: NumberFormat.significant(6).text(number), place)
-    case .half: buffer.append("½")
-    case .quantity(let pattern): write(pattern.map { indices[$0] }, place)
+    case .half: mark(.half)
+    case .quantity(let pattern): write(pattern, indices, place)
     case .constant(let constant): write(constant, place)
-    case .sum(let terms):
-      bracket(.sum, in: place) { $0.write(sum: terms, indices) }
+    case .sum(let terms): bracket(formula, .sum, in: place) { $0.write(sum: terms, indices) }
     case .negative(let inner):
-      bracket(.sum, in: place) {
-        $0.buffer.append("−")
+      bracket(formula, .sum, in: place) {
+        $0.mark(.negation)
         $0.write(inner, indices, .product)
       }
     case .product(let factors):
-      bracket(.product, in: place) { $0.write(product: factors, indices) }
+      bracket(formula, .product, in: place) { $0.write(product: factors, indices) }
     case .quotient(let a, let b):
-      bracket(.product, in: place) {
-        $0.write(a, indices, .product)
-        $0.buffer.append("/")
-        $0.write(b, indices, .power)
+      bracket(formula, .product, in: place, isClosed: Glyphs.isTwoDimensional) {
+        $0.fraction({ $0.write(a, indices, $1) }, { $0.write(b, indices, $1) })
       }
-    case .square(let base):
-      write(base, indices, .power)
-      buffer.append("²")
-    case .squareRoot(let inner): call("√", inner, indices)
+    case .square(let base): square { $0.write(base, indices, .power) }
+    case .squareRoot(let inner):
+      mark(.beginRoot)
+      write(inner, indices, .sum)
+      mark(.endRoot)
     case .apply(let function, let inner): write(function, inner, indices, place)
-    case .series(let series, let term): write(series, term, indices, place)
-    case .surprise(let node, let pass): writeSurprise(of: indices[node], pass)
+    case .series(let series, let term): write(series, term, formula, indices, place)
+    case .surprise(let node, let pass): writeSurprise(of: node, pass, indices)
     case .choice(let condition, let then, let otherwise):
-      let holds = text.derivation.holds(condition, at: indices)
-      write(holds ? then : otherwise, indices, place)
+      write(choice: condition, then, otherwise, indices, place)
+    case .derivative(let of, let by): write(derivativeOf: of, by: by, indices)
+    case .variable(let name): Glyphs.letter(name, into: &buffer)
+    case .call(let name, let inner): call(name, inner, indices)
     }
   }
 
-  /// The condition behind a choice: [net_4 > 0].
-  mutating func write(_ condition: Formula.Condition, _ indices: Indices) {
-    let holds = text.derivation.holds(condition, at: indices)
-    switch condition {
-    case .positive(let formula): comparison(formula, holds ? " > 0" : " ≤ 0", indices)
-    case .notNegative(let formula): comparison(formula, holds ? " ≥ 0" : " < 0", indices)
-    case .atMostOne(let formula): comparison(formula, holds ? " ≤ 1" : " > 1", indices)
-    case .sameNode: break
-    }
-  }
-
-  mutating func comparison(_ formula: Formula, _ relation: String, _ indices: Indices) {
-    buffer.append("  [")
-    write(formula, indices, .sum)
-    buffer.append(relation + "]")
-  }
-
+  /// Writes something in brackets where its place holds together more tightly; a closed one needs
+  /// none.
   mutating func bracket(
-    _ binding: Binding, in place: Binding, _ body: (inout FormulaPen) -> Void
+    _ formula: Formula?, _ binding: Binding, in place: Binding, isClosed: Bool = false,
+    _ body: (inout FormulaPen) -> Void
   ) {
-    guard binding < place else { return body(&self) }
-    buffer.append("(")
+    guard binding < place, !isClosed else { return body(&self) }
+    let isTall = Glyphs.isTwoDimensional && formula?.isTall(form) ?? false
+    mark(.open(isTall: isTall))
     body(&self)
-    buffer.append(")")
+    mark(.close(isTall: isTall))
   }
 
-  mutating func write(sum terms: [Formula], _ indices: Indices) {
+  mutating func fraction(
+    _ a: (inout FormulaPen, Binding) -> Void, _ b: (inout FormulaPen, Binding) -> Void
+  ) {
+    mark(.beginFraction)
+    a(&self, Glyphs.isTwoDimensional ? .sum : .product)
+    mark(.middleFraction)
+    b(&self, Glyphs.isTwoDimensional ? .sum : .power)
+    mark(.endFraction)
+  }
+
+  mutating func square(_ base: (inout FormulaPen) -> Void) {
+    mark(.beginSquare)
+    base(&self)
+    mark(.endSquare)
+  }
+
+  /// e raised to something.
+  mutating func power(_ exponent: (inout FormulaPen, Binding) -> Void) {
+    mark(.beginExponential)
+    exponent(&self, Glyphs.isTwoDimensional ? .sum : .power)
+    mark(.endExponential)
+  }
+
+  mutating func call(_ name: String, _ inner: Formula, _ indices: Indices) {
+    let isTall = Glyphs.isTwoDimensional && inner.isTall(form)
+    Glyphs.function(name, into: &buffer)
+    mark(.open(isTall: isTall))
+    write(inner, indices, .sum)
+    mark(.close(isTall: isTall))
+  }
+
+  private mutating func write(sum terms: [Formula], _ indices: Indices) {
     for (n, term) in terms.enumerated() {
       if n > 0, case .negative(let inner) = term {
-        buffer.append(" − ")
+        mark(.minus)
         write(inner, indices, .product)
       } else {
-        if n > 0 { buffer.append(" + ") }
+        if n > 0 { mark(.plus) }
         write(term, indices, n == 0 ? .sum : .product)
       }
     }
   }
 
-  mutating func write(product factors: [Formula], _ indices: Indices) {
+  private mutating func write(product factors: [Formula], _ indices: Indices) {
     for (n, factor) in factors.enumerated() {
-      if n > 0 { buffer.append("·") }
+      if n > 0 { mark(.times) }
       write(factor, indices, .product)
     }
   }
 
-  mutating func write(
-    _ series: Formula.Series, _ term: Formula, _ indices: Indices, _ place: Binding
+  private mutating func write(
+    _ series: Formula.Series, _ term: Formula, _ formula: Formula, _ indices: Indices,
+    _ place: Binding
   ) {
-    let nodes = text.derivation.symbols.nodes(of: series, indices)
-    bracket(nodes.count > 1 ? .sum : .product, in: place) { pen in
+    if case .general(let layer) = form {
+      let index = derivation.symbols.letter(of: series.variable, layer: layer)
+      return bracket(formula, .sum, in: place) {
+        Glyphs.sum(over: index, into: &$0.buffer)
+        $0.write(term, indices, .product)
+      }
+    }
+    let nodes = derivation.symbols.nodes(of: series, indices)
+    bracket(term, nodes.count > 1 ? .sum : .product, in: place) { pen in
       for node in nodes {
-        if node != nodes.first { pen.buffer.append(" + ") }
+        if node != nodes.first { pen.mark(.plus) }
         let binding: Binding = node == nodes.first && place == .sum ? .sum : .product
         pen.write(term, indices.setting(series, to: node), binding)
       }
     }
   }
+}
 
-  mutating func call(_ name: String, _ inner: Formula, _ indices: Indices) {
-    buffer.append(name + "(")
-    write(inner, indices, .sum)
-    buffer.append(")")
+extension Formula {
+  /// Whether the formula rises above a line of letters: a fraction or a sum sign stands in it.
+  func isTall(_ form: FormulaForm) -> Bool {
+    switch self {
+    case .half, .quotient, .derivative: return true
+    case .series(_, let term):
+      if case .general = form { return true }
+      return term.isTall(form)
+    case .apply(let function, let inner): return function == .logistic || inner.isTall(form)
+    case .sum(let parts), .product(let parts): return parts.contains { $0.isTall(form) }
+    case .negative(let inner), .square(let inner), .squareRoot(let inner), .call(_, let inner):
+      return inner.isTall(form)
+    case .choice(_, let then, let otherwise): return then.isTall(form) || otherwise.isTall(form)
+    case .number, .quantity, .constant, .surprise, .variable: return false
+    }
   }
 }

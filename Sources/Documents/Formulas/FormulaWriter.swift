@@ -1,0 +1,85 @@
+public import Derivations
+public import ScalarBackprop
+public import Texts
+
+/// How a formula stands: with index variables, with symbols, or with numbers put in.
+public enum FormulaForm: Hashable, Sendable {
+  /// For any node of a layer, counted from 0: Σ_i w_ji·x_i.
+  case general(layer: Int)
+  /// For one step: w_41·x_1 + w_42·x_2.
+  case symbols
+  /// The same with its numbers: 0.5·1 + 0.2·0.3.
+  case numbers
+}
+
+/// Writes the formulas of a derivation in one way of writing mathematics.
+public struct FormulaWriter<Glyphs: MathGlyphs> {
+  let derivation: Derivation
+  let format: NumberFormat
+
+  /// Makes a writer for a derivation's formulas; the format is for numbers that were not typed.
+  public init(_ derivation: Derivation, format: NumberFormat) {
+    self.derivation = derivation
+    self.format = format
+  }
+
+  /// The formula of a step, or of a rule.
+  public func text(
+    _ formula: Formula, _ form: FormulaForm, at indices: Indices = Indices()
+  ) -> String {
+    var buffer = TextBuffer()
+    write(formula, form, at: indices, into: &buffer)
+    return buffer.text
+  }
+
+  /// Writes the formula of a step, or of a rule.
+  public func write(
+    _ formula: Formula, _ form: FormulaForm, at indices: Indices, into buffer: inout TextBuffer
+  ) {
+    withPen(form, on: &buffer) { pen in
+      pen.write(formula, indices, .sum)
+      if form == .symbols, case .choice(let condition, _, _) = formula {
+        pen.write(condition, indices)
+      }
+    }
+  }
+
+  /// The condition under which a formula's branch was taken, " [net_4 > 0]"; empty where there is
+  /// none.
+  func condition(of formula: Formula, at indices: Indices) -> String {
+    guard case .choice(let condition, _, _) = formula else { return "" }
+    var buffer = TextBuffer()
+    withPen(.symbols, on: &buffer) { $0.write(condition, indices) }
+    return buffer.bytes.isEmpty ? "" : " " + buffer.text.trimmed
+  }
+
+  private func withPen(
+    _ form: FormulaForm, on buffer: inout TextBuffer, _ body: (inout FormulaPen<Glyphs>) -> Void
+  ) {
+    var pen = FormulaPen(
+      writer: self, form: form, buffer: TextBuffer(), start: buffer.bytes.count)
+    swap(&pen.buffer, &buffer)
+    body(&pen)
+    swap(&pen.buffer, &buffer)
+  }
+
+  /// A number as it is shown: as typed, or under the format.
+  public func number(_ quantity: Quantity, _ value: Double) -> String {
+    derivation.typedText(of: quantity) ?? format.text(value)
+  }
+
+  /// A number of the step as it is shown: what is given is given exactly.
+  public func number(_ constant: Formula.Constant) -> String {
+    let value = derivation.value(of: constant)
+    let exact = NumberFormat.significant(17)
+    switch constant {
+    case .learningRate: return derivation.typed.learningRate ?? exact.text(value)
+    case .largestNet: return format.text(value)
+    case .weightDecay, .momentum, .decay, .beta1, .beta2, .epsilon, .outputCount:
+      return exact.text(value)
+    }
+  }
+}
+
+/// Formulas as plain text.
+public typealias FormulaText = FormulaWriter<PlainGlyphs>

@@ -1,0 +1,45 @@
+public import Derivations
+public import Texts
+
+/// One way to write mathematics: plain text, TeX, MathML. The walk over a formula
+/// (`FormulaPen.swift`) is the same for all; only the marks differ.
+public protocol MathGlyphs: Sendable {
+  /// Whether fraction bars and raised exponents show what belongs together, so that no brackets
+  /// are needed there.
+  static var isTwoDimensional: Bool { get }
+  /// Writes a number, which is plain ASCII, "-0.5" or "4.39e-5", or ∞.
+  static func number(_ text: String, into buffer: inout TextBuffer)
+  /// Writes the symbol of a quantity.
+  static func symbol(_ symbol: Symbol, into buffer: inout TextBuffer)
+  /// Writes a letter that belongs to no node: η, n, x.
+  static func letter(_ letter: String, into buffer: inout TextBuffer)
+  /// Writes the name of a function, behind which a bracket opens: tanh, ln, σ.
+  static func function(_ name: String, into buffer: inout TextBuffer)
+  /// Writes the sign of a sum over an index.
+  static func sum(over index: String, into buffer: inout TextBuffer)
+  /// Writes an operator, a bracket, or a part of a fraction, power or root.
+  static func mark(_ mark: MathMark, into buffer: inout TextBuffer)
+}
+
+/// What stands between symbols and numbers.
+public enum MathMark: Hashable, Sendable {
+  case plus, minus, times, equals
+  /// The minus before a term that stands first.
+  case negation
+  /// Brackets; tall ones hold a fraction or a sum sign.
+  case open(isTall: Bool)
+  case close(isTall: Bool)
+  case beginFraction, middleFraction, endFraction
+  /// e raised to what stands between.
+  case beginExponential, endExponential
+  /// What stands between, squared.
+  case beginSquare, endSquare
+  case beginRoot, endRoot
+  case beginMagnitude, endMagnitude
+  case half
+  /// Before and behind a condition under which something holds.
+  case beginCondition, endCondition
+  /// Between two alternatives.
+  case otherwise
+  case greater, notGreater, less, notLess, notEqual
+}

@@ -1,0 +1,56 @@
+public import Derivations
+public import Texts
+
+/// Formulas as plain text: `net_4 = w_41·x_1 + w_4b`.
+///
+/// Numbers are plain ASCII, so that they can be copied into a calculator; the minus between two
+/// terms is a typographic one.
+public enum PlainGlyphs: MathGlyphs {
+  public static var isTwoDimensional: Bool { false }
+
+  public static func number(_ text: String, into buffer: inout TextBuffer) { buffer.append(text) }
+
+  public static func symbol(_ symbol: Symbol, into buffer: inout TextBuffer) {
+    buffer.append(symbol)
+  }
+
+  public static func letter(_ letter: String, into buffer: inout TextBuffer) {
+    buffer.append(letter)
+  }
+
+  public static func function(_ name: String, into buffer: inout TextBuffer) {
+    buffer.append(name)
+  }
+
+  public static func sum(over index: String, into buffer: inout TextBuffer) {
+    buffer.append("Σ_\(index) ")
+  }
+
+  public static func mark(_ mark: MathMark, into buffer: inout TextBuffer) {
+    switch mark {
+    case .plus: buffer.append(" + ")
+    case .minus: buffer.append(" − ")
+    case .times: buffer.append("·")
+    case .equals: buffer.append(" = ")
+    case .negation: buffer.append("−")
+    case .open: buffer.append("(")
+    case .close: buffer.append(")")
+    case .middleFraction: buffer.append("/")
+    case .beginExponential: buffer.append("e^")
+    case .endSquare: buffer.append("²")
+    case .beginRoot: buffer.append("√(")
+    case .endRoot: buffer.append(")")
+    case .beginMagnitude, .endMagnitude: buffer.append("|")
+    case .half: buffer.append("½")
+    case .beginCondition: buffer.append("  [")
+    case .endCondition: buffer.append("]")
+    case .otherwise: buffer.append(";  ")
+    case .greater: buffer.append(" > ")
+    case .notGreater: buffer.append(" ≤ ")
+    case .less: buffer.append(" < ")
+    case .notLess: buffer.append(" ≥ ")
+    case .notEqual: buffer.append(" ≠ ")
+    case .beginFraction, .endFraction, .endExponential, .beginSquare: break
+    }
+  }
+}
