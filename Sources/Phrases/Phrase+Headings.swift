@@ -34,8 +34,6 @@ extension Phrase {
   public static func decimalPlaces(_ count: Int) -> Phrase {
     Phrase("\(count) decimal \(count == 1 ? "place" : "places")", "小数点后 \(count) 位")
   }
-  public static let beforeStep = Phrase("before", "更新前")
-  public static let afterStep = Phrase("after", "更新后")
   public static func lossFell(_ share: String) -> Phrase {
     Phrase("\(share) % less", "减小 \(share) %")
   }
@@ -69,13 +67,24 @@ extension Phrase {
   public static let quantity = Phrase("quantity", "量")
   public static let value = Phrase("value", "值")
   public static func outputMoved(
-    _ symbol: String, from before: String, to after: String, target: String
+    from before: String, to after: String, target: String
   ) -> Phrase {
     Phrase(
-      "\(symbol) \(before) → \(after) (target \(target))",
-      "\(symbol) \(before) → \(after)（目标 \(target)）")
+      " \(before) → \(after) (target \(target))", " \(before) → \(after)（目标 \(target)）")
+  }
+  public static func lossMoved(
+    _ symbol: String, from before: String, to after: String, remark: Phrase?
+  ) -> Phrase {
+    let english = remark.map { " (\($0.english))" } ?? ""
+    let chinese = remark.map { "（\($0.chinese)）" } ?? ""
+    return Phrase(
+      "\(symbol) = \(before) before → \(after) after\(english)",
+      "\(symbol) = \(before) 更新前 → \(after) 更新后\(chinese)")
   }
   public static let whereWord = Phrase("where", "其中")
+  public static let comma = Phrase(", ", "，")
+  public static let semicolon = Phrase("; ", "；")
+  public static let dash = Phrase(" — ", "——")
   /// What stands between the items of a list.
   public static let listSeparator = Phrase(", ", "；")
   public static func plainChange(_ rate: String) -> Phrase {

@@ -72,7 +72,7 @@ struct TraceReportTests {
     let csv = run("trace", name, "--format", "csv").lines.dropFirst()
     let values = csv.compactMap { $0.split(separator: ",").last.flatMap { Double($0) } }
     let equations = full.split(separator: "\n").filter { $0.hasPrefix(" ") && $0.contains(" = ") }
-    let shown = equations.dropFirst().compactMap { line in
+    let shown = equations.compactMap { line in
       line.split(separator: " = ").last.flatMap { Double($0.trimmingPrefix(" ")) }
     }
     #expect(shown.count == values.count)

@@ -41,16 +41,20 @@ struct TraceCommand {
   }
 
   private func writeReport(_ selection: StepSelection?) throws(CommandError) {
-    let detail = try invocation.choice(.detail).flatMap { TraceReport.Detail(rawValue: $0) }
-    var report = TraceReport(
-      derivation, style: try invocation.style(), to: invocation.console.output)
-    if let selection {
-      report.write(only: selection)
-    } else {
-      let heading = ReportHeading(
-        title: exercise.title, sample: exercise.sampleNumber,
-        sampleName: exercise.sample.name, policy: try invocation.policyLine())
-      report.write(heading, detail: detail ?? .steps)
+    let document = DerivationDocument(
+      derivation, language: invocation.console.language, format: try invocation.numberFormat())
+    let style = try invocation.style()
+    let output = invocation.console.output
+    if let selection { return document.writeText(only: selection, style: style, to: output) }
+    let detail = try invocation.choice(.detail).flatMap { Detail(rawValue: $0) } ?? .steps
+    document.writeText(try heading, detail: detail, style: style, to: output)
+  }
+
+  private var heading: DocumentHeading {
+    get throws(CommandError) {
+      DocumentHeading(
+        title: exercise.title, sample: exercise.sampleNumber, sampleName: exercise.sample.name,
+        policy: try invocation.policyLine())
     }
   }
 

@@ -1,0 +1,85 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+
+// The long form, every quantity with its rule, and the short one, a table of values a phase.
+
+extension Composer {
+  mutating func tellBlocks(_ selection: StepSelection?) {
+    var heading: Phrase?
+    for block in trace.blocks {
+      let rule = derivation.rule(of: block)
+      let lines = lines(block, rule, selection)
+      guard !lines.isEmpty else { continue }
+      let own = self.heading(of: block)
+      if own != heading {
+        section(own, [])
+        heading = own
+      }
+      if told.insert(rule.reason).inserted { writer.reason(rule.reason) }
+      writer.equations(lines)
+    }
+  }
+
+  mutating func tellResults() {
+    for phase in Phase.allCases {
+      let blocks = trace.blocks.filter { $0.phase == phase }
+      guard !blocks.isEmpty else { continue }
+      section(heading(of: phase), [])
+      var table = DocumentTable(header: words(.quantity, .value) + [""], words: [0, 2])
+      for block in blocks {
+        let rule = derivation.rule(of: block)
+        for line in lines(block, rule) {
+          let quantity = line.step.quantity
+          table.rows.append([
+            .symbol(symbols.symbol(for: quantity)),
+            .text(numbers.number(quantity, line.step.value)), .text(rule.name[language]),
+          ])
+        }
+      }
+      writer.table(table)
+    }
+  }
+
+  /// The heading under which a block is told.
+  func heading(of block: Block) -> Phrase {
+    let layer = block.layer + 1
+    switch block.phase {
+    case .given, .error, .update, .after: return heading(of: block.phase)
+    case .forward:
+      return .forwardHeading(layer, trace.network.layers[block.layer].activation.rawValue)
+    case .backward:
+      if case .parameters = block.kind { return .gradientHeading }
+      return .backwardHeading(layer, isOutput: layer == trace.network.layers.count)
+    }
+  }
+
+  private func heading(of phase: Phase) -> Phrase {
+    switch phase {
+    case .given: .givenHeading
+    case .forward: .forwardPhase
+    case .error: .errorHeading
+    case .backward: .backwardPhase
+    case .update: .updateHeading
+    case .after: .afterHeading
+    }
+  }
+}
+
+extension Network {
+  /// The network as a text with matrices writes it, in one line: y = a₂(W₂·a₁(W₁x + b₁) + b₂).
+  var layerFormula: String {
+    var inner = "x"
+    for (l, layer) in layers.enumerated() {
+      let n = Network.below(l + 1)
+      let bias = layer.biasKind == .absent ? "" : " + b\(n)"
+      inner = "a\(n)(W\(n)\(l == 0 ? "" : "·")\(inner)\(bias))"
+    }
+    return "y = " + inner
+  }
+
+  private static func below(_ number: Int) -> String {
+    let digits = Array("₀₁₂₃₄₅₆₇₈₉")
+    return String(String(number).map { digits[$0.wholeNumberValue ?? 0] })
+  }
+}

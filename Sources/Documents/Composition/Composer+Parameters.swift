@@ -1,0 +1,70 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+
+// A row a parameter: old, gradient, change, new.
+
+extension Composer {
+  mutating func tellParameters() {
+    section(.gradientsAndUpdate, parameterReasons)
+    writer.equations(exampleLines)
+    var table = DocumentTable(header: words(.parameter, .old, .gradient, changeTitle, .new))
+    for block in trace.blocks {
+      guard case .parameters(.value, _) = block.kind else { continue }
+      for n in 0..<block.count {
+        guard case .parameter(_, let parameter) = trace.quantity(n, of: block) else { continue }
+        table.rows.append(row(of: parameter))
+      }
+    }
+    writer.table(table)
+  }
+
+  /// Plain gradient descent fits into the heading of its column.
+  private var changeTitle: Phrase {
+    let isPlain =
+      trace.rule.optimizer == .gradientDescent && trace.rule.weightDecay == 0
+      && trace.network.loss != .perceptron
+    return isPlain ? .plainChange(derivation.notation.learningRate) : .change
+  }
+
+  private var parameterReasons: [Phrase] {
+    trace.blocks.compactMap { block in
+      switch block.kind {
+      case .parameters(.gradient, _): derivation.rule(of: block).reason
+      case .parameters(.change, _):
+        changeTitle == .change ? derivation.rule(of: block).reason : nil
+      default: nil
+      }
+    }
+  }
+
+  private func row(of parameter: Parameter) -> [DocumentTable.Cell] {
+    func cell(_ role: ParameterRole) -> String? {
+      let quantity = Quantity.parameter(role, parameter)
+      return trace[quantity].map { numbers.number(quantity, $0) }
+    }
+    let isPerceptron = trace.network.loss == .perceptron
+    let texts = [
+      cell(.value) ?? "", isPerceptron ? "—" : cell(.gradient) ?? "",
+      cell(.change) ?? Phrase.frozen[language], cell(.new) ?? "",
+    ]
+    return [.symbol(symbols.symbol(for: .parameter(.value, parameter)))] + texts.map { .text($0) }
+  }
+
+  /// The rule of the rows, worked out for the first weight of the last layer; the rule of the
+  /// changes too, where the heading of their column does not tell it.
+  private var exampleLines: [EquationLine] {
+    let last = trace.network.layers.count - 1
+    let examples = trace.blocks.filter { block in
+      switch block.kind {
+      case .parameters(.gradient, .weights): block.layer == last
+      case .parameters(.state, .weights), .parameters(.change, .weights):
+        block.layer == last && changeTitle == .change
+      default: false
+      }
+    }
+    return examples.map { block in
+      EquationLine(step: derivation.step(0, of: block), rule: derivation.rule(of: block))
+    }
+  }
+}

@@ -1,0 +1,112 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+// The usual length: a line a neuron with its products inside it, a row a parameter.
+
+extension Composer {
+  mutating func tellSteps() {
+    tellGivens()
+    for group in stepGroups { tell(group) }
+    guard trace.sample.targets != nil else { return }
+    tellParameters()
+    tellOutputsAfter()
+  }
+
+  /// Blocks that are told together under one heading.
+  private struct Group {
+    var heading: Phrase
+    var blocks: [Block]
+  }
+
+  private var stepGroups: [Group] {
+    var groups: [Group] = []
+    for block in trace.blocks where isInSteps(block) {
+      let heading = heading(of: block)
+      if groups.last?.heading == heading {
+        groups[groups.count - 1].blocks.append(block)
+      } else {
+        groups.append(Group(heading: heading, blocks: [block]))
+      }
+    }
+    return groups
+  }
+
+  /// Products stand inside the lines of the net values, errors and slopes inside those of the δ.
+  private func isInSteps(_ block: Block) -> Bool {
+    switch block.kind {
+    case .nets(.before), .outputs(.before), .outputLosses(.before), .loss(.before), .deltas: true
+    case .errors, .slopes, .jacobian: isNamedByDeltas(block)
+    case .inputs, .targets, .parameters, .products, .sums, .nets, .outputs, .outputLosses, .loss,
+      .backs:
+      false
+    }
+  }
+
+  /// Whether the δ of the layer name these quantities in place of spelling them out.
+  private func isNamedByDeltas(_ block: Block) -> Bool {
+    switch block.kind {
+    case .errors: deltasMention([.error(.j), .error(.k)], layer: block.layer)
+    case .slopes: deltasMention([.slope(.j)], layer: block.layer)
+    case .jacobian: deltasMention([.jacobian(of: .k, by: .j)], layer: block.layer)
+    default: false
+    }
+  }
+
+  private func deltasMention(_ quantities: [QuantityPattern], layer: Int) -> Bool {
+    let deltas = trace.blocks.first { $0.kind == .deltas && $0.layer == layer }
+    guard let formula = deltas.flatMap({ derivation.rule(of: $0).formula }) else { return false }
+    return quantities.contains { formula.mentions($0) }
+  }
+
+  /// What is named goes before the lines that name it; the lines go neuron by neuron.
+  private mutating func tell(_ group: Group) {
+    let blocks = group.blocks.map { (block: $0, rule: derivation.rule(of: $0)) }
+    let named = blocks.filter { isNamedByDeltas($0.block) }
+    let spelt = blocks.filter { !isNamedByDeltas($0.block) }
+    section(group.heading, spelt.map(\.rule.reason))
+    let items = named.flatMap { block, rule in
+      lines(block, rule).map { item($0, showsCondition: block.kind == .slopes) }
+    }
+    if !items.isEmpty { writer.list(.word(.whereWord), items) }
+    let lists = spelt.map { lines($0.block, $0.rule) }
+    let isByNeuron = lists.count > 1 && lists.allSatisfy { $0.count == lists[0].count }
+    writer.equations(
+      isByNeuron
+        ? lists[0].indices.flatMap { n in lists.map { $0[n] } } : lists.flatMap { $0 })
+  }
+
+  /// A quantity with its value. What holds of an error is said beside the loss already.
+  private func item(_ line: EquationLine, showsCondition: Bool) -> ListItem {
+    let quantity = line.step.quantity
+    let formula = showsCondition ? line.rule.formula : nil
+    return ListItem(
+      symbol: symbols.symbol(for: quantity),
+      text: " = " + numbers.number(quantity, line.step.value),
+      condition: formula.map { ($0, line.step.indices) })
+  }
+
+  /// The sample on one line; the parameters are told where they change.
+  private mutating func tellGivens() {
+    let blocks = trace.blocks.filter { $0.kind == .inputs || $0.kind == .targets }
+    let items = blocks.flatMap { block in
+      lines(block, derivation.rule(of: block)).map { item($0, showsCondition: false) }
+    }
+    writer.list(.heading(.givenHeading, isApart: false), items)
+  }
+
+  /// What the network puts out before and after.
+  private mutating func tellOutputsAfter() {
+    let format = numbers.format
+    let items = symbols.outputs.map { k in
+      ListItem(
+        symbol: symbols.symbol(for: .output(k, .before)),
+        text: Phrase.outputMoved(
+          from: format.text(trace[.output(k, .before)] ?? .nan),
+          to: format.text(trace[.output(k, .after)] ?? .nan),
+          target: numbers.number(.target(k), trace[.target(k)] ?? .nan))[language])
+    }
+    writer.list(.heading(.afterHeading, isApart: true), items)
+  }
+}

@@ -1,0 +1,145 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+/// What a document says above its numbers.
+public struct DocumentHeading: Sendable {
+  /// The network's title, any text; `nil` where it has none.
+  public var title: String?
+  /// The sample's number, counted from 1.
+  public var sample: Int
+  /// The sample's name; `nil` where it has none.
+  public var sampleName: String?
+  /// The numeric policy in words.
+  public var policy: String
+
+  /// Makes the heading of one step on one sample.
+  public init(title: String?, sample: Int, sampleName: String?, policy: String) {
+    self.title = title
+    self.sample = sample
+    self.sampleName = sampleName
+    self.policy = policy
+  }
+}
+
+/// How much of a derivation is told.
+public enum Detail: String, CaseIterable, Sendable {
+  /// One table a phase.
+  case results
+  /// A line a neuron with its products inside, a row a parameter.
+  case steps
+  /// Every product, and the rules.
+  case full
+}
+
+/// Tells a derivation part by part, in order, to a writer of any format.
+struct Composer {
+  let derivation: Derivation
+  let language: Language
+  let numbers: FormulaText
+  var writer: any DocumentWriter
+  /// The reasons that were given already; each is given once.
+  var told: Set<Phrase> = []
+
+  init(
+    _ derivation: Derivation, language: Language, format: NumberFormat,
+    writer: any DocumentWriter
+  ) {
+    self.derivation = derivation
+    self.language = language
+    numbers = FormulaText(derivation, format: format)
+    self.writer = writer
+  }
+
+  var trace: Trace { derivation.trace }
+  var symbols: Symbols { derivation.symbols }
+
+  /// Tells everything: the heading, the loss before and after, then the phases.
+  mutating func compose(_ heading: DocumentHeading, detail: Detail) {
+    begin(heading)
+    tellLosses()
+    switch detail {
+    case .results: tellResults()
+    case .steps: tellSteps()
+    case .full:
+      writer.paragraph(
+        Phrase.networkFormula[language] + " " + trace.network.layerFormula)
+      tellBlocks(nil)
+    }
+    writer.end()
+  }
+
+  /// Tells the chosen steps only.
+  mutating func compose(only selection: StepSelection) {
+    tellBlocks(selection)
+    writer.end()
+  }
+
+  private mutating func begin(_ heading: DocumentHeading) {
+    let hasTargets = trace.sample.targets != nil
+    let name = heading.sampleName?.visible
+    let subject =
+      hasTargets
+      ? Phrase.stepOfTraining(sample: heading.sample, name: name)
+      : .forwardOnly(sample: heading.sample, name: name)
+    let notation = derivation.notation
+    let rate = Phrase.learningRate(notation.learningRate, numbers.number(.learningRate))
+    let what = [subject, hasTargets ? rate : nil].compactMap { $0?[language] }
+    let title =
+      (heading.title.map { [$0.visible] } ?? [])
+      + [what.joined(separator: Phrase.comma[language])]
+    let convention = Phrase.notationLine(
+      notation.name, delta: notation.delta.output, definition: notation.deltaDefinition)
+    writer.begin(
+      title.joined(separator: Phrase.dash[language]),
+      remark: convention[language] + Phrase.semicolon[language] + heading.policy)
+  }
+
+  /// The loss before and after, first of all: what the step was for.
+  private mutating func tellLosses() {
+    guard let before = trace[.loss(.before)], let after = trace[.loss(.after)] else { return }
+    let format = numbers.format
+    writer.paragraph(
+      Phrase.lossMoved(
+        symbols.symbol(for: .loss(.before)).text, from: format.text(before),
+        to: format.text(after), remark: lossRemark(before, after))[language])
+  }
+
+  private func lossRemark(_ before: Double, _ after: Double) -> Phrase? {
+    guard before.isFinite, after.isFinite, before > 0 else { return nil }
+    if before == after { return .lossSame }
+    let share = (after - before).magnitude / before * 100
+    let isNearlyAll = after > 0 && after < before && share > 99.9
+    let text = isNearlyAll ? "> 99.9" : NumberFormat.significant(3).text(share)
+    return after < before ? .lossFell(text) : .lossRose(text)
+  }
+
+  /// Opens a section with the reasons that have not been given yet.
+  mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
+    var new: [Phrase] = []
+    for reason in reasons where told.insert(reason).inserted { new.append(reason) }
+    writer.section(heading, new)
+  }
+
+  /// Phrases in the language of the document.
+  func words(_ phrases: Phrase...) -> [String] { phrases.map { $0[language] } }
+
+  /// The steps of a block that are told.
+  func lines(_ block: Block, _ rule: Rule, _ selection: StepSelection? = nil) -> [EquationLine] {
+    (0..<block.count).compactMap { n in
+      guard trace.isTold(n, of: block) else { return nil }
+      let step = derivation.step(n, of: block)
+      guard selection?.includes(step) ?? true else { return nil }
+      return EquationLine(step: step, rule: rule)
+    }
+  }
+}
+
+extension Notation {
+  /// What δ stands for, as an equation's right side.
+  var deltaDefinition: String {
+    let sign = convention.deltaSign == .descent ? "−" : ""
+    return "\(sign)∂\(loss)/∂\(convention.subtractsThresholds ? sum.output : net.output)"
+  }
+}

@@ -1,0 +1,61 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+
+/// Writes a document in one format, part by part, as the composer hands it over. It decides how a
+/// part looks, never what it says, and computes nothing.
+protocol DocumentWriter {
+  /// The title, and what the document was made under.
+  mutating func begin(_ title: String, remark: String)
+  /// A sentence by itself.
+  mutating func paragraph(_ text: String)
+  /// Short items behind each other: "Given. x_1 = 0.5, …". A heading opens a section of its own.
+  mutating func list(_ opening: ListOpening, _ items: [ListItem])
+  /// A section's heading, and the reasons behind what it holds.
+  mutating func section(_ heading: Phrase, _ reasons: [Phrase])
+  /// The reason behind the lines that follow.
+  mutating func reason(_ reason: Phrase)
+  /// Lines of one kind: symbol = formula = numbers = value.
+  mutating func equations(_ lines: [EquationLine])
+  mutating func table(_ table: DocumentTable)
+  /// What stands below everything else.
+  mutating func end()
+}
+
+/// What stands before the items of a list.
+enum ListOpening {
+  /// A section's heading with its items on the same line; set apart from what stands above, or not.
+  case heading(Phrase, isApart: Bool)
+  /// A word: where.
+  case word(Phrase)
+}
+
+/// A symbol and what is said of it.
+struct ListItem {
+  var symbol: Symbol
+  /// What stands behind the symbol: " = 0.5", " 0.75 → 0.74 (target 0.01)".
+  var text: String
+  /// A condition behind it, where the value depends on one.
+  var condition: (formula: Formula, indices: Indices)?
+}
+
+/// A step with the rule behind it.
+struct EquationLine {
+  var step: Step
+  var rule: Rule
+}
+
+/// A table of symbols, numbers and words.
+struct DocumentTable {
+  enum Cell {
+    case symbol(Symbol)
+    /// A number or a word.
+    case text(String)
+  }
+
+  /// The columns' names.
+  var header: [String]
+  var rows: [[Cell]] = []
+  /// The columns of words, which stand at the left; those of numbers stand point under point.
+  var words: Set<Int> = [0]
+}

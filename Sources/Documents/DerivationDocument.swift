@@ -1,0 +1,36 @@
+public import Derivations
+public import Texts
+
+/// A derivation as a document, to be written in any of the formats.
+public struct DerivationDocument {
+  let derivation: Derivation
+  let language: Language
+  let format: NumberFormat
+
+  /// Makes a document in a language; the format is for numbers that were not typed.
+  public init(_ derivation: Derivation, language: Language, format: NumberFormat) {
+    self.derivation = derivation
+    self.language = language
+    self.format = format
+  }
+
+  /// Writes annotated tables for a terminal.
+  public func writeText(
+    _ heading: DocumentHeading, detail: Detail, style: TerminalStyle, to output: TextOutput
+  ) {
+    var composer = composer(TerminalWriter(derivation, style: style, to: output))
+    composer.compose(heading, detail: detail)
+  }
+
+  /// Writes only some steps for a terminal.
+  public func writeText(
+    only selection: StepSelection, style: TerminalStyle, to output: TextOutput
+  ) {
+    var composer = composer(TerminalWriter(derivation, style: style, to: output))
+    composer.compose(only: selection)
+  }
+
+  private func composer(_ writer: any DocumentWriter) -> Composer {
+    Composer(derivation, language: language, format: format, writer: writer)
+  }
+}

@@ -1,0 +1,89 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+/// Writes a document into a terminal: annotated tables, headings with their reasons on the same
+/// line, nothing wider than the window.
+struct TerminalWriter: DocumentWriter {
+  let pen: TerminalPen
+  let text: FormulaText
+  let symbols: Symbols
+  /// Whether something stands above the next section.
+  private var hasBegun = false
+
+  init(_ derivation: Derivation, style: TerminalStyle, to output: TextOutput) {
+    pen = TerminalPen(style: style, output: output)
+    text = FormulaText(derivation, format: style.format)
+    symbols = derivation.symbols
+  }
+
+  private var language: Language { pen.style.language }
+
+  mutating func begin(_ title: String, remark: String) {
+    pen.paragraph(title, .heading)
+    pen.paragraph(remark, .remark)
+    hasBegun = true
+  }
+
+  mutating func paragraph(_ text: String) { pen.paragraph(text) }
+
+  mutating func list(_ opening: ListOpening, _ items: [ListItem]) {
+    let list = pen.list(
+      items.map { item in
+        let condition = item.condition.map { text.condition(of: $0.formula, at: $0.indices) }
+        return item.symbol.text + item.text + (condition ?? "")
+      })
+    switch opening {
+    case .heading(let heading, let isApart):
+      if isApart { separate() }
+      pen.paragraph(list, after: heading[language], .plain)
+    case .word(let word): pen.paragraph(word[language] + " " + list, indent: 1)
+    }
+  }
+
+  mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
+    separate()
+    let space = language == .chinese ? "" : " "
+    pen.paragraph(
+      reasons.map { $0[language] }.joined(separator: space), after: heading[language])
+  }
+
+  private mutating func separate() {
+    if hasBegun { pen.line() }
+    hasBegun = true
+  }
+
+  mutating func reason(_ reason: Phrase) { pen.paragraph(reason[language], indent: 2, .remark) }
+
+  mutating func equations(_ lines: [EquationLine]) {
+    EquationList(pen: pen).write(lines.map(equation))
+  }
+
+  private func equation(_ line: EquationLine) -> Equation {
+    let step = line.step
+    let symbol = symbols.symbol(for: step.quantity).text
+    let value = text.number(step.quantity, step.value)
+    guard let formula = line.rule.formula else { return Equation(symbol, [value]) }
+    return Equation(
+      symbol,
+      [
+        text.text(formula, .symbols, at: step.indices),
+        text.text(formula, .numbers, at: step.indices), value,
+      ])
+  }
+
+  mutating func table(_ table: DocumentTable) {
+    let rows = table.rows.map { row in
+      row.map { cell in
+        switch cell {
+        case .symbol(let symbol): symbol.text
+        case .text(let text): text
+        }
+      }
+    }
+    TerminalTable(header: table.header, rows: rows, words: table.words).write(with: pen)
+  }
+
+  mutating func end() {}
+}
