@@ -89,7 +89,8 @@ package enum Tool {
     var values: [String: [Argument]] = [:]
     for (name, value) in reader.given {
       guard command.allOptions.contains(where: { $0.name == name }) else {
-        throw .usage(.optionOfAnother("--\(name)", command: command.name))
+        let option = Option.ofAnyCommand.first { $0.name == name }
+        throw .usage(.optionOfAnother(option?.spelling ?? name, command: command.name))
       }
       values[name, default: []].append(value ?? Argument(""))
     }

@@ -30,6 +30,15 @@ public struct DerivationDocument {
     composer.compose(only: selection)
   }
 
+  /// Writes Markdown with mathematics that renders wherever it is opened.
+  public func writeMarkdown(
+    _ heading: DocumentHeading, detail: Detail, to output: TextOutput
+  ) {
+    var composer = composer(
+      MarkdownWriter(derivation, language: language, format: format, to: output))
+    composer.compose(heading, detail: detail)
+  }
+
   private func composer(_ writer: any DocumentWriter) -> Composer {
     Composer(derivation, language: language, format: format, writer: writer)
   }

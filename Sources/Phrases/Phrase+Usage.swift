@@ -71,6 +71,19 @@ extension Phrase {
       "the output could not be written (\(reason)); it is not complete",
       "无法写出结果（\(reason)）；输出不完整")
   }
+  public static func cannotWriteFile(_ reason: String) -> Phrase {
+    Phrase(
+      "cannot be written (\(reason)); nothing was changed", "无法写入（\(reason)）；原有内容未改动")
+  }
+  public static let emptyFileName = Phrase(
+    "the file has no name; write -o FILE", "没有文件名；请写 -o FILE")
+  public static let wouldOverwriteInput = Phrase(
+    "this is the network file itself; name another file", "这正是网络文件本身；请换一个文件名")
+  public static func unknownEnding(_ ending: String, known: [String]) -> Phrase {
+    Phrase(
+      "'.\(ending)' says no format; write --to \(known.joined(separator: "|"))",
+      "扩展名 '.\(ending)' 不对应任何格式；请写 --to \(known.joined(separator: "|"))")
+  }
   public static func noSuchFile(_ near: String?) -> Phrase {
     Phrase("there is no such file or example", "没有这个文件或示例")
       .and(

@@ -10,6 +10,9 @@ public struct TextBuffer: Sendable {
   public mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
   /// Writes a text as it is.
+  public mutating func append(_ text: some StringProtocol) { append(String(text)) }
+
+  /// Appends a text.
   public mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }

@@ -10,22 +10,28 @@ struct GoldenTests {
   }
 
   static let documents = [
-    Document(name: "mazur.steps.en.txt", arguments: ["mazur"]),
-    Document(name: "documents.steps.zh.txt", arguments: ["documents", "--lang", "zh"]),
+    Document(name: "mazur.steps.en.txt", arguments: ["trace", "mazur"]),
+    Document(name: "documents.steps.zh.txt", arguments: ["trace", "documents", "--lang", "zh"]),
     Document(
-      name: "relu-softmax.full.en.txt", arguments: ["relu-softmax", "--detail", "full"]),
+      name: "relu-softmax.full.en.txt", arguments: ["trace", "relu-softmax", "--detail", "full"]),
     Document(
       name: "han-kamber.results.zh.txt",
-      arguments: ["han-kamber", "--detail", "results", "--lang", "zh", "--digits", "3"]),
-    Document(name: "mango.json", arguments: ["mango", "--format", "json"]),
+      arguments: ["trace", "han-kamber", "--detail", "results", "--lang", "zh", "--digits", "3"]),
+    Document(name: "mango.json", arguments: ["trace", "mango", "--format", "json"]),
     Document(
       name: "xor.zhou.ascii.txt",
-      arguments: ["xor", "--notation", "zhou", "--ascii", "--round-as-you-go", "--decimals", "4"]),
+      arguments: [
+        "trace", "xor", "--notation", "zhou", "--ascii", "--round-as-you-go", "--decimals", "4",
+      ]),
   ]
 
-  @Test(arguments: documents)
+  static let exports = [
+    Document(name: "mazur.md", arguments: ["export", "mazur"])
+  ]
+
+  @Test(arguments: documents + exports)
   func `a document is what was approved`(_ document: Document) throws {
-    let result = run(["trace"] + document.arguments)
+    let result = run(document.arguments)
     #expect(result.code == 0)
     try expectGolden(result.output, "Tests/DocumentsTests/Golden/\(document.name)")
   }

@@ -31,14 +31,14 @@ struct ArgumentReader {
     let equals = argument.bytes.firstIndex(of: UInt8(ascii: "="))
     let spelling = Argument(bytes: Array(argument.bytes[..<(equals ?? argument.bytes.endIndex)]))
     let attached = equals.map { Argument(bytes: Array(argument.bytes[($0 + 1)...])) }
-    let name = spelling.text.hasPrefix("--") ? String(spelling.text.dropFirst(2)) : ""
-    guard let option = known.first(where: { $0.name == name }) else {
+    guard let option = known.first(where: { $0.spelling == spelling.text }) else {
       let near = Suggestion.nearest(to: spelling.text, among: known.map(\.spelling))
       throw .usage(.unknownOption(spelling.text.excerpt, near))
     }
     if option.value == nil, attached != nil {
       throw .usage(.optionTakesNoValue(option.spelling))
     }
+    let name = option.name
     if !option.isRepeatable, given.contains(where: { $0.name == name }) {
       throw .usage(.optionTwice(option.spelling))
     }

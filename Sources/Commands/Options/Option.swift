@@ -5,6 +5,8 @@ internal import Phrases
 struct Option: Sendable {
   /// Without the dashes.
   let name: String
+  /// The letter of its short form, where it has one: -o.
+  var letter: String?
   /// What its value is called; `nil` for a switch, which takes none.
   var value: String?
   /// The words its value may be, where they are few.
@@ -12,7 +14,7 @@ struct Option: Sendable {
   var isRepeatable = false
   let help: Phrase
 
-  var spelling: String { "--\(name)" }
+  var spelling: String { letter.map { "-\($0)" } ?? "--\(name)" }
 }
 
 extension Option {
@@ -81,6 +83,15 @@ extension Option {
   static let detail = Option(
     name: "detail", value: "HOW", choices: ["results", "steps", "full"],
     help: Phrase("results, steps or full (default steps)", "results、steps 或 full（默认 steps）"))
+  static let to = Option(
+    name: "to", value: "FORMAT", choices: ExportFormat.allCases.map(\.rawValue),
+    help: Phrase("md, txt, json or csv (else by FILE's ending)", "md、txt、json 或 csv（默认按文件扩展名）"))
+  static let outputFile = Option(
+    name: "output", letter: "o", value: "FILE",
+    help: Phrase("write to FILE, whole or not at all", "写入文件；要么完整写入，要么不写"))
+  static let exportDetail = Option(
+    name: "detail", value: "HOW", choices: ["results", "steps", "full"],
+    help: Phrase("results, steps or full (default full)", "results、steps 或 full（默认 full）"))
   static let seed = Option(
     name: "seed", value: "N", help: Phrase("seed of the random numbers", "随机数种子"))
 }

@@ -47,15 +47,7 @@ struct TraceCommand {
     let output = invocation.console.output
     if let selection { return document.writeText(only: selection, style: style, to: output) }
     let detail = try invocation.choice(.detail).flatMap { Detail(rawValue: $0) } ?? .steps
-    document.writeText(try heading, detail: detail, style: style, to: output)
-  }
-
-  private var heading: DocumentHeading {
-    get throws(CommandError) {
-      DocumentHeading(
-        title: exercise.title, sample: exercise.sampleNumber, sampleName: exercise.sample.name,
-        policy: try invocation.policyLine())
-    }
+    document.writeText(try exercise.heading(invocation), detail: detail, style: style, to: output)
   }
 
   private func writeData(_ selection: StepSelection?, isJSON: Bool) throws(CommandError) {
@@ -94,6 +86,13 @@ struct TraceCommand {
 }
 
 extension Exercise {
+  /// What a document about the step says above its numbers.
+  func heading(_ invocation: Invocation) throws(CommandError) -> DocumentHeading {
+    DocumentHeading(
+      title: title, sample: sampleNumber, sampleName: sample.name,
+      policy: try invocation.policyLine())
+  }
+
   /// The step, worked out under the numeric policy asked for.
   func derivation(_ invocation: Invocation) throws(CommandError) -> Derivation {
     let format = try invocation.numberFormat()

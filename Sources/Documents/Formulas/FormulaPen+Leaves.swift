@@ -18,13 +18,15 @@ extension FormulaPen {
       }
     case .logistic where place > .sum: call("σ", inner, indices)
     case .logistic:
-      fraction({ pen, _ in pen.write(number: "1", .sum) }) { pen, binding in
-        pen.bracket(nil, .sum, in: binding) {
-          $0.write(number: "1", .sum)
-          $0.mark(.plus)
-          $0.power { $0.write(.negative(inner), indices, $1) }
-        }
-      }
+      fraction(
+        { pen, _ in pen.write(number: "1", .sum) },
+        { pen, binding in
+          pen.bracket(nil, .sum, in: binding) {
+            $0.write(number: "1", .sum)
+            $0.mark(.plus)
+            $0.power { $0.write(.negative(inner), indices, $1) }
+          }
+        })
     case .softplus:
       Glyphs.function("ln", into: &buffer)
       mark(.open(isTall: false))

@@ -44,13 +44,13 @@ public struct FormulaWriter<Glyphs: MathGlyphs> {
     }
   }
 
-  /// The condition under which a formula's branch was taken, " [net_4 > 0]"; empty where there is
+  /// The condition under which a formula's branch was taken, "[net_4 > 0]"; empty where there is
   /// none.
   func condition(of formula: Formula, at indices: Indices) -> String {
     guard case .choice(let condition, _, _) = formula else { return "" }
     var buffer = TextBuffer()
     withPen(.symbols, on: &buffer) { $0.write(condition, indices) }
-    return buffer.bytes.isEmpty ? "" : " " + buffer.text.trimmed
+    return buffer.bytes.isEmpty ? "" : buffer.text.trimmed
   }
 
   private func withPen(

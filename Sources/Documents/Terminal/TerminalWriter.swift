@@ -32,7 +32,8 @@ struct TerminalWriter: DocumentWriter {
     let list = pen.list(
       items.map { item in
         let condition = item.condition.map { text.condition(of: $0.formula, at: $0.indices) }
-        return item.symbol.text + item.text + (condition ?? "")
+        let tail = condition.map { $0.isEmpty ? "" : " " + $0 } ?? ""
+        return item.symbol.text + item.text + tail
       })
     switch opening {
     case .heading(let heading, let isApart):

@@ -1,0 +1,94 @@
+internal import Derivations
+internal import Documents
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+/// A format that a derivation is exported to; raw values are those of `--to` and the files' endings.
+enum ExportFormat: String, CaseIterable {
+  case md, txt, json, csv
+
+  /// Other endings of files in this format.
+  var endings: [String] {
+    switch self {
+    case .md: ["md", "markdown"]
+    case .txt: ["txt", "text"]
+    case .json: ["json"]
+    case .csv: ["csv"]
+    }
+  }
+}
+
+extension Command {
+  static let export = Command(
+    name: "export", operands: [Operand(name: "NETWORK")],
+    options: [.to, .outputFile, .exportDetail] + Option.overrides,
+    summary: Phrase(
+      "write the step as a worked derivation: Markdown, text, data", "把一次训练写成推导文档：Markdown、文本、数据"),
+    run: { invocation throws(CommandError) in try ExportCommand(invocation).run() })
+}
+
+/// `backprop export`: one training step as a document.
+struct ExportCommand {
+  let invocation: Invocation
+  let exercise: Exercise
+  let derivation: Derivation
+
+  init(_ invocation: Invocation) throws(CommandError) {
+    self.invocation = invocation
+    exercise = try Exercise(invocation)
+    derivation = try exercise.derivation(invocation)
+  }
+
+  func run() throws(CommandError) -> ExitCode {
+    let format = try format()
+    _ = try detail()
+    if let file = invocation.values[Option.outputFile.name]?.last {
+      try OutputFile(file, notOver: invocation.operands[0]).write { output throws(CommandError) in
+        try write(format, to: output)
+      }
+    } else {
+      try write(format, to: invocation.console.output)
+    }
+    guard let quantity = derivation.trace.firstNotFinite else { return .success }
+    invocation.console.note(.overflow(derivation.symbols.id(of: quantity)))
+    return .no
+  }
+
+  private func detail() throws(CommandError) -> Detail {
+    try invocation.choice(.exportDetail).flatMap { Detail(rawValue: $0) } ?? .full
+  }
+
+  /// `--to`, else the file's ending, else Markdown.
+  private func format() throws(CommandError) -> ExportFormat {
+    if let name = try invocation.choice(.to) { return ExportFormat(rawValue: name) ?? .md }
+    guard let file = invocation.text(.outputFile) else { return .md }
+    let base = file.split(separator: "/").last ?? ""
+    guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return .md }
+    let ending = base[base.index(after: dot)...].lowercased()
+    guard let format = ExportFormat.allCases.first(where: { $0.endings.contains(ending) }) else {
+      throw .usage(.unknownEnding(ending.excerpt, known: ExportFormat.allCases.map(\.rawValue)))
+    }
+    return format
+  }
+
+  private func write(_ format: ExportFormat, to output: TextOutput) throws(CommandError) {
+    let language = invocation.console.language
+    let numbers = try invocation.numberFormat()
+    let document = DerivationDocument(derivation, language: language, format: numbers)
+    let data = TraceData(derivation, format: numbers, language: language)
+    let heading = try exercise.heading(invocation)
+    switch format {
+    case .md: document.writeMarkdown(heading, detail: try detail(), to: output)
+    case .txt:
+      var style = try invocation.style()
+      style.isColored = false
+      document.writeText(heading, detail: try detail(), style: style, to: output)
+    case .json:
+      data.writeJSON(
+        title: exercise.title ?? "", policy: try invocation.policy(.english),
+        sample: exercise.sampleNumber, to: output)
+    case .csv: data.writeCSV(to: output)
+    }
+  }
+}

@@ -1,0 +1,180 @@
+internal import Derivations
+internal import Texts
+
+/// Where TeX is read, which decides how names are written in it.
+protocol TeXFlavour: Sendable {
+  /// What stands for an underscore inside `\text{}`.
+  static var underscore: String { get }
+}
+
+/// TeX in Markdown, which is read by programs that know no TeX first: `_` follows a letter or digit
+/// directly or stands with spaces on both sides, nothing that Markdown would take for its own
+/// occurs, and every macro is one that KaTeX, MathJax, pandoc and GitHub know.
+enum PortableFlavour: TeXFlavour {
+  static var underscore: String { "＿" }
+}
+
+/// TeX in a file of its own.
+enum PlainFlavour: TeXFlavour {
+  static var underscore: String { "\\_" }
+}
+
+/// Formulas as TeX.
+enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
+  static var isTwoDimensional: Bool { true }
+
+  static func number(_ text: String, into buffer: inout TextBuffer) {
+    if let infinity = text.firstIndex(of: "∞") {
+      return buffer.append(text[..<infinity] + "\\infty")
+    }
+    guard let exponent = text.firstIndex(of: "e") else { return buffer.append(text) }
+    buffer.append(text[..<exponent] + " \\times 10^{")
+    buffer.append(text[text.index(after: exponent)...] + "}")
+  }
+
+  static func letter(_ letter: String, into buffer: inout TextBuffer) {
+    base(letter, into: &buffer)
+  }
+
+  static func function(_ name: String, into buffer: inout TextBuffer) {
+    switch name {
+    case "ln", "tanh": buffer.append("\\" + name)
+    default: base(name, into: &buffer)
+    }
+  }
+
+  static func sum(over index: String, into buffer: inout TextBuffer) {
+    buffer.append("\\sum_{\(index)} ")
+  }
+
+  static func mark(_ mark: MathMark, into buffer: inout TextBuffer) {
+    switch mark {
+    case .plus: buffer.append(" + ")
+    case .minus: buffer.append(" - ")
+    case .times: buffer.append(" \\cdot ")
+    case .equals: buffer.append(" = ")
+    case .negation: buffer.append("-")
+    case .open(let isTall): buffer.append(isTall ? "\\left( " : "(")
+    case .close(let isTall): buffer.append(isTall ? " \\right)" : ")")
+    case .beginFraction: buffer.append("\\frac{")
+    case .middleFraction: buffer.append("}{")
+    case .beginExponential: buffer.append("e^{")
+    case .endFraction, .endExponential, .endRoot: buffer.append("}")
+    case .beginSquare: buffer.append("{")
+    case .endSquare: buffer.append("}^{2}")
+    case .beginRoot: buffer.append("\\sqrt{")
+    case .beginMagnitude: buffer.append("\\lvert ")
+    case .endMagnitude: buffer.append(" \\rvert")
+    case .half: buffer.append("\\tfrac{1}{2}")
+    case .beginCondition: buffer.append(" \\quad (")
+    case .endCondition: buffer.append(")")
+    case .otherwise: buffer.append(" , \\quad ")
+    case .greater: buffer.append(" > ")
+    case .notGreater: buffer.append(" \\le ")
+    case .less: buffer.append(" < ")
+    case .notLess: buffer.append(" \\ge ")
+    case .notEqual: buffer.append(" \\neq ")
+    }
+  }
+
+  static func symbol(_ symbol: Symbol, into buffer: inout TextBuffer) {
+    switch symbol {
+    case .letter(let letter, let sub, let sup, let isUpdated):
+      base(letter, into: &buffer)
+      if !sub.isEmpty { below(sub, into: &buffer) }
+      let above = sup.split(separator: "−").joined(separator: "-") + (isUpdated ? "+" : "")
+      if !above.isEmpty { buffer.append("^{\(above)}") }
+    case .derivative(let of, let by, let isNegative):
+      // A line of Markdown must not begin with a minus.
+      buffer.append(isNegative ? "{-\\frac{\\partial " : "\\frac{\\partial ")
+      closed(of, into: &buffer)
+      buffer.append("}{\\partial ")
+      closed(by, into: &buffer)
+      buffer.append(isNegative ? "}}" : "}")
+    case .slope(let function, let at):
+      base(function, into: &buffer)
+      buffer.append("'(")
+      self.symbol(at, into: &buffer)
+      buffer.append(")")
+    case .product(let a, let b): pair(a, .times, b, into: &buffer)
+    case .difference(let a, let b): pair(a, .minus, b, into: &buffer)
+    case .change(let of):
+      buffer.append("\\Delta ")
+      self.symbol(of, into: &buffer)
+    case .state(let letter, let of):
+      base(letter, into: &buffer)
+      buffer.append("(")
+      self.symbol(of, into: &buffer)
+      buffer.append(")")
+    }
+  }
+
+  private static func pair(
+    _ a: Symbol, _ mark: MathMark, _ b: Symbol, into buffer: inout TextBuffer
+  ) {
+    symbol(a, into: &buffer)
+    self.mark(mark, into: &buffer)
+    symbol(b, into: &buffer)
+  }
+
+  private static func closed(_ symbol: Symbol, into buffer: inout TextBuffer) {
+    guard case .difference = symbol else { return self.symbol(symbol, into: &buffer) }
+    buffer.append("(")
+    self.symbol(symbol, into: &buffer)
+    buffer.append(")")
+  }
+}
+
+extension TeXGlyphs {
+  /// The letter or word of a symbol: w, \delta, \mathrm{net}, \hat{y}, w_{5}, \text{size}.
+  private static func base(_ text: String, into buffer: inout TextBuffer) {
+    if let macro = TeXMacros.letters[text] { return buffer.append(macro) }
+    let letters = text.prefix { !("0"..."9").contains($0) }
+    let digits = text.dropFirst(letters.count)
+    let isNumbered = !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) }
+    if isNumbered, letters.count == 1 {
+      base(String(letters), into: &buffer)
+      return below(String(digits), into: &buffer)
+    }
+    if text.utf8.count == 1 { return buffer.append(text) }
+    let isWord = text.utf8.allSatisfy { $0.isASCIILetter }
+    buffer.append(isWord ? "\\mathrm{\(text)}" : "\\text{\(name(text))}")
+  }
+
+  /// What stands below: figures and index letters as they are, names as text.
+  private static func below(_ sub: String, into buffer: inout TextBuffer) {
+    let isDirect = buffer.bytes.last.map { $0.isASCIILetter || (0x30...0x39).contains($0) } ?? false
+    buffer.append(isDirect ? "_{" : " _ {")
+    let areIndices = sub.split(separator: ",").allSatisfy { $0.isIndex }
+    buffer.append(areIndices ? sub : "\\text{\(name(sub))}")
+    buffer.append("}")
+  }
+
+  private static func name(_ text: String) -> String {
+    text.split(separator: "_", omittingEmptySubsequences: false)
+      .joined(separator: Flavour.underscore)
+  }
+}
+
+/// The macros of letters that are not ASCII.
+enum TeXMacros {
+  static let letters = [
+    "α": "\\alpha", "β": "\\beta", "γ": "\\gamma", "δ": "\\delta", "ε": "\\epsilon",
+    "η": "\\eta", "θ": "\\theta", "λ": "\\lambda", "μ": "\\mu", "ρ": "\\rho", "σ": "\\sigma",
+    "Φ": "\\Phi", "φ": "\\varphi", "ŷ": "\\hat{y}", "m̂": "\\hat{m}", "ŝ": "\\hat{s}",
+    "m⁺": "m^{+}",
+  ]
+}
+
+extension Substring {
+  /// Whether it is no name but an index: one character, a number, 8b, or letters like ji.
+  fileprivate var isIndex: Bool {
+    if utf8.count == 1 { return true }
+    let isNumber = dropLast(last == "b" ? 1 : 0).allSatisfy { ("0"..."9").contains($0) }
+    return isNumber || allSatisfy { "ijkh".contains($0) }
+  }
+}
+
+extension UInt8 {
+  var isASCIILetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
+}

@@ -1,0 +1,105 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+/// Writes a document as Markdown whose mathematics survives GitHub, GitLab, VS Code, Jupyter,
+/// Obsidian and pandoc alike: `$…$` and one-line `$$` blocks of portable TeX.
+struct MarkdownWriter: DocumentWriter {
+  typealias Glyphs = TeXGlyphs<PortableFlavour>
+
+  let output: TextOutput
+  let language: Language
+  let formulas: FormulaWriter<Glyphs>
+  let symbols: Symbols
+
+  init(_ derivation: Derivation, language: Language, format: NumberFormat, to output: TextOutput) {
+    self.output = output
+    self.language = language
+    formulas = FormulaWriter(derivation, format: format)
+    symbols = derivation.symbols
+  }
+
+  mutating func begin(_ title: String, remark: String) {
+    output.write("# \(title.inMarkdown)\n\n\(remark.inMarkdown)\n")
+  }
+
+  mutating func paragraph(_ text: String) { output.write("\n\(text.inMarkdown)\n") }
+
+  mutating func list(_ opening: ListOpening, _ items: [ListItem]) {
+    switch opening {
+    case .heading(let heading, _): output.write("\n## \(heading[language].inMarkdown)\n\n")
+    case .word(let word): output.write("\n\(word[language].inMarkdown) ")
+    }
+    output.write(items.map(text).joined(separator: Phrase.listSeparator[language]) + "\n")
+  }
+
+  private func text(_ item: ListItem) -> String {
+    guard let (formula, indices) = item.condition else {
+      return math(item.symbol) + item.text.inMarkdown
+    }
+    let condition = formulas.condition(of: formula, at: indices)
+    return math(item.symbol) + item.text.inMarkdown + (condition.isEmpty ? "" : " $\(condition)$")
+  }
+
+  private func math(_ symbol: Symbol) -> String {
+    var buffer = TextBuffer()
+    Glyphs.symbol(symbol, into: &buffer)
+    return "$\(buffer.text)$"
+  }
+
+  mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
+    output.write("\n## \(heading[language].inMarkdown)\n")
+    let space = language == .chinese ? "" : " "
+    if !reasons.isEmpty { paragraph(reasons.map { $0[language] }.joined(separator: space)) }
+  }
+
+  mutating func reason(_ reason: Phrase) { paragraph(reason[language]) }
+
+  mutating func equations(_ lines: [EquationLine]) {
+    for line in lines { output.write { write(line, into: &$0) } }
+  }
+
+  private func write(_ line: EquationLine, into buffer: inout TextBuffer) {
+    let step = line.step
+    buffer.append("\n$$\n")
+    let start = buffer.bytes.count
+    Glyphs.symbol(symbols.symbol(for: step.quantity), into: &buffer)
+    let nameEnd = buffer.bytes.count
+    if let formula = line.rule.formula {
+      buffer.append(" = ")
+      formulas.write(formula, .symbols, at: step.indices, into: &buffer)
+      let formulaEnd = buffer.bytes.count
+      if formulaEnd - start > MarkdownWriter.longFormula {
+        let name = Array(buffer.bytes[start..<nameEnd])
+        buffer.append("\n$$\n\n$$\n")
+        buffer.bytes += name
+      }
+      buffer.append(" = ")
+      formulas.write(formula, .numbers, at: step.indices, into: &buffer)
+    }
+    buffer.append(" = ")
+    Glyphs.number(formulas.number(step.quantity, step.value), into: &buffer)
+    buffer.append("\n$$\n")
+  }
+
+  /// A formula of more TeX than this gets a line of its own, the numbers the next one.
+  private static let longFormula = 110
+
+  mutating func table(_ table: DocumentTable) {
+    let rules = table.header.indices.map { table.words.contains($0) ? ":--" : "--:" }
+    output.write("\n" + row(table.header.map(\.inMarkdown)) + row(rules))
+    for cells in table.rows { output.write(row(cells.map(text))) }
+  }
+
+  private func text(_ cell: DocumentTable.Cell) -> String {
+    switch cell {
+    case .symbol(let symbol): math(symbol)
+    case .text(let text): text.inMarkdown
+    }
+  }
+
+  private func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
+
+  mutating func end() {}
+}

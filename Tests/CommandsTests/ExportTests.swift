@@ -1,0 +1,87 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `export`: formats by name and by ending, files written whole or not at all.
+struct ExportTests {
+  /// A folder of its own for each test.
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private func path(_ name: String) -> String { folder.appending(path: name).path() }
+
+  private func content(_ name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+
+  @Test(arguments: [("md", "# "), ("txt", "XOR"), ("json", "{"), ("csv", "id,")])
+  func `the format is that of the option, else of the ending`(
+    _ format: String, _ start: String
+  ) throws {
+    let direct = run("export", "xor", "--to", format)
+    #expect(direct.code == 0)
+    #expect(direct.output.hasPrefix(start))
+    let written = run("export", "xor", "-o", path("x.\(format)"))
+    #expect(written.code == 0)
+    #expect(written.output.isEmpty)
+    #expect(try content("x.\(format)") == direct.output)
+    #expect(run("export", "xor", "-o", path("y"), "--to", format).code == 0)
+    #expect(try content("y") == direct.output)
+  }
+
+  @Test func `data are those of trace`() {
+    for format in ["json", "csv"] {
+      let trace = run("trace", "mazur", "--format", format).output
+      #expect(run("export", "mazur", "--to", format).output == trace)
+    }
+  }
+
+  @Test func `an unknown ending is an error`() {
+    let result = run("export", "xor", "-o", path("x.pptx"))
+    #expect(result.code == 2)
+    #expect(result.error.contains(".pptx"))
+    #expect(!FileManager.default.fileExists(atPath: path("x.pptx")))
+  }
+
+  @Test func `a file that exists is replaced and keeps its mode and its links`() throws {
+    try "old".write(to: folder.appending(path: "a.md"), atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path("a.md"))
+    try FileManager.default.createSymbolicLink(
+      atPath: path("link.md"), withDestinationPath: "a.md")
+    #expect(run("export", "xor", "-o", path("link.md")).code == 0)
+    #expect(try content("a.md").hasPrefix("# XOR"))
+    let attributes = try FileManager.default.attributesOfItem(atPath: path("a.md"))
+    #expect(attributes[.posixPermissions] as? Int == 0o640)
+    let link = try FileManager.default.destinationOfSymbolicLink(atPath: path("link.md"))
+    #expect(link == "a.md")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()).count == 2)
+  }
+
+  @Test func `a device is written in place`() throws {
+    #expect(run("export", "xor", "-o", "/dev/null").code == 0)
+    #expect(FileManager.default.fileExists(atPath: "/dev/null"))
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let full = run("export", "xor", "-o", "/dev/full")
+    #expect(full.code == 2)
+    #expect(full.error.contains("cannot be written"))
+  }
+
+  @Test func `the input is never overwritten`() throws {
+    let source = run("examples", "xor").output
+    try source.write(to: folder.appending(path: "n.txt"), atomically: true, encoding: .utf8)
+    let result = run("export", path("n.txt"), "-o", path("n.txt"))
+    #expect(result.code == 2)
+    #expect(try content("n.txt") == source)
+  }
+
+  @Test func `a folder that is not there is an error, and nothing is left`() throws {
+    let result = run("export", "xor", "-o", path("no/x.md"))
+    #expect(result.code == 2)
+    #expect(result.error.contains("cannot be written"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()).isEmpty)
+  }
+}

@@ -1,0 +1,144 @@
+import Derivations
+import Foundation
+import NetworkFiles
+import ScalarBackprop
+import TestSupport
+import Testing
+
+/// Markdown documents: portable mathematics, nothing injected, the numbers of the trace.
+struct MarkdownTests {
+  static let names = Example.all.map(\.name)
+
+  /// The formulas of a Markdown text: what stands between dollar signs.
+  static func formulas(_ text: String) -> [Substring] {
+    let parts = text.split(separator: "$", omittingEmptySubsequences: false)
+    return parts.enumerated().filter { $0.offset % 2 == 1 && !$0.element.isEmpty }.map(\.element)
+      + parts.filter { $0.hasPrefix("\n") && $0.contains("=") && !$0.contains("\n\n") }
+  }
+
+  @Test(
+    arguments: try NetworkSamples.all(), ["documents", "mazur", "nielsen", "zhou", "hankamber"])
+  func `every formula keeps to portable mathematics`(
+    _ network: NetworkSamples, _ notation: String
+  ) throws {
+    let layers = try networkFile(network.source).network.layers.count
+    if notation == "zhou", layers != 2 { return }
+    let document = run("export", "-", "--notation", notation, input: network.source)
+    #expect(document.code == 0)
+    let formulas = Self.formulas(document.output)
+    #expect(formulas.count > 10)
+    for formula in formulas {
+      let problem = PortableMath.problem(in: String(formula))
+      #expect(problem == nil, "\(formula)")
+    }
+  }
+
+  @Test(arguments: [
+    "\\hat{y}_1", "a*b", "a~b", "a|b", "a<b", "\\{a\\}", "\\operatorname{a}", "[a](b)", "a@b",
+    "x_{1} _{2}", "\\bm{a}", "- a",
+  ])
+  func `the check notices what does not survive`(_ formula: String) {
+    #expect(PortableMath.problem(in: formula) != nil)
+  }
+
+  @Test(arguments: names)
+  func `blocks stand on one line between blank lines`(_ name: String) {
+    let lines = run("export", name).output.split(separator: "\n", omittingEmptySubsequences: false)
+    let fences = lines.indices.filter { lines[$0] == "$$" }
+    #expect(fences.count % 2 == 0)
+    for (open, close) in zip(fences.striding(by: 2), fences.dropFirst().striding(by: 2)) {
+      #expect(close == open + 2)
+      #expect(lines[open - 1].isEmpty)
+      #expect(lines[close + 1].isEmpty)
+    }
+  }
+
+  @Test(arguments: names)
+  func `the numbers are those of the trace`(_ name: String) {
+    let csv = run("trace", name, "--format", "csv").lines.dropFirst()
+    let values = csv.compactMap { $0.split(separator: ",").last.flatMap { Double($0) } }
+    let blocks = Self.formulas(run("export", name).output).filter { $0.hasPrefix("\n") }
+    let shown = blocks.compactMap { block -> Double? in
+      let last = block.split(separator: "=").last ?? ""
+      let plain = last.split(separator: " \\times 10^{").joined(separator: "e")
+      return Double(plain.filter { !" \n}".contains($0) })
+    }
+    #expect(shown.count == values.count)
+    for (a, b) in zip(shown, values) { #expect((a - b).magnitude <= 5.1e-6 * b.magnitude) }
+  }
+
+  @Test func `titles come out as themselves`() {
+    let title = "a | $x$ `b` <script>*c*</script> [d](e) _f_ \\\\ # 净输入"
+    let network =
+      "{title: \"\(title)\", inputs: 1, layers: [{weights: [[1]]}], samples: [{inputs: [1]}]}"
+    let heading = run("export", "-", input: network).lines[0]
+    #expect(!heading.contains("<script>"))
+    #expect(heading.contains("&lt;script&gt;\\*c\\*&lt;/script&gt; \\[d\\](e) \\_f\\_"))
+    #expect(heading.contains("<span>\\$</span>x<span>\\$</span>"))
+  }
+}
+
+/// What a formula must keep to so that every reader of Markdown shows it.
+enum PortableMath {
+  static let macros: Set<String> = [
+    "frac", "tfrac", "partial", "sum", "cdot", "times", "eta", "delta", "sigma", "hat", "mathrm",
+    "text", "left", "right", "lvert", "rvert", "ln", "tanh", "max", "le", "ge", "neq", "quad",
+    "infty", "sqrt", "alpha", "beta", "gamma", "theta", "lambda", "mu", "rho", "epsilon", "Phi",
+    "varphi", "Delta",
+  ]
+
+  /// The first thing that some reader would not show; `nil` where there is none.
+  static func problem(in formula: String) -> String? {
+    let text = Array(formula.drop { $0 == "\n" })
+    for banned in ["*", "~", "`", "|", "](", "@", "://"] where formula.contains(banned) {
+      return banned
+    }
+    if let first = text.first, "=-+#".contains(first) { return "begins with \(first)" }
+    for (n, character) in text.enumerated() {
+      let before = n > 0 ? text[n - 1] : " "
+      let after = n + 1 < text.count ? text[n + 1] : " "
+      switch character {
+      case "_":
+        let isDirect = before.isASCII && (before.isLetter || before.isNumber) && after != " "
+        if !isDirect, before != " " || after != " " { return "_ behind \(before)" }
+      case "<", ">":
+        if before != " " || after != " " { return "\(character) without spaces" }
+      case "\\":
+        let macro = String(text[(n + 1)...].prefix { $0.isASCII && $0.isLetter })
+        if !macros.contains(macro) { return "\\\(macro)\(macro.isEmpty ? String(after) : "")" }
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+/// Networks to write documents about.
+struct NetworkSamples: Sendable, CustomTestStringConvertible {
+  var testDescription: String
+  var source: String
+
+  /// The built-in examples, some of the reference, and one with names of every kind.
+  static func all() throws -> [NetworkSamples] {
+    let path = "Tests/ScalarBackpropTests/Reference/reference.txt"
+    let references = try text(of: path).split(separator: "\n").filter { $0.hasPrefix("network ") }
+    let named = """
+      {inputs: ["a_b", "大小", "x-1", "é.2"], layers: [{neurons: ["h_1", "颜色"],
+       weights: {random: "xavier"}, bias: 0.1}, {neurons: ["out"], weights: [[1, -2]], bias: -3}],
+       samples: [{inputs: [1, 2, 3, 4], targets: [1]}]}
+      """
+    return Example.all.map { NetworkSamples(testDescription: $0.name, source: $0.source) }
+      + [NetworkSamples(testDescription: "names", source: named)]
+      + references.enumerated().filter { $0.offset % 5 == 0 }.map {
+        NetworkSamples(
+          testDescription: "reference \($0.offset)", source: String($0.element.dropFirst(8)))
+      }
+  }
+}
+
+extension RandomAccessCollection {
+  /// Every so many elements, from the first.
+  func striding(by step: Int) -> [Element] {
+    enumerated().filter { $0.offset % step == 0 }.map(\.element)
+  }
+}
