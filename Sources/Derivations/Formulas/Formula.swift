@@ -123,11 +123,16 @@ public indirect enum Formula: Sendable {
 }
 
 extension Formula {
-  static func - (a: Formula, b: Formula) -> Formula { .sum([a, .negative(b)]) }
-  static func + (a: Formula, b: Formula) -> Formula { .sum([a, b]) }
-  static func * (a: Formula, b: Formula) -> Formula { .product([a, b]) }
-  static func / (a: Formula, b: Formula) -> Formula { .quotient(a, b) }
+  /// The difference, as a sum with a negative term.
+  public static func - (a: Formula, b: Formula) -> Formula { .sum([a, .negative(b)]) }
+  /// The sum of two.
+  public static func + (a: Formula, b: Formula) -> Formula { .sum([a, b]) }
+  /// The product of two.
+  public static func * (a: Formula, b: Formula) -> Formula { .product([a, b]) }
+  /// The quotient.
+  public static func / (a: Formula, b: Formula) -> Formula { .quotient(a, b) }
 
-  static let one = Formula.number(1)
+  /// The number 1.
+  public static let one = Formula.number(1)
   static let eta = Formula.constant(.learningRate)
 }

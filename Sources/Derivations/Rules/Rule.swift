@@ -10,6 +10,8 @@ public struct Rule: Sendable {
   public var reason: Phrase
   /// `nil` for what is given.
   public var formula: Formula?
+  /// Why the rule holds, in general, ending with the rule itself; empty for what is given.
+  public var explanation: [Explanation] = []
 }
 
 /// The rules of one trace: exhaustive over the kinds of quantities, activations, losses and
@@ -23,6 +25,12 @@ struct Rules {
   let shiftsSoftmax: Bool
 
   func rule(for block: Block) -> Rule {
+    var rule = shortRule(for: block)
+    rule.explanation = explanation(of: block, rule.formula)
+    return rule
+  }
+
+  private func shortRule(for block: Block) -> Rule {
     switch block.kind {
     case .inputs: Rule(name: .inputName, reason: .inputReason)
     case .targets: Rule(name: .targetName, reason: .targetReason)

@@ -17,8 +17,29 @@ extension Composer {
         heading = own
       }
       if told.insert(rule.reason).inserted { writer.reason(rule.reason) }
+      if selection == nil { explain(rule, block) }
       writer.equations(lines)
     }
+  }
+
+  /// Explains a rule once; a layer whose rule reads the same is passed over.
+  private mutating func explain(_ rule: Rule, _ block: Block) {
+    guard block.phase != .after else { return }
+    let parts = rule.explanation.map { part in
+      switch part {
+      case .say(let phrase): phrase.english
+      case .show(let chain):
+        chain.map { numbers.text($0, .general(layer: block.layer)) }.joined(separator: " = ")
+      }
+    }
+    guard !parts.isEmpty, explained.insert(parts.joined(separator: "\n")).inserted else { return }
+    let new = rule.explanation.filter { part in
+      switch part {
+      case .say(let phrase): told.insert(phrase).inserted
+      case .show: true
+      }
+    }
+    writer.explain(new, layer: block.layer)
   }
 
   mutating func tellResults() {

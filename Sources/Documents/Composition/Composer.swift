@@ -41,6 +41,8 @@ struct Composer {
   var writer: any DocumentWriter
   /// The reasons that were given already; each is given once.
   var told: Set<Phrase> = []
+  /// The explanations that were given already, as plain text.
+  var explained: Set<String> = []
 
   init(
     _ derivation: Derivation, language: Language, format: NumberFormat,

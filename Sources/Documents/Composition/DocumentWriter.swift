@@ -15,6 +15,8 @@ protocol DocumentWriter {
   mutating func section(_ heading: Phrase, _ reasons: [Phrase])
   /// The reason behind the lines that follow.
   mutating func reason(_ reason: Phrase)
+  /// Why a rule of a layer holds, counted from 0, ending with the rule itself.
+  mutating func explain(_ explanation: [Explanation], layer: Int)
   /// Lines of one kind: symbol = formula = numbers = value.
   mutating func equations(_ lines: [EquationLine])
   mutating func table(_ table: DocumentTable)

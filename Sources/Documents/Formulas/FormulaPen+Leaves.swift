@@ -18,15 +18,7 @@ extension FormulaPen {
       }
     case .logistic where place > .sum: call("σ", inner, indices)
     case .logistic:
-      fraction(
-        { pen, _ in pen.write(number: "1", .sum) },
-        { pen, binding in
-          pen.bracket(nil, .sum, in: binding) {
-            $0.write(number: "1", .sum)
-            $0.mark(.plus)
-            $0.power { $0.write(.negative(inner), indices, $1) }
-          }
-        })
+      write(.one / (.one + .apply(.exponential, .negative(inner))), indices, place)
     case .softplus:
       Glyphs.function("ln", into: &buffer)
       mark(.open(isTall: false))
@@ -167,7 +159,7 @@ extension FormulaPen {
     let isFraction = Glyphs.isTwoDimensional
     switch symbol {
     case .product:
-      bracket(nil, .product, in: place) { Glyphs.symbol(symbol, into: &$0.buffer) }
+      bracket(nil, .factor, in: place) { Glyphs.symbol(symbol, into: &$0.buffer) }
     case .difference: bracket(nil, .sum, in: place) { Glyphs.symbol(symbol, into: &$0.buffer) }
     case .derivative(_, _, let isNegative):
       let binding: Binding = isNegative ? .sum : .product

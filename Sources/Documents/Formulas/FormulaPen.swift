@@ -4,7 +4,8 @@ internal import Texts
 
 /// How tightly a formula holds together; what is looser than its place needs brackets.
 enum Binding: Int, Comparable {
-  case sum, product, power
+  /// A term of a sum is a product; a factor of a product may be a product, but no quotient.
+  case sum, product, factor, power
 
   static func < (a: Binding, b: Binding) -> Bool { a.rawValue < b.rawValue }
 }
@@ -34,7 +35,7 @@ struct FormulaPen<Glyphs: MathGlyphs> {
         $0.write(inner, indices, .product)
       }
     case .product(let factors):
-      bracket(formula, .product, in: place) { $0.write(product: factors, indices) }
+      bracket(formula, .factor, in: place) { $0.write(product: factors, indices) }
     case .quotient(let a, let b):
       bracket(formula, .product, in: place, isClosed: Glyphs.isTwoDimensional) {
         $0.fraction({ $0.write(a, indices, $1) }, { $0.write(b, indices, $1) })
@@ -72,7 +73,7 @@ struct FormulaPen<Glyphs: MathGlyphs> {
     _ a: (inout FormulaPen, Binding) -> Void, _ b: (inout FormulaPen, Binding) -> Void
   ) {
     mark(.beginFraction)
-    a(&self, Glyphs.isTwoDimensional ? .sum : .product)
+    a(&self, Glyphs.isTwoDimensional ? .sum : .factor)
     mark(.middleFraction)
     b(&self, Glyphs.isTwoDimensional ? .sum : .power)
     mark(.endFraction)
@@ -114,7 +115,7 @@ struct FormulaPen<Glyphs: MathGlyphs> {
   private mutating func write(product factors: [Formula], _ indices: Indices) {
     for (n, factor) in factors.enumerated() {
       if n > 0 { mark(.times) }
-      write(factor, indices, .product)
+      write(factor, indices, .factor)
     }
   }
 
@@ -130,7 +131,7 @@ struct FormulaPen<Glyphs: MathGlyphs> {
       }
     }
     let nodes = derivation.symbols.nodes(of: series, indices)
-    bracket(term, nodes.count > 1 ? .sum : .product, in: place) { pen in
+    bracket(term, nodes.count > 1 ? .sum : .factor, in: place) { pen in
       for node in nodes {
         if node != nodes.first { pen.mark(.plus) }
         let binding: Binding = node == nodes.first && place == .sum ? .sum : .product

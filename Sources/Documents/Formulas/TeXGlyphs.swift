@@ -162,7 +162,7 @@ enum TeXMacros {
     "α": "\\alpha", "β": "\\beta", "γ": "\\gamma", "δ": "\\delta", "ε": "\\epsilon",
     "η": "\\eta", "θ": "\\theta", "λ": "\\lambda", "μ": "\\mu", "ρ": "\\rho", "σ": "\\sigma",
     "Φ": "\\Phi", "φ": "\\varphi", "ŷ": "\\hat{y}", "m̂": "\\hat{m}", "ŝ": "\\hat{s}",
-    "m⁺": "m^{+}",
+    "m⁺": "m^{+}", "σ′": "\\sigma'",
   ]
 }
 

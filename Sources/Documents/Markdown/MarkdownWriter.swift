@@ -56,28 +56,50 @@ struct MarkdownWriter: DocumentWriter {
 
   mutating func reason(_ reason: Phrase) { paragraph(reason[language]) }
 
-  mutating func equations(_ lines: [EquationLine]) {
-    for line in lines { output.write { write(line, into: &$0) } }
+  mutating func explain(_ explanation: [Explanation], layer: Int) {
+    for part in explanation {
+      switch part {
+      case .say(let phrase): paragraph(phrase[language])
+      case .show(let chain):
+        let parts = chain.map { formulas.text($0, .general(layer: layer)) }
+        output.write("\n$$\n\(parts.joined(separator: " = "))\n$$\n")
+      }
+    }
   }
 
-  private func write(_ line: EquationLine, into buffer: inout TextBuffer) {
+  mutating func equations(_ lines: [EquationLine]) {
+    let givens = lines.filter { $0.rule.formula == nil }.map { line in
+      let number = formulas.number(line.step.quantity, line.step.value)
+      return math(symbols.symbol(for: line.step.quantity)) + " = \(number)"
+    }
+    if !givens.isEmpty {
+      output.write("\n\(givens.joined(separator: Phrase.listSeparator[language]))\n")
+    }
+    for line in lines {
+      if let formula = line.rule.formula { output.write { write(line, formula, into: &$0) } }
+    }
+  }
+
+  private func write(
+    _ line: EquationLine, _ formula: Formula, into buffer: inout TextBuffer
+  ) {
     let step = line.step
     buffer.append("\n$$\n")
     let start = buffer.bytes.count
     Glyphs.symbol(symbols.symbol(for: step.quantity), into: &buffer)
-    let nameEnd = buffer.bytes.count
-    if let formula = line.rule.formula {
-      buffer.append(" = ")
-      formulas.write(formula, .symbols, at: step.indices, into: &buffer)
-      let formulaEnd = buffer.bytes.count
-      if formulaEnd - start > MarkdownWriter.longFormula {
-        let name = Array(buffer.bytes[start..<nameEnd])
-        buffer.append("\n$$\n\n$$\n")
-        buffer.bytes += name
-      }
-      buffer.append(" = ")
-      formulas.write(formula, .numbers, at: step.indices, into: &buffer)
+    let name = Array(buffer.bytes[start...])
+    buffer.append(" = ")
+    let formulaStart = buffer.bytes.count
+    formulas.write(formula, .symbols, at: step.indices, into: &buffer)
+    if buffer.bytes[formulaStart...].elementsEqual(name) {
+      // A product is its own name.
+      buffer.bytes.removeSubrange((formulaStart - 3)...)
+    } else if buffer.bytes.count - start > MarkdownWriter.longFormula {
+      buffer.append("\n$$\n\n$$\n")
+      buffer.bytes += name
     }
+    buffer.append(" = ")
+    formulas.write(formula, .numbers, at: step.indices, into: &buffer)
     buffer.append(" = ")
     Glyphs.number(formulas.number(step.quantity, step.value), into: &buffer)
     buffer.append("\n$$\n")

@@ -19,7 +19,7 @@ struct Equation {
 /// narrow one each goes over several lines, broken between terms and never within a number.
 struct EquationList {
   let pen: TerminalPen
-  let indent = 1
+  var indent = 1
 
   func write(_ equations: [Equation]) {
     let symbolWidth = equations.map { pen.columns(of: $0.symbol) }.max() ?? 0

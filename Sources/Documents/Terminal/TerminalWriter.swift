@@ -57,6 +57,17 @@ struct TerminalWriter: DocumentWriter {
 
   mutating func reason(_ reason: Phrase) { pen.paragraph(reason[language], indent: 2, .remark) }
 
+  mutating func explain(_ explanation: [Explanation], layer: Int) {
+    for part in explanation {
+      switch part {
+      case .say(let phrase): pen.paragraph(phrase[language], indent: 2, .remark)
+      case .show(let chain):
+        let parts = chain.map { text.text($0, .general(layer: layer)) }
+        EquationList(pen: pen, indent: 4).write([Equation(parts[0], Array(parts.dropFirst()))])
+      }
+    }
+  }
+
   mutating func equations(_ lines: [EquationLine]) {
     EquationList(pen: pen).write(lines.map(equation))
   }

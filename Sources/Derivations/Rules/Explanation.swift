@@ -1,0 +1,34 @@
+public import Phrases
+internal import ScalarBackprop
+
+/// One part of why a rule holds.
+public enum Explanation: Sendable {
+  /// A sentence.
+  case say(Phrase)
+  /// Formulas over index variables, each equal to the next.
+  case show([Formula])
+}
+
+extension Block {
+  /// What the block's rule is about, at index variables; `nil` for what is given.
+  func pattern(_ network: Network) -> QuantityPattern? {
+    switch kind {
+    case .inputs, .targets, .parameters(.value, _): nil
+    case .parameters(let role, .weights): .parameter(role, .weight(to: .j, from: .i))
+    case .parameters(let role, .bias):
+      network.layers[layer].biasKind == .shared
+        ? .parameter(role, .sharedBias(layer: layer)) : .parameter(role, .bias(.j))
+    case .products(let pass): .product(to: .j, from: .i, pass)
+    case .sums(let pass): .sum(.j, pass)
+    case .nets(let pass): .net(.j, pass)
+    case .outputs(let pass): .output(.j, pass)
+    case .outputLosses(let pass): .outputLoss(.j, pass)
+    case .loss(let pass): .loss(pass)
+    case .backs: .back(from: .k, to: .j)
+    case .errors: .error(.j)
+    case .slopes: .slope(.j)
+    case .jacobian: .jacobian(of: .k, by: .j)
+    case .deltas: .delta(.j)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+internal import Phrases
+internal import ScalarBackprop
+
+// Why the rules hold, in general: the chain rule, the sum over the paths, the old weights, the
+// slopes, and what cancels.
+
+extension Rules {
+  /// The derivation of a block's rule, which ends with the rule itself.
+  func explanation(of block: Block, _ formula: Formula?) -> [Explanation] {
+    guard let pattern = block.pattern(network), let formula else { return [] }
+    let rule = Explanation.show([.quantity(pattern), formula])
+    switch block.kind {
+    case .outputLosses(.before):
+      return [rule] + (network.loss == .halfSquaredError ? [.say(.whyHalf)] : [])
+    case .errors:
+      return isOutput(block.layer) ? outputError(pattern, formula) : hiddenError(pattern, formula)
+    case .slopes: return slopeProof(block.layer) + [rule]
+    case .deltas: return delta(pattern, formula, block.layer)
+    case .parameters(.gradient, let part): return gradient(pattern, formula, part, block.layer)
+    case .products, .backs: return []
+    case .inputs, .targets, .parameters, .sums, .nets, .outputs, .outputLosses, .loss, .jacobian:
+      return [rule]
+    }
+  }
+
+  private func slope(of a: QuantityPattern, by b: QuantityPattern) -> Formula {
+    .derivative(of: a, by: b)
+  }
+
+  /// ∂E by something.
+  private func lossSlope(by b: QuantityPattern) -> Formula { slope(of: .loss(.before), by: b) }
+
+  private func outputError(_ pattern: QuantityPattern, _ formula: Formula) -> [Explanation] {
+    [
+      .show([
+        .quantity(pattern), signed(lossSlope(by: .output(.j, .before))), formula,
+      ])
+    ]
+  }
+
+  private func hiddenError(_ pattern: QuantityPattern, _ formula: Formula) -> [Explanation] {
+    let path =
+      lossSlope(by: .net(.k, .before)) * slope(of: .net(.k, .before), by: .output(.j, .before))
+    return [
+      .say(.whyPaths),
+      .show([.quantity(pattern), .series(.outgoing, signed(path)), formula]),
+      .say(.whyOldWeights),
+    ]
+  }
+
+  /// σ′ = σ(1 − σ), by the quotient rule; tanh′ = 1 − tanh².
+  private func slopeProof(_ l: Int) -> [Explanation] {
+    guard network.layers[l].activation == .sigmoid else { return [] }
+    let x = Formula.variable("x")
+    let e = Formula.apply(.exponential, .negative(x))
+    let sigma = Formula.call("σ", x)
+    let parts = (Formula.one / (.one + e)) * (e / (.one + e))
+    return [
+      .say(.whySigmoidSlope),
+      .show([.call("σ′", x), e / .square(.one + e), parts, sigma * (.one - sigma)]),
+    ]
+  }
+
+  private func delta(
+    _ pattern: QuantityPattern, _ formula: Formula, _ l: Int
+  ) -> [Explanation] {
+    let definition = [Formula.quantity(pattern), signed(lossSlope(by: .net(.j, .before)))]
+    let y = Formula.quantity(.output(.j, .before))
+    let t = Formula.quantity(.target(.j))
+    if isOutput(l), network.loss == .crossEntropy {
+      let term =
+        signedDifference(.quantity(.target(.k)) / .quantity(.output(.k, .before)))
+        * slope(of: .output(.k, .before), by: .net(.j, .before))
+      let sum = Formula.series(.outputs, .quantity(.target(.k)))
+      let collapsed = signedDifference(t - y * sum)
+      return [
+        .say(.whySoftmaxCollapses),
+        .show(definition + [.series(.outputs, term), collapsed, formula]),
+      ]
+    }
+    if isOutput(l), network.loss == .binaryCrossEntropy {
+      return [
+        .say(.whySlopeCancels),
+        .show(definition + [outputError() * .product([y, .one - y]), formula]),
+      ]
+    }
+    if network.loss == .perceptron { return [.show([.quantity(pattern), formula])] }
+    if isOutput(l), network.layers[l].activation == .softmax {
+      return [.say(.whySoftmaxSum), .show(definition + [formula])]
+    }
+    let chain =
+      lossSlope(by: .output(.j, .before)) * slope(of: .output(.j, .before), by: .net(.j, .before))
+    return [.say(.whyChainRule), .show(definition + [signed(chain), formula])]
+  }
+
+  /// The formula with the sign of what descends, which both cross-entropies are written with.
+  private func signedDifference(_ formula: Formula) -> Formula {
+    convention.deltaSign == .descent ? formula : .negative(formula)
+  }
+
+  private func gradient(
+    _ pattern: QuantityPattern, _ formula: Formula, _ part: ParameterPart, _ l: Int
+  ) -> [Explanation] {
+    guard case .parameter(_, let parameter) = pattern else { return [] }
+    let own = QuantityPattern.parameter(.value, parameter)
+    let path = lossSlope(by: .net(.j, .before)) * slope(of: .net(.j, .before), by: own)
+    let isShared = part == .bias && network.layers[l].biasKind == .shared
+    let chain = isShared ? Formula.series(.layer(l), path) : path
+    let why: Phrase = isShared ? .whySharedSum : part == .bias ? .whyBias : .whyGradient
+    return [.say(why), .show([.quantity(pattern), chain, formula])]
+  }
+}
