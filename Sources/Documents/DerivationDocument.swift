@@ -39,6 +39,16 @@ public struct DerivationDocument {
     composer.compose(heading, detail: detail)
   }
 
+  /// Writes TeX for amsmath: a fragment, or a whole file.
+  public func writeTeX(
+    _ heading: DocumentHeading, detail: Detail, isStandalone: Bool, to output: TextOutput
+  ) {
+    var composer = composer(
+      TeXWriter(
+        derivation, language: language, format: format, isStandalone: isStandalone, to: output))
+    composer.compose(heading, detail: detail)
+  }
+
   private func composer(_ writer: any DocumentWriter) -> Composer {
     Composer(derivation, language: language, format: format, writer: writer)
   }

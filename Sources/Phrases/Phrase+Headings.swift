@@ -82,6 +82,9 @@ extension Phrase {
       "\(symbol) = \(before) 更新前 → \(after) 更新后\(chinese)")
   }
   public static let whereWord = Phrase("where", "其中")
+  public static func compileWith(_ engine: String) -> Phrase {
+    Phrase("compile with \(engine)", "请用 \(engine) 编译")
+  }
   public static let comma = Phrase(", ", "，")
   public static let semicolon = Phrase("; ", "；")
   public static let dash = Phrase(" — ", "——")

@@ -18,7 +18,9 @@ struct ExportTests {
     try String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 
-  @Test(arguments: [("md", "# "), ("txt", "XOR"), ("json", "{"), ("csv", "id,")])
+  @Test(arguments: [
+    ("md", "# "), ("tex", "\\section*{XOR"), ("txt", "XOR"), ("json", "{"), ("csv", "id,"),
+  ])
   func `the format is that of the option, else of the ending`(
     _ format: String, _ start: String
   ) throws {

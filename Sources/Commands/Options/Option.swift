@@ -85,10 +85,14 @@ extension Option {
     help: Phrase("results, steps or full (default steps)", "results、steps 或 full（默认 steps）"))
   static let to = Option(
     name: "to", value: "FORMAT", choices: ExportFormat.allCases.map(\.rawValue),
-    help: Phrase("md, txt, json or csv (else by FILE's ending)", "md、txt、json 或 csv（默认按文件扩展名）"))
+    help: Phrase(
+      "md, tex, txt, json or csv (else by FILE's ending)", "md、tex、txt、json 或 csv（默认按扩展名）"))
   static let outputFile = Option(
     name: "output", letter: "o", value: "FILE",
     help: Phrase("write to FILE, whole or not at all", "写入文件；要么完整写入，要么不写"))
+  static let standalone = Option(
+    name: "standalone",
+    help: Phrase("a whole TeX file, not a fragment", "完整的 TeX 文件，而非片段"))
   static let exportDetail = Option(
     name: "detail", value: "HOW", choices: ["results", "steps", "full"],
     help: Phrase("results, steps or full (default full)", "results、steps 或 full（默认 full）"))

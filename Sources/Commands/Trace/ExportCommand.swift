@@ -6,12 +6,13 @@ internal import Texts
 
 /// A format that a derivation is exported to; raw values are those of `--to` and the files' endings.
 enum ExportFormat: String, CaseIterable {
-  case md, txt, json, csv
+  case md, tex, txt, json, csv
 
   /// Other endings of files in this format.
   var endings: [String] {
     switch self {
     case .md: ["md", "markdown"]
+    case .tex: ["tex", "latex"]
     case .txt: ["txt", "text"]
     case .json: ["json"]
     case .csv: ["csv"]
@@ -22,9 +23,10 @@ enum ExportFormat: String, CaseIterable {
 extension Command {
   static let export = Command(
     name: "export", operands: [Operand(name: "NETWORK")],
-    options: [.to, .outputFile, .exportDetail] + Option.overrides,
+    options: [.to, .outputFile, .standalone, .exportDetail] + Option.overrides,
     summary: Phrase(
-      "write the step as a worked derivation: Markdown, text, data", "把一次训练写成推导文档：Markdown、文本、数据"),
+      "write the step as a worked derivation: Markdown, TeX, text, data",
+      "把一次训练写成推导文档：Markdown、TeX、文本、数据"),
     run: { invocation throws(CommandError) in try ExportCommand(invocation).run() })
 }
 
@@ -80,6 +82,9 @@ struct ExportCommand {
     let heading = try exercise.heading(invocation)
     switch format {
     case .md: document.writeMarkdown(heading, detail: try detail(), to: output)
+    case .tex:
+      document.writeTeX(
+        heading, detail: try detail(), isStandalone: invocation.has(.standalone), to: output)
     case .txt:
       var style = try invocation.style()
       style.isColored = false

@@ -69,6 +69,7 @@ struct Composer {
         Phrase.networkFormula[language] + " " + trace.network.layerFormula)
       tellBlocks(nil)
     }
+    tellObservations()
     writer.end()
   }
 

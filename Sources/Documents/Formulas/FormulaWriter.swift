@@ -32,6 +32,17 @@ public struct FormulaWriter<Glyphs: MathGlyphs> {
     return buffer.text
   }
 
+  /// Formulas of a rule that are equal to each other; one that reads like the one before is left
+  /// out.
+  func chain(_ formulas: [Formula], layer: Int) -> [String] {
+    var texts: [String] = []
+    for formula in formulas {
+      let text = text(formula, .general(layer: layer))
+      if text != texts.last { texts.append(text) }
+    }
+    return texts
+  }
+
   /// Writes the formula of a step, or of a rule.
   public func write(
     _ formula: Formula, _ form: FormulaForm, at indices: Indices, into buffer: inout TextBuffer

@@ -61,7 +61,7 @@ struct MarkdownWriter: DocumentWriter {
       switch part {
       case .say(let phrase): paragraph(phrase[language])
       case .show(let chain):
-        let parts = chain.map { formulas.text($0, .general(layer: layer)) }
+        let parts = formulas.chain(chain, layer: layer)
         output.write("\n$$\n\(parts.joined(separator: " = "))\n$$\n")
       }
     }

@@ -62,7 +62,7 @@ struct TerminalWriter: DocumentWriter {
       switch part {
       case .say(let phrase): pen.paragraph(phrase[language], indent: 2, .remark)
       case .show(let chain):
-        let parts = chain.map { text.text($0, .general(layer: layer)) }
+        let parts = text.chain(chain, layer: layer)
         EquationList(pen: pen, indent: 4).write([Equation(parts[0], Array(parts.dropFirst()))])
       }
     }

@@ -1,0 +1,158 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+/// Writes a document as TeX: a fragment for a larger text, or a whole file, with amsmath alone.
+struct TeXWriter: DocumentWriter {
+  typealias Glyphs = TeXGlyphs<PlainFlavour>
+
+  let output: TextOutput
+  let language: Language
+  let formulas: FormulaWriter<Glyphs>
+  let symbols: Symbols
+  let isStandalone: Bool
+
+  init(
+    _ derivation: Derivation, language: Language, format: NumberFormat, isStandalone: Bool,
+    to output: TextOutput
+  ) {
+    self.output = output
+    self.language = language
+    self.isStandalone = isStandalone
+    formulas = FormulaWriter(derivation, format: format)
+    symbols = derivation.symbols
+  }
+
+  mutating func begin(_ title: String, remark: String) {
+    if isStandalone { output.write(preamble(title)) }
+    output.write("\\section*{\(title.inTeX)}\n\n\(remark.inTeX)\n")
+  }
+
+  /// Chinese, in the text or in names, asks for ctex and a TeX that reads Unicode.
+  private func preamble(_ title: String) -> String {
+    let names = (0..<symbols.outputs.upperBound).map { symbols.label(of: $0) }.joined()
+    let needsChinese = language == .chinese || (title + names).hasWideCharacters
+    let engine = needsChinese ? "xelatex" : "pdflatex"
+    let documentClass =
+      needsChinese
+      ? "\\documentclass[fontset=fandol]{ctexart}" : "\\documentclass{article}"
+    return """
+      % \(Phrase.compileWith(engine).english)
+      \(documentClass)
+      \\usepackage{amsmath}
+      \\usepackage[margin=2cm]{geometry}
+      \\setlength{\\parindent}{0pt}
+      \\setlength{\\parskip}{0.5em}
+      \\allowdisplaybreaks
+      \\begin{document}
+
+      """
+  }
+
+  mutating func paragraph(_ text: String) { output.write("\n\(text.inTeX)\n") }
+
+  mutating func list(_ opening: ListOpening, _ items: [ListItem]) {
+    switch opening {
+    case .heading(let heading, _): output.write("\n\\subsection*{\(heading[language].inTeX)}\n\n")
+    case .word(let word): output.write("\n\(word[language].inTeX) ")
+    }
+    output.write(items.map(text).joined(separator: Phrase.listSeparator[language]) + "\n")
+  }
+
+  private func text(_ item: ListItem) -> String {
+    let condition = item.condition.map { formulas.condition(of: $0.formula, at: $0.indices) } ?? ""
+    return math(item.symbol) + item.text.inTeX + (condition.isEmpty ? "" : " $\(condition)$")
+  }
+
+  private func math(_ symbol: Symbol) -> String {
+    var buffer = TextBuffer()
+    Glyphs.symbol(symbol, into: &buffer)
+    return "$\(buffer.text)$"
+  }
+
+  mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
+    output.write("\n\\subsection*{\(heading[language].inTeX)}\n")
+    let space = language == .chinese ? "" : " "
+    if !reasons.isEmpty { paragraph(reasons.map { $0[language] }.joined(separator: space)) }
+  }
+
+  mutating func reason(_ reason: Phrase) { paragraph(reason[language]) }
+
+  mutating func explain(_ explanation: [Explanation], layer: Int) {
+    for part in explanation {
+      switch part {
+      case .say(let phrase): paragraph(phrase[language])
+      case .show(let chain):
+        let parts = formulas.chain(chain, layer: layer)
+        output.write(
+          "\\begin{align*}\n  \(parts[0]) &= "
+            + parts.dropFirst().joined(separator: " \\\\\n  &= ") + "\n\\end{align*}\n")
+      }
+    }
+  }
+
+  mutating func equations(_ lines: [EquationLine]) {
+    let givens = lines.filter { $0.rule.formula == nil }.map { line in
+      let number = formulas.number(line.step.quantity, line.step.value)
+      return math(symbols.symbol(for: line.step.quantity)) + " = \(number)"
+    }
+    if !givens.isEmpty {
+      output.write("\n\(givens.joined(separator: Phrase.listSeparator[language]))\n")
+    }
+    let derived = lines.filter { $0.rule.formula != nil }
+    guard !derived.isEmpty else { return }
+    output.write("\\begin{align*}\n")
+    for (n, line) in derived.enumerated() {
+      output.write { write(line, isLast: n == derived.count - 1, into: &$0) }
+    }
+    output.write("\\end{align*}\n")
+  }
+
+  private func write(_ line: EquationLine, isLast: Bool, into buffer: inout TextBuffer) {
+    guard let formula = line.rule.formula else { return }
+    let step = line.step
+    buffer.append("  ")
+    let start = buffer.bytes.count
+    Glyphs.symbol(symbols.symbol(for: step.quantity), into: &buffer)
+    let name = Array(buffer.bytes[start...])
+    buffer.append(" &= ")
+    let formulaStart = buffer.bytes.count
+    formulas.write(formula, .symbols, at: step.indices, into: &buffer)
+    if buffer.bytes[formulaStart...].elementsEqual(name) {
+      buffer.bytes.removeSubrange((formulaStart - 4)...)
+      buffer.append(" &= ")
+    } else {
+      let isLong = buffer.bytes.count - start > TeXWriter.longFormula
+      buffer.append(isLong ? " \\\\\n  &= " : " = ")
+    }
+    formulas.write(formula, .numbers, at: step.indices, into: &buffer)
+    buffer.append(" = ")
+    Glyphs.number(formulas.number(step.quantity, step.value), into: &buffer)
+    buffer.append(isLast ? "\n" : " \\\\\n")
+  }
+
+  /// A formula of more TeX than this gets a line of its own, the numbers the next one.
+  private static let longFormula = 90
+
+  mutating func table(_ table: DocumentTable) {
+    let columns = table.header.indices.map { table.words.contains($0) ? "l" : "r" }.joined()
+    output.write("\n\\begin{tabular}{\(columns)}\n  \\hline\n")
+    output.write("  " + table.header.map(\.inTeX).joined(separator: " & ") + " \\\\\n  \\hline\n")
+    for row in table.rows {
+      output.write("  " + row.map(text).joined(separator: " & ") + " \\\\\n")
+    }
+    output.write("  \\hline\n\\end{tabular}\n")
+  }
+
+  private func text(_ cell: DocumentTable.Cell) -> String {
+    switch cell {
+    case .symbol(let symbol): math(symbol)
+    case .text(let text): text.hasPrefix("-") ? "$\(text)$" : text.inTeX
+    }
+  }
+
+  mutating func end() {
+    if isStandalone { output.write("\n\\end{document}\n") }
+  }
+}
