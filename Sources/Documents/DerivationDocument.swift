@@ -14,11 +14,13 @@ public struct DerivationDocument {
     self.format = format
   }
 
-  /// Writes annotated tables for a terminal.
+  /// Writes annotated tables for a terminal or, to be handed on, as a plain text.
   public func writeText(
-    _ heading: DocumentHeading, detail: Detail, style: TerminalStyle, to output: TextOutput
+    _ heading: DocumentHeading, detail: Detail, style: TerminalStyle, isForPaper: Bool = false,
+    to output: TextOutput
   ) {
-    var composer = composer(TerminalWriter(derivation, style: style, to: output))
+    var composer = composer(
+      TerminalWriter(derivation, style: style, to: output), isForPaper: isForPaper)
     composer.compose(heading, detail: detail)
   }
 
@@ -49,7 +51,8 @@ public struct DerivationDocument {
     composer.compose(heading, detail: detail)
   }
 
-  private func composer(_ writer: any DocumentWriter) -> Composer {
-    Composer(derivation, language: language, format: format, writer: writer)
+  private func composer(_ writer: any DocumentWriter, isForPaper: Bool = true) -> Composer {
+    Composer(
+      derivation, language: language, format: format, writer: writer, isForPaper: isForPaper)
   }
 }

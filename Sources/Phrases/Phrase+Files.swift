@@ -81,7 +81,6 @@ extension Phrase {
       .and(remedy(near, else: choice(known)))
   }
   public static let anObject = Phrase("an object { … }", "对象 { … }")
-  public static let aList = Phrase("a list [ … ]", "列表 [ … ]")
   public static let aText = Phrase("a text in quotes", "带引号的文本")
   public static let aNumber = Phrase("a number", "一个数")
   public static let numbers = Phrase("a list of numbers, [0.1, 0.2]", "数的列表，如 [0.1, 0.2]")

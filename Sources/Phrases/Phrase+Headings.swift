@@ -94,5 +94,5 @@ extension Phrase {
     Phrase("change = −\(rate)·gradient", "改变量 = −\(rate)·梯度")
   }
   public static let networkFormula = Phrase("The whole network in one line:", "整个网络写成一行：")
-  public static let forExample = Phrase("for example", "例如")
+  public static let symbolTable = Phrase("Symbols", "符号对照")
 }

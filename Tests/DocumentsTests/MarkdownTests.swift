@@ -35,7 +35,7 @@ struct MarkdownTests {
 
   @Test(arguments: [
     "\\hat{y}_1", "a*b", "a~b", "a|b", "a<b", "\\{a\\}", "\\operatorname{a}", "[a](b)", "a@b",
-    "x_{1} _{2}", "\\bm{a}", "- a",
+    "x_{1} _{2}", "\\bm{a}", "\n- a",
   ])
   func `the check notices what does not survive`(_ formula: String) {
     #expect(PortableMath.problem(in: formula) != nil)
@@ -97,7 +97,10 @@ enum PortableMath {
     for banned in ["*", "~", "`", "|", "](", "@", "://"] where formula.contains(banned) {
       return banned
     }
-    if let first = text.first, "=-+#".contains(first) { return "begins with \(first)" }
+    // Only a block stands at the start of a line, where Markdown would take these for its own.
+    if formula.hasPrefix("\n"), let first = text.first, "=-+#".contains(first) {
+      return "begins with \(first)"
+    }
     for (n, character) in text.enumerated() {
       let before = n > 0 ? text[n - 1] : " "
       let after = n + 1 < text.count ? text[n + 1] : " "

@@ -88,7 +88,8 @@ struct ExportCommand {
     case .txt:
       var style = try invocation.style()
       style.isColored = false
-      document.writeText(heading, detail: try detail(), style: style, to: output)
+      document.writeText(
+        heading, detail: try detail(), style: style, isForPaper: true, to: output)
     case .json:
       data.writeJSON(
         title: exercise.title ?? "", policy: try invocation.policy(.english),

@@ -39,6 +39,8 @@ struct Composer {
   let language: Language
   let numbers: FormulaText
   var writer: any DocumentWriter
+  /// Whether the document is to be handed on, and so ends with a table of its symbols.
+  let isForPaper: Bool
   /// The reasons that were given already; each is given once.
   var told: Set<Phrase> = []
   /// The explanations that were given already, as plain text.
@@ -46,12 +48,13 @@ struct Composer {
 
   init(
     _ derivation: Derivation, language: Language, format: NumberFormat,
-    writer: any DocumentWriter
+    writer: any DocumentWriter, isForPaper: Bool
   ) {
     self.derivation = derivation
     self.language = language
     numbers = FormulaText(derivation, format: format)
     self.writer = writer
+    self.isForPaper = isForPaper
   }
 
   var trace: Trace { derivation.trace }
@@ -70,6 +73,7 @@ struct Composer {
       tellBlocks(nil)
     }
     tellObservations()
+    if isForPaper { tellSymbols() }
     writer.end()
   }
 

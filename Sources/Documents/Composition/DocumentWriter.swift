@@ -51,6 +51,8 @@ struct EquationLine {
 struct DocumentTable {
   enum Cell {
     case symbol(Symbol)
+    /// A symbol with a minus before it.
+    case negative(Symbol)
     /// A number or a word.
     case text(String)
   }

@@ -42,8 +42,9 @@ struct MarkdownWriter: DocumentWriter {
     return math(item.symbol) + item.text.inMarkdown + (condition.isEmpty ? "" : " $\(condition)$")
   }
 
-  private func math(_ symbol: Symbol) -> String {
+  private func math(_ symbol: Symbol, isNegative: Bool = false) -> String {
     var buffer = TextBuffer()
+    if isNegative { Glyphs.mark(.negation, into: &buffer) }
     Glyphs.symbol(symbol, into: &buffer)
     return "$\(buffer.text)$"
   }
@@ -117,6 +118,7 @@ struct MarkdownWriter: DocumentWriter {
   private func text(_ cell: DocumentTable.Cell) -> String {
     switch cell {
     case .symbol(let symbol): math(symbol)
+    case .negative(let symbol): math(symbol, isNegative: true)
     case .text(let text): text.inMarkdown
     }
   }

@@ -65,8 +65,9 @@ struct TeXWriter: DocumentWriter {
     return math(item.symbol) + item.text.inTeX + (condition.isEmpty ? "" : " $\(condition)$")
   }
 
-  private func math(_ symbol: Symbol) -> String {
+  private func math(_ symbol: Symbol, isNegative: Bool = false) -> String {
     var buffer = TextBuffer()
+    if isNegative { Glyphs.mark(.negation, into: &buffer) }
     Glyphs.symbol(symbol, into: &buffer)
     return "$\(buffer.text)$"
   }
@@ -148,6 +149,7 @@ struct TeXWriter: DocumentWriter {
   private func text(_ cell: DocumentTable.Cell) -> String {
     switch cell {
     case .symbol(let symbol): math(symbol)
+    case .negative(let symbol): math(symbol, isNegative: true)
     case .text(let text): text.hasPrefix("-") ? "$\(text)$" : text.inTeX
     }
   }

@@ -90,6 +90,7 @@ struct TerminalWriter: DocumentWriter {
       row.map { cell in
         switch cell {
         case .symbol(let symbol): symbol.text
+        case .negative(let symbol): "−" + symbol.text
         case .text(let text): text
         }
       }

@@ -61,7 +61,7 @@ public struct Trace: Sendable {
 
 extension Convention {
   /// Whether the convention tells a quantity with the other sign than the engine's.
-  func turns(_ quantity: Quantity) -> Bool {
+  public func turns(_ quantity: Quantity) -> Bool {
     switch quantity {
     case .back, .error, .delta: deltaSign == .descent
     case .parameter(let role, let parameter):
