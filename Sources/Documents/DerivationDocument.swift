@@ -1,4 +1,5 @@
 public import Derivations
+public import ScalarBackprop
 public import Texts
 
 /// A derivation as a document, to be written in any of the formats.
@@ -30,6 +31,15 @@ public struct DerivationDocument {
   ) {
     var composer = composer(TerminalWriter(derivation, style: style, to: output))
     composer.compose(only: selection)
+  }
+
+  /// Writes one quantity and all that it came from, for a terminal.
+  public func writeText(
+    originsOf quantity: Quantity, style: TerminalStyle, to output: TextOutput
+  ) {
+    var composer = composer(
+      TerminalWriter(derivation, style: style, to: output), isForPaper: false)
+    composer.compose(originsOf: quantity)
   }
 
   /// Writes Markdown with mathematics that renders wherever it is opened.

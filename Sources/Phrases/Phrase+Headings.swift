@@ -94,5 +94,23 @@ extension Phrase {
     Phrase("change = −\(rate)·gradient", "改变量 = −\(rate)·梯度")
   }
   public static let networkFormula = Phrase("The whole network in one line:", "整个网络写成一行：")
+  public static func pathsHeading(_ count: Int) -> Phrase {
+    Phrase(
+      "\(count) \(count == 1 ? "path" : "paths") to the loss", "到误差的 \(count) 条路径")
+  }
+  public static let pathsReason = Phrase(
+    "Along each path the slopes are multiplied; the paths are added up.", "每条路径上的导数相乘，各条路径相加。")
+  public static let path = Phrase("path", "路径")
+  public static let factors = Phrase("factors", "因子")
+  public static let share = Phrase("share", "贡献")
+  public static func pathsSum(_ count: Int) -> Phrase {
+    count == 1
+      ? Phrase("the one path", "这一条路径") : Phrase("the sum of the \(count) paths", "\(count) 条路径之和")
+  }
+  public static func pathsUncounted(_ count: Int, _ symbol: String, _ sum: String) -> Phrase {
+    Phrase(
+      "\(count) paths are too many to list; their sum is \(symbol) = \(sum).",
+      "共 \(count) 条路径，太多，不逐条列出；它们的和是 \(symbol) = \(sum)。")
+  }
   public static let symbolTable = Phrase("Symbols", "符号对照")
 }

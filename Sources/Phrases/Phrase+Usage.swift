@@ -141,6 +141,15 @@ extension Phrase {
             "'backprop trace NETWORK --format csv' lists all ids",
             "'backprop trace NETWORK --format csv' 会列出所有编号")))
   }
+  public static func noSuchQuantity(_ id: String, _ near: String?) -> Phrase {
+    Phrase("'\(id)' names nothing here", "'\(id)' 在这里不存在")
+      .and(
+        remedy(
+          near,
+          else: Phrase(
+            "'backprop trace NETWORK --format csv' lists all ids",
+            "'backprop trace NETWORK --format csv' 会列出所有编号")))
+  }
   public static func phaseNeedsTargets(_ phase: String) -> Phrase {
     Phrase(
       "there is no phase '\(phase)' without targets; give the sample some with --targets",

@@ -87,3 +87,41 @@ struct ExportTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()).isEmpty)
   }
 }
+
+/// `explain`: one quantity and all that it came from.
+struct ExplainTests {
+  @Test func `a gradient is explained down to its paths`() {
+    let result = run("explain", "mazur", "grad.w[h1,i1]")
+    #expect(result.code == 0)
+    #expect(result.output.contains("net_h1 → net_o2 → E_total"))
+    #expect(result.output.contains("∂E_total/∂w1 = the sum of the 2 paths = 0.000438568"))
+  }
+
+  @Test func `only what it came from is told`() {
+    let lines = run("explain", "mazur", "net[h1]").output
+    #expect(lines.contains("net_h1"))
+    #expect(!lines.contains("net_h2"))
+    #expect(!lines.contains("target"))
+  }
+
+  @Test func `many paths are counted, not listed`() {
+    let network = """
+      { inputs: 1, layers: [{ neurons: 9, weights: { random: "he" } },
+        { neurons: 9, weights: { random: "he" } }, { neurons: 13, weights: { random: "he" } }],
+        samples: [{ inputs: [1], targets: \(Array(repeating: 0, count: 13)) }] }
+      """
+    let few = run("explain", "-", "grad.w[2,1]", input: network).output
+    #expect(few.contains("117 paths to the loss"))
+    let shared = network.replacing("neurons: 13", with: "neurons: 13, bias: 0")
+      .replacing("{ neurons: 9, weights", with: "{ neurons: 9, bias: 0.1, weights")
+    let many = run("explain", "-", "grad.b[layer 1]", input: shared).output
+    #expect(many.contains("1053 paths are too many to list"))
+  }
+
+  @Test func `an id that is none`() {
+    let result = run("explain", "mazur", "grad.w[h1,i3]")
+    #expect(result.code == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.error.contains("did you mean 'grad.w[h1,i1]'?"))
+  }
+}

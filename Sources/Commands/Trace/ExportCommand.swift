@@ -52,9 +52,7 @@ struct ExportCommand {
     } else {
       try write(format, to: invocation.console.output)
     }
-    guard let quantity = derivation.trace.firstNotFinite else { return .success }
-    invocation.console.note(.overflow(derivation.symbols.id(of: quantity)))
-    return .no
+    return derivation.exitCode(invocation.console)
   }
 
   private func detail() throws(CommandError) -> Detail {

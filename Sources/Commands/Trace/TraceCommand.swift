@@ -35,9 +35,7 @@ struct TraceCommand {
     } else {
       try writeData(selection, isJSON: format == "json")
     }
-    guard let quantity = derivation.trace.firstNotFinite else { return .success }
-    invocation.console.note(.overflow(derivation.symbols.id(of: quantity)))
-    return .no
+    return derivation.exitCode(invocation.console)
   }
 
   private func writeReport(_ selection: StepSelection?) throws(CommandError) {
@@ -105,5 +103,15 @@ extension Exercise {
     } catch {
       throw .usage(error.phrase)
     }
+  }
+}
+
+extension Derivation {
+  /// How a command ends that told the step: with a note and the answer no, where a number went
+  /// beyond Double.
+  func exitCode(_ console: Console) -> ExitCode {
+    guard let quantity = trace.firstNotFinite else { return .success }
+    console.note(.overflow(symbols.id(of: quantity)))
+    return .no
   }
 }

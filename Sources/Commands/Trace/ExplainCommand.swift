@@ -1,0 +1,29 @@
+internal import Derivations
+internal import Documents
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+extension Command {
+  static let explain = Command(
+    name: "explain", operands: [Operand(name: "NETWORK"), Operand(name: "ID")],
+    options: Option.overrides,
+    summary: Phrase(
+      "one quantity and all that it came from: explain mazur 'new.w[h1,i1]'",
+      "一个量及其全部来源：explain mazur 'new.w[h1,i1]'"),
+    run: { invocation throws(CommandError) in
+      let exercise = try Exercise(invocation)
+      let derivation = try exercise.derivation(invocation)
+      let id = invocation.operands[1].text
+      let known = derivation.quantitiesByID
+      guard let quantity = known[id.trimmed] else {
+        let near = Suggestion.nearest(to: id, among: known.keys.sorted())
+        throw .usage(.noSuchQuantity(id.excerpt, near))
+      }
+      let document = DerivationDocument(
+        derivation, language: invocation.console.language, format: try invocation.numberFormat())
+      document.writeText(
+        originsOf: quantity, style: try invocation.style(), to: invocation.console.output)
+      return derivation.exitCode(invocation.console)
+    })
+}

@@ -1,0 +1,59 @@
+public import ScalarBackprop
+
+extension Derivation {
+  /// The quantities that a formula is worked out from, at the nodes of a step.
+  func ingredients(of formula: Formula, at indices: Indices) -> [Quantity] {
+    switch formula {
+    case .number, .half, .constant, .derivative, .variable: []
+    case .quantity(let pattern): [pattern.map { indices[$0] }]
+    case .sum(let parts), .product(let parts):
+      parts.flatMap { ingredients(of: $0, at: indices) }
+    case .quotient(let a, let b):
+      ingredients(of: a, at: indices) + ingredients(of: b, at: indices)
+    case .negative(let inner), .square(let inner), .squareRoot(let inner), .apply(_, let inner),
+      .call(_, let inner):
+      ingredients(of: inner, at: indices)
+    case .series(let series, let term):
+      symbols.nodes(of: series, indices).flatMap {
+        ingredients(of: term, at: indices.setting(series, to: $0))
+      }
+    case .surprise(_, let pass): symbols.outputs.map { .net($0, pass) }
+    case .choice(let condition, let then, let otherwise):
+      ingredients(of: holds(condition, at: indices) ? then : otherwise, at: indices)
+        + ingredients(of: condition, at: indices)
+    }
+  }
+
+  private func ingredients(of condition: Formula.Condition, at indices: Indices) -> [Quantity] {
+    switch condition {
+    case .positive(let formula), .notNegative(let formula), .atMostOne(let formula):
+      ingredients(of: formula, at: indices)
+    case .sameNode: []
+    }
+  }
+
+  /// A quantity and everything it came from, down to inputs and parameters.
+  public func origins(of quantity: Quantity) -> Set<Quantity> {
+    var rules: [(block: Block, formula: Formula)] = []
+    for block in trace.blocks {
+      if let formula = rule(of: block).formula { rules.append((block, formula)) }
+    }
+    var formulas: [Quantity: Formula] = [:]
+    for (block, formula) in rules {
+      for n in 0..<block.count { formulas[trace.quantity(n, of: block)] = formula }
+    }
+    var found: Set<Quantity> = []
+    var open = [quantity]
+    while let next = open.popLast() {
+      guard found.insert(asGiven(next)).inserted, let formula = formulas[next] else { continue }
+      open += ingredients(of: formula, at: Indices(of: next)).map(asGiven)
+    }
+    return found
+  }
+
+  /// The output of an input node is the input itself.
+  private func asGiven(_ quantity: Quantity) -> Quantity {
+    if case .output(let i, _) = quantity, symbols.layer(of: i) < 0 { return .input(i) }
+    return quantity
+  }
+}
