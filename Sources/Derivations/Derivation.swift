@@ -3,8 +3,9 @@ internal import Texts
 
 /// A trace told in a notation: its quantities in order, each with the rule behind it.
 ///
-/// Nothing is made in advance: a writer asks for one block's rule, then goes through the block.
-public struct Derivation: Sendable {
+/// Nothing is made in advance: a writer asks for one block's rule, then goes through the block. It is
+/// a class only so that handing it on costs nothing; nothing in it ever changes.
+public final class Derivation: Sendable {
   /// The numbers that are told.
   public let trace: Trace
   /// The names of the trace's quantities, in ids and in the notation.

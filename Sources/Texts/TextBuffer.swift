@@ -9,10 +9,14 @@ public struct TextBuffer: Sendable {
   /// Writes one byte, which may be part of a character.
   public mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
-  /// Writes a text as it is.
-  public mutating func append(_ text: some StringProtocol) { append(String(text)) }
+  /// Writes three texts behind each other: a mark, what it holds, and the closing mark.
+  public mutating func append(_ a: String, _ b: String, _ c: String = "") {
+    append(a)
+    append(b)
+    append(c)
+  }
 
-  /// Appends a text.
+  /// Writes a text as it is.
   public mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }

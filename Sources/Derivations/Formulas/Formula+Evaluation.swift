@@ -64,7 +64,7 @@ extension Derivation {
   }
 
   private func largestNet(_ pass: Pass) -> Double {
-    symbols.outputs.lazy.map { trace[.net($0, pass)] ?? 0 }.max() ?? 0
+    symbols.outputs.map { trace[.net($0, pass)] ?? 0 }.max() ?? 0
   }
 
   /// −ln y of a softmax output, with nothing that overflows or cancels.

@@ -1,7 +1,7 @@
 public import ScalarBackprop
 
 /// The names of a network's quantities: its ids, and its symbols in a notation.
-public struct Symbols: Sendable {
+public final class Symbols: Sendable {
   /// The letters, labels and signs that symbols are made of.
   public let notation: Notation
   let layers: [Range<Int>]

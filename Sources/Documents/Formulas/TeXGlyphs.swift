@@ -24,12 +24,19 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
   static var isTwoDimensional: Bool { true }
 
   static func number(_ text: String, into buffer: inout TextBuffer) {
-    if let infinity = text.firstIndex(of: "∞") {
-      return buffer.append(text[..<infinity] + "\\infty")
+    let start = buffer.bytes.count
+    buffer.append(text)
+    // Only a number out of the ordinary has more to it than its digits.
+    guard let place = buffer.bytes[start...].firstIndex(where: { $0 > 0x39 }) else { return }
+    let tail = Array(buffer.bytes[place...])
+    buffer.bytes.removeSubrange(place...)
+    if tail[0] == UInt8(ascii: "e") {
+      buffer.append(" \\times 10^{")
+      buffer.bytes += tail[1...]
+      buffer.append("}")
+    } else {
+      buffer.append("\\infty")
     }
-    guard let exponent = text.firstIndex(of: "e") else { return buffer.append(text) }
-    buffer.append(text[..<exponent] + " \\times 10^{")
-    buffer.append(text[text.index(after: exponent)...] + "}")
   }
 
   static func letter(_ letter: String, into buffer: inout TextBuffer) {
@@ -128,30 +135,37 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
 extension TeXGlyphs {
   /// The letter or word of a symbol: w, \delta, \mathrm{net}, \hat{y}, w_{5}, \text{size}.
   private static func base(_ text: String, into buffer: inout TextBuffer) {
-    if let macro = TeXMacros.letters[text] { return buffer.append(macro) }
-    let letters = text.prefix { !("0"..."9").contains($0) }
-    let digits = text.dropFirst(letters.count)
-    let isNumbered = !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) }
-    if isNumbered, letters.count == 1 {
-      base(String(letters), into: &buffer)
-      return below(String(digits), into: &buffer)
+    let bytes = text.utf8
+    guard let first = bytes.first, bytes.count > 1 else { return buffer.append(text) }
+    if first >= 0x80, let macro = TeXMacros.letters[text] { return buffer.append(macro) }
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    if isASCII, bytes.allSatisfy(\.isASCIILetter) {
+      return buffer.append("\\mathrm{", text, "}")
     }
-    if text.utf8.count == 1 { return buffer.append(text) }
-    let isWord = text.utf8.allSatisfy { $0.isASCIILetter }
-    buffer.append(isWord ? "\\mathrm{\(text)}" : "\\text{\(name(text))}")
+    let head = text.prefix { !("0"..."9").contains($0) }
+    if head.count == 1, head.utf8.count < bytes.count,
+      text.utf8.dropFirst(head.utf8.count).allSatisfy(\.isDigit)
+    {
+      base(String(head), into: &buffer)
+      return below(String(text.dropFirst()), into: &buffer)
+    }
+    buffer.append("\\text{", name(text), "}")
   }
 
   /// What stands below: figures and index letters as they are, names as text.
   private static func below(_ sub: String, into buffer: inout TextBuffer) {
-    let isDirect = buffer.bytes.last.map { $0.isASCIILetter || (0x30...0x39).contains($0) } ?? false
+    let isDirect = buffer.bytes.last.map { $0.isASCIILetter || $0.isDigit } ?? false
     buffer.append(isDirect ? "_{" : " _ {")
-    let areIndices = sub.split(separator: ",").allSatisfy { $0.isIndex }
-    buffer.append(areIndices ? sub : "\\text{\(name(sub))}")
-    buffer.append("}")
+    if sub.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ",") }) || sub.isIndices {
+      buffer.append(sub, "}")
+    } else {
+      buffer.append("\\text{", name(sub), "}}")
+    }
   }
 
   private static func name(_ text: String) -> String {
-    text.split(separator: "_", omittingEmptySubsequences: false)
+    guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
+    return text.split(separator: "_", omittingEmptySubsequences: false)
       .joined(separator: Flavour.underscore)
   }
 }
@@ -166,15 +180,19 @@ enum TeXMacros {
   ]
 }
 
-extension Substring {
-  /// Whether it is no name but an index: one character, a number, 8b, or letters like ji.
-  fileprivate var isIndex: Bool {
-    if utf8.count == 1 { return true }
-    let isNumber = dropLast(last == "b" ? 1 : 0).allSatisfy { ("0"..."9").contains($0) }
-    return isNumber || allSatisfy { "ijkh".contains($0) }
+extension String {
+  /// Whether these are no names but indices: single characters, numbers, 8b, letters like ji.
+  fileprivate var isIndices: Bool {
+    split(separator: ",").allSatisfy { part in
+      let bytes = part.utf8
+      if bytes.count == 1 { return true }
+      let number = bytes.last == UInt8(ascii: "b") ? bytes.dropLast() : bytes[...]
+      return number.allSatisfy(\.isDigit) || bytes.allSatisfy { "ijkh".utf8.contains($0) }
+    }
   }
 }
 
 extension UInt8 {
   var isASCIILetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
+  var isDigit: Bool { (0x30...0x39).contains(self) }
 }
