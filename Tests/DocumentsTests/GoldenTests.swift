@@ -26,7 +26,12 @@ struct GoldenTests {
   ]
 
   static let exports = [
-    Document(name: "mazur.md", arguments: ["export", "mazur"])
+    Document(name: "mazur.md", arguments: ["export", "mazur"]),
+    Document(
+      name: "xor.zhou.zh.tex",
+      arguments: [
+        "export", "xor", "--notation", "zhou", "--lang", "zh", "--to", "tex", "--standalone",
+      ]),
   ]
 
   @Test(arguments: documents + exports)
