@@ -112,5 +112,8 @@ extension Phrase {
       "\(count) paths are too many to list; their sum is \(symbol) = \(sum).",
       "共 \(count) 条路径，太多，不逐条列出；它们的和是 \(symbol) = \(sum)。")
   }
+  public static let diagramDescription = Phrase(
+    "Each circle is a node with what it puts out; each line bears its weight.",
+    "每个圆是一个节点，写着它的输出；每条线上写着权重。")
   public static let symbolTable = Phrase("Symbols", "符号对照")
 }

@@ -14,6 +14,9 @@ extension Phrase {
   public static let biasReason = Phrase(
     "A weight on the constant input 1.", "相当于常数输入 1 的权重。")
 
+  public static let thresholdReason = Phrase(
+    "What is subtracted from the weighted sum.", "从加权和中减去的值。")
+
   // MARK: Forward
 
   public static let productName = Phrase("product", "乘积")

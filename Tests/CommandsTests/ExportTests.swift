@@ -19,7 +19,8 @@ struct ExportTests {
   }
 
   @Test(arguments: [
-    ("md", "# "), ("tex", "\\section*{XOR"), ("txt", "XOR"), ("json", "{"), ("csv", "id,"),
+    ("md", "# "), ("tex", "\\section*{XOR"), ("txt", "XOR"), ("json", "{"), ("svg", "<svg"),
+    ("csv", "id,"),
   ])
   func `the format is that of the option, else of the ending`(
     _ format: String, _ start: String

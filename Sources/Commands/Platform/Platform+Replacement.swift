@@ -1,5 +1,7 @@
 // Files that are replaced whole: written beside their place, then renamed.
 
+private import Synchronization
+
 #if canImport(Darwin)
   private import Darwin
 #elseif canImport(Glibc)
@@ -33,6 +35,8 @@ extension Platform {
   /// written in place.
   final class Replacement {
     private let descriptor: Int32
+    /// Where the file is known to the handler of interruptions.
+    private var place: Int?
     /// The file beside, and its place; `nil` where it is written in place.
     private let move: (from: [UInt8], to: [UInt8])?
 
@@ -50,7 +54,7 @@ extension Platform {
         }
         if descriptor >= 0 {
           if let existing { fchmod(descriptor, existing.st_mode & 0o7777) }
-          Interruption.remove(beside)
+          place = Interruption.remove(beside)
         }
       }
       guard descriptor >= 0 else { throw Failure(reason: String(cString: strerror(errno))) }
@@ -66,7 +70,7 @@ extension Platform {
       let result = Platform.withPath(move.from) { from in
         Platform.withPath(move.to) { rename(from, $0) }
       }
-      Interruption.forget()
+      Interruption.forget(place)
       return result == 0 ? nil : String(cString: strerror(errno))
     }
 
@@ -74,7 +78,7 @@ extension Platform {
     func discard() {
       guard let move else { return }
       _ = Platform.withPath(move.from) { unlink($0) }
-      Interruption.forget()
+      Interruption.forget(place)
     }
   }
 
@@ -86,27 +90,44 @@ extension Platform {
   }
 }
 
-/// Removes the file being written when the program is interrupted.
+/// Removes the files being written when the program is interrupted.
+///
+/// The handler of a signal may only read memory that is always there: a fixed table of names, which
+/// are never freed.
 private enum Interruption {
-  nonisolated(unsafe) private static var path: UnsafeMutablePointer<CChar>?
+  private static let places = 16
+  nonisolated(unsafe) private static let names = {
+    let table = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: places)
+    table.initialize(repeating: nil, count: places)
+    return table
+  }()
+  private static let lock = Mutex(())
 
-  static func remove(_ file: [UInt8]) {
-    let text = (file.map { CChar(bitPattern: $0) } + [0])
+  /// Takes a file's name into the table; gives back its place, or `nil` where the table is full.
+  static func remove(_ file: [UInt8]) -> Int? {
+    let text = file.map { CChar(bitPattern: $0) } + [0]
     let copy = UnsafeMutablePointer<CChar>.allocate(capacity: text.count)
     copy.initialize(from: text, count: text.count)
-    path = copy
-    for number in [SIGINT, SIGTERM, SIGHUP] {
-      signal(number) { number in
-        if let path = Interruption.path { unlink(path) }
-        signal(number, SIG_DFL)
-        raise(number)
-      }
+    return lock.withLock { _ in
+      for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, handle) }
+      guard let place = (0..<places).first(where: { names[$0] == nil }) else { return nil }
+      names[place] = copy
+      return place
     }
   }
 
-  static func forget() {
-    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
-    path?.deallocate()
-    path = nil
+  /// Gives a place of the table back.
+  static func forget(_ place: Int?) {
+    lock.withLock { _ in
+      if let place { names[place] = nil }
+    }
+  }
+
+  private static let handle: @convention(c) (Int32) -> Void = { number in
+    for place in 0..<Interruption.places {
+      if let name = Interruption.names[place] { unlink(name) }
+    }
+    signal(number, SIG_DFL)
+    raise(number)
   }
 }

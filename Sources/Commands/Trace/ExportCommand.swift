@@ -6,7 +6,7 @@ internal import Texts
 
 /// A format that a derivation is exported to; raw values are those of `--to` and the files' endings.
 enum ExportFormat: String, CaseIterable {
-  case md, tex, txt, json, csv
+  case md, tex, txt, json, csv, svg
 
   /// Other endings of files in this format.
   var endings: [String] {
@@ -16,6 +16,7 @@ enum ExportFormat: String, CaseIterable {
     case .txt: ["txt", "text"]
     case .json: ["json"]
     case .csv: ["csv"]
+    case .svg: ["svg"]
     }
   }
 }
@@ -25,8 +26,8 @@ extension Command {
     name: "export", operands: [Operand(name: "NETWORK")],
     options: [.to, .outputFile, .standalone, .exportDetail] + Option.overrides,
     summary: Phrase(
-      "write the step as a worked derivation: Markdown, TeX, text, data",
-      "把一次训练写成推导文档：Markdown、TeX、文本、数据"),
+      "write the step as a worked derivation: Markdown, TeX, text, data, picture",
+      "把一次训练写成推导文档：Markdown、TeX、文本、数据、图"),
     run: { invocation throws(CommandError) in try ExportCommand(invocation).run() })
 }
 
@@ -93,6 +94,9 @@ struct ExportCommand {
         title: exercise.title ?? "", policy: try invocation.policy(.english),
         sample: exercise.sampleNumber, to: output)
     case .csv: data.writeCSV(to: output)
+    case .svg:
+      NetworkDiagram(derivation, language: language, format: numbers)
+        .write(title: exercise.title ?? "", to: output)
     }
   }
 }

@@ -10,7 +10,9 @@ extension Rules {
       let isTurned = convention.subtractsThresholds
       return part == .weights
         ? Rule(name: .weightName, reason: .weightReason)
-        : Rule(name: isTurned ? .thresholdName : .biasName, reason: .biasReason)
+        : Rule(
+          name: isTurned ? .thresholdName : .biasName,
+          reason: isTurned ? .thresholdReason : .biasReason)
     case .gradient: return gradientRule(part, layer: l)
     case .state(let state):
       return Rule(

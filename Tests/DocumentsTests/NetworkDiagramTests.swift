@@ -1,0 +1,69 @@
+import Foundation
+import NetworkFiles
+import ScalarBackprop
+import TestSupport
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// The picture of a network: well-formed, complete, nothing injected.
+struct NetworkDiagramTests {
+  /// Counts the elements of an SVG file, and gathers its text.
+  final class Reader: NSObject, XMLParserDelegate {
+    var counts: [String: Int] = [:]
+    var text = ""
+
+    init?(_ svg: String) {
+      super.init()
+      let parser = XMLParser(data: Data(svg.utf8))
+      parser.delegate = self
+      guard parser.parse() else { return nil }
+    }
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+      qualifiedName: String?, attributes: [String: String]
+    ) {
+      counts[name, default: 0] += 1
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+
+    func parser(
+      _ parser: XMLParser, didEndElement name: String, namespaceURI: String?,
+      qualifiedName: String?
+    ) {
+      text += "\n"
+    }
+  }
+
+  @Test(arguments: Example.all.map(\.name))
+  func `every node and every weight is drawn`(_ name: String) throws {
+    let svg = try #require(Reader(run("export", name, "--to", "svg").output))
+    let network = try example(name).network
+    #expect(svg.counts["circle"] == network.labels.count)
+    let weights = network.layers.flatMap { $0.neurons.flatMap(\.weights) }
+    #expect(svg.counts["path"] == weights.count)
+  }
+
+  @Test func `values stand on the nodes`() throws {
+    let svg = try #require(Reader(run("export", "mazur", "--to", "svg").output))
+    for text in ["out_h1", "0.593270", "0.05", "b1 = 0.35", "target_o2 = 0.99", "0.45"] {
+      #expect(svg.text.contains(text), "\(text)")
+    }
+  }
+
+  @Test func `titles inject nothing, and wide layers are cut short`() throws {
+    let network = """
+      {title: "</svg><script>&", inputs: 40, layers: [{neurons: 30, weights: {random: "he"}}],
+       samples: [{inputs: \(Array(repeating: 1, count: 40))}]}
+      """
+    let output = run("export", "-", "--to", "svg", input: network).output
+    #expect(!output.contains("<script"))
+    let svg = try #require(Reader(output))
+    #expect(svg.text.contains("</svg><script>&"))
+    #expect(svg.counts["circle"] == 16)
+  }
+}
