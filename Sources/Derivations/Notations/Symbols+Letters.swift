@@ -126,7 +126,7 @@ extension Symbols {
     let (first, second) = isForward ? (i.label, j.label) : (j.label, i.label)
     let isShort = first.utf8.count == 1 && second.utf8.count == 1
     return .letter(
-      letter, sub: isShort ? first + second : "\(first),\(second)", sup: j.layerMark,
+      letter, sub: isShort ? first + second : first + "," + second, sup: j.layerMark,
       isUpdated: isUpdated)
   }
 

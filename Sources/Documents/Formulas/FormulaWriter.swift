@@ -1,9 +1,9 @@
-public import Derivations
-public import ScalarBackprop
-public import Texts
+internal import Derivations
+internal import ScalarBackprop
+internal import Texts
 
 /// How a formula stands: with index variables, with symbols, or with numbers put in.
-public enum FormulaForm: Hashable, Sendable {
+enum FormulaForm: Hashable, Sendable {
   /// For any node of a layer, counted from 0: Σ_i w_ji·x_i.
   case general(layer: Int)
   /// For one step: w_41·x_1 + w_42·x_2.
@@ -13,18 +13,18 @@ public enum FormulaForm: Hashable, Sendable {
 }
 
 /// Writes the formulas of a derivation in one way of writing mathematics.
-public struct FormulaWriter<Glyphs: MathGlyphs> {
+struct FormulaWriter<Glyphs: MathGlyphs> {
   let derivation: Derivation
   let format: NumberFormat
 
   /// Makes a writer for a derivation's formulas; the format is for numbers that were not typed.
-  public init(_ derivation: Derivation, format: NumberFormat) {
+  init(_ derivation: Derivation, format: NumberFormat) {
     self.derivation = derivation
     self.format = format
   }
 
   /// The formula of a step, or of a rule.
-  public func text(
+  func text(
     _ formula: Formula, _ form: FormulaForm, at indices: Indices = Indices()
   ) -> String {
     var buffer = TextBuffer()
@@ -44,7 +44,7 @@ public struct FormulaWriter<Glyphs: MathGlyphs> {
   }
 
   /// Writes the formula of a step, or of a rule.
-  public func write(
+  func write(
     _ formula: Formula, _ form: FormulaForm, at indices: Indices, into buffer: inout TextBuffer
   ) {
     withPen(form, on: &buffer) { pen in
@@ -75,12 +75,12 @@ public struct FormulaWriter<Glyphs: MathGlyphs> {
   }
 
   /// A number as it is shown: as typed, or under the format.
-  public func number(_ quantity: Quantity, _ value: Double) -> String {
+  func number(_ quantity: Quantity, _ value: Double) -> String {
     derivation.typedText(of: quantity) ?? format.text(value)
   }
 
   /// A number of the step as it is shown: what is given is given exactly.
-  public func number(_ constant: Formula.Constant) -> String {
+  func number(_ constant: Formula.Constant) -> String {
     let value = derivation.value(of: constant)
     let exact = NumberFormat.significant(17)
     switch constant {
@@ -93,4 +93,4 @@ public struct FormulaWriter<Glyphs: MathGlyphs> {
 }
 
 /// Formulas as plain text.
-public typealias FormulaText = FormulaWriter<PlainGlyphs>
+typealias FormulaText = FormulaWriter<PlainGlyphs>

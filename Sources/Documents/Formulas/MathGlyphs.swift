@@ -1,9 +1,9 @@
-public import Derivations
-public import Texts
+internal import Derivations
+internal import Texts
 
 /// One way to write mathematics: plain text, TeX, MathML. The walk over a formula
 /// (`FormulaPen.swift`) is the same for all; only the marks differ.
-public protocol MathGlyphs: Sendable {
+protocol MathGlyphs: Sendable {
   /// Whether fraction bars and raised exponents show what belongs together, so that no brackets
   /// are needed there.
   static var isTwoDimensional: Bool { get }
@@ -22,7 +22,7 @@ public protocol MathGlyphs: Sendable {
 }
 
 /// What stands between symbols and numbers.
-public enum MathMark: Hashable, Sendable {
+enum MathMark: Hashable, Sendable {
   case plus, minus, times, equals
   /// The minus before a term that stands first.
   case negation

@@ -1,32 +1,32 @@
-public import Derivations
-public import Texts
+internal import Derivations
+internal import Texts
 
 /// Formulas as plain text: `net_4 = w_41·x_1 + w_4b`.
 ///
 /// Numbers are plain ASCII, so that they can be copied into a calculator; the minus between two
 /// terms is a typographic one.
-public enum PlainGlyphs: MathGlyphs {
-  public static var isTwoDimensional: Bool { false }
+enum PlainGlyphs: MathGlyphs {
+  static var isTwoDimensional: Bool { false }
 
-  public static func number(_ text: String, into buffer: inout TextBuffer) { buffer.append(text) }
+  static func number(_ text: String, into buffer: inout TextBuffer) { buffer.append(text) }
 
-  public static func symbol(_ symbol: Symbol, into buffer: inout TextBuffer) {
+  static func symbol(_ symbol: Symbol, into buffer: inout TextBuffer) {
     buffer.append(symbol)
   }
 
-  public static func letter(_ letter: String, into buffer: inout TextBuffer) {
+  static func letter(_ letter: String, into buffer: inout TextBuffer) {
     buffer.append(letter)
   }
 
-  public static func function(_ name: String, into buffer: inout TextBuffer) {
+  static func function(_ name: String, into buffer: inout TextBuffer) {
     buffer.append(name)
   }
 
-  public static func sum(over index: String, into buffer: inout TextBuffer) {
+  static func sum(over index: String, into buffer: inout TextBuffer) {
     buffer.append("Σ_\(index) ")
   }
 
-  public static func mark(_ mark: MathMark, into buffer: inout TextBuffer) {
+  static func mark(_ mark: MathMark, into buffer: inout TextBuffer) {
     switch mark {
     case .plus: buffer.append(" + ")
     case .minus: buffer.append(" − ")

@@ -89,8 +89,7 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
     case .letter(let letter, let sub, let sup, let isUpdated):
       base(letter, into: &buffer)
       if !sub.isEmpty { below(sub, into: &buffer) }
-      let above = sup.split(separator: "−").joined(separator: "-") + (isUpdated ? "+" : "")
-      if !above.isEmpty { buffer.append("^{\(above)}") }
+      if !sup.isEmpty || isUpdated { above(sup, isUpdated, into: &buffer) }
     case .derivative(let of, let by, let isNegative):
       // A line of Markdown must not begin with a minus.
       buffer.append(isNegative ? "{-\\frac{\\partial " : "\\frac{\\partial ")
@@ -114,6 +113,11 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
       self.symbol(of, into: &buffer)
       buffer.append(")")
     }
+  }
+
+  private static func above(_ sup: String, _ isUpdated: Bool, into buffer: inout TextBuffer) {
+    let sign = sup.split(separator: "−").joined(separator: "-")
+    buffer.append("^{", sign, isUpdated ? "+}" : "}")
   }
 
   private static func pair(
