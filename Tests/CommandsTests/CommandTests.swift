@@ -131,4 +131,49 @@ struct CommandTests {
       #expect(script.output.contains(word))
     }
   }
+
+  @Test func `what is given is shown exactly, however few digits are asked for`() {
+    let adam = """
+      {inputs: 1, layers: [{weights: [[1]]}], optimizer: {kind: "adam"}, weightDecay: 0.0125,
+       samples: [{inputs: [1], targets: [0]}]}
+      """
+    let trace = run("trace", "-", "--digits", "2", "--detail", "full", input: adam).output
+    #expect(trace.contains("0.999·0 + (1 − 0.999)"))
+    #expect(trace.contains("1e-8"))
+    #expect(trace.contains("0.0125·1"))
+    #expect(run("trace", "-", "--decimals", "0", input: adam).output.contains("η = 0.5\n"))
+  }
+
+  @Test func `a threshold of 0 has no minus`() {
+    let network =
+      "{inputs: 1, layers: [{weights: [[1]], thresholds: [0]}, {weights: [[1]], thresholds: [0.0]}], samples: [{inputs: [1], targets: [0]}]}"
+    for notation in ["documents", "zhou"] {
+      let trace = run("trace", "-", "--notation", notation, input: network).output
+      #expect(!trace.contains("-0 "))
+      #expect(!trace.contains("(-0)"))
+      #expect(!trace.contains("-0.0 "))
+    }
+  }
+
+  @Test func `a loss that is not gone is not told to be`() {
+    let network =
+      "{inputs: 1, layers: [{weights: [[1]], activation: 'identity'}], learningRate: 0.999, samples: [{inputs: [1], targets: [0]}]}"
+    let trace = run("trace", "-", input: network).output
+    #expect(trace.contains("> 99.9 % less"))
+    #expect(!trace.contains("100 %"))
+  }
+
+  @Test func `white space of Chinese keyboards is white space`() {
+    let network =
+      "{inputs\u{3000}:\u{A0}1\u{3000}, layers: [{weights: [[1\u{3000}]]}], samples: [{inputs: [1\u{A0}]}]}"
+    #expect(run("trace", "-", input: network).code == 0)
+  }
+
+  @Test func `a phase that is not there is said to be missing`() {
+    let network = "{inputs: 1, layers: [{weights: [[1]]}], samples: [{inputs: [1]}]}"
+    let result = run("trace", "-", "--only", "backward", input: network)
+    #expect(result.code == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.error.contains("--targets"))
+  }
 }
