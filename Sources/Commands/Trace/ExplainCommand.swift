@@ -11,19 +11,22 @@ extension Command {
     summary: Phrase(
       "one quantity and all that it came from: explain mazur 'new.w[h1,i1]'",
       "一个量及其全部来源：explain mazur 'new.w[h1,i1]'"),
-    run: { invocation throws(CommandError) in
-      let exercise = try Exercise(invocation)
-      let derivation = try exercise.derivation(invocation)
-      let id = invocation.operands[1].text
-      let known = derivation.quantitiesByID
-      guard let quantity = known[id.trimmed] else {
-        let near = Suggestion.nearest(to: id, among: known.keys.sorted())
-        throw .usage(.noSuchQuantity(id.excerpt, near))
-      }
-      let document = DerivationDocument(
-        derivation, language: invocation.console.language, format: try invocation.numberFormat())
-      document.writeText(
-        originsOf: quantity, style: try invocation.style(), to: invocation.console.output)
-      return derivation.exitCode(invocation.console)
-    })
+    run: { invocation throws(CommandError) in try StepCommand(invocation).explain() })
+}
+
+extension StepCommand {
+  /// `backprop explain`: one quantity and all that it came from.
+  func explain() throws(CommandError) -> ExitCode {
+    let id = invocation.operands[1].text
+    let known = derivation.quantitiesByID
+    guard let quantity = known[id.trimmed] else {
+      let near = Suggestion.nearest(to: id, among: known.keys.sorted())
+      throw .usage(.noSuchQuantity(id.excerpt, near))
+    }
+    let document = DerivationDocument(
+      derivation, language: invocation.console.language, format: try invocation.numberFormat())
+    document.writeText(
+      originsOf: quantity, style: try invocation.style(), to: invocation.console.output)
+    return exitCode
+  }
 }

@@ -28,22 +28,12 @@ extension Command {
     summary: Phrase(
       "write the step as a worked derivation: Markdown, TeX, text, data, picture",
       "把一次训练写成推导文档：Markdown、TeX、文本、数据、图"),
-    run: { invocation throws(CommandError) in try ExportCommand(invocation).run() })
+    run: { invocation throws(CommandError) in try StepCommand(invocation).export() })
 }
 
-/// `backprop export`: one training step as a document.
-struct ExportCommand {
-  let invocation: Invocation
-  let exercise: Exercise
-  let derivation: Derivation
-
-  init(_ invocation: Invocation) throws(CommandError) {
-    self.invocation = invocation
-    exercise = try Exercise(invocation)
-    derivation = try exercise.derivation(invocation)
-  }
-
-  func run() throws(CommandError) -> ExitCode {
+extension StepCommand {
+  /// `backprop export`: one training step as a document.
+  func export() throws(CommandError) -> ExitCode {
     let format = try format()
     _ = try detail()
     if let file = invocation.values[Option.outputFile.name]?.last {
@@ -53,7 +43,7 @@ struct ExportCommand {
     } else {
       try write(format, to: invocation.console.output)
     }
-    return derivation.exitCode(invocation.console)
+    return exitCode
   }
 
   private func detail() throws(CommandError) -> Detail {

@@ -11,22 +11,12 @@ extension Command {
     options: [.traceFormat, .only, .detail] + Option.overrides,
     summary: Phrase(
       "show every number of one training step on one sample", "展示一个样本一次训练中的每一个数"),
-    run: { invocation throws(CommandError) in try TraceCommand(invocation).run() })
+    run: { invocation throws(CommandError) in try StepCommand(invocation).trace() })
 }
 
-/// `backprop trace`: one training step, as tables or data.
-struct TraceCommand {
-  let invocation: Invocation
-  let exercise: Exercise
-  let derivation: Derivation
-
-  init(_ invocation: Invocation) throws(CommandError) {
-    self.invocation = invocation
-    exercise = try Exercise(invocation)
-    derivation = try exercise.derivation(invocation)
-  }
-
-  func run() throws(CommandError) -> ExitCode {
+extension StepCommand {
+  /// `backprop trace`: one training step, as tables or data.
+  func trace() throws(CommandError) -> ExitCode {
     let format = try invocation.choice(.traceFormat) ?? "table"
     _ = try invocation.choice(.detail)
     let selection = try selection()
@@ -35,7 +25,7 @@ struct TraceCommand {
     } else {
       try writeData(selection, isJSON: format == "json")
     }
-    return derivation.exitCode(invocation.console)
+    return exitCode
   }
 
   private func writeReport(_ selection: StepSelection?) throws(CommandError) {
@@ -80,38 +70,5 @@ struct TraceCommand {
       selection.quantities.insert(quantity)
     }
     return selection
-  }
-}
-
-extension Exercise {
-  /// What a document about the step says above its numbers.
-  func heading(_ invocation: Invocation) throws(CommandError) -> DocumentHeading {
-    DocumentHeading(
-      title: title, sample: sampleNumber, sampleName: sample.name,
-      policy: try invocation.policyLine())
-  }
-
-  /// The step, worked out under the numeric policy asked for.
-  func derivation(_ invocation: Invocation) throws(CommandError) -> Derivation {
-    let format = try invocation.numberFormat()
-    let rounding: ((Double) -> Double)? =
-      invocation.has(.roundAsYouGo) ? { format.rounded($0) } : nil
-    do throws(SampleError) {
-      let trace = try network.trace(
-        sample, rule: rule, convention: notation.convention, rounding: rounding)
-      return Derivation(of: trace, in: notation, typed: typed)
-    } catch {
-      throw .usage(error.phrase)
-    }
-  }
-}
-
-extension Derivation {
-  /// How a command ends that told the step: with a note and the answer no, where a number went
-  /// beyond Double.
-  func exitCode(_ console: Console) -> ExitCode {
-    guard let quantity = trace.firstNotFinite else { return .success }
-    console.note(.overflow(symbols.id(of: quantity)))
-    return .no
   }
 }

@@ -5,7 +5,7 @@ internal import Texts
 
 /// Writes a document as Markdown whose mathematics survives GitHub, GitLab, VS Code, Jupyter,
 /// Obsidian and pandoc alike: `$…$` and one-line `$$` blocks of portable TeX.
-struct MarkdownWriter: DocumentWriter {
+struct MarkdownWriter: MarkupWriter {
   typealias Glyphs = TeXGlyphs<PortableFlavour>
 
   let output: TextOutput
@@ -20,42 +20,13 @@ struct MarkdownWriter: DocumentWriter {
     symbols = derivation.symbols
   }
 
+  func escaped(_ text: String) -> String { text.inMarkdown }
+
+  func heading(_ text: String) -> String { "## \(text.inMarkdown)" }
+
   mutating func begin(_ title: String, remark: String) {
     output.write("# \(title.inMarkdown)\n\n\(remark.inMarkdown)\n")
   }
-
-  mutating func paragraph(_ text: String) { output.write("\n\(text.inMarkdown)\n") }
-
-  mutating func list(_ opening: ListOpening, _ items: [ListItem]) {
-    switch opening {
-    case .heading(let heading, _): output.write("\n## \(heading[language].inMarkdown)\n\n")
-    case .word(let word): output.write("\n\(word[language].inMarkdown) ")
-    }
-    output.write(items.map(text).joined(separator: Phrase.listSeparator[language]) + "\n")
-  }
-
-  private func text(_ item: ListItem) -> String {
-    guard let (formula, indices) = item.condition else {
-      return math(item.symbol) + item.text.inMarkdown
-    }
-    let condition = formulas.condition(of: formula, at: indices)
-    return math(item.symbol) + item.text.inMarkdown + (condition.isEmpty ? "" : " $\(condition)$")
-  }
-
-  private func math(_ symbol: Symbol, isNegative: Bool = false) -> String {
-    var buffer = TextBuffer()
-    if isNegative { Glyphs.mark(.negation, into: &buffer) }
-    Glyphs.symbol(symbol, into: &buffer)
-    return "$\(buffer.text)$"
-  }
-
-  mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
-    output.write("\n## \(heading[language].inMarkdown)\n")
-    let space = language == .chinese ? "" : " "
-    if !reasons.isEmpty { paragraph(reasons.map { $0[language] }.joined(separator: space)) }
-  }
-
-  mutating func reason(_ reason: Phrase) { paragraph(reason[language]) }
 
   mutating func explain(_ explanation: [Explanation], layer: Int) {
     for part in explanation {
@@ -68,14 +39,7 @@ struct MarkdownWriter: DocumentWriter {
     }
   }
 
-  mutating func equations(_ lines: [EquationLine]) {
-    let givens = lines.filter { $0.rule.formula == nil }.map { line in
-      let number = formulas.number(line.step.quantity, line.step.value)
-      return math(symbols.symbol(for: line.step.quantity)) + " = \(number)"
-    }
-    if !givens.isEmpty {
-      output.write("\n\(givens.joined(separator: Phrase.listSeparator[language]))\n")
-    }
+  mutating func derivedEquations(_ lines: [EquationLine]) {
     for line in lines {
       if let formula = line.rule.formula { output.write { write(line, formula, into: &$0) } }
     }
@@ -111,16 +75,8 @@ struct MarkdownWriter: DocumentWriter {
 
   mutating func table(_ table: DocumentTable) {
     let rules = table.header.indices.map { table.words.contains($0) ? ":--" : "--:" }
-    output.write("\n" + row(table.header.map(\.inMarkdown)) + row(rules))
-    for cells in table.rows { output.write(row(cells.map(text))) }
-  }
-
-  private func text(_ cell: DocumentTable.Cell) -> String {
-    switch cell {
-    case .symbol(let symbol): math(symbol)
-    case .negative(let symbol): math(symbol, isNegative: true)
-    case .text(let text): text.inMarkdown
-    }
+    output.write("\n" + row(table.header.map(escaped)) + row(rules))
+    for cells in table.rows { output.write(row(cells.map(cell))) }
   }
 
   private func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }

@@ -4,7 +4,7 @@ internal import ScalarBackprop
 internal import Texts
 
 /// Writes a document as TeX: a fragment for a larger text, or a whole file, with amsmath alone.
-struct TeXWriter: DocumentWriter {
+struct TeXWriter: MarkupWriter {
   typealias Glyphs = TeXGlyphs<PlainFlavour>
 
   let output: TextOutput
@@ -50,35 +50,12 @@ struct TeXWriter: DocumentWriter {
       """
   }
 
-  mutating func paragraph(_ text: String) { output.write("\n\(text.inTeX)\n") }
+  func escaped(_ text: String) -> String { text.inTeX }
 
-  mutating func list(_ opening: ListOpening, _ items: [ListItem]) {
-    switch opening {
-    case .heading(let heading, _): output.write("\n\\subsection*{\(heading[language].inTeX)}\n\n")
-    case .word(let word): output.write("\n\(word[language].inTeX) ")
-    }
-    output.write(items.map(text).joined(separator: Phrase.listSeparator[language]) + "\n")
-  }
+  /// A negative number gets a minus, not a hyphen.
+  func cellText(_ text: String) -> String { text.hasPrefix("-") ? "$\(text)$" : text.inTeX }
 
-  private func text(_ item: ListItem) -> String {
-    let condition = item.condition.map { formulas.condition(of: $0.formula, at: $0.indices) } ?? ""
-    return math(item.symbol) + item.text.inTeX + (condition.isEmpty ? "" : " $\(condition)$")
-  }
-
-  private func math(_ symbol: Symbol, isNegative: Bool = false) -> String {
-    var buffer = TextBuffer()
-    if isNegative { Glyphs.mark(.negation, into: &buffer) }
-    Glyphs.symbol(symbol, into: &buffer)
-    return "$\(buffer.text)$"
-  }
-
-  mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
-    output.write("\n\\subsection*{\(heading[language].inTeX)}\n")
-    let space = language == .chinese ? "" : " "
-    if !reasons.isEmpty { paragraph(reasons.map { $0[language] }.joined(separator: space)) }
-  }
-
-  mutating func reason(_ reason: Phrase) { paragraph(reason[language]) }
+  func heading(_ text: String) -> String { "\\subsection*{\(text.inTeX)}" }
 
   mutating func explain(_ explanation: [Explanation], layer: Int) {
     for part in explanation {
@@ -93,19 +70,10 @@ struct TeXWriter: DocumentWriter {
     }
   }
 
-  mutating func equations(_ lines: [EquationLine]) {
-    let givens = lines.filter { $0.rule.formula == nil }.map { line in
-      let number = formulas.number(line.step.quantity, line.step.value)
-      return math(symbols.symbol(for: line.step.quantity)) + " = \(number)"
-    }
-    if !givens.isEmpty {
-      output.write("\n\(givens.joined(separator: Phrase.listSeparator[language]))\n")
-    }
-    let derived = lines.filter { $0.rule.formula != nil }
-    guard !derived.isEmpty else { return }
+  mutating func derivedEquations(_ lines: [EquationLine]) {
     output.write("\\begin{align*}\n")
-    for (n, line) in derived.enumerated() {
-      output.write { write(line, isLast: n == derived.count - 1, into: &$0) }
+    for (n, line) in lines.enumerated() {
+      output.write { write(line, isLast: n == lines.count - 1, into: &$0) }
     }
     output.write("\\end{align*}\n")
   }
@@ -139,19 +107,11 @@ struct TeXWriter: DocumentWriter {
   mutating func table(_ table: DocumentTable) {
     let columns = table.header.indices.map { table.words.contains($0) ? "l" : "r" }.joined()
     output.write("\n\\begin{tabular}{\(columns)}\n  \\hline\n")
-    output.write("  " + table.header.map(\.inTeX).joined(separator: " & ") + " \\\\\n  \\hline\n")
+    output.write("  " + table.header.map(escaped).joined(separator: " & ") + " \\\\\n  \\hline\n")
     for row in table.rows {
-      output.write("  " + row.map(text).joined(separator: " & ") + " \\\\\n")
+      output.write("  " + row.map(cell).joined(separator: " & ") + " \\\\\n")
     }
     output.write("  \\hline\n\\end{tabular}\n")
-  }
-
-  private func text(_ cell: DocumentTable.Cell) -> String {
-    switch cell {
-    case .symbol(let symbol): math(symbol)
-    case .negative(let symbol): math(symbol, isNegative: true)
-    case .text(let text): text.hasPrefix("-") ? "$\(text)$" : text.inTeX
-    }
   }
 
   mutating func end() {

@@ -1,0 +1,77 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+/// A writer of text with mathematics between dollar signs: what Markdown and TeX have in common.
+protocol MarkupWriter: DocumentWriter {
+  associatedtype Glyphs: MathGlyphs
+  var output: TextOutput { get }
+  var language: Language { get }
+  var formulas: FormulaWriter<Glyphs> { get }
+  var symbols: Symbols { get }
+  /// Text that shows as it is.
+  func escaped(_ text: String) -> String
+  /// A number or word in a table.
+  func cellText(_ text: String) -> String
+  /// The line that opens a section.
+  func heading(_ text: String) -> String
+  /// Lines of steps, none of them given and at least one.
+  mutating func derivedEquations(_ lines: [EquationLine])
+}
+
+extension MarkupWriter {
+  mutating func paragraph(_ text: String) { output.write("\n\(escaped(text))\n") }
+
+  mutating func reason(_ reason: Phrase) { paragraph(reason[language]) }
+
+  mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
+    output.write("\n\(self.heading(heading[language]))\n")
+    let space = language == .chinese ? "" : " "
+    if !reasons.isEmpty { paragraph(reasons.map { $0[language] }.joined(separator: space)) }
+  }
+
+  mutating func list(_ opening: ListOpening, _ items: [ListItem]) {
+    switch opening {
+    case .heading(let heading, _): output.write("\n\(self.heading(heading[language]))\n\n")
+    case .word(let word): output.write("\n\(escaped(word[language])) ")
+    }
+    output.write(items.map(text).joined(separator: Phrase.listSeparator[language]) + "\n")
+  }
+
+  private func text(_ item: ListItem) -> String {
+    let condition = item.condition.map { formulas.condition(of: $0.formula, at: $0.indices) } ?? ""
+    return math(item.symbol) + escaped(item.text) + (condition.isEmpty ? "" : " $\(condition)$")
+  }
+
+  /// What is given goes behind each other, what follows from it below each other.
+  mutating func equations(_ lines: [EquationLine]) {
+    let givens = lines.filter { $0.rule.formula == nil }.map { line in
+      let number = formulas.number(line.step.quantity, line.step.value)
+      return math(symbols.symbol(for: line.step.quantity)) + " = \(number)"
+    }
+    if !givens.isEmpty {
+      output.write("\n\(givens.joined(separator: Phrase.listSeparator[language]))\n")
+    }
+    let derived = lines.filter { $0.rule.formula != nil }
+    if !derived.isEmpty { derivedEquations(derived) }
+  }
+
+  func cell(_ cell: DocumentTable.Cell) -> String {
+    switch cell {
+    case .symbol(let symbol): math(symbol)
+    case .negative(let symbol): math(symbol, isNegative: true)
+    case .text(let text): cellText(text)
+    }
+  }
+
+  func cellText(_ text: String) -> String { escaped(text) }
+
+  /// A symbol within text.
+  func math(_ symbol: Symbol, isNegative: Bool = false) -> String {
+    var buffer = TextBuffer()
+    if isNegative { Glyphs.mark(.negation, into: &buffer) }
+    Glyphs.symbol(symbol, into: &buffer)
+    return "$\(buffer.text)$"
+  }
+}
