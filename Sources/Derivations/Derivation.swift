@@ -30,7 +30,7 @@ public final class Derivation: Sendable {
   public func rule(of block: Block) -> Rule {
     let rules = Rules(
       network: trace.network, rule: trace.rule, convention: trace.convention, symbols: symbols,
-      shiftsSoftmax: hasLargeNets)
+      shiftsSoftmax: hasLargeNets, isRounded: trace.isRounded)
     return rules.rule(for: block)
   }
 

@@ -61,6 +61,15 @@ public struct DerivationDocument {
     composer.compose(heading, detail: detail)
   }
 
+  /// Writes a page: one file, which needs no network and no script to be read.
+  public func writeHTML(
+    _ heading: DocumentHeading, detail: Detail, to output: TextOutput
+  ) {
+    var composer = composer(
+      HTMLWriter(derivation, language: language, format: format, to: output))
+    composer.compose(heading, detail: detail)
+  }
+
   private func composer(_ writer: any DocumentWriter, isForPaper: Bool = true) -> Composer {
     Composer(
       derivation, language: language, format: format, writer: writer, isForPaper: isForPaper)

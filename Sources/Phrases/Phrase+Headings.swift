@@ -115,5 +115,8 @@ extension Phrase {
   public static let diagramDescription = Phrase(
     "Each circle is a node with what it puts out; each line bears its weight.",
     "每个圆是一个节点，写着它的输出；每条线上写着权重。")
+  public static let stepBack = Phrase("the step before", "上一步")
+  public static let stepOn = Phrase("the next step", "下一步")
+  public static let steppingHint = Phrase("step by step: keys ← →", "逐步查看：按 ← → 键")
   public static let symbolTable = Phrase("Symbols", "符号对照")
 }

@@ -86,8 +86,8 @@ extension Option {
   static let to = Option(
     name: "to", value: "FORMAT", choices: ExportFormat.allCases.map(\.rawValue),
     help: Phrase(
-      "md, tex, txt, json, csv or svg (else by FILE's ending)",
-      "md、tex、txt、json、csv 或 svg（默认按扩展名）"))
+      "md, html, tex, txt, json, csv or svg (else by FILE's ending)",
+      "md、html、tex、txt、json、csv 或 svg（默认按扩展名）"))
   static let outputFile = Option(
     name: "output", letter: "o", value: "FILE",
     help: Phrase("write to FILE, whole or not at all", "写入文件；要么完整写入，要么不写"))

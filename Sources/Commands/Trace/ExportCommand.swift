@@ -6,13 +6,14 @@ internal import Texts
 
 /// A format that a derivation is exported to; raw values are those of `--to` and the files' endings.
 enum ExportFormat: String, CaseIterable {
-  case md, tex, txt, json, csv, svg
+  case md, tex, html, txt, json, csv, svg
 
   /// Other endings of files in this format.
   var endings: [String] {
     switch self {
     case .md: ["md", "markdown"]
     case .tex: ["tex", "latex"]
+    case .html: ["html", "htm"]
     case .txt: ["txt", "text"]
     case .json: ["json"]
     case .csv: ["csv"]
@@ -26,8 +27,8 @@ extension Command {
     name: "export", operands: [Operand(name: "NETWORK")],
     options: [.to, .outputFile, .standalone, .exportDetail] + Option.overrides,
     summary: Phrase(
-      "write the step as a worked derivation: Markdown, TeX, text, data, picture",
-      "把一次训练写成推导文档：Markdown、TeX、文本、数据、图"),
+      "write the step as a worked derivation: Markdown, HTML, TeX, text, data, picture",
+      "把一次训练写成推导文档：Markdown、HTML、TeX、文本、数据、图"),
     run: { invocation throws(CommandError) in try StepCommand(invocation).export() })
 }
 
@@ -74,6 +75,7 @@ extension StepCommand {
     case .tex:
       document.writeTeX(
         heading, detail: try detail(), isStandalone: invocation.has(.standalone), to: output)
+    case .html: document.writeHTML(heading, detail: try detail(), to: output)
     case .txt:
       var style = try invocation.style()
       style.isColored = false

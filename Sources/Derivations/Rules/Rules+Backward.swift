@@ -4,9 +4,13 @@ internal import ScalarBackprop
 // Backward, with the old weights: δ_k = error·f′(net), error_j = Σ_k δ_k·w_kj, ∂E/∂w_ji = ±δ_j·out_i.
 
 extension Rules {
-  var backRule: Rule { Rule(name: .backName, reason: .backReason, formula: backTerm) }
+  var backRule: Rule { Rule(name: .backName, reason: .backReason, formula: backProduct) }
 
   private var backTerm: Formula {
+    isRounded ? .quantity(.back(from: .k, to: .j)) : backProduct
+  }
+
+  private var backProduct: Formula {
     .quantity(.delta(.k)) * .quantity(.parameter(.value, .weight(to: .k, from: .j)))
   }
 
@@ -47,7 +51,7 @@ extension Rules {
   func deltaRule(layer l: Int) -> Rule {
     let activation = network.layers[l].activation
     guard isOutput(l) else {
-      let error = Formula.series(.outgoing, backTerm)
+      let error = isRounded ? .quantity(.error(.j)) : Formula.series(.outgoing, backTerm)
       return Rule(
         name: .deltaName,
         reason: .hiddenDeltaReason(
@@ -76,19 +80,21 @@ extension Rules {
 
   /// f′(net_j) inside a δ: spelt out where textbooks do, else by its own symbol.
   private func slopeFactor(_ activation: Activation) -> Formula {
+    guard !isRounded else { return .quantity(.slope(.j)) }
     switch activation {
-    case .identity, .sigmoid, .tanh: slope(activation)
+    case .identity, .sigmoid, .tanh: return slope(activation)
     case .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign:
-      .quantity(.slope(.j))
+      return .quantity(.slope(.j))
     }
   }
 
   /// The error inside an output's δ, likewise.
   private var outputErrorFactor: Formula {
+    guard !isRounded else { return .quantity(.error(.j)) }
     switch network.loss {
-    case .halfSquaredError, .squaredError, .meanSquaredError: outputError()
+    case .halfSquaredError, .squaredError, .meanSquaredError: return outputError()
     case .absoluteError, .huber, .binaryCrossEntropy, .crossEntropy, .perceptron:
-      .quantity(.error(.j))
+      return .quantity(.error(.j))
     }
   }
 

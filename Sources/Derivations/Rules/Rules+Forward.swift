@@ -5,7 +5,7 @@ internal import ScalarBackprop
 
 extension Rules {
   func productRule(_ pass: Pass, layer l: Int) -> Rule {
-    Rule(name: .productName, reason: .productReason, formula: term(pass, l))
+    Rule(name: .productName, reason: .productReason, formula: product(pass, l))
   }
 
   func sumRule(_ pass: Pass, layer l: Int) -> Rule {
@@ -32,8 +32,12 @@ extension Rules {
     return Rule(name: .outputName, reason: .outputReason(activation.rawValue), formula: formula)
   }
 
-  /// w_ji·out_i, with the new weight where the pass is the one after the update.
   private func term(_ pass: Pass, _ l: Int) -> Formula {
+    isRounded ? .quantity(.product(to: .j, from: .i, pass)) : product(pass, l)
+  }
+
+  /// w_ji·out_i, with the new weight where the pass is the one after the update.
+  private func product(_ pass: Pass, _ l: Int) -> Formula {
     .quantity(.parameter(role(of: .weights, pass, l), .weight(to: .j, from: .i)))
       * .quantity(.output(.i, pass))
   }

@@ -54,7 +54,8 @@ extension Composer {
           let quantity = line.step.quantity
           table.rows.append([
             .symbol(symbols.symbol(for: quantity)),
-            .text(numbers.number(quantity, line.step.value)), .text(rule.name[language]),
+            .value(numbers.number(quantity, line.step.value), of: quantity),
+            .text(rule.name[language]),
           ])
         }
       }

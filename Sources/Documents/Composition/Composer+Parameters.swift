@@ -39,16 +39,17 @@ extension Composer {
   }
 
   private func row(of parameter: Parameter) -> [DocumentTable.Cell] {
-    func cell(_ role: ParameterRole) -> String? {
+    func cell(_ role: ParameterRole, else absent: String = "") -> DocumentTable.Cell {
       let quantity = Quantity.parameter(role, parameter)
-      return trace[quantity].map { numbers.number(quantity, $0) }
+      guard let value = trace[quantity] else { return .text(absent) }
+      return .value(numbers.number(quantity, value), of: quantity)
     }
     let isPerceptron = trace.network.loss == .perceptron
-    let texts = [
-      cell(.value) ?? "", isPerceptron ? "—" : cell(.gradient) ?? "",
-      cell(.change) ?? Phrase.frozen[language], cell(.new) ?? "",
+    return [
+      .symbol(symbols.symbol(for: .parameter(.value, parameter))), cell(.value),
+      isPerceptron ? .text("—") : cell(.gradient), cell(.change, else: Phrase.frozen[language]),
+      cell(.new),
     ]
-    return [.symbol(symbols.symbol(for: .parameter(.value, parameter)))] + texts.map { .text($0) }
   }
 
   /// The rule of the rows, worked out for the first weight of the last layer; the rule of the

@@ -82,7 +82,7 @@ extension Composer {
     let quantity = line.step.quantity
     let formula = showsCondition ? line.rule.formula : nil
     return ListItem(
-      symbol: symbols.symbol(for: quantity),
+      quantity: quantity, symbol: symbols.symbol(for: quantity),
       text: " = " + numbers.number(quantity, line.step.value),
       condition: formula.map { ($0, line.step.indices) })
   }
@@ -101,7 +101,7 @@ extension Composer {
     let format = numbers.format
     let items = symbols.outputs.map { k in
       ListItem(
-        symbol: symbols.symbol(for: .output(k, .before)),
+        quantity: .output(k, .after), symbol: symbols.symbol(for: .output(k, .before)),
         text: Phrase.outputMoved(
           from: format.text(trace[.output(k, .before)] ?? .nan),
           to: format.text(trace[.output(k, .after)] ?? .nan),

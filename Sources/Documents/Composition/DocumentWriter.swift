@@ -34,6 +34,8 @@ enum ListOpening {
 
 /// A symbol and what is said of it.
 struct ListItem {
+  /// What the number behind the symbol is of.
+  var quantity: Quantity
   var symbol: Symbol
   /// What stands behind the symbol: " = 0.5", " 0.75 → 0.74 (target 0.01)".
   var text: String
@@ -53,8 +55,14 @@ struct DocumentTable {
     case symbol(Symbol)
     /// A symbol with a minus before it.
     case negative(Symbol)
-    /// A number or a word.
+    /// The number of a quantity.
+    case value(String, of: Quantity)
+    /// A word, or a number that no step of the trace has.
     case text(String)
+
+    var isNegative: Bool {
+      if case .negative = self { true } else { false }
+    }
   }
 
   /// The columns' names.

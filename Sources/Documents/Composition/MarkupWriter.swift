@@ -61,7 +61,7 @@ extension MarkupWriter {
     switch cell {
     case .symbol(let symbol): math(symbol)
     case .negative(let symbol): math(symbol, isNegative: true)
-    case .text(let text): cellText(text)
+    case .text(let text), .value(let text, _): cellText(text)
     }
   }
 

@@ -19,7 +19,10 @@ public struct NetworkDiagram {
 
   /// A layer with more nodes is drawn by its first and last ones, with dots between.
   private static let mostNodes = 8
-  private static let (columnWidth, rowHeight, radius, margin) = (250.0, 120.0, 34.0, 70.0)
+  private static let (columnWidth, rowHeight, radius, margin) = (230.0, 136.0, 40.0, 64.0)
+
+  /// What the lines below the last row take beyond the margin.
+  private static let captionHeight = 24.0
 
   private var symbols: Symbols { derivation.symbols }
 
@@ -35,18 +38,22 @@ public struct NetworkDiagram {
 
   /// Writes the picture as a file of its own.
   public func write(title: String, to output: TextOutput) {
+    write(title: title, isWithinPage: false, to: output)
+  }
+
+  /// Writes the picture; within a page, the page has its style.
+  func write(title: String, isWithinPage: Bool, to output: TextOutput) {
     let columns = columns
     let rows = Double(columns.map(\.count).max() ?? 1)
     let width = 2 * Self.margin + Self.columnWidth * Double(columns.count - 1)
-    let height = 2 * Self.margin + Self.rowHeight * (rows - 1)
+    let height = 2 * Self.margin + Self.rowHeight * (rows - 1) + Self.captionHeight
     output.write(
       """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width.short) \(height.short)" \
       role="img" aria-labelledby="title desc">
       <title id="title">\(title.inXML)</title>
       <desc id="desc">\(Phrase.diagramDescription[language].inXML)</desc>
-      <style>\(Self.style)</style>
-      <rect class="paper" width="100%" height="100%"/>
+      \(isWithinPage ? "" : "<style>\(Self.style)</style>\n<rect class=\"paper\" width=\"100%\" height=\"100%\"/>")
 
       """)
     for (l, column) in columns.enumerated().dropFirst() {
@@ -79,11 +86,12 @@ public struct NetworkDiagram {
       // Labels of one neuron's edges stand at different shares of the way, so as not to meet.
       let share = 0.62 + 0.12 * Double(n % 3)
       let at = (x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
+      let ends = symbols.label(of: j) + "," + symbols.label(of: i)
       let weight = Quantity.parameter(.value, .weight(to: j, from: i))
       let value = text.number(weight, derivation.trace[weight] ?? .nan)
       output.write(
         """
-        <path class="edge" d="M\(start.x.short) \(start.y.short)L\(end.x.short) \(end.y.short)"/>
+        <path class="edge"\(Self.data("edge", ends)) d="M\(start.x.short) \(start.y.short)L\(end.x.short) \(end.y.short)"/>
         <text class="weight" x="\(at.x.short)" y="\((at.y - 5).short)">\
         <title>\(symbols.symbol(for: weight).text.inXML)</title>\(value.inXML)</text>
 
@@ -97,17 +105,29 @@ public struct NetworkDiagram {
     let value = text.number(quantity, derivation.trace[quantity] ?? .nan)
     output.write(
       """
-      <circle class="node" cx="\(x.short)" cy="\(y.short)" r="\(Self.radius.short)"/>
-      <text class="name" x="\(x.short)" y="\((y - 4).short)">\
+      <circle class="node"\(marks(of: node)) cx="\(x.short)" cy="\(y.short)" r="\(Self.radius.short)"/>
+      <text class="name" x="\(x.short)" y="\((y - 3).short)">\
       \(symbols.symbol(for: quantity).text.inXML)</text>
-      <text class="value" x="\(x.short)" y="\((y + 14).short)">\(value.inXML)</text>
+      <text class="value" x="\(x.short)" y="\((y + 16).short)">\(value.inXML)</text>
 
       """)
     for (n, line) in linesBelow(node).enumerated() {
-      let below = y + Self.radius + 16 + 15 * Double(n)
+      let below = y + Self.radius + 17 + 16 * Double(n)
       output.write(
         "<text class=\"bias\" x=\"\(x.short)\" y=\"\(below.short)\">\(line.inXML)</text>\n")
     }
+  }
+
+  /// By what a page finds a node: its name, its layer, and whether that is the last.
+  private func marks(of node: Int) -> String {
+    let layer = symbols.layer(of: node)
+    let isLast = symbols.outputs.contains(node)
+    return Self.data("node", symbols.label(of: node)) + Self.data("layer", String(layer + 1))
+      + (isLast ? Self.data("last", "") : "")
+  }
+
+  private static func data(_ name: String, _ value: String) -> String {
+    " data-\(name)=\"\(value.inXML)\""
   }
 
   /// The bias of a neuron, and the target of an output.
@@ -125,13 +145,13 @@ public struct NetworkDiagram {
     }
   }
 
-  private static let style = """
-    text{font-family:system-ui,sans-serif;text-anchor:middle;fill:#222}\
+  static let style = """
+    svg text{font-family:system-ui,sans-serif;text-anchor:middle;fill:#222}\
     .paper{fill:#fff}.node{fill:#f3f6fb;stroke:#345;stroke-width:1.5}\
-    .edge{stroke:#9ab;stroke-width:1.2;fill:none}.name{font-size:14px;font-weight:600}\
-    .value{font-size:12px}.weight,.bias{font-size:11.5px;paint-order:stroke;stroke:#fff;\
+    .edge{stroke:#9ab;stroke-width:1.2;fill:none}.name{font-size:16px;font-weight:600}\
+    .value{font-size:14px}.weight,.bias{font-size:14px;paint-order:stroke;stroke:#fff;\
     stroke-width:4px;stroke-linejoin:round}\
-    @media (prefers-color-scheme:dark){text{fill:#e8e8e8}.paper{fill:#16181c}\
+    @media (prefers-color-scheme:dark){svg text{fill:#e8e8e8}.paper{fill:#16181c}\
     .node{fill:#232a35;stroke:#9bd}.edge{stroke:#678}.weight,.bias{stroke:#16181c}}
     """
 }
@@ -139,22 +159,4 @@ public struct NetworkDiagram {
 extension Double {
   /// The number for a picture, to a tenth.
   fileprivate var short: String { NumberFormat.significant(6).text((self * 10).rounded() / 10) }
-}
-
-extension String {
-  /// The text as XML or HTML that shows it as it is.
-  var inXML: String {
-    var result = ""
-    for scalar in visible.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
 }

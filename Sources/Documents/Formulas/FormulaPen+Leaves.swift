@@ -141,18 +141,14 @@ extension FormulaPen {
   /// A number; a negative one in brackets wherever something stands before it.
   mutating func write(number: String, _ place: Binding) {
     let isNegative = number.hasPrefix("-")
-    guard isNegative, place > .sum || buffer.bytes.count > start && !endsOpen else {
+    guard isNegative,
+      place > .sum || buffer.bytes.count > start && !Glyphs.opens(buffer.bytes[start...])
+    else {
       return Glyphs.number(number, into: &buffer)
     }
     mark(.open(isTall: false))
     Glyphs.number(number, into: &buffer)
     mark(.close(isTall: false))
-  }
-
-  /// Whether an opening bracket stands last.
-  private var endsOpen: Bool {
-    let openings: [UInt8] = [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{")]
-    return buffer.bytes.last.map { openings.contains($0) } ?? true
   }
 
   private mutating func write(_ symbol: Symbol, _ place: Binding) {

@@ -19,6 +19,14 @@ protocol MathGlyphs: Sendable {
   static func sum(over index: String, into buffer: inout TextBuffer)
   /// Writes an operator, a bracket, or a part of a fraction, power or root.
   static func mark(_ mark: MathMark, into buffer: inout TextBuffer)
+  /// Whether what was written last opens something, so that a minus may follow it.
+  static func opens(_ bytes: ArraySlice<UInt8>) -> Bool
+}
+
+extension MathGlyphs {
+  static func opens(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.last.map { "([{".utf8.contains($0) } ?? true
+  }
 }
 
 /// What stands between symbols and numbers.

@@ -146,12 +146,9 @@ extension TeXGlyphs {
     if isASCII, bytes.allSatisfy(\.isASCIILetter) {
       return buffer.append("\\mathrm{", text, "}")
     }
-    let head = text.prefix { !("0"..."9").contains($0) }
-    if head.count == 1, head.utf8.count < bytes.count,
-      text.utf8.dropFirst(head.utf8.count).allSatisfy(\.isDigit)
-    {
-      base(String(head), into: &buffer)
-      return below(String(text.dropFirst()), into: &buffer)
+    if let (letter, number) = text.countedLetter {
+      base(letter, into: &buffer)
+      return below(number, into: &buffer)
     }
     buffer.append("\\text{", name(text), "}")
   }
@@ -185,8 +182,16 @@ enum TeXMacros {
 }
 
 extension String {
+  /// A single letter and the number behind it: w and 5 of w5.
+  var countedLetter: (letter: String, number: String)? {
+    guard let letter = first, !letter.isNumber, letter.utf8.count < utf8.count,
+      utf8.dropFirst(letter.utf8.count).allSatisfy(\.isDigit)
+    else { return nil }
+    return (String(letter), String(dropFirst()))
+  }
+
   /// Whether these are no names but indices: single characters, numbers, 8b, letters like ji.
-  fileprivate var isIndices: Bool {
+  var isIndices: Bool {
     split(separator: ",").allSatisfy { part in
       let bytes = part.utf8
       if bytes.count == 1 { return true }

@@ -91,7 +91,7 @@ struct TerminalWriter: DocumentWriter {
         switch cell {
         case .symbol(let symbol): symbol.text
         case .negative(let symbol): "−" + symbol.text
-        case .text(let text): text
+        case .text(let text), .value(let text, _): text
         }
       }
     }

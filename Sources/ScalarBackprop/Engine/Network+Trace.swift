@@ -33,8 +33,8 @@ extension Network {
       count = layout.count
     }
     return Trace(
-      network: self, sample: sample, rule: rule, convention: convention, layout: layout,
-      values: values)
+      network: self, sample: sample, rule: rule, convention: convention,
+      isRounded: rounding != nil, layout: layout, values: values)
   }
 }
 

@@ -11,6 +11,8 @@ public struct Trace: Sendable {
   public let rule: UpdateRule
   /// The signs with which errors, δ and biases are told.
   public let convention: Convention
+  /// Whether every result was rounded before the calculation went on with it.
+  public let isRounded: Bool
   let layout: TraceLayout
   /// In the engine's own sign, ∂E/∂net.
   let values: [Double]

@@ -1,0 +1,229 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+/// Writes a document as one HTML file: MathML, the network as SVG, and the arrow keys to go from
+/// step to step. Every step's element bears its quantity's id as `data-id`.
+struct HTMLWriter: DocumentWriter {
+  typealias Glyphs = MathMLGlyphs
+
+  let derivation: Derivation
+  let language: Language
+  let output: TextOutput
+  let formulas: FormulaWriter<Glyphs>
+  let plain: FormulaText
+  let diagram: NetworkDiagram
+  private var isInSection = false
+  /// The frame, once the title is known.
+  private var page: HTMLPage?
+
+  init(_ derivation: Derivation, language: Language, format: NumberFormat, to output: TextOutput) {
+    self.derivation = derivation
+    self.language = language
+    self.output = output
+    formulas = FormulaWriter(derivation, format: format)
+    plain = FormulaText(derivation, format: format)
+    diagram = NetworkDiagram(derivation, language: language, format: format)
+  }
+
+  private var symbols: Symbols { derivation.symbols }
+
+  mutating func begin(_ title: String, remark: String) {
+    let page = HTMLPage(
+      language: language, title: title,
+      style: PageStyle.common + PageStyle.derivation + NetworkDiagram.style,
+      script: PageScript.stepping)
+    self.page = page
+    output.write(page.opening)
+    output.write("<header>\n<h1>\(title.inXML)</h1>\n")
+    output.write("<p class=\"remark\">\(remark.inXML)</p>\n</header>\n<div class=\"page\">\n")
+    output.write("<figure>\n")
+    diagram.write(title: title, isWithinPage: true, to: output)
+    output.write("</figure>\n<main>\n")
+  }
+
+  mutating func end() {
+    closeSection()
+    let words = [Phrase.stepBack, .steppingHint, .stepOn].map { $0[language].inXML }
+    output.write(
+      """
+      </main>
+      </div>
+      <nav hidden>
+      <button type="button" data-go="back" aria-label="\(words[0])">←</button>
+      <output aria-live="polite">\(words[1])</output>
+      <button type="button" data-go="on" aria-label="\(words[2])">→</button>
+      </nav>
+
+      """)
+    output.write(page?.closing ?? "")
+  }
+
+  mutating func paragraph(_ text: String) { output.write("<p>\(text.inXML)</p>\n") }
+
+  mutating func reason(_ reason: Phrase) {
+    output.write("<p class=\"reason\">\(reason[language].inXML)</p>\n")
+  }
+
+  mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
+    closeSection()
+    output.write("<section>\n<h2>\(heading[language].inXML)</h2>\n")
+    isInSection = true
+    reasons.forEach { reason($0) }
+  }
+
+  private mutating func closeSection() {
+    if isInSection { output.write("</section>\n") }
+    isInSection = false
+  }
+
+  mutating func list(_ opening: ListOpening, _ items: [ListItem]) {
+    switch opening {
+    case .heading(let heading, _): section(heading, [])
+    case .word(let word): reason(word)
+    }
+    output.write("<p>\n")
+    for item in items { output.write { write(item, into: &$0) } }
+    output.write("</p>\n")
+  }
+
+  private func write(_ item: ListItem, into buffer: inout TextBuffer) {
+    open("span", "given", item.quantity, into: &buffer)
+    write(item.symbol, into: &buffer)
+    buffer.append(item.text.inXML)
+    if let (formula, indices) = item.condition {
+      let condition = formulas.condition(of: formula, at: indices)
+      if !condition.isEmpty { buffer.append("<math>", condition, "</math>") }
+    }
+    buffer.append("</span>\n")
+  }
+
+  mutating func explain(_ explanation: [Explanation], layer: Int) {
+    for part in explanation {
+      switch part {
+      case .say(let phrase): reason(phrase)
+      case .show(let chain):
+        let parts = formulas.chain(chain, layer: layer)
+        let texts = plain.chain(chain, layer: layer)
+        output.write { buffer in
+          buffer.append("<div class=\"equation rule\">")
+          for (n, part) in parts.enumerated() {
+            write(alternative: texts.indices.contains(n) ? texts[n] : "", into: &buffer) {
+              if n > 0 { Glyphs.mark(.equals, into: &$0) }
+              $0.append(part)
+            }
+          }
+          buffer.append("</div>\n")
+        }
+      }
+    }
+  }
+
+  /// What is given goes behind each other, what follows from it below each other.
+  mutating func equations(_ lines: [EquationLine]) {
+    let isGiven = lines.allSatisfy { $0.rule.formula == nil }
+    if isGiven { output.write("<p>\n") }
+    for line in lines { output.write { write(line, into: &$0) } }
+    if isGiven { output.write("</p>\n") }
+  }
+
+  private func write(_ line: EquationLine, into buffer: inout TextBuffer) {
+    let step = line.step
+    let value = formulas.number(step.quantity, step.value)
+    guard let formula = line.rule.formula else {
+      let symbol = symbols.symbol(for: step.quantity)
+      let item = ListItem(quantity: step.quantity, symbol: symbol, text: " = " + value)
+      return write(item, into: &buffer)
+    }
+    open("div", "equation", step.quantity, into: &buffer)
+    let start = buffer.bytes.count
+    write(symbols.symbol(for: step.quantity), into: &buffer)
+    let name = Array(buffer.bytes[start...])
+    let formulaStart = buffer.bytes.count
+    // A product is its own name.
+    write(formula, .symbols, line, into: &buffer, isEqual: false)
+    let isName = buffer.bytes[formulaStart...].elementsEqual(name)
+    buffer.bytes.removeSubrange(formulaStart...)
+    if !isName { write(formula, .symbols, line, into: &buffer) }
+    write(formula, .numbers, line, into: &buffer)
+    write(alternative: "= " + value, into: &buffer) {
+      Glyphs.mark(.equals, into: &$0)
+      Glyphs.number(value, into: &$0)
+    }
+    buffer.append("</div>\n")
+  }
+
+  private func write(
+    _ formula: Formula, _ form: FormulaForm, _ line: EquationLine, into buffer: inout TextBuffer,
+    isEqual: Bool = true
+  ) {
+    let indices = line.step.indices
+    let text = plain.text(formula, form, at: indices)
+    write(alternative: isEqual ? "= " + text : text, into: &buffer) {
+      if isEqual { Glyphs.mark(.equals, into: &$0) }
+      formulas.write(formula, form, at: indices, into: &$0)
+    }
+  }
+
+  /// A symbol within text.
+  private func write(_ symbol: Symbol, isNegative: Bool = false, into buffer: inout TextBuffer) {
+    write(alternative: (isNegative ? "−" : "") + symbol.text, into: &buffer) {
+      if isNegative { Glyphs.mark(.negation, into: &$0) }
+      Glyphs.symbol(symbol, into: &$0)
+    }
+  }
+
+  /// Mathematics, and what it says for those who see none.
+  private func write(
+    alternative: String, into buffer: inout TextBuffer, _ body: (inout TextBuffer) -> Void
+  ) {
+    buffer.append("<math displaystyle=\"true\" alttext=\"", alternative.inXML, "\"><mrow>")
+    body(&buffer)
+    buffer.append("</mrow></math>")
+  }
+
+  /// The opening of an element that is about a quantity.
+  private func open(
+    _ tag: String, _ kind: String, _ quantity: Quantity?, into buffer: inout TextBuffer
+  ) {
+    buffer.append("<" + tag, kind.isEmpty ? "" : " class=\"\(kind)\"")
+    if let quantity { buffer.append(" data-id=\"", symbols.id(of: quantity).inXML, "\"") }
+    buffer.append(">")
+  }
+
+  mutating func table(_ table: DocumentTable) {
+    output.write("<div class=\"scroll\"><table>\n<thead><tr>")
+    for (n, name) in table.header.enumerated() {
+      let kind = table.words.contains(n) ? " class=\"word\"" : ""
+      output.write("<th scope=\"col\"\(kind)>\(name.inXML)</th>")
+    }
+    output.write("</tr></thead>\n<tbody>\n")
+    for row in table.rows {
+      output.write { buffer in
+        buffer.append("<tr>")
+        for (n, cell) in row.enumerated() {
+          write(cell, isWord: table.words.contains(n), into: &buffer)
+        }
+        buffer.append("</tr>\n")
+      }
+    }
+    output.write("</tbody>\n</table></div>\n")
+  }
+
+  private func write(_ cell: DocumentTable.Cell, isWord: Bool, into buffer: inout TextBuffer) {
+    let kind = isWord ? "word" : ""
+    switch cell {
+    case .symbol(let symbol), .negative(let symbol):
+      open("td", kind, nil, into: &buffer)
+      write(symbol, isNegative: cell.isNegative, into: &buffer)
+    case .value(let text, let quantity):
+      open("td", kind, quantity, into: &buffer)
+      buffer.append(text.inXML)
+    case .text(let text):
+      open("td", kind, nil, into: &buffer)
+      buffer.append(text.inXML)
+    }
+    buffer.append("</td>")
+  }
+}

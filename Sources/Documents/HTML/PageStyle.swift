@@ -1,0 +1,61 @@
+/// What pages look like: on a desk, on a phone, in the dark, on paper.
+enum PageStyle {
+  /// What all pages have in common.
+  static let common = """
+
+    :root{color-scheme:light dark;--ink:#1c1e21;--soft:#57606a;--paper:#fff;--line:#d5dae0;
+      --lit:#fff0b8;--mark:#b45309;--node:#f3f6fb;--edge:#8fa3b8}
+    @media (prefers-color-scheme:dark){:root{--ink:#e8e8e8;--soft:#a3adb8;--paper:#16181c;
+      --line:#3a414a;--lit:#3d340f;--mark:#fbbf24;--node:#232a35;--edge:#66788a}}
+    *{box-sizing:border-box}
+    body{margin:0 auto;max-width:80rem;padding:1.5rem clamp(1rem,3vw,2.5rem) 5rem;
+      color:var(--ink);background:var(--paper);font:1rem/1.6 system-ui,"Noto Sans CJK SC",
+      "PingFang SC","Microsoft YaHei",sans-serif}
+    h1{font-size:1.6rem;line-height:1.25;margin:0 0 .4rem}
+    h2{font-size:1.2rem;margin:2.2rem 0 .5rem;padding-bottom:.25rem;
+      border-bottom:1px solid var(--line)}
+    p{margin:.6rem 0}.remark,.reason{color:var(--soft)}
+    math{font-family:"STIX Two Math","Latin Modern Math","Cambria Math",math;font-size:1.1em}
+    .scroll{overflow-x:auto;margin:1rem 0}
+    table{border-collapse:collapse;font-variant-numeric:tabular-nums}
+    th,td{padding:.3rem .8rem;border-bottom:1px solid var(--line);text-align:right;
+      white-space:nowrap}
+    th{font-weight:600;border-bottom-width:2px}.word{text-align:left}
+    @media print{body{max-width:none;padding:0;font-size:10.5pt}h2{break-after:avoid}
+      tr{break-inside:avoid}}
+
+    """
+
+  /// What a derivation has besides: the picture beside the steps, the steps themselves.
+  static let derivation = """
+    @media (min-width:64rem){.page{display:grid;grid-template-columns:minmax(0,28rem)
+      minmax(0,1fr);gap:2.5rem}figure{position:sticky;top:1.5rem;align-self:start}}
+    figure{margin:1rem 0;z-index:1;background:var(--paper)}
+    main h2:first-child{margin-top:1rem}
+    svg{display:block;max-width:100%;max-height:75vh;height:auto;margin:auto}
+    .equation{display:flex;flex-wrap:wrap;gap:.35rem .45rem;align-items:baseline;
+      margin:.35rem 0;padding:.2rem .5rem .2rem 2.2rem;text-indent:0;
+      border-left:3px solid transparent;border-radius:3px;overflow-x:auto}
+    .equation>math:first-child{margin-left:-1.4rem}
+    .rule{padding-left:2.6rem;border-left-color:var(--line)}
+    .given{display:inline-block;margin:.1rem 1.4rem .1rem 0;padding:0 .3rem;border-radius:3px}
+    .current,.current td{background:var(--lit)}.equation.current{border-left-color:var(--mark)}
+    .stepping [data-id]{cursor:pointer}
+    circle.lit{stroke:var(--mark);stroke-width:5;fill:var(--lit)}
+    path.lit{stroke:var(--mark);stroke-width:4}
+    nav{position:fixed;z-index:2;bottom:0;left:0;right:0;display:flex;justify-content:center;
+      align-items:center;gap:1rem;padding:.5rem;background:var(--paper);
+      border-top:1px solid var(--line)}
+    nav[hidden]{display:none}
+    button{font:inherit;min-width:3rem;padding:.35rem .9rem;border:1px solid var(--edge);
+      border-radius:6px;color:inherit;background:var(--node);cursor:pointer}
+    output{min-width:10rem;text-align:center;color:var(--soft)}
+    @media (max-width:63.99rem){.stepping figure{position:sticky;top:0;
+      border-bottom:1px solid var(--line)}.stepping svg{max-height:34vh}
+      [data-id]{scroll-margin-top:36vh}.equation{padding-left:1.6rem;font-size:.95em}}
+    @media print{nav{display:none}.page{display:block}figure{position:static}
+      svg{max-height:9cm}.current,.current td{background:none}
+      .equation{break-inside:avoid;overflow:visible;border-left-color:transparent}}
+
+    """
+}
