@@ -43,11 +43,14 @@ public struct DerivationDocument {
   }
 
   /// Writes Markdown with mathematics that renders wherever it is opened.
+  ///
+  /// - Parameter picture: the bytes of the name of a file beside it that holds the diagram.
   public func writeMarkdown(
-    _ heading: DocumentHeading, detail: Detail, to output: TextOutput
+    _ heading: DocumentHeading, detail: Detail, picture: [UInt8]? = nil, to output: TextOutput
   ) {
     var composer = composer(
-      MarkdownWriter(derivation, language: language, format: format, to: output))
+      MarkdownWriter(
+        derivation, language: language, format: format, picture: picture, to: output))
     composer.compose(heading, detail: detail)
   }
 

@@ -115,6 +115,7 @@ extension Phrase {
   public static let diagramDescription = Phrase(
     "Each circle is a node with what it puts out; each line bears its weight.",
     "每个圆是一个节点，写着它的输出；每条线上写着权重。")
+  public static let diagram = Phrase("The network with its values", "网络及其数值")
   public static let stepBack = Phrase("the step before", "上一步")
   public static let stepOn = Phrase("the next step", "下一步")
   public static let steppingHint = Phrase("step by step: keys ← →", "逐步查看：按 ← → 键")

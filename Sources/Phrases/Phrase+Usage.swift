@@ -166,4 +166,11 @@ extension Phrase {
       "not finite: \(id) went beyond what a double can hold; smaller weights or a smaller learning rate keep it finite",
       "非有限（not finite）：\(id) 超出双精度范围；减小权重或学习率可以避免")
   }
+
+  public static let diagramNeedsFile = Phrase(
+    "--diagram writes the picture beside the document; say where with -o FILE.md",
+    "--diagram 把图写在文档旁边；请用 -o FILE.md 指明位置")
+  public static let diagramOnlyInMarkdown = Phrase(
+    "--diagram belongs to Markdown, -o FILE.md; a page has its picture within it",
+    "--diagram 只用于 Markdown（-o FILE.md）；HTML 页面自带网络图")
 }

@@ -12,7 +12,9 @@ struct ExportTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
-  private func path(_ name: String) -> String { folder.appending(path: name).path() }
+  private func path(_ name: String) -> String {
+    folder.appending(path: name).path(percentEncoded: false)
+  }
 
   private func content(_ name: String) throws -> String {
     try String(contentsOf: folder.appending(path: name), encoding: .utf8)
@@ -20,6 +22,7 @@ struct ExportTests {
 
   @Test(arguments: [
     ("md", "# "), ("tex", "\\section*{XOR"), ("txt", "XOR"), ("json", "{"), ("svg", "<svg"),
+    ("html", "<!DOCTYPE html>"),
     ("csv", "id,"),
   ])
   func `the format is that of the option, else of the ending`(
@@ -41,6 +44,21 @@ struct ExportTests {
       let trace = run("trace", "mazur", "--format", format).output
       #expect(run("export", "mazur", "--to", format).output == trace)
     }
+  }
+
+  @Test func `Markdown refers to the picture that is written beside it`() throws {
+    #expect(run("export", "xor", "--diagram", "-o", path("my x(1).md")).code == 0)
+    #expect(try content("my x(1).md").contains("![The network with its values](my%20x%281%29.svg)"))
+    #expect(try content("my x(1).svg") == run("export", "xor", "--to", "svg").output)
+    for arguments in [
+      ["-o", path("x.html")], ["--to", "md"], ["--to", "md", "-o", path("x.svg")],
+    ] {
+      let result = run(["export", "xor", "--diagram"] + arguments)
+      #expect(result.code == 2)
+      #expect(result.error.contains("--diagram"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: path("x.html")))
+    #expect(!FileManager.default.fileExists(atPath: path("x.svg")))
   }
 
   @Test func `an unknown ending is an error`() {

@@ -26,13 +26,21 @@ struct GoldenTests {
   ]
 
   static let exports = [
-    Document(name: "mazur.md", arguments: ["export", "mazur"]),
-    Document(
-      name: "xor.zhou.zh.tex",
-      arguments: [
-        "export", "xor", "--notation", "zhou", "--lang", "zh", "--to", "tex", "--standalone",
-      ]),
+    export("mazur", "md"), export("mazur", "html"), export("mazur", "tex"), export("mazur", "txt"),
+    export("xor", "md", in: "zhou", "zh"), export("xor", "html", in: "zhou", "zh"),
+    export("xor", "tex", in: "zhou", "zh"), export("xor", "txt", in: "zhou", "zh"),
+    export("documents", "svg"),
   ]
+
+  private static func export(
+    _ example: String, _ format: String, in notation: String? = nil, _ language: String = "en"
+  ) -> Document {
+    let marks = [example, notation, language == "en" ? nil : language].compactMap { $0 }
+    return Document(
+      name: (marks + [format]).joined(separator: "."),
+      arguments: ["export", example, "--to", format, "--lang", language]
+        + (notation.map { ["--notation", $0] } ?? []) + (format == "tex" ? ["--standalone"] : []))
+  }
 
   @Test(arguments: documents + exports)
   func `a document is what was approved`(_ document: Document) throws {

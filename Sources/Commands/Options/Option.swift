@@ -94,6 +94,10 @@ extension Option {
   static let standalone = Option(
     name: "standalone",
     help: Phrase("a whole TeX file, not a fragment", "完整的 TeX 文件，而非片段"))
+  static let diagram = Option(
+    name: "diagram",
+    help: Phrase(
+      "Markdown with the network's picture, written beside FILE", "Markdown 附网络图，图写在同一目录下"))
   static let exportDetail = Option(
     name: "detail", value: "HOW", choices: ["results", "steps", "full"],
     help: Phrase("results, steps or full (default full)", "results、steps 或 full（默认 full）"))

@@ -18,6 +18,9 @@ struct OutputFile {
     }
   }
 
+  /// The file's name within its folder.
+  var lastComponent: [UInt8] { Array(path.split(separator: UInt8(ascii: "/")).last ?? []) }
+
   /// Lets something write into the file.
   func write(
     _ body: (TextOutput) throws(CommandError) -> Void

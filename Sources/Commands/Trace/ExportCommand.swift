@@ -25,7 +25,7 @@ enum ExportFormat: String, CaseIterable {
 extension Command {
   static let export = Command(
     name: "export", operands: [Operand(name: "NETWORK")],
-    options: [.to, .outputFile, .standalone, .exportDetail] + Option.overrides,
+    options: [.to, .outputFile, .standalone, .diagram, .exportDetail] + Option.overrides,
     summary: Phrase(
       "write the step as a worked derivation: Markdown, HTML, TeX, text, data, picture",
       "把一次训练写成推导文档：Markdown、HTML、TeX、文本、数据、图"),
@@ -37,9 +37,13 @@ extension StepCommand {
   func export() throws(CommandError) -> ExitCode {
     let format = try format()
     _ = try detail()
+    let picture = try picture(format)
+    if let picture {
+      try picture.write { output throws(CommandError) in try write(.svg, to: output) }
+    }
     if let file = invocation.values[Option.outputFile.name]?.last {
       try OutputFile(file, notOver: invocation.operands[0]).write { output throws(CommandError) in
-        try write(format, to: output)
+        try write(format, picture: picture, to: output)
       }
     } else {
       try write(format, to: invocation.console.output)
@@ -64,14 +68,33 @@ extension StepCommand {
     return format
   }
 
-  private func write(_ format: ExportFormat, to output: TextOutput) throws(CommandError) {
+  /// The file of `--diagram`: that of the document with another ending.
+  private func picture(_ format: ExportFormat) throws(CommandError) -> OutputFile? {
+    guard invocation.has(.diagram) else { return nil }
+    guard format == .md else { throw .usage(.diagramOnlyInMarkdown) }
+    guard let file = invocation.values[Option.outputFile.name]?.last else {
+      throw .usage(.diagramNeedsFile)
+    }
+    let slash = file.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    let dot = file.bytes[slash...].dropFirst().lastIndex(of: UInt8(ascii: "."))
+    let name = Argument(
+      bytes: Array(file.bytes[..<(dot ?? file.bytes.endIndex)]) + Array(".svg".utf8))
+    guard name != file else { throw .usage(.diagramOnlyInMarkdown) }
+    return try OutputFile(name, notOver: invocation.operands[0])
+  }
+
+  private func write(
+    _ format: ExportFormat, picture: OutputFile? = nil, to output: TextOutput
+  ) throws(CommandError) {
     let language = invocation.console.language
     let numbers = try invocation.numberFormat()
     let document = DerivationDocument(derivation, language: language, format: numbers)
     let data = TraceData(derivation, format: numbers, language: language)
     let heading = try exercise.heading(invocation)
     switch format {
-    case .md: document.writeMarkdown(heading, detail: try detail(), to: output)
+    case .md:
+      document.writeMarkdown(
+        heading, detail: try detail(), picture: picture?.lastComponent, to: output)
     case .tex:
       document.writeTeX(
         heading, detail: try detail(), isStandalone: invocation.has(.standalone), to: output)

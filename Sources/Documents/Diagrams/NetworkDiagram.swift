@@ -53,13 +53,15 @@ public struct NetworkDiagram {
       role="img" aria-labelledby="title desc">
       <title id="title">\(title.inXML)</title>
       <desc id="desc">\(Phrase.diagramDescription[language].inXML)</desc>
-      \(isWithinPage ? "" : "<style>\(Self.style)</style>\n<rect class=\"paper\" width=\"100%\" height=\"100%\"/>")
-
+      \(isWithinPage ? "" : Self.surface)
       """)
     for (l, column) in columns.enumerated().dropFirst() {
       let places = zip(column, self.places(column.count, rows)).map { $0 }
       let sources = zip(columns[l - 1], self.places(columns[l - 1].count, rows)).map { $0 }
-      for (j, y) in places { writeEdges(to: j, at: y, from: sources, column: l, output) }
+      var labels = LabelPlaces()
+      for (j, y) in places {
+        writeEdges(to: j, at: y, from: sources, column: l, &labels, output)
+      }
     }
     for (l, column) in columns.enumerated() {
       for (node, y) in zip(column, places(column.count, rows)) {
@@ -68,6 +70,13 @@ public struct NetworkDiagram {
     }
     output.write("</svg>\n")
   }
+
+  /// What a picture by itself has that a page has already.
+  private static let surface = """
+    <style>\(style)</style>
+    <rect class="paper" width="100%" height="100%"/>
+
+    """
 
   /// The heights at which so many nodes stand, in the middle of the picture.
   private func places(_ count: Int, _ rows: Double) -> [Double] {
@@ -78,17 +87,16 @@ public struct NetworkDiagram {
   private func x(_ column: Int) -> Double { Self.margin + Self.columnWidth * Double(column) }
 
   private func writeEdges(
-    to j: Int, at y: Double, from sources: [(Int, Double)], column: Int, _ output: TextOutput
+    to j: Int, at y: Double, from sources: [(Int, Double)], column: Int,
+    _ labels: inout LabelPlaces, _ output: TextOutput
   ) {
-    for (n, (i, sourceY)) in sources.enumerated() {
+    for (i, sourceY) in sources {
       let start = (x: x(column - 1) + Self.radius, y: sourceY)
       let end = (x: x(column) - Self.radius, y: y)
-      // Labels of one neuron's edges stand at different shares of the way, so as not to meet.
-      let share = 0.62 + 0.12 * Double(n % 3)
-      let at = (x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
       let ends = symbols.label(of: j) + "," + symbols.label(of: i)
       let weight = Quantity.parameter(.value, .weight(to: j, from: i))
       let value = text.number(weight, derivation.trace[weight] ?? .nan)
+      let at = labels.place(value, from: start, to: end)
       output.write(
         """
         <path class="edge"\(Self.data("edge", ends)) d="M\(start.x.short) \(start.y.short)L\(end.x.short) \(end.y.short)"/>

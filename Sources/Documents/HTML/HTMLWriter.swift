@@ -70,7 +70,7 @@ struct HTMLWriter: DocumentWriter {
     closeSection()
     output.write("<section>\n<h2>\(heading[language].inXML)</h2>\n")
     isInSection = true
-    reasons.forEach { reason($0) }
+    for phrase in reasons { reason(phrase) }
   }
 
   private mutating func closeSection() {

@@ -12,8 +12,14 @@ struct MarkdownWriter: MarkupWriter {
   let language: Language
   let formulas: FormulaWriter<Glyphs>
   let symbols: Symbols
+  /// The name of the diagram's file, as bytes; `nil` where there is none.
+  let picture: [UInt8]?
 
-  init(_ derivation: Derivation, language: Language, format: NumberFormat, to output: TextOutput) {
+  init(
+    _ derivation: Derivation, language: Language, format: NumberFormat, picture: [UInt8]? = nil,
+    to output: TextOutput
+  ) {
+    self.picture = picture
     self.output = output
     self.language = language
     formulas = FormulaWriter(derivation, format: format)
@@ -26,6 +32,20 @@ struct MarkdownWriter: MarkupWriter {
 
   mutating func begin(_ title: String, remark: String) {
     output.write("# \(title.inMarkdown)\n\n\(remark.inMarkdown)\n")
+    if let picture {
+      output.write("\n![\(Phrase.diagram[language])](\(MarkdownWriter.link(to: picture)))\n")
+    }
+  }
+
+  /// A file's name as an address: what is not plain is spelt %20.
+  private static func link(to name: [UInt8]) -> String {
+    name.map { byte in
+      if byte.isASCIILetter || byte.isDigit || "-_.".utf8.contains(byte) {
+        return String(UnicodeScalar(byte))
+      }
+      let digits = String(byte, radix: 16, uppercase: true)
+      return "%" + (digits.count == 1 ? "0" : "") + digits
+    }.joined()
   }
 
   mutating func explain(_ explanation: [Explanation], layer: Int) {

@@ -14,17 +14,29 @@ extension Network {
   ///   - value: any finite number.
   /// - Throws: `NetworkError` where the network has no such parameter, or the value is not finite.
   public func setting(_ parameter: Parameter, to value: Double) throws(NetworkError) -> Network {
-    var layers = layers
-    let plan = NetworkPlan(self)
     guard parameters.contains(parameter) else { throw .noSuchParameter(parameter) }
-    switch parameter {
-    case .weight(let j, let i):
-      let layer = plan.layers[plan.layerOfNode[j]]
-      layers[layer.position].neurons[j - layer.firstNode].weights[i - layer.firstInput] = value
-    case .bias(let j):
-      let layer = plan.layers[plan.layerOfNode[j]]
-      layers[layer.position].neurons[j - layer.firstNode].bias = value
-    case .sharedBias(let l): layers[l].sharedBias = value
+    return try replacingParameters { $0 == parameter ? value : $1 }
+  }
+
+  /// The network with every parameter replaced by what a function makes of it.
+  ///
+  /// - Throws: `NetworkError` where a value is not finite.
+  public func replacingParameters(
+    _ replacement: (Parameter, Double) -> Double
+  ) throws(NetworkError) -> Network {
+    var layers = layers
+    for plan in NetworkPlan(self).layers {
+      let l = plan.position
+      for n in 0..<plan.count {
+        for i in 0..<plan.inputCount {
+          let weight = Parameter.weight(to: plan.firstNode + n, from: plan.firstInput + i)
+          layers[l].neurons[n].weights[i] = replacement(weight, layers[l].neurons[n].weights[i])
+        }
+        layers[l].neurons[n].bias = layers[l].neurons[n].bias.map {
+          replacement(.bias(plan.firstNode + n), $0)
+        }
+      }
+      layers[l].sharedBias = layers[l].sharedBias.map { replacement(.sharedBias(layer: l), $0) }
     }
     return try Network(inputs: inputs, layers: layers, loss: loss)
   }
