@@ -1,32 +1,50 @@
-/// Where the labels of edges stand: on their edge, out of each other's way as far as there is room.
+/// Where the labels of edges stand: on their edge, and as far as there is room out of the way of
+/// other labels and of other edges.
 struct LabelPlaces {
   typealias Point = (x: Double, y: Double)
+  typealias Edge = (start: Point, end: Point)
 
   private struct Label {
     var center: Point
     var width: Double
   }
 
+  let edges: [Edge]
   private var taken: [Label] = []
 
-  /// The shares of the way from start to end at which a label may stand, the best first.
-  private static let shares = [0.62, 0.7, 0.54, 0.78, 0.46, 0.38, 0.84, 0.3, 0.22]
-  private static let (characterWidth, height) = (8.4, 18.0)
+  /// Makes places for the labels of edges that all lead from one column to the next.
+  init(on edges: [Edge]) { self.edges = edges }
 
-  /// The place of the next label: the first that is free, else the one with the most room.
-  mutating func place(_ text: String, from start: Point, to end: Point) -> Point {
+  /// The shares of the way from start to end at which a label may stand, the best first.
+  private static let shares = [
+    0.6, 0.66, 0.54, 0.72, 0.48, 0.78, 0.42, 0.84, 0.36, 0.3, 0.24, 0.18,
+  ]
+  private static let (characterWidth, height) = (8.4, 17.0)
+  /// More room than this is of no use.
+  private static let (amongLabels, amongEdges) = (8.0, 14.0)
+
+  /// The place of the next label: the first with room enough, else the one with the most.
+  mutating func place(_ text: String, on own: Edge) -> Point {
     let width = LabelPlaces.characterWidth * Double(text.count)
-    var best: (room: Double, point: Point) = (-.infinity, start)
+    var best: (room: Double, point: Point) = (-.infinity, own.start)
     for share in LabelPlaces.shares {
       let point = (
-        x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y)
+        x: own.start.x + share * (own.end.x - own.start.x),
+        y: own.start.y + share * (own.end.y - own.start.y)
       )
-      let room = taken.map { LabelPlaces.gap(Label(center: point, width: width), $0) }.min()
-      if room ?? 1 > best.room { best = (room ?? 1, point) }
-      if best.room > 0 { break }
+      let room = room(for: Label(center: point, width: width), own)
+      if room > best.room { best = (room, point) }
     }
     taken.append(Label(center: best.point, width: width))
     return best.point
+  }
+
+  /// At most 1; below 0 where labels overlap.
+  private func room(for label: Label, _ own: Edge) -> Double {
+    let labels = taken.map { LabelPlaces.gap(label, $0) / LabelPlaces.amongLabels }.min() ?? 1
+    let others = edges.filter { $0.start != own.start || $0.end != own.end }
+    let lines = others.map { LabelPlaces.distance(label.center, $0) / LabelPlaces.amongEdges }.min()
+    return labels < 0 ? labels : min(1, labels, lines ?? 1)
   }
 
   /// How far two labels are from touching; below 0 they overlap.
@@ -34,5 +52,12 @@ struct LabelPlaces {
     let across = abs(a.center.x - b.center.x) - (a.width + b.width) / 2
     let along = abs(a.center.y - b.center.y) - height
     return max(across, along)
+  }
+
+  /// The distance of a point from the line that an edge lies on.
+  private static func distance(_ point: Point, _ edge: Edge) -> Double {
+    let (dx, dy) = (edge.end.x - edge.start.x, edge.end.y - edge.start.y)
+    let cross = dx * (point.y - edge.start.y) - dy * (point.x - edge.start.x)
+    return abs(cross) / (dx * dx + dy * dy).squareRoot()
   }
 }

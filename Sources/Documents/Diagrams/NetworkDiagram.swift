@@ -58,7 +58,8 @@ public struct NetworkDiagram {
     for (l, column) in columns.enumerated().dropFirst() {
       let places = zip(column, self.places(column.count, rows)).map { $0 }
       let sources = zip(columns[l - 1], self.places(columns[l - 1].count, rows)).map { $0 }
-      var labels = LabelPlaces()
+      var labels = LabelPlaces(
+        on: places.flatMap { _, y in sources.map { edge(column: l, from: $0.1, to: y) } })
       for (j, y) in places {
         writeEdges(to: j, at: y, from: sources, column: l, &labels, output)
       }
@@ -86,21 +87,24 @@ public struct NetworkDiagram {
 
   private func x(_ column: Int) -> Double { Self.margin + Self.columnWidth * Double(column) }
 
+  private func edge(column: Int, from a: Double, to b: Double) -> LabelPlaces.Edge {
+    ((x(column - 1) + Self.radius, a), (x(column) - Self.radius, b))
+  }
+
   private func writeEdges(
     to j: Int, at y: Double, from sources: [(Int, Double)], column: Int,
     _ labels: inout LabelPlaces, _ output: TextOutput
   ) {
     for (i, sourceY) in sources {
-      let start = (x: x(column - 1) + Self.radius, y: sourceY)
-      let end = (x: x(column) - Self.radius, y: y)
+      let (start, end) = edge(column: column, from: sourceY, to: y)
       let ends = symbols.label(of: j) + "," + symbols.label(of: i)
       let weight = Quantity.parameter(.value, .weight(to: j, from: i))
       let value = text.number(weight, derivation.trace[weight] ?? .nan)
-      let at = labels.place(value, from: start, to: end)
+      let at = labels.place(value, on: (start, end))
       output.write(
         """
         <path class="edge"\(Self.data("edge", ends)) d="M\(start.x.short) \(start.y.short)L\(end.x.short) \(end.y.short)"/>
-        <text class="weight" x="\(at.x.short)" y="\((at.y - 5).short)">\
+        <text class="weight" x="\(at.x.short)" y="\((at.y + 5).short)">\
         <title>\(symbols.symbol(for: weight).text.inXML)</title>\(value.inXML)</text>
 
         """)
