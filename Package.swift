@@ -33,6 +33,7 @@ let package = Package(
     .library(name: "ScalarBackprop", targets: ["ScalarBackprop"]),
     .library(name: "NetworkFiles", targets: ["NetworkFiles"]),
     .library(name: "Derivations", targets: ["Derivations"]),
+    .library(name: "Marking", targets: ["Marking"]),
     .library(name: "Documents", targets: ["Documents"]),
   ],
   targets: [
@@ -41,10 +42,12 @@ let package = Package(
     module("Phrases", knows: "Texts"),
     module("Derivations", knows: "ScalarBackprop", "Texts", "Phrases"),
     module("NetworkFiles", knows: "ScalarBackprop", "Texts", "Phrases"),
-    module("Documents", knows: "ScalarBackprop", "Texts", "Phrases", "Derivations"),
+    module("Marking", knows: "ScalarBackprop", "Texts", "Phrases", "Derivations"),
+    module("Documents", knows: "ScalarBackprop", "Texts", "Phrases", "Derivations", "Marking"),
     module(
       "Commands",
-      knows: "ScalarBackprop", "Texts", "Phrases", "Derivations", "Documents", "NetworkFiles"),
+      knows: "ScalarBackprop", "Texts", "Phrases", "Derivations", "Marking", "Documents",
+      "NetworkFiles"),
     .executableTarget(name: "backprop", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(
@@ -60,6 +63,8 @@ let package = Package(
     tests(
       "Documents", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts",
       data: ["Golden"]),
+    tests(
+      "Marking", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts", "Documents"),
     tests("Commands", knows: "Texts", "NetworkFiles", "Derivations"),
     .testTarget(
       name: "LessonTests", dependencies: ["Commands", "TestSupport"], swiftSettings: strict),

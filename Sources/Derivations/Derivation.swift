@@ -12,13 +12,21 @@ public final class Derivation: Sendable {
   public let symbols: Symbols
   /// How numbers were typed, to be echoed so.
   public let typed: TypedNumbers
+  /// Whether rules go on with the results of those before them in place of spelling them out, as
+  /// they must where results were rounded.
+  public let isStepwise: Bool
 
   /// - Parameters:
   ///   - trace: made under the notation's convention.
   ///   - notation: the letters, labels and signs.
   ///   - typed: how the given numbers were typed; empty shows them as any other.
-  public init(of trace: Trace, in notation: Notation, typed: TypedNumbers = TypedNumbers()) {
+  ///   - isStepwise: whether rules name the results before them; a rounded trace's always do.
+  public init(
+    of trace: Trace, in notation: Notation, typed: TypedNumbers = TypedNumbers(),
+    isStepwise: Bool = false
+  ) {
     self.trace = trace
+    self.isStepwise = isStepwise || trace.isRounded
     self.typed = typed
     symbols = Symbols(of: trace.network, in: notation)
   }
@@ -30,7 +38,7 @@ public final class Derivation: Sendable {
   public func rule(of block: Block) -> Rule {
     let rules = Rules(
       network: trace.network, rule: trace.rule, convention: trace.convention, symbols: symbols,
-      shiftsSoftmax: hasLargeNets, isRounded: trace.isRounded)
+      shiftsSoftmax: hasLargeNets, isStepwise: isStepwise)
     return rules.rule(for: block)
   }
 

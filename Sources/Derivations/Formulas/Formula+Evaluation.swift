@@ -1,44 +1,64 @@
-internal import ScalarBackprop
+public import ScalarBackprop
 
 extension Derivation {
   /// The value of a formula over the trace.
   public func value(of formula: Formula, at indices: Indices) -> Double {
-    switch formula {
-    case .number(let number): return number
-    case .half: return 0.5
-    case .quantity(let pattern): return trace[pattern.map { indices[$0] }] ?? .nan
-    case .constant(let constant): return value(of: constant)
-    case .sum(let terms):
-      guard let first = terms.first else { return 0 }
-      return terms.dropFirst().reduce(value(of: first, at: indices)) {
-        $0 + value(of: $1, at: indices)
-      }
-    case .negative(let inner): return -value(of: inner, at: indices)
-    case .product(let factors):
-      return factors.reduce(1) { $0 * value(of: $1, at: indices) }
-    case .quotient(let a, let b): return value(of: a, at: indices) / value(of: b, at: indices)
-    case .square(let inner):
-      let base = value(of: inner, at: indices)
-      return base * base
-    case .squareRoot(let inner): return value(of: inner, at: indices).squareRoot()
-    case .apply(let function, let inner): return function.value(at: value(of: inner, at: indices))
-    case .series(let series, let term):
-      return symbols.nodes(of: series, indices).reduce(0) {
-        $0 + value(of: term, at: indices.setting(series, to: $1))
-      }
-    case .surprise(let node, let pass): return surprise(of: indices[node], pass)
-    case .derivative, .variable, .call: return .nan
-    case .choice(let condition, let then, let otherwise):
-      return value(of: holds(condition, at: indices) ? then : otherwise, at: indices)
-    }
+    value(of: formula, at: indices) { trace[$0] ?? .nan }
   }
 
   /// Whether a condition holds over the trace.
   public func holds(_ condition: Formula.Condition, at indices: Indices) -> Bool {
+    holds(condition, at: indices) { trace[$0] ?? .nan }
+  }
+
+  /// The value of a formula over other values than those of the trace.
+  public func value(
+    of formula: Formula, at indices: Indices, over known: (Quantity) -> Double
+  ) -> Double {
+    switch formula {
+    case .number(let number): return number
+    case .half: return 0.5
+    case .quantity(let pattern): return known(pattern.map { indices[$0] })
+    case .constant(.largestNet(let pass)):
+      return symbols.outputs.map { known(.net($0, pass)) }.max() ?? 0
+    case .constant(let constant): return value(of: constant)
+    case .sum(let terms):
+      guard let first = terms.first else { return 0 }
+      return terms.dropFirst().reduce(value(of: first, at: indices, over: known)) {
+        $0 + value(of: $1, at: indices, over: known)
+      }
+    case .negative(let inner): return -value(of: inner, at: indices, over: known)
+    case .product(let factors):
+      return factors.reduce(1) { $0 * value(of: $1, at: indices, over: known) }
+    case .quotient(let a, let b):
+      return value(of: a, at: indices, over: known) / value(of: b, at: indices, over: known)
+    case .square(let inner):
+      let base = value(of: inner, at: indices, over: known)
+      return base * base
+    case .squareRoot(let inner):
+      return value(of: inner, at: indices, over: known).squareRoot()
+    case .apply(let function, let inner):
+      return function.value(at: value(of: inner, at: indices, over: known))
+    case .series(let series, let term):
+      return symbols.nodes(of: series, indices).reduce(0) {
+        $0 + value(of: term, at: indices.setting(series, to: $1), over: known)
+      }
+    case .surprise(let node, let pass):
+      return surprise(of: indices[node]) { known(.net($0, pass)) }
+    case .derivative, .variable, .call: return .nan
+    case .choice(let condition, let then, let otherwise):
+      let isThen = holds(condition, at: indices, over: known)
+      return value(of: isThen ? then : otherwise, at: indices, over: known)
+    }
+  }
+
+  private func holds(
+    _ condition: Formula.Condition, at indices: Indices, over known: (Quantity) -> Double
+  ) -> Bool {
     switch condition {
-    case .positive(let formula): value(of: formula, at: indices) > 0
-    case .notNegative(let formula): value(of: formula, at: indices) >= 0
-    case .atMostOne(let formula): value(of: formula, at: indices) <= 1
+    case .positive(let formula): value(of: formula, at: indices, over: known) > 0
+    case .notNegative(let formula): value(of: formula, at: indices, over: known) >= 0
+    case .atMostOne(let formula): value(of: formula, at: indices, over: known) <= 1
     case .sameNode: indices.k == indices.j
     }
   }
@@ -68,8 +88,8 @@ extension Derivation {
   }
 
   /// −ln y of a softmax output, with nothing that overflows or cancels.
-  private func surprise(of j: Int, _ pass: Pass) -> Double {
-    let nets = symbols.outputs.map { trace[.net($0, pass)] ?? 0 }
+  private func surprise(of j: Int, _ net: (Int) -> Double) -> Double {
+    let nets = symbols.outputs.map(net)
     let top = nets.indices.max { nets[$0] < nets[$1] } ?? 0
     let others = nets.indices.reduce(0.0) { sum, k in
       k == top ? sum : sum + exponential(nets[k] - nets[top])

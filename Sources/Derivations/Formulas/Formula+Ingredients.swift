@@ -2,7 +2,7 @@ public import ScalarBackprop
 
 extension Derivation {
   /// The quantities that a formula is worked out from, at the nodes of a step.
-  func ingredients(of formula: Formula, at indices: Indices) -> [Quantity] {
+  public func ingredients(of formula: Formula, at indices: Indices) -> [Quantity] {
     switch formula {
     case .number, .half, .constant, .derivative, .variable: []
     case .quantity(let pattern): [pattern.map { indices[$0] }]
@@ -52,7 +52,7 @@ extension Derivation {
   }
 
   /// The output of an input node is the input itself.
-  private func asGiven(_ quantity: Quantity) -> Quantity {
+  public func asGiven(_ quantity: Quantity) -> Quantity {
     if case .output(let i, _) = quantity, symbols.layer(of: i) < 0 { return .input(i) }
     return quantity
   }

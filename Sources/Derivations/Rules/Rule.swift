@@ -23,9 +23,9 @@ struct Rules {
   let symbols: Symbols
   /// Whether softmax has to be written with its largest net value taken off, to stay finite.
   let shiftsSoftmax: Bool
-  /// Whether a rule goes on with the rounded results of those before it, as by hand: it names them
-  /// where it would else spell them out.
-  let isRounded: Bool
+  /// Whether a rule goes on with the results of those before it, as by hand: it names them where it
+  /// would else spell them out.
+  let isStepwise: Bool
 
   func rule(for block: Block) -> Rule {
     var rule = shortRule(for: block)

@@ -7,7 +7,7 @@ extension Rules {
   var backRule: Rule { Rule(name: .backName, reason: .backReason, formula: backProduct) }
 
   private var backTerm: Formula {
-    isRounded ? .quantity(.back(from: .k, to: .j)) : backProduct
+    isStepwise ? .quantity(.back(from: .k, to: .j)) : backProduct
   }
 
   private var backProduct: Formula {
@@ -51,7 +51,7 @@ extension Rules {
   func deltaRule(layer l: Int) -> Rule {
     let activation = network.layers[l].activation
     guard isOutput(l) else {
-      let error = isRounded ? .quantity(.error(.j)) : Formula.series(.outgoing, backTerm)
+      let error = isStepwise ? .quantity(.error(.j)) : Formula.series(.outgoing, backTerm)
       return Rule(
         name: .deltaName,
         reason: .hiddenDeltaReason(
@@ -80,7 +80,7 @@ extension Rules {
 
   /// f′(net_j) inside a δ: spelt out where textbooks do, else by its own symbol.
   private func slopeFactor(_ activation: Activation) -> Formula {
-    guard !isRounded else { return .quantity(.slope(.j)) }
+    guard !isStepwise else { return .quantity(.slope(.j)) }
     switch activation {
     case .identity, .sigmoid, .tanh: return slope(activation)
     case .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign:
@@ -90,7 +90,7 @@ extension Rules {
 
   /// The error inside an output's δ, likewise.
   private var outputErrorFactor: Formula {
-    guard !isRounded else { return .quantity(.error(.j)) }
+    guard !isStepwise else { return .quantity(.error(.j)) }
     switch network.loss {
     case .halfSquaredError, .squaredError, .meanSquaredError: return outputError()
     case .absoluteError, .huber, .binaryCrossEntropy, .crossEntropy, .perceptron:

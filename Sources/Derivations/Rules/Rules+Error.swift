@@ -14,7 +14,7 @@ extension Rules {
     let count = symbols.outputs.count
     // The losses of single outputs are not told again after the update.
     let term =
-      pass == .before || isRounded
+      pass == .before || isStepwise
       ? .quantity(.outputLoss(.k, pass)) : network.loss.formula(at: .k, pass)
     return Rule(
       name: .lossName, reason: pass == .before ? .lossReason(count) : .lossAfterReason,

@@ -33,7 +33,7 @@ extension Rules {
   }
 
   private func term(_ pass: Pass, _ l: Int) -> Formula {
-    isRounded ? .quantity(.product(to: .j, from: .i, pass)) : product(pass, l)
+    isStepwise ? .quantity(.product(to: .j, from: .i, pass)) : product(pass, l)
   }
 
   /// w_ji·out_i, with the new weight where the pass is the one after the update.

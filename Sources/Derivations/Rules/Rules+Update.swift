@@ -90,7 +90,7 @@ extension Rules {
   private func plainChange(_ part: ParameterPart, _ l: Int) -> Formula {
     let isPerceptron = network.loss == .perceptron
     let isDecayed = part == .weights && rule.weightDecay != 0
-    guard isPerceptron || convention.deltaSign == .descent && !isRounded, !isDecayed else {
+    guard isPerceptron || convention.deltaSign == .descent && !isStepwise, !isDecayed else {
       return .negative(.eta.times(gradient(part, l)))
     }
     let delta = Formula.quantity(.delta(.j))

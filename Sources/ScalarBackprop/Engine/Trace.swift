@@ -20,6 +20,10 @@ public struct Trace: Sendable {
   /// The blocks that the trace's convention tells, in the order of calculation.
   public var blocks: [Block] { layout.blocks.filter(\.isListed) }
 
+  /// Those blocks and the ones in between that no convention tells, such as the products of the
+  /// pass after the update.
+  public var allBlocks: [Block] { layout.blocks }
+
   /// A quantity's value, or `nil` where the step has no such quantity.
   ///
   /// Errors and δ have the sign of the convention. Values may be infinite or not a number where a

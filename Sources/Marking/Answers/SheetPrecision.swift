@@ -1,0 +1,40 @@
+/// How precisely a sheet is written as a whole, by which numbers are judged that do not tell.
+struct SheetPrecision {
+  /// The decimals of a sheet written to a fixed number of them.
+  let decimals: Int?
+  /// The usual number of significant digits.
+  let significantDigits: Int
+
+  init(of numbers: [WrittenNumber]) {
+    let decimals = numbers.compactMap(\.decimals)
+    let most = decimals.max() ?? 0
+    let isFixed = !decimals.isEmpty && 2 * decimals.count { $0 == most } >= decimals.count
+    self.decimals = isFixed ? most : nil
+    var counts: [Int: Int] = [:]
+    for digits in numbers.compactMap(\.significantDigits) where digits > 0 {
+      counts[digits, default: 0] += 1
+    }
+    significantDigits = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 3
+  }
+
+  /// Half a unit of the last digit that the sheet would give a value: the wider of both ways.
+  func halfUnit(at value: Double) -> Double {
+    var unit = decimals.map(WrittenNumber.unit) ?? 0
+    if value != 0, value.isFinite {
+      let places = significantDigits - 1 - SheetPrecision.magnitude(of: value)
+      unit = max(unit, WrittenNumber.unit(places))
+    } else if decimals == nil {
+      unit = WrittenNumber.unit(significantDigits)
+    }
+    return unit / 2
+  }
+
+  /// The power of ten of a number's first digit.
+  private static func magnitude(of value: Double) -> Int {
+    var power = 0
+    var rest = abs(value)
+    while rest >= 10, power < 400 { (rest, power) = (rest / 10, power + 1) }
+    while rest < 1, power > -400 { (rest, power) = (rest * 10, power - 1) }
+    return power
+  }
+}

@@ -1,0 +1,57 @@
+/// A mistake that people make, as a rewrite of one step. Raw values are fixed: they stand in JSON.
+public enum Misconception: String, CaseIterable, Hashable, Sendable {
+  /// A weight taken after its update where the old one belongs, or, after the update, before it.
+  case updatedWeight = "updated-weight"
+  /// The right number with the wrong sign.
+  case sign
+  /// Twice or half: the ½ or the 2 of a square forgotten or doubled.
+  case factorTwo = "factor-two"
+  /// Not divided by the number of outputs.
+  case sumForMean = "sum-for-mean"
+  /// δ without f′.
+  case slopeForgotten = "slope-forgotten"
+  /// f′ formed of the wrong number.
+  case slopeArgument = "slope-argument"
+  /// f′ where the loss has cancelled it.
+  case slopeExtra = "slope-extra"
+  /// The net value in place of f(net).
+  case activationNotApplied = "activation-not-applied"
+  /// e^net in place of e^−net.
+  case exponentSign = "exponent-sign"
+  /// e^net without the division by the sum.
+  case softmaxNotNormalised = "softmax-not-normalised"
+  /// The bias left out.
+  case biasOmitted = "bias-omitted"
+  /// The bias added twice.
+  case biasTwice = "bias-twice"
+  /// The bias subtracted, or the threshold added.
+  case biasSign = "bias-sign"
+  /// The bias kept as it was.
+  case biasNotUpdated = "bias-not-updated"
+  /// w_ij for w_ji.
+  case transposed
+  /// One term of a sum left out.
+  case pathOmitted = "path-omitted"
+  /// The same kind of quantity, of another node.
+  case wrongOperand = "wrong-operand"
+  /// net where out belongs.
+  case netForOutput = "net-for-output"
+  /// Without η.
+  case learningRateForgotten = "learning-rate-forgotten"
+  /// With η².
+  case learningRateTwice = "learning-rate-twice"
+  /// y − t for t − y, or the reverse.
+  case targetOutputExchanged = "target-output-exchanged"
+  /// Two neighbouring digits of the written number exchanged.
+  case digitsExchanged = "digits-exchanged"
+  /// The decimal point of the written number moved.
+  case decimalPoint = "decimal-point"
+}
+
+/// A step worked out under a misconception.
+struct Rewrite {
+  var misconception: Misconception
+  /// Tells apart the ways in which one misconception can be had: twice or half.
+  var variant = 0
+  var calculation: Calculation
+}

@@ -1,0 +1,188 @@
+internal import Derivations
+internal import ScalarBackprop
+
+// The catalogue: for each kind of quantity, what people make of its step.
+
+extension Workings {
+  /// The rewrites of a quantity's step.
+  func rewrites(of quantity: Quantity) -> [Rewrite] {
+    guard let right = calculations(of: quantity).first else { return [] }
+    switch quantity {
+    case .product(let j, let i, let pass): return productRewrites(right, j, i, pass)
+    case .sum(_, let pass): return omissions(right) + lateNet(quantity, pass)
+    case .net(let j, let pass): return netRewrites(right, j, pass)
+    case .output(let j, let pass): return outputRewrites(j, pass)
+    case .outputLoss(let k, let pass): return outputLossRewrites(right, k, pass)
+    case .loss: return lossRewrites(right)
+    case .back(let k, let j): return backRewrites(right, k, j)
+    case .error(let j):
+      return symbols.outputs.contains(j) ? outputErrorRewrites(right, j) : errorRewrites(right, j)
+    case .slope(let j): return slopeRewrites(right, j)
+    case .delta(let j): return deltaRewrites(right, j)
+    case .parameter(let role, let parameter): return rewrites(right, role, parameter)
+    case .input, .target, .jacobian: return []
+    }
+  }
+
+  // MARK: Forward
+
+  private func productRewrites(
+    _ right: Calculation, _ j: Int, _ i: Int, _ pass: Pass
+  ) -> [Rewrite] {
+    let weight = weight(j, i, pass)
+    let source = given(.output(i, pass))
+    var rewrites = [Rewrite(misconception: .sign, calculation: right.scaled(by: -1))]
+    if let other = transposed(j, i) {
+      rewrites.append(.transposed(right.replacing([weight: self.weight(other.j, other.i, pass)])))
+    }
+    if symbols.layer(of: i) >= 0 {
+      rewrites.append(
+        Rewrite(misconception: .netForOutput, calculation: right.replacing([source: .net(i, pass)]))
+      )
+    }
+    for other in neighbours(of: i) {
+      rewrites.append(.wrongOperand(right.replacing([source: given(.output(other, pass))])))
+      rewrites.append(.wrongOperand(right.replacing([weight: self.weight(j, other, pass)])))
+    }
+    if pass == .after, weight != self.weight(j, i, .before) {
+      let old = right.replacing([weight: self.weight(j, i, .before)])
+      rewrites.append(Rewrite(misconception: .updatedWeight, calculation: old))
+    }
+    return rewrites
+  }
+
+  private func netRewrites(_ right: Calculation, _ j: Int, _ pass: Pass) -> [Rewrite] {
+    var rewrites = omissions(right) + lateNet(.net(j, pass), pass)
+    guard let bias = bias(of: j, pass), right.operands.contains(bias) else { return rewrites }
+    rewrites.append(
+      Rewrite(misconception: .biasOmitted, calculation: right.scaling(bias, by: 0)))
+    rewrites.append(Rewrite(misconception: .biasTwice, calculation: right.scaling(bias, by: 2)))
+    rewrites.append(Rewrite(misconception: .biasSign, calculation: right.scaling(bias, by: -1)))
+    for other in neighbours(of: j) {
+      guard let wrong = self.bias(of: other, pass), wrong != bias else { continue }
+      rewrites.append(.wrongOperand(right.replacing([bias: wrong])))
+    }
+    return rewrites
+  }
+
+  /// A net value after the update, worked out with the old parameters.
+  private func lateNet(_ quantity: Quantity, _ pass: Pass) -> [Rewrite] {
+    guard pass == .after else { return [] }
+    let j = Indices(of: quantity).j
+    let incoming = Array(symbols.nodes(ofLayer: symbols.layer(of: j) - 1))
+    let isSum = if case .sum = quantity { true } else { false }
+    let bias = isSum ? nil : bias(of: j, .before)
+    let sign = trace.convention.subtractsThresholds ? -1.0 : 1.0
+    let weights = incoming.map { weight(j, $0, .before) }
+    let sources = incoming.map { given(.output($0, .after)) }
+    let old = Calculation(operands: weights + sources + [bias].compactMap { $0 }) { known in
+      zip(weights, sources).reduce(bias.map { sign * known($0) } ?? 0) {
+        $0 + known($1.0) * known($1.1)
+      }
+    }
+    return [Rewrite(misconception: .updatedWeight, calculation: old)]
+  }
+
+  private func outputRewrites(_ j: Int, _ pass: Pass) -> [Rewrite] {
+    let net = Quantity.net(j, pass)
+    let activation = network.layers[symbols.layer(of: j)].activation
+    var rewrites: [Rewrite] = []
+    if activation != .identity {
+      rewrites.append(Rewrite(misconception: .activationNotApplied, calculation: .same(as: net)))
+    }
+    if activation == .sigmoid {
+      let turned = Calculation.of(net) { activation.value(at: -$0) }
+      rewrites.append(Rewrite(misconception: .exponentSign, calculation: turned))
+    }
+    if activation == .softmax {
+      let bare = Calculation.of(net) { exponential($0) }
+      rewrites.append(Rewrite(misconception: .softmaxNotNormalised, calculation: bare))
+    } else {
+      for other in neighbours(of: j) {
+        rewrites.append(
+          .wrongOperand(.of(.net(other, pass)) { activation.value(at: $0) }))
+      }
+    }
+    return rewrites
+  }
+
+  // MARK: Error
+
+  private func outputLossRewrites(_ right: Calculation, _ k: Int, _ pass: Pass) -> [Rewrite] {
+    var rewrites = doublings(right) + exchanges(right, k, pass)
+    if isCrossEntropy {
+      rewrites.append(Rewrite(misconception: .sign, calculation: right.scaled(by: -1)))
+    } else {
+      let net = right.replacing([.output(k, pass): .net(k, pass)])
+      rewrites.append(Rewrite(misconception: .netForOutput, calculation: net))
+    }
+    return rewrites + means(right)
+  }
+
+  private func lossRewrites(_ right: Calculation) -> [Rewrite] {
+    let turned = Rewrite(misconception: .sign, calculation: right.scaled(by: -1))
+    return doublings(right) + means(right) + omissions(right) + (isCrossEntropy ? [turned] : [])
+  }
+
+  private func outputErrorRewrites(_ right: Calculation, _ k: Int) -> [Rewrite] {
+    let turned = right.scaled(by: -1)
+    let net = right.replacing([.output(k, .before): .net(k, .before)])
+    return doublings(right) + means(right) + exchanges(right, k, .before) + [
+      Rewrite(misconception: .targetOutputExchanged, calculation: turned),
+      Rewrite(misconception: .netForOutput, calculation: net),
+    ]
+  }
+
+  private var isCrossEntropy: Bool {
+    network.loss == .crossEntropy || network.loss == .binaryCrossEntropy
+  }
+
+  private func doublings(_ right: Calculation) -> [Rewrite] {
+    [
+      Rewrite(misconception: .factorTwo, variant: 0, calculation: right.scaled(by: 2)),
+      Rewrite(misconception: .factorTwo, variant: 1, calculation: right.scaled(by: 0.5)),
+    ]
+  }
+
+  private func means(_ right: Calculation) -> [Rewrite] {
+    guard network.loss == .meanSquaredError, symbols.outputs.count > 1 else { return [] }
+    let sum = right.scaled(by: Double(symbols.outputs.count))
+    return [Rewrite(misconception: .sumForMean, calculation: sum)]
+  }
+
+  /// Another output's target, or another output.
+  private func exchanges(_ right: Calculation, _ k: Int, _ pass: Pass) -> [Rewrite] {
+    neighbours(of: k).flatMap { other in
+      [
+        .wrongOperand(right.replacing([.target(k): .target(other)])),
+        .wrongOperand(right.replacing([.output(k, pass): .output(other, pass)])),
+      ]
+    }
+  }
+
+  /// One term of a sum left out.
+  func omissions(_ right: Calculation) -> [Rewrite] {
+    let terms = right.operands.filter(isTerm)
+    guard terms.count > 1 else { return [] }
+    return terms.map {
+      Rewrite(misconception: .pathOmitted, calculation: right.scaling($0, by: 0))
+    }
+  }
+
+  private func isTerm(_ quantity: Quantity) -> Bool {
+    switch quantity {
+    case .product, .back, .outputLoss, .delta: true
+    case .input, .target, .parameter, .sum, .net, .output, .loss, .error, .slope, .jacobian: false
+    }
+  }
+}
+
+extension Rewrite {
+  static func wrongOperand(_ calculation: Calculation) -> Rewrite {
+    Rewrite(misconception: .wrongOperand, calculation: calculation)
+  }
+
+  static func transposed(_ calculation: Calculation) -> Rewrite {
+    Rewrite(misconception: .transposed, calculation: calculation)
+  }
+}

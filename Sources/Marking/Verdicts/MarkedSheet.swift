@@ -1,0 +1,77 @@
+public import Derivations
+public import ScalarBackprop
+
+/// What is said of one answer. Raw values are fixed: they stand in JSON.
+public enum Verdict: String, CaseIterable, Hashable, Sendable {
+  /// Agrees with the exact value to the digits written.
+  case correct
+  /// Follows from the person's own rounded values, though it is not the exact one.
+  case rounding
+  /// Follows rightly from an earlier wrong value.
+  case carried
+  /// The mistake was made in this step.
+  case wrong
+  /// Nothing was filled in.
+  case blank
+  /// No number.
+  case unreadable
+}
+
+/// A remark about a whole sheet. Raw values are fixed.
+public enum Remark: Hashable, Sendable {
+  /// The sheet was marked with the other sign of δ.
+  case otherSignConvention
+  /// One mistake explains these rows.
+  case madeEverywhere(Misconception, [Quantity])
+  /// Last digits were cut off in place of being rounded.
+  case truncated([Quantity])
+  /// A carried value makes these later cells trivial.
+  case trivialCarry([Quantity], because: Quantity)
+
+  /// The word that JSON has for it.
+  public var code: String {
+    switch self {
+    case .otherSignConvention: "other-sign-convention"
+    case .madeEverywhere: "made-everywhere"
+    case .truncated: "truncated"
+    case .trivialCarry: "trivial-carry"
+    }
+  }
+}
+
+/// One answer with its verdict.
+public struct MarkedAnswer: Sendable {
+  /// What the answer is of.
+  public var quantity: Quantity
+  /// The answer as it was written.
+  public var answer: Answer
+  /// The right value: from the person's own values where the answer is wrong, carried or rounded,
+  /// else the exact one.
+  public var expected: Double
+  /// The exact value.
+  public var exact: Double
+  public var verdict: Verdict
+  /// What was probably done; ties included, empty unless wrong.
+  public var diagnoses: [Misconception] = []
+  /// Whether the cell earns its points where it follows from an earlier mistake.
+  public var isTrivial = false
+  /// Whether the last digit was cut off.
+  public var isTruncated = false
+  /// What the person went on with in this step, written or not.
+  public var operands: [Quantity: Double] = [:]
+}
+
+/// A sheet that was marked.
+public struct MarkedSheet: Sendable {
+  /// In the order of calculation.
+  public var answers: [MarkedAnswer]
+  public var remarks: [Remark]
+  /// The derivation it was marked by, with the sign of δ that the sheet keeps to.
+  public var derivation: Derivation
+
+  /// How many answers got a verdict.
+  public func count(_ verdict: Verdict) -> Int { answers.count { $0.verdict == verdict } }
+
+  /// The first wrong answer in the order of calculation.
+  public var firstMistake: MarkedAnswer? { answers.first { $0.verdict == .wrong } }
+}

@@ -1,0 +1,99 @@
+internal import Derivations
+internal import ScalarBackprop
+
+/// How every quantity of a training step is worked out from those before it, step by step, as a
+/// person does with pencil and paper.
+final class Workings {
+  let derivation: Derivation
+  /// Every quantity in the order of calculation, also those that no sheet asks for.
+  let order: [Quantity]
+  let position: [Quantity: Int]
+  private let formulas: [Block.Kind: [Int: Formula]]
+  private let blocks: [Quantity: Block]
+  private var ways: [Quantity: [Calculation]] = [:]
+
+  /// Takes a derivation whose rules go on with the results before them.
+  init(_ derivation: Derivation) {
+    self.derivation = derivation
+    var formulas: [Block.Kind: [Int: Formula]] = [:]
+    var blocks: [Quantity: Block] = [:]
+    var order: [Quantity] = []
+    let trace = derivation.trace
+    for block in trace.allBlocks {
+      formulas[block.kind, default: [:]][block.layer] = derivation.rule(of: block).formula
+      for n in 0..<block.count {
+        let quantity = trace.quantity(n, of: block)
+        order.append(quantity)
+        blocks[quantity] = block
+      }
+    }
+    self.formulas = formulas
+    self.blocks = blocks
+    self.order = order
+    position = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+  }
+
+  var trace: Trace { derivation.trace }
+  var network: Network { trace.network }
+  var symbols: Symbols { derivation.symbols }
+
+  /// The block a quantity stands in; `nil` for one the step does not have.
+  func block(of quantity: Quantity) -> Block? { blocks[quantity] }
+
+  /// Whether a quantity is given, and so is not marked.
+  func isGiven(_ quantity: Quantity) -> Bool { blocks[quantity]?.phase == .given }
+
+  /// The exact value.
+  func exact(_ quantity: Quantity) -> Double { trace[quantity] ?? .nan }
+
+  /// The ways in which a quantity is rightly worked out, the rule's own first; none for what is
+  /// given.
+  func calculations(of quantity: Quantity) -> [Calculation] {
+    if let known = ways[quantity] { return known }
+    let made = makeCalculations(of: quantity)
+    ways[quantity] = made
+    return made
+  }
+
+  private func makeCalculations(of quantity: Quantity) -> [Calculation] {
+    guard let block = blocks[quantity], let formula = formulas[block.kind]?[block.layer] else {
+      return []
+    }
+    return [calculation(formula, Indices(of: quantity))] + alternatives(for: quantity, block)
+  }
+
+  func calculation(_ formula: Formula, _ indices: Indices) -> Calculation {
+    let derivation = derivation
+    var operands: [Quantity] = []
+    for operand in derivation.ingredients(of: formula, at: indices) {
+      let given = derivation.asGiven(operand)
+      if !operands.contains(given) { operands.append(given) }
+    }
+    return Calculation(operands: operands) { known in
+      derivation.value(of: formula, at: indices) { known(derivation.asGiven($0)) }
+    }
+  }
+
+  /// Where the tool goes a shorter way than the texts do: cross-entropies from net values, and
+  /// their δ without the slope.
+  private func alternatives(for quantity: Quantity, _ block: Block) -> [Calculation] {
+    switch quantity {
+    case .outputLoss(let k, let pass):
+      let isBinary = network.loss == .binaryCrossEntropy
+      guard isBinary || network.loss == .crossEntropy else { return [] }
+      let (t, y) = (Quantity.target(k), Quantity.output(k, pass))
+      return [
+        Calculation(operands: [t, y]) { known in
+          let (t, y) = (known(t), known(y))
+          let own = t == 0 ? 0 : -t * naturalLogarithm(y)
+          return isBinary && t != 1 ? own - (1 - t) * naturalLogarithm(1 - y) : own
+        }
+      ]
+    case .delta(let k) where network.loss == .binaryCrossEntropy && symbols.outputs.contains(k):
+      return [
+        Calculation(operands: [.error(k), .slope(k)]) { $0(.error(k)) * $0(.slope(k)) }
+      ]
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Derivations
+import NetworkFiles
+import ScalarBackprop
+import TestSupport
+import Texts
+
+@testable import Marking
+
+/// Someone who works a training step out by hand, step by step, perhaps with one mistake.
+struct Student {
+  let workings: Workings
+  /// The digits they write, and go on with where they round as they go.
+  let format: NumberFormat
+  let roundsAsTheyGo: Bool
+  var mistake: (quantity: Quantity, rewrite: Rewrite)?
+  private(set) var values: [Quantity: Double] = [:]
+
+  init(
+    _ workings: Workings, format: NumberFormat, roundsAsTheyGo: Bool,
+    mistake: (Quantity, Rewrite)? = nil
+  ) {
+    self.workings = workings
+    self.format = format
+    self.roundsAsTheyGo = roundsAsTheyGo
+    self.mistake = mistake.map { ($0, $1) }
+    for quantity in workings.order { _ = value(of: quantity) }
+  }
+
+  private mutating func value(of quantity: Quantity) -> Double {
+    if let value = values[quantity] { return value }
+    let isWrong = mistake?.quantity == quantity
+    guard
+      let way = isWrong
+        ? mistake?.rewrite.calculation : workings.calculations(of: quantity).first
+    else {
+      values[quantity] = workings.exact(quantity)
+      return workings.exact(quantity)
+    }
+    var operands: [Quantity: Double] = [:]
+    for operand in way.operands { operands[operand] = value(of: operand) }
+    let result = way.value { operands[$0] ?? .nan }
+    let value = roundsAsTheyGo ? format.rounded(result) : result
+    values[quantity] = value
+    return value
+  }
+
+  /// The sheet, with the quantities asked for.
+  func answers(_ asked: [Quantity]) -> [Quantity: Answer] {
+    var answers: [Quantity: Answer] = [:]
+    for quantity in asked {
+      if let value = values[quantity], value.isFinite {
+        answers[quantity] = Answer(name: "", text: format.text(value))
+      }
+    }
+    return answers
+  }
+}
+
+/// A network drawn at random, and what a sheet about it may ask for.
+struct RandomStep {
+  let workings: Workings
+  let marker: Marker
+  /// Every step, those that are usually written, and few.
+  let questions: [[Quantity]]
+
+  init(_ random: inout RandomSource) throws {
+    func pick<T>(_ items: [T]) -> T { items[Int(random.uniform() * Double(items.count))] }
+    let shape = pick([
+      [2, 2, 1], [2, 2, 2], [3, 4, 2], [2, 3, 2], [2, 2, 2, 1], [1, 3, 1], [3, 2],
+    ])
+    let hidden = pick(["sigmoid", "sigmoid", "tanh", "relu", "leaky-relu", "softplus"])
+    let output = pick([
+      ("sigmoid", "half-squared-error"), ("sigmoid", "half-squared-error"),
+      ("identity", "squared-error"), ("tanh", "mean-squared-error"),
+      ("sigmoid", "binary-cross-entropy"), ("softmax", "cross-entropy"),
+      ("softmax", "half-squared-error"),
+    ])
+    let isSoftmax = output.0 == "softmax"
+    let counts = isSoftmax && shape.last == 1 ? shape.dropLast() + [3] : shape
+    func number() -> String {
+      let digit = Int(random.uniform() * 18)
+      return digit < 9 ? "-0.\(9 - digit)" : "0.\(digit - 8)"
+    }
+    func list(_ count: Int) -> String {
+      "[\((0..<count).map { _ in number() }.joined(separator: ", "))]"
+    }
+    let bias = pick(["each", "each", "shared", "none"])
+    let layers = zip(counts.dropFirst(), counts).enumerated().map { l, sizes in
+      let rows = (0..<sizes.0).map { _ in list(sizes.1) }.joined(separator: ", ")
+      let biases =
+        bias == "each"
+        ? ", biases: \(list(sizes.0))" : bias == "shared" ? ", bias: \(number())" : ""
+      let activation = l == counts.count - 2 ? output.0 : hidden
+      return "{activation: \"\(activation)\", weights: [\(rows)]\(biases)}"
+    }
+    let outputs = counts[counts.count - 1]
+    let targets =
+      isSoftmax
+      ? (0..<outputs).map { $0 == 0 ? "1" : "0" }
+      : (0..<outputs).map { _ in pick(["0.9", "0.1", "0.01", "0.99", "0.8"]) }
+    let source = """
+      {inputs: \(counts[0]), layers: [\(layers.joined(separator: ", "))], loss: "\(output.1)",
+       learningRate: \(pick(["0.5", "0.1", "0.3", "0.9"])),
+       samples: [{inputs: \(list(counts[0])), targets: [\(targets.joined(separator: ", "))]}]}
+      """
+    try self.init(networkFile(source), notation: pick(["documents", "mazur", "nielsen"]))
+  }
+
+  init(_ file: NetworkFile, notation name: String) throws {
+    let notation = Notation.named(name) ?? .documents
+    var turned = notation.convention
+    turned.deltaSign = turned.deltaSign == .descent ? .gradient : .descent
+    let trace = try file.network.trace(
+      file.samples[0], rule: file.training.rule, convention: notation.convention)
+    let other = try file.network.trace(
+      file.samples[0], rule: file.training.rule, convention: turned)
+    workings = Workings(Derivation(of: trace, in: notation, isStepwise: true))
+    marker = Marker(trace, otherTrace: other, in: notation)
+    let steps = trace.blocks.filter { $0.phase != .given }.flatMap { block in
+      (0..<block.count).filter { trace.isTold($0, of: block) }.map { trace.quantity($0, of: block) }
+    }
+    let usual = steps.filter { quantity in
+      switch quantity {
+      case .product, .back, .jacobian: false
+      default: true
+      }
+    }
+    let few = usual.filter { quantity in
+      switch quantity {
+      case .slope, .error, .outputLoss, .parameter(.change, _): false
+      default: true
+      }
+    }
+    questions = [steps, usual, few]
+  }
+}
