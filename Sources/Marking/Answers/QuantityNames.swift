@@ -1,0 +1,90 @@
+public import Derivations
+public import ScalarBackprop
+internal import Texts
+
+/// What the quantities of a step are called on sheets: ids, the symbols of the network's own
+/// notation, and those of others where they are unambiguous.
+public struct QuantityNames {
+  private var names: [String: Quantity] = [:]
+  private let ids: [String]
+
+  /// Collects the names; `text` writes a symbol as the trace does.
+  public init(_ derivation: Derivation, text: (Symbol) -> String) {
+    let trace = derivation.trace
+    var quantities: [Quantity] = []
+    for block in trace.blocks {
+      for n in 0..<block.count where trace.isTold(n, of: block) {
+        quantities.append(trace.quantity(n, of: block))
+      }
+    }
+    ids = quantities.map { derivation.symbols.id(of: $0) }
+    for (quantity, id) in zip(quantities, ids) { names[QuantityNames.plain(id)] = quantity }
+    add(quantities, derivation.symbols, text)
+    addNumbers(derivation.symbols, text)
+    for notation in Notation.profiles where notation.name != derivation.notation.name {
+      guard !notation.needsOneHiddenLayer || trace.network.layers.count == 2 else { continue }
+      add(quantities, Symbols(of: trace.network, in: notation), text)
+    }
+  }
+
+  /// Adds a notation's symbols where they mean one quantity and nothing else yet.
+  private mutating func add(
+    _ quantities: [Quantity], _ symbols: Symbols, _ text: (Symbol) -> String
+  ) {
+    var own: [String: Quantity?] = [:]
+    for quantity in quantities {
+      for name in QuantityNames.spellings(of: text(symbols.symbol(for: quantity))) {
+        own[name] = own[name] == nil ? quantity : .some(nil)
+      }
+    }
+    for (name, quantity) in own where names[name] == nil { names[name] = quantity }
+  }
+
+  /// Outputs by their node's number where the notation counts them from the first.
+  private mutating func addNumbers(_ symbols: Symbols, _ text: (Symbol) -> String) {
+    guard symbols.notation.countsOutputs else { return }
+    for k in symbols.outputs {
+      for (letter, quantity) in [("y", Quantity.output(k, .before)), ("t", .target(k))] {
+        let name = "\(letter)_\(k + 1)"
+        if names[name] == nil { names[name] = quantity }
+      }
+    }
+  }
+
+  /// The quantity a name stands for.
+  public subscript(name: String) -> Quantity? { names[QuantityNames.plain(name)] }
+
+  /// The id nearest to a name that stands for nothing.
+  public func nearest(to name: String) -> String? { Suggestion.nearest(to: name, among: ids) }
+
+  /// A symbol in the ways it may be written: z^2_1 and z_1^2.
+  private static func spellings(of symbol: String) -> [String] {
+    let name = plain(symbol)
+    guard let above = name.lastIndex(of: "^"), let below = name[above...].firstIndex(of: "_")
+    else { return [name] }
+    return [name, String(name[..<above] + name[below...] + name[above..<below])]
+  }
+
+  /// A name without what does not matter: spaces, braces, dollars, backticks; Greek spelt out.
+  static func plain(_ name: String) -> String {
+    var result = ""
+    for scalar in name.unicodeScalars where !scalar.properties.isWhitespace {
+      switch scalar {
+      case "{", "}", "$", "`", "\\": break
+      case "−", "–": result += "-"
+      case "′": result += "'"
+      case "·", "*": result += "·"
+      default: result += QuantityNames.greek[scalar] ?? String(scalar)
+      }
+    }
+    for word in ["mathrm", "text"] {
+      result = result.split(separator: word, omittingEmptySubsequences: false).joined()
+    }
+    return result.split(separator: "haty", omittingEmptySubsequences: false).joined(separator: "ŷ")
+  }
+
+  private static let greek: [Unicode.Scalar: String] = [
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "Δ": "Delta", "η": "eta",
+    "θ": "theta", "σ": "sigma", "∂": "partial",
+  ]
+}

@@ -1,0 +1,54 @@
+public import Derivations
+public import Phrases
+public import ScalarBackprop
+internal import Texts
+
+/// Reads the answers of sheets about one training step.
+public struct SheetReader {
+  let derivation: Derivation
+  let names: QuantityNames
+
+  /// Takes the step, and how its symbols are written.
+  public init(_ derivation: Derivation, names: QuantityNames) {
+    self.derivation = derivation
+    self.names = names
+  }
+
+  /// The answers on a sheet, one set a student.
+  ///
+  /// - Throws: `SourceError` for a name that stands for nothing, one that stands there twice, and a
+  ///   sheet without any number.
+  public func answers(
+    on sheet: SheetText
+  ) throws(SourceError) -> [(student: String, answers: [Quantity: Answer])] {
+    var sets = sheet.students.map { (student: $0, answers: [Quantity: Answer]()) }
+    var lines: [Quantity: Int] = [:]
+    for row in sheet.rows {
+      guard let quantity = names[row.name] else {
+        if isRate(row.name) { continue }
+        throw error(row, .unknownAnswer(row.name.excerpt, names.nearest(to: row.name)))
+      }
+      if let line = lines[quantity] {
+        throw error(row, .answerTwice(derivation.symbols.id(of: quantity), line: line))
+      }
+      lines[quantity] = row.line
+      for n in sets.indices {
+        sets[n].answers[quantity] = Answer(name: row.name, text: row.texts[n])
+      }
+    }
+    guard sets.contains(where: { $0.answers.values.contains { $0.number != nil } }) else {
+      throw SourceError(position: nil, phrase: .noReadableAnswer)
+    }
+    return sets
+  }
+
+  private func isRate(_ name: String) -> Bool {
+    [derivation.notation.learningRate, "η", "lr"].contains {
+      QuantityNames.plain($0) == QuantityNames.plain(name)
+    }
+  }
+
+  private func error(_ row: SheetText.Row, _ phrase: Phrase) -> SourceError {
+    SourceError(position: SourcePosition(line: row.line, column: 1), phrase: phrase)
+  }
+}

@@ -1,0 +1,173 @@
+internal import Phrases
+internal import Texts
+
+/// The rows of an answer sheet, before anyone knows what they are about.
+public struct SheetText: Sendable {
+  /// One answer, or one cell of a class.
+  public struct Row: Sendable {
+    /// The name that the answer goes by, an id or a symbol.
+    public var name: String
+    /// One text a student.
+    public var texts: [String]
+    /// The line it stands on, counted from 1.
+    public var line: Int
+  }
+
+  public private(set) var rows: [Row] = []
+  /// The students' names, where the sheet has a column for each; one empty name for a single sheet.
+  public private(set) var students = [""]
+  /// The words behind `network:`, by which a sheet says what it is about; `nil` where it does not.
+  public private(set) var network: String?
+
+  /// Reads a sheet: a Markdown table, CSV, or plain lines name = value. Text around a table is
+  /// passed over.
+  public init(_ bytes: [UInt8]) {
+    let lines = SheetText.lines(bytes)
+    if lines.contains(where: { $0.trimmed.hasPrefix("|") }) {
+      readTables(lines)
+    } else if !readCSV(bytes) {
+      readLines(lines)
+    }
+  }
+
+  /// The lines of a text, whatever ends them; what is not UTF-8 is replaced.
+  private static func lines(_ bytes: [UInt8]) -> [String] {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var lines: [String] = []
+    var line: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in bytes[start...] {
+      if byte == 0x0A && previous == 0x0D {
+        previous = byte
+        continue
+      }
+      if byte == 0x0A || byte == 0x0D {
+        lines.append(String(decoding: line, as: UTF8.self))
+        line.removeAll(keepingCapacity: true)
+      } else {
+        line.append(byte)
+      }
+      previous = byte
+    }
+    return lines + [String(decoding: line, as: UTF8.self)]
+  }
+
+  // MARK: Tables
+
+  private mutating func readTables(_ lines: [String]) {
+    var columns: Columns?
+    for (n, line) in lines.enumerated() {
+      let text = line.trimmed
+      guard text.hasPrefix("|") else {
+        columns = nil
+        readNetwork(text)
+        continue
+      }
+      let cells = SheetText.cells(text)
+      if let columns {
+        add(cells, columns, line: n + 1)
+      } else {
+        columns = Columns(cells)
+        if let columns { students = columns.students }
+      }
+    }
+  }
+
+  /// The cells of a Markdown row; a bar behind a backslash belongs to its cell.
+  private static func cells(_ row: String) -> [String] {
+    var cells = [""]
+    var isEscaped = false
+    for character in row.dropFirst() {
+      if character == "|", !isEscaped {
+        cells.append("")
+      } else {
+        cells[cells.count - 1].append(character)
+      }
+      isEscaped = character == "\\" && !isEscaped
+    }
+    if cells.count > 1, cells[cells.count - 1].trimmed.isEmpty { cells.removeLast() }
+    return cells.map(\.trimmed)
+  }
+
+  private mutating func readCSV(_ bytes: [UInt8]) -> Bool {
+    let table = CSVRows(bytes)
+    guard let header = table.rows.first, let columns = Columns(header.map(\.text)) else {
+      return false
+    }
+    students = columns.students
+    var line = 1
+    var offset = 0
+    for row in table.rows.dropFirst() {
+      let start = row[0].offset
+      line += bytes[min(offset, start)..<start].count { $0 == 0x0A }
+      offset = start
+      add(row.map(\.text), columns, line: line)
+    }
+    return true
+  }
+
+  private mutating func add(_ cells: [String], _ columns: Columns, line: Int) {
+    func cell(_ n: Int?) -> String {
+      n.flatMap { cells.indices.contains($0) ? cells[$0] : nil } ?? ""
+    }
+    let id = cell(columns.id).unquoted
+    let name = id.isEmpty ? cell(columns.symbol) : id
+    let texts = columns.answers.map { cell($0) }
+    if name.lowercased() == "network" {
+      network = texts.first { !$0.isEmpty }?.unquoted
+    } else if !name.isEmpty, !name.allSatisfy({ "-: ".contains($0) }) {
+      rows.append(Row(name: name, texts: texts, line: line))
+    }
+  }
+
+  /// Which column holds what.
+  private struct Columns {
+    var id: Int?
+    var symbol: Int?
+    var answers: [Int]
+    var students = [""]
+
+    init?(_ header: [String]) {
+      let names = header.map { $0.lowercased() }
+      id = names.firstIndex(of: "id")
+      symbol = names.firstIndex(of: "symbol")
+      guard id != nil || symbol != nil else { return nil }
+      if let column = names.firstIndex(of: "answer") ?? names.firstIndex(of: "value") {
+        answers = [column]
+        return
+      }
+      let known = ["id", "symbol", "formula", "phase", "no", "cell", ""]
+      answers = names.indices.filter { !known.contains(names[$0]) }
+      students = answers.map { header[$0] }
+      if answers.isEmpty { return nil }
+    }
+  }
+
+  // MARK: Plain lines
+
+  private mutating func readLines(_ lines: [String]) {
+    for (n, line) in lines.enumerated() {
+      let text = line.trimmed
+      if readNetwork(text) { continue }
+      guard let first = text.firstIndex(of: "="), let last = text.lastIndex(of: "=") else {
+        continue
+      }
+      let name = String(text[..<first]).trimmed
+      let value = String(text[text.index(after: last)...]).trimmed
+      rows.append(Row(name: name, texts: [value], line: n + 1))
+    }
+  }
+
+  @discardableResult
+  private mutating func readNetwork(_ line: String) -> Bool {
+    let bare = line.unquoted
+    guard bare.lowercased().hasPrefix("network:") else { return false }
+    network = String(bare.dropFirst("network:".count)).trimmed.unquoted
+    return true
+  }
+}
+
+extension String {
+  /// The text without the backticks that Markdown puts around code.
+  fileprivate var unquoted: String { split(separator: "`").joined().trimmed }
+}

@@ -1,0 +1,94 @@
+// What is said of answers on a sheet.
+
+extension Phrase {
+  public static func unknownAnswer(_ name: String, _ suggestion: String?) -> Phrase {
+    Phrase("'\(name)' is no quantity of this network's step", "这一步训练中没有 '\(name)' 这个量")
+      .and(
+        remedy(
+          suggestion,
+          else: Phrase(
+            "the ids are those of 'backprop trace NETWORK --format csv'",
+            "编号见 'backprop trace NETWORK --format csv'")))
+  }
+  public static func answerTwice(_ id: String, line: Int) -> Phrase {
+    Phrase(
+      "\(id) stands on line \(line) already; keep one of the two",
+      "\(id) 在第 \(line) 行已经写过；请只保留一处")
+  }
+  public static let noReadableAnswer = Phrase(
+    "there is no answer to be read; write lines like net_4 = 0.3775, or fill in a worksheet",
+    "没有可读的答案；请写成 net_4 = 0.3775 这样的行，或填写练习纸（worksheet）")
+  public static func sheetOfAnother(_ network: String) -> Phrase {
+    Phrase("the sheet is about another network, '\(network)'", "这份答案属于另一个网络 '\(network)'")
+  }
+  public static let sheetWithoutNetwork = Phrase(
+    "the sheet does not say which network it is about; write backprop check NETWORK ANSWERS",
+    "答案没有注明是哪个网络；请写 backprop check NETWORK ANSWERS")
+
+  // MARK: Verdicts
+
+  public static let verdictCorrect = Phrase("right", "正确")
+  public static let verdictRounding = Phrase("right, rounded", "正确（舍入）")
+  public static let verdictCarried = Phrase("carried", "承前之误")
+  public static let verdictWrong = Phrase("WRONG", "错误")
+  public static let verdictBlank = Phrase("blank", "未填")
+  public static let verdictUnreadable = Phrase("unreadable", "无法识别")
+  public static let decimalComma = Phrase("write a point, not a comma", "小数点请用“.”，不要用逗号")
+  public static let answer = Phrase("answer", "答案")
+  public static let expected = Phrase("expected", "应为")
+  public static let verdict = Phrase("verdict", "判定")
+
+  // MARK: The report
+
+  public static func firstMistake(_ symbol: String, answer: String) -> Phrase {
+    Phrase("First mistake: \(symbol) = \(answer).", "第一处错误：\(symbol) = \(answer)。")
+  }
+  public static let noMistake = Phrase("Nothing is wrong.", "没有错误。")
+  public static func verdictCounts(_ counts: [(Int, Phrase)]) -> Phrase {
+    Phrase(
+      counts.map { "\($0.0) \($0.1.english)" }.joined(separator: ", "),
+      counts.map { "\($0.1.chinese) \($0.0)" }.joined(separator: "，"))
+  }
+  public static let probably = Phrase("probably:", "可能是：")
+  public static let or = Phrase(" — or: ", "；或：")
+  public static let noDiagnosis = Phrase(
+    "No usual mistake gives this number; work this one line again.", "没有常见错误会得到这个数；请把这一行再算一遍。")
+  public static let rightLine = Phrase("with your numbers:", "用你的数据：")
+  public static func hintRule(_ name: Phrase) -> Phrase {
+    Phrase("Look at the rule: \(name.english).", "请看规则：\(name.chinese)。")
+  }
+  public static func mistakesHeading(_ count: Int) -> Phrase {
+    count == 1 ? Phrase("The mistake", "错误之处") : Phrase("The \(count) mistakes", "\(count) 处错误")
+  }
+
+  // MARK: Remarks
+
+  public static func otherSign(_ definition: String) -> Phrase {
+    Phrase(
+      "The sheet keeps to the other sign of δ, \(definition), throughout; it was marked so.",
+      "答案通篇采用另一种 δ 符号（\(definition)），已按此批改。")
+  }
+  public static func madeEverywhere(_ mistake: Phrase, _ rows: String) -> Phrase {
+    Phrase(
+      "One and the same mistake in \(rows): \(mistake.english).",
+      "\(rows) 是同一个错误：\(mistake.chinese)。")
+  }
+  public static func truncated(_ rows: String) -> Phrase {
+    Phrase(
+      "The last digit was cut off, not rounded, in \(rows).", "\(rows) 的末位是截去而不是四舍五入。")
+  }
+  public static func trivialCarry(_ rows: String, because source: String) -> Phrase {
+    Phrase(
+      "\(source) makes \(rows) too easy: they follow from it but earn no points.",
+      "\(source) 使 \(rows) 变得过于简单：推导虽对，不得分。")
+  }
+
+  // MARK: Classes
+
+  public static let student = Phrase("student", "学生")
+  public static let points = Phrase("points", "得分")
+  public static let firstMistakeColumn = Phrase("first mistake", "第一处错误")
+  public static let classHeading = Phrase("The class", "全班")
+  public static let misconceptionColumn = Phrase("what was done", "错误类型")
+  public static let sheetsColumn = Phrase("sheets", "人数")
+}
