@@ -17,7 +17,7 @@ protocol MarkupWriter: DocumentWriter {
   /// The line that opens a section.
   func heading(_ text: String) -> String
   /// Lines of steps, none of them given and at least one.
-  mutating func derivedEquations(_ lines: [EquationLine])
+  mutating func derivedEquations(_ lines: EquationLines)
 }
 
 extension MarkupWriter {
@@ -45,16 +45,16 @@ extension MarkupWriter {
   }
 
   /// What is given goes behind each other, what follows from it below each other.
-  mutating func equations(_ lines: [EquationLine]) {
-    let givens = lines.filter { $0.rule.formula == nil }.map { line in
+  mutating func equations(_ lines: EquationLines) {
+    guard let first = lines.first else { return }
+    guard first.rule.formula == nil else { return derivedEquations(lines) }
+    let separator = Phrase.listSeparator[language]
+    for (n, line) in lines.enumerated() {
       let number = formulas.number(line.step.quantity, line.step.value)
-      return math(symbols.symbol(for: line.step.quantity)) + " = \(number)"
+      let symbol = math(symbols.symbol(for: line.step.quantity))
+      output.write("\(n == 0 ? "\n" : separator)\(symbol) = \(number)")
     }
-    if !givens.isEmpty {
-      output.write("\n\(givens.joined(separator: Phrase.listSeparator[language]))\n")
-    }
-    let derived = lines.filter { $0.rule.formula != nil }
-    if !derived.isEmpty { derivedEquations(derived) }
+    output.write("\n")
   }
 
   func cell(_ cell: DocumentTable.Cell) -> String {

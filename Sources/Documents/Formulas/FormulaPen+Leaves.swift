@@ -118,7 +118,9 @@ extension FormulaPen {
       write(derivation.symbols.symbol(for: pattern.map { indices[$0] }), place)
     case .numbers:
       let quantity = pattern.map { indices[$0] }
-      write(number: writer.number(quantity, derivation.trace[quantity] ?? .nan), place)
+      if let text = derivation.typedText(of: quantity) { return write(number: text, place) }
+      let (value, format) = (derivation.trace[quantity] ?? .nan, writer.format)
+      signed(value < 0, place) { Glyphs.number(value, format, into: &$0.buffer) }
     }
   }
 
@@ -140,19 +142,28 @@ extension FormulaPen {
 
   /// A number; a negative one in brackets wherever something stands before it.
   mutating func write(number: String, _ place: Binding) {
-    let isNegative = number.hasPrefix("-")
+    signed(number.utf8.first == UInt8(ascii: "-"), place) {
+      Glyphs.number(number, into: &$0.buffer)
+    }
+  }
+
+  private mutating func signed(
+    _ isNegative: Bool, _ place: Binding, _ body: (inout FormulaPen) -> Void
+  ) {
     guard isNegative, place > .sum || buffer.bytes.count > start && !endsOpen else {
-      return Glyphs.number(number, into: &buffer)
+      return body(&self)
     }
     mark(.open(isTall: false))
-    Glyphs.number(number, into: &buffer)
+    body(&self)
     mark(.close(isTall: false))
   }
 
   /// Whether an opening bracket stands last.
   private var endsOpen: Bool {
-    let openings: [UInt8] = [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{")]
-    return buffer.bytes.last.map { openings.contains($0) } ?? true
+    switch buffer.bytes.last {
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), nil: true
+    default: false
+    }
   }
 
   private mutating func write(_ symbol: Symbol, _ place: Binding) {

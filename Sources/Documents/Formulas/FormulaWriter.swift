@@ -74,6 +74,15 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
     swap(&pen.buffer, &buffer)
   }
 
+  /// Writes the number of a quantity: as typed, or under the format.
+  func write(_ value: Double, of quantity: Quantity, into buffer: inout TextBuffer) {
+    if let text = derivation.typedText(of: quantity) {
+      Glyphs.number(text, into: &buffer)
+    } else {
+      Glyphs.number(value, format, into: &buffer)
+    }
+  }
+
   /// A number as it is shown: as typed, or under the format.
   func number(_ quantity: Quantity, _ value: Double) -> String {
     derivation.typedText(of: quantity) ?? format.text(value)

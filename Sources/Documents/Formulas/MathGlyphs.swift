@@ -9,6 +9,8 @@ protocol MathGlyphs: Sendable {
   static var isTwoDimensional: Bool { get }
   /// Writes a number, which is plain ASCII, "-0.5" or "4.39e-5", or ∞.
   static func number(_ text: String, into buffer: inout TextBuffer)
+  /// Writes a number as a format shows it.
+  static func number(_ value: Double, _ format: NumberFormat, into buffer: inout TextBuffer)
   /// Writes the symbol of a quantity.
   static func symbol(_ symbol: Symbol, into buffer: inout TextBuffer)
   /// Writes a letter that belongs to no node: η, n, x.
@@ -19,6 +21,12 @@ protocol MathGlyphs: Sendable {
   static func sum(over index: String, into buffer: inout TextBuffer)
   /// Writes an operator, a bracket, or a part of a fraction, power or root.
   static func mark(_ mark: MathMark, into buffer: inout TextBuffer)
+}
+
+extension MathGlyphs {
+  static func number(_ value: Double, _ format: NumberFormat, into buffer: inout TextBuffer) {
+    number(format.text(value), into: &buffer)
+  }
 }
 
 /// What stands between symbols and numbers.

@@ -26,6 +26,17 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
   static func number(_ text: String, into buffer: inout TextBuffer) {
     let start = buffer.bytes.count
     buffer.append(text)
+    spell(numberFrom: start, in: &buffer)
+  }
+
+  static func number(_ value: Double, _ format: NumberFormat, into buffer: inout TextBuffer) {
+    let start = buffer.bytes.count
+    buffer.append(value, format)
+    spell(numberFrom: start, in: &buffer)
+  }
+
+  /// Gives a number its power of ten, or its ∞, in TeX.
+  private static func spell(numberFrom start: Int, in buffer: inout TextBuffer) {
     // Only a number out of the ordinary has more to it than its digits.
     guard let place = buffer.bytes[start...].firstIndex(where: { $0 > 0x39 }) else { return }
     let tail = Array(buffer.bytes[place...])
