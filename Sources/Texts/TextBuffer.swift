@@ -18,8 +18,10 @@ public struct TextBuffer: Sendable {
 
   /// Writes a text as it is.
   public mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable {
+      bytes.append(contentsOf: $0)
+    }
+    if isWritten == nil { bytes.append(contentsOf: text.utf8) }
   }
 
   /// Writes what another buffer holds.

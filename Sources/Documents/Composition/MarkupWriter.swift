@@ -48,11 +48,15 @@ extension MarkupWriter {
   mutating func equations(_ lines: EquationLines) {
     guard let first = lines.first else { return }
     guard first.rule.formula == nil else { return derivedEquations(lines) }
-    let separator = Phrase.listSeparator[language]
-    for (n, line) in lines.enumerated() {
-      let number = formulas.number(line.step.quantity, line.step.value)
-      let symbol = math(symbols.symbol(for: line.step.quantity))
-      output.write("\(n == 0 ? "\n" : separator)\(symbol) = \(number)")
+    var opening = "\n"
+    for line in lines {
+      output.write { buffer in
+        buffer.append(opening)
+        math(symbols.symbol(for: line.step.quantity), into: &buffer)
+        buffer.append(" = ")
+        buffer.append(formulas.number(line.step.quantity, line.step.value))
+      }
+      opening = Phrase.listSeparator[language]
     }
     output.write("\n")
   }
@@ -70,8 +74,14 @@ extension MarkupWriter {
   /// A symbol within text.
   func math(_ symbol: Symbol, isNegative: Bool = false) -> String {
     var buffer = TextBuffer()
+    math(symbol, isNegative: isNegative, into: &buffer)
+    return buffer.text
+  }
+
+  private func math(_ symbol: Symbol, isNegative: Bool = false, into buffer: inout TextBuffer) {
+    buffer.append(UInt8(ascii: "$"))
     if isNegative { Glyphs.mark(.negation, into: &buffer) }
     Glyphs.symbol(symbol, into: &buffer)
-    return "$\(buffer.text)$"
+    buffer.append(UInt8(ascii: "$"))
   }
 }

@@ -115,7 +115,9 @@ extension FormulaPen {
     case .general(let layer):
       write(derivation.symbols.symbol(for: pattern, layer: layer), place)
     case .symbols:
-      write(derivation.symbols.symbol(for: pattern.map { indices[$0] }), place)
+      let quantity = pattern.map { indices[$0] }
+      if writer.recurring.write(quantity, into: &buffer) { return }
+      write(derivation.symbols.symbol(for: quantity), place)
     case .numbers:
       let quantity = pattern.map { indices[$0] }
       if let text = derivation.typedText(of: quantity) { return write(number: text, place) }

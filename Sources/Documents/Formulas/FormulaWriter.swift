@@ -16,11 +16,13 @@ enum FormulaForm: Hashable, Sendable {
 struct FormulaWriter<Glyphs: MathGlyphs> {
   let derivation: Derivation
   let format: NumberFormat
+  let recurring: RecurringSymbols<Glyphs>
 
   /// Makes a writer for a derivation's formulas; the format is for numbers that were not typed.
   init(_ derivation: Derivation, format: NumberFormat) {
     self.derivation = derivation
     self.format = format
+    recurring = RecurringSymbols(derivation.symbols)
   }
 
   /// The formula of a step, or of a rule.

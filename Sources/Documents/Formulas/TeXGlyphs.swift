@@ -171,11 +171,14 @@ extension TeXGlyphs {
   private static func below(_ sub: String, into buffer: inout TextBuffer) {
     let isDirect = buffer.bytes.last.map { $0.isASCIILetter || $0.isDigit } ?? false
     buffer.append(isDirect ? "_{" : " _ {")
-    if sub.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ",") }) || sub.isIndices {
-      buffer.append(sub, "}")
-    } else {
-      buffer.append("\\text{", name(sub), "}}")
+    let start = buffer.bytes.count
+    buffer.append(sub)
+    let isNumber = buffer.bytes[start...].allSatisfy { $0.isDigit || $0 == UInt8(ascii: ",") }
+    if !isNumber, !sub.isIndices {
+      buffer.bytes.removeSubrange(start...)
+      buffer.append("\\text{", name(sub), "}")
     }
+    buffer.append(UInt8(ascii: "}"))
   }
 
   private static func name(_ text: String) -> String {
