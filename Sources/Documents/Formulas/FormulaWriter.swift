@@ -17,12 +17,16 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
   let derivation: Derivation
   let format: NumberFormat
   let recurring: RecurringSymbols<Glyphs>
+  /// η as it is shown, which stands in every change.
+  private let learningRate: String
 
   /// Makes a writer for a derivation's formulas; the format is for numbers that were not typed.
   init(_ derivation: Derivation, format: NumberFormat) {
     self.derivation = derivation
     self.format = format
     recurring = RecurringSymbols(derivation.symbols)
+    learningRate =
+      derivation.typed.learningRate ?? Self.exact.text(derivation.trace.rule.learningRate)
   }
 
   /// The formula of a step, or of a rule.
@@ -92,15 +96,15 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
 
   /// A number of the step as it is shown: what is given is given exactly.
   func number(_ constant: Formula.Constant) -> String {
-    let value = derivation.value(of: constant)
-    let exact = NumberFormat.significant(17)
     switch constant {
-    case .learningRate: return derivation.typed.learningRate ?? exact.text(value)
-    case .largestNet: return format.text(value)
+    case .learningRate: learningRate
+    case .largestNet: format.text(derivation.value(of: constant))
     case .weightDecay, .momentum, .decay, .beta1, .beta2, .epsilon, .outputCount:
-      return exact.text(value)
+      Self.exact.text(derivation.value(of: constant))
     }
   }
+
+  private static var exact: NumberFormat { .significant(17) }
 }
 
 /// Formulas as plain text.

@@ -127,7 +127,8 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
   }
 
   private static func above(_ sup: String, _ isUpdated: Bool, into buffer: inout TextBuffer) {
-    let sign = sup.split(separator: "−").joined(separator: "-")
+    let isPlain = sup.utf8.allSatisfy { $0 < 0x80 }
+    let sign = isPlain ? sup : sup.split(separator: "−").joined(separator: "-")
     buffer.append("^{", sign, isUpdated ? "+}" : "}")
   }
 
