@@ -120,7 +120,8 @@ extension TextBuffer {
   /// The shortest text that reads back to the same bits; `null` beyond Double.
   public mutating func append(shortest value: Double) {
     guard value.isFinite else { return append("null") }
-    let text = value.description
-    append(text.hasSuffix(".0") && text != "-0.0" ? String(text.dropLast(2)) : text)
+    append(value.description)
+    let isWhole = bytes.suffix(2).elementsEqual(".0".utf8)
+    if isWhole, !(value == 0 && value.sign == .minus) { bytes.removeLast(2) }
   }
 }
