@@ -53,8 +53,8 @@ public struct TraceData {
     _ step: Step, _ rule: Rule, isFirst: Bool, into buffer: inout TextBuffer
   ) {
     buffer.append(isFirst ? "\n    {" : ",\n    {")
-    for field in Field.allCases {
-      buffer.append(" \"", field.rawValue, "\": ")
+    for (field, key) in TraceData.keys {
+      buffer.append(key)
       buffer.appendJSON { write(field, of: step, rule, into: &$0) }
       buffer.append(UInt8(ascii: ","))
     }
@@ -62,6 +62,8 @@ public struct TraceData {
     buffer.append(shortest: step.value)
     buffer.append(" }")
   }
+
+  private static let keys = Field.allCases.map { ($0, " \"\($0.rawValue)\": ") }
 
   /// Writes CSV with a header; a value beyond Double is an empty field.
   public func writeCSV(to output: TextOutput) {
