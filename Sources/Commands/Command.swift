@@ -13,11 +13,13 @@ struct Command: Sendable {
   struct Operand: Sendable {
     let name: String
     var isOptional = false
-    var spelling: String { isOptional ? "[\(name)]" : name }
+    /// Whether more than one may stand there; only the last operand.
+    var isRepeatable = false
+    var spelling: String { isOptional ? "[\(name)]" : name + (isRepeatable ? "…" : "") }
   }
 
   /// Every subcommand, in the order in which help lists them.
-  static let all: [Command] = [trace, export, explain, new, examples, completions, help]
+  static let all: [Command] = [trace, export, explain, check, new, examples, completions, help]
 
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }
 

@@ -95,7 +95,8 @@ package enum Tool {
       values[name, default: []].append(value ?? Argument(""))
     }
     let operands = Array(reader.operands.dropFirst())
-    if operands.count > command.operands.count {
+    let isOpen = command.operands.last?.isRepeatable ?? false
+    if operands.count > command.operands.count, !isOpen {
       throw .usage(.tooManyOperands(operands[command.operands.count].text.excerpt, command.name))
     }
     if let missing = command.operands.dropFirst(operands.count).first, !missing.isOptional {

@@ -86,6 +86,7 @@ extension Phrase {
     Phrase("compile with \(engine)", "请用 \(engine) 编译")
   }
   public static let comma = Phrase(", ", "，")
+  public static let colon = Phrase(": ", "：")
   public static let semicolon = Phrase("; ", "；")
   public static let dash = Phrase(" — ", "——")
   /// What stands between the items of a list.

@@ -21,6 +21,7 @@ extension Phrase {
   public static func sheetOfAnother(_ network: String) -> Phrase {
     Phrase("the sheet is about another network, '\(network)'", "这份答案属于另一个网络 '\(network)'")
   }
+  public static let noSuchSheet = Phrase("there is no such file of answers", "没有这个答案文件")
   public static let sheetWithoutNetwork = Phrase(
     "the sheet does not say which network it is about; write backprop check NETWORK ANSWERS",
     "答案没有注明是哪个网络；请写 backprop check NETWORK ANSWERS")

@@ -101,3 +101,39 @@ public struct DecimalDigits: Hashable, Sendable {
     return isNegative && digits != 0 ? -magnitude : magnitude
   }
 }
+
+extension DecimalDigits {
+  /// A number rounded to so many significant digits, where a multiplication tells them beyond
+  /// doubt; `nil` where what is cut off may be nothing, or one half.
+  init?(plainly value: Double, toSignificant wanted: Int) {
+    guard (1...DecimalDigits.shown).contains(wanted) else { return nil }
+    let (least, limit) = (DecimalDigits.scales[wanted - 1], DecimalDigits.scales[wanted])
+    var scaled = value.magnitude
+    guard scaled < limit else { return nil }
+    exponent = wanted
+    while scaled < least {
+      exponent -= 1
+      guard wanted - exponent < DecimalDigits.scales.count else { return nil }
+      scaled = value.magnitude * DecimalDigits.scales[wanted - exponent]
+    }
+    let whole = scaled.rounded(.down)
+    let rest = scaled - whole
+    // What the multiplication and the digits behind the fifteenth can change is far less.
+    let doubt = 1e-4
+    guard rest > doubt, rest < 1 - doubt, (rest - 0.5).magnitude > doubt else { return nil }
+    isNegative = value < 0
+    digits = UInt64(whole) + (rest > 0.5 ? 1 : 0)
+    count = wanted
+    guard digits < DecimalDigits.powers[wanted] else { return nil }
+    trim()
+  }
+
+  /// What stands before the last so many digits, and these.
+  func split(before last: Int) -> (UInt64, UInt64) {
+    guard last < count else { return (0, digits) }
+    return digits.quotientAndRemainder(dividingBy: DecimalDigits.powers[last])
+  }
+
+  /// The powers of ten, which Double holds exactly as far as they go.
+  private static let scales = powers.map { Double($0) }
+}

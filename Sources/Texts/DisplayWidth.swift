@@ -10,7 +10,11 @@ public enum DisplayWidth {
   /// The columns of one scalar.
   public static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    if value < 0x300 { return 1 }
+    switch value {
+    // Latin, Greek, raised figures, arrows and operators, which need not be looked up.
+    case ..<0x300, 0x370..<0x483, 0x2070..<0x20D0, 0x2190..<0x2300: return 1
+    default: break
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break

@@ -39,11 +39,15 @@ extension TextBuffer {
       append(value < 0 ? "-∞" : "∞")
       return
     }
-    let exact = DecimalDigits(value)
     switch format {
     case .significant(let wanted):
-      append(significant: exact, wanted)
+      if let rounded = DecimalDigits(plainly: value, toSignificant: wanted) {
+        append(rounded, shown: wanted, most: wanted)
+      } else {
+        append(significant: DecimalDigits(value), wanted)
+      }
     case .decimals(let places):
+      let exact = DecimalDigits(value)
       let rounded = exact.rounded(toDecimals: places)
       if rounded.count == 0, exact.count > 0 || exact.exponent > 16 {
         append(significant: exact, max(1, min(places, 3)))
@@ -58,8 +62,12 @@ extension TextBuffer {
   private mutating func append(significant exact: DecimalDigits, _ wanted: Int) {
     let rounded = exact.rounded(toSignificant: wanted)
     let isWhole = exact.rounded(toSignificant: 15).count <= wanted
-    let shown = isWhole ? rounded.count : wanted
-    let fits = rounded.exponent > -4 && rounded.exponent <= (isWhole ? 15 : wanted)
+    append(rounded, shown: isWhole ? rounded.count : wanted, most: isWhole ? 15 : wanted)
+  }
+
+  /// So many digits, plain where no more than the most stand before the point.
+  private mutating func append(_ rounded: DecimalDigits, shown: Int, most: Int) {
+    let fits = rounded.exponent > -4 && rounded.exponent <= most
     if fits || rounded.count == 0 {
       append(plain: rounded, decimals: max(0, shown - rounded.exponent))
     } else {
@@ -70,36 +78,50 @@ extension TextBuffer {
   /// ddd.ddd with so many decimals.
   private mutating func append(plain number: DecimalDigits, decimals: Int) {
     if number.isNegative, number.count > 0 { append(UInt8(ascii: "-")) }
-    let whole = max(0, number.exponent)
-    if whole == 0 { append(UInt8(ascii: "0")) }
-    for place in 0..<whole { append(digit(of: number, at: place)) }
+    let behind = max(0, number.count - number.exponent)
+    let (whole, rest) = number.split(before: behind)
+    append(digits: whole, max(1, number.count - behind))
+    append(zeros: number.exponent - number.count)
     guard decimals > 0 else { return }
     append(UInt8(ascii: "."))
-    for place in 0..<decimals { append(digit(of: number, at: number.exponent + place)) }
+    append(digits: rest, behind)
+    append(zeros: decimals - behind)
   }
 
   /// d.ddde-5 with so many decimals.
   private mutating func append(scientific number: DecimalDigits, _ decimals: Int) {
     if number.isNegative { append(UInt8(ascii: "-")) }
-    append(digit(of: number, at: 0))
+    let (first, rest) = number.split(before: number.count - 1)
+    append(digits: first, 1)
     if decimals > 0 {
       append(UInt8(ascii: "."))
-      for place in 1...decimals { append(digit(of: number, at: place)) }
+      append(digits: rest, number.count - 1)
+      append(zeros: decimals - number.count + 1)
     }
-    append("e\(number.exponent - 1)")
+    append(UInt8(ascii: "e"))
+    append(String(number.exponent - 1))
   }
 
-  /// The digit at a place counted from the first one; 0 before and behind them.
-  private func digit(of number: DecimalDigits, at place: Int) -> UInt8 {
-    guard place >= 0, place < number.count else { return UInt8(ascii: "0") }
-    let digit = number.digits / DecimalDigits.powers[number.count - 1 - place] % 10
-    return UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+  /// A whole number in so many digits, zeros before it.
+  private mutating func append(digits number: UInt64, _ count: Int) {
+    append(zeros: count)
+    var (rest, place) = (number, bytes.count)
+    while rest > 0 {
+      place -= 1
+      bytes[place] += UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+  }
+
+  private mutating func append(zeros count: Int) {
+    for _ in 0..<max(0, count) { append(UInt8(ascii: "0")) }
   }
 
   /// The shortest text that reads back to the same bits; `null` beyond Double.
   public mutating func append(shortest value: Double) {
     guard value.isFinite else { return append("null") }
-    let text = value.description
-    append(text.hasSuffix(".0") && text != "-0.0" ? String(text.dropLast(2)) : text)
+    append(value.description)
+    let isWhole = bytes.suffix(2).elementsEqual(".0".utf8)
+    if isWhole, !(value == 0 && value.sign == .minus) { bytes.removeLast(2) }
   }
 }

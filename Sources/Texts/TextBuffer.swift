@@ -18,8 +18,10 @@ public struct TextBuffer: Sendable {
 
   /// Writes a text as it is.
   public mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable {
+      bytes.append(contentsOf: $0)
+    }
+    if isWritten == nil { bytes.append(contentsOf: text.utf8) }
   }
 
   /// Writes what another buffer holds.
@@ -30,37 +32,6 @@ public struct TextBuffer: Sendable {
 
   /// The bytes as text; what is not UTF-8 is replaced.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// Writes a JSON string, quoted; control and bidirectional characters are escaped.
-  public mutating func append(json text: String) {
-    append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": append("\\\"")
-      case "\\": append("\\\\")
-      case "\n": append("\\n")
-      case "\t": append("\\t")
-      default:
-        if scalar.isControl {
-          append("\\u" + scalar.fourDigits)
-        } else {
-          append(String(scalar))
-        }
-      }
-    }
-    append(UInt8(ascii: "\""))
-  }
-
-  /// Writes a CSV field, quoted where it holds a comma, a quote or a line end.
-  public mutating func append(csv text: String) {
-    guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return append(text) }
-    append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { append(byte) }
-      append(byte)
-    }
-    append(UInt8(ascii: "\""))
-  }
 }
 
 /// Where results go: a buffer that is handed on whenever it is full, so that a document of any

@@ -75,6 +75,13 @@ extension Option {
   static let traceFormat = Option(
     name: "format", value: "FORMAT", choices: ["table", "json", "csv"],
     help: Phrase("table, json or csv (default table)", "table、json 或 csv（默认 table）"))
+  static let checkFormat = Option(
+    name: "format", value: "FORMAT", choices: ["table", "json", "csv"],
+    help: Phrase("table, json or csv (default table)", "table、json 或 csv（默认 table）"))
+  static let hint = Option(
+    name: "hint", value: "1|2|3",
+    help: Phrase(
+      "tell less: 1 where, 2 which rule, 3 the right line", "少说一些：1 位置，2 规则，3 整行"))
   static let only = Option(
     name: "only", value: "PHASE|ID,…",
     help: Phrase(

@@ -34,6 +34,15 @@ extension Exercise {
       policy: try invocation.policyLine())
   }
 
+  /// The step in full precision, with the signs of a convention.
+  func trace(_ convention: Convention) throws(CommandError) -> Trace {
+    do throws(SampleError) {
+      return try network.trace(sample, rule: rule, convention: convention)
+    } catch {
+      throw .usage(error.phrase)
+    }
+  }
+
   /// The step, worked out under the numeric policy asked for.
   func derivation(_ invocation: Invocation) throws(CommandError) -> Derivation {
     let format = try invocation.numberFormat()

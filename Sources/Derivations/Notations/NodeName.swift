@@ -1,26 +1,39 @@
 /// What symbols say of a node: one of the network, or any node of a layer.
-struct NodeName: Sendable {
+///
+/// It is a class only so that handing it on costs nothing; nothing in it ever changes.
+final class NodeName: Sendable {
   /// What stands below a letter: 4, h1, or an index letter j.
-  var label: String
+  let label: String
   /// The label where outputs are counted from the first one.
-  var ordinal: String
+  let ordinal: String
   /// What stands above a letter where a notation tells the layer there.
-  var layerMark: String
+  let layerMark: String
   /// The node's layer, counted from 0; −1 for inputs.
-  var layer: Int
+  let layer: Int
   /// The node's position in the network; `nil` for any node of the layer.
-  var position: Int?
+  let position: Int?
+
+  init(label: String, ordinal: String, layerMark: String, layer: Int, position: Int?) {
+    self.label = label
+    self.ordinal = ordinal
+    self.layerMark = layerMark
+    self.layer = layer
+    self.position = position
+  }
 }
 
 extension Symbols {
-  /// The name of a node of the network.
-  func name(of node: Int) -> NodeName {
-    let layer = layerOfNode[node]
-    let isCounted = notation.countsOutputs && layer == layers.count - 1
-    return NodeName(
-      label: labels[node],
-      ordinal: isCounted ? String(node - outputs.lowerBound + 1) : labels[node],
-      layerMark: notation.showsLayers ? String(layer + 2) : "", layer: layer, position: node)
+  /// The names of a layer's nodes, which have these labels in the notation.
+  static func names(
+    of nodes: Range<Int>, layer: Int, isLast: Bool, labels: [String], in notation: Notation
+  ) -> [NodeName] {
+    nodes.map { node in
+      NodeName(
+        label: labels[node],
+        ordinal: isLast && notation.countsOutputs
+          ? String(node - nodes.lowerBound + 1) : labels[node],
+        layerMark: notation.showsLayers ? String(layer + 2) : "", layer: layer, position: node)
+    }
   }
 
   /// The name of an index variable in a rule about any node j of a layer: i comes before it, k

@@ -1,51 +1,69 @@
 public import ScalarBackprop
+public import Texts
 
 extension Symbols {
   /// A quantity's id: ASCII but for the nodes' names, the same in every notation and language.
   public func id(of quantity: Quantity) -> String {
-    switch quantity {
-    case .input(let i): "x[\(ids[i])]"
-    case .target(let k): "t[\(ids[k])]"
-    case .parameter(let role, let parameter): role.prefix + id(of: parameter)
-    case .product(let j, let i, let pass): pass.prefix + "product[\(ids[j]),\(ids[i])]"
-    case .sum(let j, let pass): pass.prefix + "sum[\(ids[j])]"
-    case .net(let j, let pass): pass.prefix + "net[\(ids[j])]"
-    case .output(let j, let pass): pass.prefix + "out[\(ids[j])]"
-    case .outputLoss(let k, let pass): pass.prefix + "E[\(ids[k])]"
-    case .loss(let pass): pass.prefix + "E"
-    case .back(let k, let j): "back[\(ids[k]),\(ids[j])]"
-    case .error(let j): "error[\(ids[j])]"
-    case .slope(let j): "slope[\(ids[j])]"
-    case .jacobian(let k, let j): "jacobian[\(ids[k]),\(ids[j])]"
-    case .delta(let j): "delta[\(ids[j])]"
-    }
+    var buffer = TextBuffer()
+    write(idOf: quantity, into: &buffer)
+    return buffer.text
   }
 
   /// A parameter's id.
-  public func id(of parameter: Parameter) -> String {
+  public func id(of parameter: Parameter) -> String { id(of: .parameter(.value, parameter)) }
+
+  /// Writes a quantity's id.
+  public func write(idOf quantity: Quantity, into buffer: inout TextBuffer) {
+    switch quantity {
+    case .input(let i): write("x", i, into: &buffer)
+    case .target(let k): write("t", k, into: &buffer)
+    case .parameter(let role, let parameter):
+      write(prefixOf: role, into: &buffer)
+      write(idOf: parameter, into: &buffer)
+    case .product(let j, let i, let pass): write("product", j, i, pass: pass, into: &buffer)
+    case .sum(let j, let pass): write("sum", j, pass: pass, into: &buffer)
+    case .net(let j, let pass): write("net", j, pass: pass, into: &buffer)
+    case .output(let j, let pass): write("out", j, pass: pass, into: &buffer)
+    case .outputLoss(let k, let pass): write("E", k, pass: pass, into: &buffer)
+    case .loss(let pass): write("E", pass: pass, into: &buffer)
+    case .back(let k, let j): write("back", k, j, into: &buffer)
+    case .error(let j): write("error", j, into: &buffer)
+    case .slope(let j): write("slope", j, into: &buffer)
+    case .jacobian(let k, let j): write("jacobian", k, j, into: &buffer)
+    case .delta(let j): write("delta", j, into: &buffer)
+    }
+  }
+
+  /// net[4], after.net[4], w[4,1]: a name with the nodes it is of.
+  private func write(
+    _ name: String, _ first: Int? = nil, _ second: Int? = nil, pass: Pass = .before,
+    into buffer: inout TextBuffer
+  ) {
+    if pass == .after { buffer.append("after.") }
+    buffer.append(name)
+    guard let first else { return }
+    buffer.append("[", ids[first])
+    if let second { buffer.append(",", ids[second]) }
+    buffer.append(UInt8(ascii: "]"))
+  }
+
+  private func write(idOf parameter: Parameter, into buffer: inout TextBuffer) {
     let bias = notation.convention.subtractsThresholds ? "threshold" : "b"
-    return switch parameter {
-    case .weight(let j, let i): "w[\(ids[j]),\(ids[i])]"
-    case .bias(let j): "\(bias)[\(ids[j])]"
-    case .sharedBias(let l): "\(bias)[layer \(l + 1)]"
+    switch parameter {
+    case .weight(let j, let i): write("w", j, i, into: &buffer)
+    case .bias(let j): write(bias, j, into: &buffer)
+    case .sharedBias(let l): buffer.append(bias, "[layer \(l + 1)]")
     }
   }
-}
 
-extension ParameterRole {
-  /// What stands before the parameter in an id.
-  var prefix: String {
-    switch self {
-    case .value: ""
-    case .gradient: "grad."
-    case .state(let state): state.rawValue + "."
-    case .change: "change."
-    case .new: "new."
+  /// What stands before the parameter.
+  private func write(prefixOf role: ParameterRole, into buffer: inout TextBuffer) {
+    switch role {
+    case .value: break
+    case .gradient: buffer.append("grad.")
+    case .state(let state): buffer.append(state.rawValue, ".")
+    case .change: buffer.append("change.")
+    case .new: buffer.append("new.")
     }
   }
-}
-
-extension Pass {
-  /// What stands before the quantity in an id.
-  var prefix: String { self == .before ? "" : "after." }
 }

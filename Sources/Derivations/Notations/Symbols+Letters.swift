@@ -66,9 +66,7 @@ extension Symbols {
   }
 
   private func loss(_ pass: Pass) -> Symbol {
-    let parts = notation.loss.split(separator: "_")
-    return .letter(
-      String(parts[0]), sub: parts.count > 1 ? String(parts[1]) : "", isUpdated: pass == .after)
+    .letter(lossName.letter, sub: lossName.sub, isUpdated: pass == .after)
   }
 
   private func error(_ j: NodeName) -> Symbol {

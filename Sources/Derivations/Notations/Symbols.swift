@@ -7,9 +7,11 @@ public final class Symbols: Sendable {
   let layers: [Range<Int>]
   let layerOfNode: [Int]
   let biases: [BiasKind]
-  /// The nodes' labels in ids, and in the notation's symbols.
+  /// The nodes' labels in ids, and their names in the notation's symbols.
   let ids: [String]
-  let labels: [String]
+  let names: [NodeName]
+  /// The letter of the loss, and what stands below it.
+  let lossName: (letter: String, sub: String)
   /// How many weights there are before each layer's.
   let weightsBefore: [Int]
 
@@ -25,11 +27,18 @@ public final class Symbols: Sendable {
     biases = network.layers.map { $0.biasKind ?? .absent }
     let groups = [0..<network.inputs.count] + layers
     layerOfNode = groups.enumerated().flatMap { l, group in group.map { _ in l - 1 } }
-    switch notation.labels {
-    case .throughNetwork: labels = (1...start).map(String.init)
-    case .perLayer: labels = groups.flatMap { group in (1...group.count).map(String.init) }
-    case .names: labels = ids
+    let labels =
+      switch notation.labels {
+      case .throughNetwork: (1...start).map(String.init)
+      case .perLayer: groups.flatMap { group in (1...group.count).map(String.init) }
+      case .names: network.labels
+      }
+    names = groups.enumerated().flatMap { l, group in
+      Symbols.names(
+        of: group, layer: l - 1, isLast: l == groups.count - 1, labels: labels, in: notation)
     }
+    let loss = notation.loss.split(separator: "_").map(String.init)
+    lossName = (loss[0], loss.count > 1 ? loss[1] : "")
     weightsBefore = network.layers.reduce(into: [0]) { counts, layer in
       counts.append(counts[counts.count - 1] + layer.neurons.reduce(0) { $0 + $1.weights.count })
     }
@@ -50,7 +59,7 @@ public final class Symbols: Sendable {
   public func label(of node: Int) -> String { ids[node] }
 
   /// A quantity's symbol.
-  public func symbol(for quantity: Quantity) -> Symbol { symbol(for: quantity.map(name)) }
+  public func symbol(for quantity: Quantity) -> Symbol { symbol(for: quantity.map { names[$0] }) }
 
   /// The symbol of a quantity in a rule that is written for every node of a layer, counted from 0.
   public func symbol(for pattern: QuantityPattern, layer: Int) -> Symbol {

@@ -3,15 +3,26 @@ internal import ScalarBackprop
 
 /// How the quantities of one block are worked out, and why: one formula for all of them, over index
 /// variables.
-public struct Rule: Sendable {
+///
+/// It is a class only so that handing it on costs nothing; nothing in it ever changes.
+public final class Rule: Sendable {
   /// What the quantity is called.
-  public var name: Phrase
+  public let name: Phrase
   /// Why the rule holds, in a sentence a beginner understands.
-  public var reason: Phrase
+  public let reason: Phrase
   /// `nil` for what is given.
-  public var formula: Formula?
+  public let formula: Formula?
   /// Why the rule holds, in general, ending with the rule itself; empty for what is given.
-  public var explanation: [Explanation] = []
+  public let explanation: [Explanation]
+
+  init(
+    name: Phrase, reason: Phrase, formula: Formula? = nil, explanation: [Explanation] = []
+  ) {
+    self.name = name
+    self.reason = reason
+    self.formula = formula
+    self.explanation = explanation
+  }
 }
 
 /// The rules of one trace: exhaustive over the kinds of quantities, activations, losses and
@@ -28,9 +39,10 @@ struct Rules {
   let isStepwise: Bool
 
   func rule(for block: Block) -> Rule {
-    var rule = shortRule(for: block)
-    rule.explanation = explanation(of: block, rule.formula)
-    return rule
+    let rule = shortRule(for: block)
+    return Rule(
+      name: rule.name, reason: rule.reason, formula: rule.formula,
+      explanation: explanation(of: block, rule.formula))
   }
 
   private func shortRule(for block: Block) -> Rule {

@@ -54,7 +54,7 @@ extension Composer {
 
   /// The rule of the rows, worked out for the first weight of the last layer; the rule of the
   /// changes too, where the heading of their column does not tell it.
-  private var exampleLines: [EquationLine] {
+  private var exampleLines: EquationLines {
     let last = trace.network.layers.count - 1
     let examples = trace.blocks.filter { block in
       switch block.kind {
@@ -64,8 +64,9 @@ extension Composer {
       default: false
       }
     }
-    return examples.map { block in
-      EquationLine(step: derivation.step(0, of: block), rule: derivation.rule(of: block))
-    }
+    return EquationLines(
+      examples.map { block in
+        EquationLine(step: derivation.step(0, of: block), rule: derivation.rule(of: block))
+      })
   }
 }

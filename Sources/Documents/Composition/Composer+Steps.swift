@@ -73,8 +73,7 @@ extension Composer {
     let lists = spelt.map { lines($0.block, $0.rule) }
     let isByNeuron = lists.count > 1 && lists.allSatisfy { $0.count == lists[0].count }
     writer.equations(
-      isByNeuron
-        ? lists[0].indices.flatMap { n in lists.map { $0[n] } } : lists.flatMap { $0 })
+      isByNeuron ? EquationLines(inTurn: lists) : EquationLines(lists.flatMap { $0 }))
   }
 
   /// A quantity with its value. What holds of an error is said beside the loss already.

@@ -133,12 +133,14 @@ struct Composer {
   func words(_ phrases: Phrase...) -> [String] { phrases.map { $0[language] } }
 
   /// The steps of a block that are told.
-  func lines(_ block: Block, _ rule: Rule, _ selection: StepSelection? = nil) -> [EquationLine] {
-    (0..<block.count).compactMap { n in
-      guard trace.isTold(n, of: block) else { return nil }
-      let step = derivation.step(n, of: block)
-      guard selection?.includes(step) ?? true else { return nil }
-      return EquationLine(step: step, rule: rule)
+  func lines(_ block: Block, _ rule: Rule, _ selection: StepSelection? = nil) -> EquationLines {
+    let derivation = derivation
+    let places = (0..<block.count).filter { n in
+      trace.isTold(n, of: block)
+        && selection?.includes(derivation.step(n, of: block)) ?? true
+    }
+    return EquationLines(count: places.count) {
+      EquationLine(step: derivation.step(places[$0], of: block), rule: rule)
     }
   }
 }

@@ -18,7 +18,7 @@ protocol DocumentWriter {
   /// Why a rule of a layer holds, counted from 0, ending with the rule itself.
   mutating func explain(_ explanation: [Explanation], layer: Int)
   /// Lines of one kind: symbol = formula = numbers = value.
-  mutating func equations(_ lines: [EquationLine])
+  mutating func equations(_ lines: EquationLines)
   mutating func table(_ table: DocumentTable)
   /// What stands below everything else.
   mutating func end()
@@ -41,12 +41,6 @@ struct ListItem {
   var text: String
   /// A condition behind it, where the value depends on one.
   var condition: (formula: Formula, indices: Indices)?
-}
-
-/// A step with the rule behind it.
-struct EquationLine {
-  var step: Step
-  var rule: Rule
 }
 
 /// A table of symbols, numbers and words.

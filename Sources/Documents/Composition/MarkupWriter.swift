@@ -17,7 +17,7 @@ protocol MarkupWriter: DocumentWriter {
   /// The line that opens a section.
   func heading(_ text: String) -> String
   /// Lines of steps, none of them given and at least one.
-  mutating func derivedEquations(_ lines: [EquationLine])
+  mutating func derivedEquations(_ lines: EquationLines)
 }
 
 extension MarkupWriter {
@@ -45,16 +45,20 @@ extension MarkupWriter {
   }
 
   /// What is given goes behind each other, what follows from it below each other.
-  mutating func equations(_ lines: [EquationLine]) {
-    let givens = lines.filter { $0.rule.formula == nil }.map { line in
-      let number = formulas.number(line.step.quantity, line.step.value)
-      return math(symbols.symbol(for: line.step.quantity)) + " = \(number)"
+  mutating func equations(_ lines: EquationLines) {
+    guard let first = lines.first else { return }
+    guard first.rule.formula == nil else { return derivedEquations(lines) }
+    var opening = "\n"
+    for line in lines {
+      output.write { buffer in
+        buffer.append(opening)
+        math(symbols.symbol(for: line.step.quantity), into: &buffer)
+        buffer.append(" = ")
+        buffer.append(formulas.number(line.step.quantity, line.step.value))
+      }
+      opening = Phrase.listSeparator[language]
     }
-    if !givens.isEmpty {
-      output.write("\n\(givens.joined(separator: Phrase.listSeparator[language]))\n")
-    }
-    let derived = lines.filter { $0.rule.formula != nil }
-    if !derived.isEmpty { derivedEquations(derived) }
+    output.write("\n")
   }
 
   func cell(_ cell: DocumentTable.Cell) -> String {
@@ -70,8 +74,14 @@ extension MarkupWriter {
   /// A symbol within text.
   func math(_ symbol: Symbol, isNegative: Bool = false) -> String {
     var buffer = TextBuffer()
+    math(symbol, isNegative: isNegative, into: &buffer)
+    return buffer.text
+  }
+
+  private func math(_ symbol: Symbol, isNegative: Bool = false, into buffer: inout TextBuffer) {
+    buffer.append(UInt8(ascii: "$"))
     if isNegative { Glyphs.mark(.negation, into: &buffer) }
     Glyphs.symbol(symbol, into: &buffer)
-    return "$\(buffer.text)$"
+    buffer.append(UInt8(ascii: "$"))
   }
 }

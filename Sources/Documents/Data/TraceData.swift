@@ -7,7 +7,7 @@ public import Texts
 /// text.
 public struct TraceData {
   let derivation: Derivation
-  let format: NumberFormat
+  let formulas: FormulaText
   let language: Language
   let selection: StepSelection?
 
@@ -19,7 +19,7 @@ public struct TraceData {
     selection: StepSelection? = nil
   ) {
     self.derivation = derivation
-    self.format = format
+    formulas = FormulaText(derivation, format: format)
     self.language = language
     self.selection = selection
   }
@@ -42,58 +42,66 @@ public struct TraceData {
       buffer.append("  \"sample\": \(sample),\n  \"steps\": [")
     }
     var isFirst = true
-    forEachRecord { record in
-      output.write { write(record, isFirst: isFirst, into: &$0) }
+    derivation.forEachStep(selection) { step, rule in
+      output.write { writeRecord(step, rule, isFirst: isFirst, into: &$0) }
       isFirst = false
     }
     output.write(isFirst ? "]\n}\n" : "\n  ]\n}\n")
   }
 
-  private func write(_ record: Record, isFirst: Bool, into buffer: inout TextBuffer) {
+  private func writeRecord(
+    _ step: Step, _ rule: Rule, isFirst: Bool, into buffer: inout TextBuffer
+  ) {
     buffer.append(isFirst ? "\n    {" : ",\n    {")
-    for (key, text) in record.fields {
-      buffer.append(" \"\(key)\": ")
-      buffer.append(json: text)
-      buffer.append(",")
+    for (field, key) in TraceData.keys {
+      buffer.append(key)
+      buffer.appendJSON { write(field, of: step, rule, into: &$0) }
+      buffer.append(UInt8(ascii: ","))
     }
     buffer.append(" \"value\": ")
-    buffer.append(shortest: record.value)
+    buffer.append(shortest: step.value)
     buffer.append(" }")
   }
 
+  private static let keys = Field.allCases.map { ($0, " \"\($0.rawValue)\": ") }
+
   /// Writes CSV with a header; a value beyond Double is an empty field.
   public func writeCSV(to output: TextOutput) {
-    output.write("id,symbol,phase,formula,substitution,value\n")
-    forEachRecord { record in
-      output.write { buffer in
-        for key in ["id", "symbol", "phase", "formula", "substitution"] {
-          for field in record.fields where field.key == key { buffer.append(csv: field.text) }
-          buffer.append(",")
-        }
-        if record.value.isFinite { buffer.append(shortest: record.value) }
-        buffer.append("\n")
-      }
-    }
-  }
-
-  private struct Record {
-    var fields: [(key: String, text: String)]
-    var value: Double
-  }
-
-  private func forEachRecord(_ body: (Record) -> Void) {
-    let writer = FormulaText(derivation, format: format)
-    let symbols = derivation.symbols
+    let fields: [Field] = [.id, .symbol, .phase, .formula, .substitution]
+    output.write(fields.map(\.rawValue).joined(separator: ",") + ",value\n")
     derivation.forEachStep(selection) { step, rule in
-      func text(_ form: FormulaForm) -> String {
-        rule.formula.map { writer.text($0, form, at: step.indices) } ?? ""
+      output.write { buffer in
+        for field in fields {
+          buffer.appendCSV { write(field, of: step, rule, into: &$0) }
+          buffer.append(UInt8(ascii: ","))
+        }
+        if step.value.isFinite { buffer.append(shortest: step.value) }
+        buffer.append(UInt8(ascii: "\n"))
       }
-      let fields = [
-        ("id", symbols.id(of: step.quantity)), ("phase", step.phase.rawValue),
-        ("symbol", symbols.symbol(for: step.quantity).text), ("rule", rule.name[language]),
-        ("formula", text(.symbols)), ("substitution", text(.numbers)),
-      ]
-      body(Record(fields: fields, value: step.value))
     }
+  }
+
+  /// What is told of a step beside its value, in the order of JSON; raw values are keys there.
+  private enum Field: String, CaseIterable {
+    case id, phase, symbol, rule, formula, substitution
+  }
+
+  private func write(
+    _ field: Field, of step: Step, _ rule: Rule, into buffer: inout TextBuffer
+  ) {
+    switch field {
+    case .id: derivation.symbols.write(idOf: step.quantity, into: &buffer)
+    case .phase: buffer.append(step.phase.rawValue)
+    case .symbol: buffer.append(derivation.symbols.symbol(for: step.quantity))
+    case .rule: buffer.append(rule.name[language])
+    case .formula: write(rule.formula, .symbols, step, into: &buffer)
+    case .substitution: write(rule.formula, .numbers, step, into: &buffer)
+    }
+  }
+
+  private func write(
+    _ formula: Formula?, _ form: FormulaForm, _ step: Step, into buffer: inout TextBuffer
+  ) {
+    if let formula { formulas.write(formula, form, at: step.indices, into: &buffer) }
   }
 }

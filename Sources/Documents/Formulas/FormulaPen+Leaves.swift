@@ -115,10 +115,14 @@ extension FormulaPen {
     case .general(let layer):
       write(derivation.symbols.symbol(for: pattern, layer: layer), place)
     case .symbols:
-      write(derivation.symbols.symbol(for: pattern.map { indices[$0] }), place)
+      let quantity = pattern.map { indices[$0] }
+      if writer.recurring.write(quantity, into: &buffer) { return }
+      write(derivation.symbols.symbol(for: quantity), place)
     case .numbers:
       let quantity = pattern.map { indices[$0] }
-      write(number: writer.number(quantity, derivation.trace[quantity] ?? .nan), place)
+      if let text = derivation.typedText(of: quantity) { return write(number: text, place) }
+      let (value, format) = (derivation.trace[quantity] ?? .nan, writer.format)
+      signed(value < 0, place) { Glyphs.number(value, format, into: &$0.buffer) }
     }
   }
 
@@ -140,14 +144,21 @@ extension FormulaPen {
 
   /// A number; a negative one in brackets wherever something stands before it.
   mutating func write(number: String, _ place: Binding) {
-    let isNegative = number.hasPrefix("-")
+    signed(number.utf8.first == UInt8(ascii: "-"), place) {
+      Glyphs.number(number, into: &$0.buffer)
+    }
+  }
+
+  private mutating func signed(
+    _ isNegative: Bool, _ place: Binding, _ body: (inout FormulaPen) -> Void
+  ) {
     guard isNegative,
       place > .sum || buffer.bytes.count > start && !Glyphs.opens(buffer.bytes[start...])
     else {
-      return Glyphs.number(number, into: &buffer)
+      return body(&self)
     }
     mark(.open(isTall: false))
-    Glyphs.number(number, into: &buffer)
+    body(&self)
     mark(.close(isTall: false))
   }
 

@@ -16,11 +16,17 @@ enum FormulaForm: Hashable, Sendable {
 struct FormulaWriter<Glyphs: MathGlyphs> {
   let derivation: Derivation
   let format: NumberFormat
+  let recurring: RecurringSymbols<Glyphs>
+  /// η as it is shown, which stands in every change.
+  private let learningRate: String
 
   /// Makes a writer for a derivation's formulas; the format is for numbers that were not typed.
   init(_ derivation: Derivation, format: NumberFormat) {
     self.derivation = derivation
     self.format = format
+    recurring = RecurringSymbols(derivation.symbols)
+    learningRate =
+      derivation.typed.learningRate ?? Self.exact.text(derivation.trace.rule.learningRate)
   }
 
   /// The formula of a step, or of a rule.
@@ -74,6 +80,15 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
     swap(&pen.buffer, &buffer)
   }
 
+  /// Writes the number of a quantity: as typed, or under the format.
+  func write(_ value: Double, of quantity: Quantity, into buffer: inout TextBuffer) {
+    if let text = derivation.typedText(of: quantity) {
+      Glyphs.number(text, into: &buffer)
+    } else {
+      Glyphs.number(value, format, into: &buffer)
+    }
+  }
+
   /// A number as it is shown: as typed, or under the format.
   func number(_ quantity: Quantity, _ value: Double) -> String {
     derivation.typedText(of: quantity) ?? format.text(value)
@@ -81,15 +96,15 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
 
   /// A number of the step as it is shown: what is given is given exactly.
   func number(_ constant: Formula.Constant) -> String {
-    let value = derivation.value(of: constant)
-    let exact = NumberFormat.significant(17)
     switch constant {
-    case .learningRate: return derivation.typed.learningRate ?? exact.text(value)
-    case .largestNet: return format.text(value)
+    case .learningRate: learningRate
+    case .largestNet: format.text(derivation.value(of: constant))
     case .weightDecay, .momentum, .decay, .beta1, .beta2, .epsilon, .outputCount:
-      return exact.text(value)
+      Self.exact.text(derivation.value(of: constant))
     }
   }
+
+  private static var exact: NumberFormat { .significant(17) }
 }
 
 /// Formulas as plain text.

@@ -9,6 +9,8 @@ protocol MathGlyphs: Sendable {
   static var isTwoDimensional: Bool { get }
   /// Writes a number, which is plain ASCII, "-0.5" or "4.39e-5", or ∞.
   static func number(_ text: String, into buffer: inout TextBuffer)
+  /// Writes a number as a format shows it.
+  static func number(_ value: Double, _ format: NumberFormat, into buffer: inout TextBuffer)
   /// Writes the symbol of a quantity.
   static func symbol(_ symbol: Symbol, into buffer: inout TextBuffer)
   /// Writes a letter that belongs to no node: η, n, x.
@@ -25,7 +27,16 @@ protocol MathGlyphs: Sendable {
 
 extension MathGlyphs {
   static func opens(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.last.map { "([{".utf8.contains($0) } ?? true
+    switch bytes.last {
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), nil: true
+    default: false
+    }
+  }
+}
+
+extension MathGlyphs {
+  static func number(_ value: Double, _ format: NumberFormat, into buffer: inout TextBuffer) {
+    number(format.text(value), into: &buffer)
   }
 }
 

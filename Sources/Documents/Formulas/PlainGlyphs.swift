@@ -10,6 +10,10 @@ enum PlainGlyphs: MathGlyphs {
 
   static func number(_ text: String, into buffer: inout TextBuffer) { buffer.append(text) }
 
+  static func number(_ value: Double, _ format: NumberFormat, into buffer: inout TextBuffer) {
+    buffer.append(value, format)
+  }
+
   static func symbol(_ symbol: Symbol, into buffer: inout TextBuffer) {
     buffer.append(symbol)
   }

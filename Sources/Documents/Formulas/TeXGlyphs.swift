@@ -26,6 +26,17 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
   static func number(_ text: String, into buffer: inout TextBuffer) {
     let start = buffer.bytes.count
     buffer.append(text)
+    spell(numberFrom: start, in: &buffer)
+  }
+
+  static func number(_ value: Double, _ format: NumberFormat, into buffer: inout TextBuffer) {
+    let start = buffer.bytes.count
+    buffer.append(value, format)
+    spell(numberFrom: start, in: &buffer)
+  }
+
+  /// Gives a number its power of ten, or its ∞, in TeX.
+  private static func spell(numberFrom start: Int, in buffer: inout TextBuffer) {
     // Only a number out of the ordinary has more to it than its digits.
     guard let place = buffer.bytes[start...].firstIndex(where: { $0 > 0x39 }) else { return }
     let tail = Array(buffer.bytes[place...])
@@ -116,7 +127,8 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
   }
 
   private static func above(_ sup: String, _ isUpdated: Bool, into buffer: inout TextBuffer) {
-    let sign = sup.split(separator: "−").joined(separator: "-")
+    let isPlain = sup.utf8.allSatisfy { $0 < 0x80 }
+    let sign = isPlain ? sup : sup.split(separator: "−").joined(separator: "-")
     buffer.append("^{", sign, isUpdated ? "+}" : "}")
   }
 
@@ -157,11 +169,14 @@ extension TeXGlyphs {
   private static func below(_ sub: String, into buffer: inout TextBuffer) {
     let isDirect = buffer.bytes.last.map { $0.isASCIILetter || $0.isDigit } ?? false
     buffer.append(isDirect ? "_{" : " _ {")
-    if sub.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ",") }) || sub.isIndices {
-      buffer.append(sub, "}")
-    } else {
-      buffer.append("\\text{", name(sub), "}}")
+    let start = buffer.bytes.count
+    buffer.append(sub)
+    let isNumber = buffer.bytes[start...].allSatisfy { $0.isDigit || $0 == UInt8(ascii: ",") }
+    if !isNumber, !sub.isIndices {
+      buffer.bytes.removeSubrange(start...)
+      buffer.append("\\text{", name(sub), "}")
     }
+    buffer.append(UInt8(ascii: "}"))
   }
 
   private static func name(_ text: String) -> String {

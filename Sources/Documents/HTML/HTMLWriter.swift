@@ -121,7 +121,7 @@ struct HTMLWriter: DocumentWriter {
   }
 
   /// What is given goes behind each other, what follows from it below each other.
-  mutating func equations(_ lines: [EquationLine]) {
+  mutating func equations(_ lines: EquationLines) {
     let isGiven = lines.allSatisfy { $0.rule.formula == nil }
     if isGiven { output.write("<p>\n") }
     for line in lines { output.write { write(line, into: &$0) } }

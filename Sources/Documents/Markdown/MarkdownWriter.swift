@@ -59,7 +59,7 @@ struct MarkdownWriter: MarkupWriter {
     }
   }
 
-  mutating func derivedEquations(_ lines: [EquationLine]) {
+  mutating func derivedEquations(_ lines: EquationLines) {
     for line in lines {
       if let formula = line.rule.formula { output.write { write(line, formula, into: &$0) } }
     }
@@ -72,21 +72,21 @@ struct MarkdownWriter: MarkupWriter {
     buffer.append("\n$$\n")
     let start = buffer.bytes.count
     Glyphs.symbol(symbols.symbol(for: step.quantity), into: &buffer)
-    let name = Array(buffer.bytes[start...])
+    let name = start..<buffer.bytes.count
     buffer.append(" = ")
     let formulaStart = buffer.bytes.count
     formulas.write(formula, .symbols, at: step.indices, into: &buffer)
-    if buffer.bytes[formulaStart...].elementsEqual(name) {
+    if buffer.bytes[formulaStart...].elementsEqual(buffer.bytes[name]) {
       // A product is its own name.
       buffer.bytes.removeSubrange((formulaStart - 3)...)
     } else if buffer.bytes.count - start > MarkdownWriter.longFormula {
       buffer.append("\n$$\n\n$$\n")
-      buffer.bytes += name
+      buffer.bytes += Array(buffer.bytes[name])
     }
     buffer.append(" = ")
     formulas.write(formula, .numbers, at: step.indices, into: &buffer)
     buffer.append(" = ")
-    Glyphs.number(formulas.number(step.quantity, step.value), into: &buffer)
+    formulas.write(step.value, of: step.quantity, into: &buffer)
     buffer.append("\n$$\n")
   }
 

@@ -70,7 +70,7 @@ struct TeXWriter: MarkupWriter {
     }
   }
 
-  mutating func derivedEquations(_ lines: [EquationLine]) {
+  mutating func derivedEquations(_ lines: EquationLines) {
     output.write("\\begin{align*}\n")
     for (n, line) in lines.enumerated() {
       output.write { write(line, isLast: n == lines.count - 1, into: &$0) }
@@ -84,11 +84,11 @@ struct TeXWriter: MarkupWriter {
     buffer.append("  ")
     let start = buffer.bytes.count
     Glyphs.symbol(symbols.symbol(for: step.quantity), into: &buffer)
-    let name = Array(buffer.bytes[start...])
+    let name = start..<buffer.bytes.count
     buffer.append(" &= ")
     let formulaStart = buffer.bytes.count
     formulas.write(formula, .symbols, at: step.indices, into: &buffer)
-    if buffer.bytes[formulaStart...].elementsEqual(name) {
+    if buffer.bytes[formulaStart...].elementsEqual(buffer.bytes[name]) {
       buffer.bytes.removeSubrange((formulaStart - 4)...)
       buffer.append(" &= ")
     } else {
@@ -97,7 +97,7 @@ struct TeXWriter: MarkupWriter {
     }
     formulas.write(formula, .numbers, at: step.indices, into: &buffer)
     buffer.append(" = ")
-    Glyphs.number(formulas.number(step.quantity, step.value), into: &buffer)
+    formulas.write(step.value, of: step.quantity, into: &buffer)
     buffer.append(isLast ? "\n" : " \\\\\n")
   }
 

@@ -24,7 +24,7 @@ struct EquationList {
   func write(_ equations: [Equation]) {
     let symbolWidth = equations.map { pen.columns(of: $0.symbol) }.max() ?? 0
     let columns = columnWidths(equations)
-    let margins = equations.map { margin(of: $0, symbolWidth) }
+    let margin = equations.map { self.margin(of: $0, symbolWidth) }.min() ?? indent
     let whole = indent + symbolWidth + columns.reduce(0) { $0 + 3 + $1 }
     for equation in equations {
       pen.pad(indent)
@@ -33,7 +33,6 @@ struct EquationList {
       if whole <= pen.style.width {
         writeAligned(equation, columns)
       } else {
-        let margin = margins.min() ?? indent
         writeStacked(equation, at: indent + symbolWidth, margin: margin)
       }
     }

@@ -68,7 +68,7 @@ struct TerminalWriter: DocumentWriter {
     }
   }
 
-  mutating func equations(_ lines: [EquationLine]) {
+  mutating func equations(_ lines: EquationLines) {
     EquationList(pen: pen).write(lines.map(equation))
   }
 

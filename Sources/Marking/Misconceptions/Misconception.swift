@@ -48,6 +48,21 @@ public enum Misconception: String, CaseIterable, Hashable, Sendable {
   case decimalPoint = "decimal-point"
 }
 
+extension Misconception {
+  /// Whether it is one that is made in every step alike, as by a program.
+  var isHabit: Bool {
+    switch self {
+    case .updatedWeight, .sumForMean, .slopeForgotten, .slopeArgument, .slopeExtra, .factorTwo,
+      .biasOmitted, .biasNotUpdated, .transposed, .learningRateForgotten, .learningRateTwice,
+      .targetOutputExchanged, .netForOutput, .exponentSign:
+      true
+    case .sign, .activationNotApplied, .softmaxNotNormalised, .biasTwice, .biasSign, .pathOmitted,
+      .wrongOperand, .digitsExchanged, .decimalPoint:
+      false
+    }
+  }
+}
+
 /// A step worked out under a misconception.
 struct Rewrite {
   var misconception: Misconception

@@ -38,7 +38,30 @@ extension Marking {
         test(kinship.misconception, rewrites)
       }
     }
+    if found.isEmpty { found = mistakesFromTheStart(of: quantity, written) }
     return found.isEmpty ? slips(of: number, own) : found
+  }
+
+  /// One mistake made in every step that allows it, in a calculation of which the sheet shows
+  /// another beginning: a program's last line under lines worked out by hand.
+  private func mistakesFromTheStart(
+    of quantity: Quantity, _ written: Interval
+  ) -> [Misconception] {
+    let unwritten = Estimates(workings, written: [:], precision: precision)
+    let steps = unwritten.unwrittenSteps(before: quantity, atMost: Marking.mostSteps)
+    var together: [Kinship: [Quantity: Calculation]] = [:]
+    for step in steps {
+      for rewrite in workings.rewrites(of: step) where rewrite.misconception.isHabit {
+        let kinship = Kinship(misconception: rewrite.misconception, variant: rewrite.variant)
+        together[kinship, default: [:]][step] = together[kinship]?[step] ?? rewrite.calculation
+      }
+    }
+    return Misconception.allCases.filter { misconception in
+      together.contains { kinship, rewrites in
+        kinship.misconception == misconception
+          && written.meets(unwritten.result(of: quantity, with: rewrites))
+      }
+    }
   }
 
   private struct Kinship: Hashable {

@@ -1,8 +1,9 @@
 /// Every number of one training step on one sample.
 ///
 /// Values lie in the order of their calculation, in blocks of one kind; a value's name is worked
-/// out from its place and the other way round, so that a trace costs 8 bytes a number.
-public struct Trace: Sendable {
+/// out from its place and the other way round, so that a trace costs 8 bytes a number. It is a class
+/// only so that handing it on costs nothing; nothing in it ever changes.
+public final class Trace: Sendable {
   /// The network as it was before the step.
   public let network: Network
   /// The sample that went through it; without targets the trace ends after the forward pass.
@@ -16,6 +17,19 @@ public struct Trace: Sendable {
   let layout: TraceLayout
   /// In the engine's own sign, ∂E/∂net.
   let values: [Double]
+
+  init(
+    network: Network, sample: Sample, rule: UpdateRule, convention: Convention,
+    isRounded: Bool, layout: TraceLayout, values: [Double]
+  ) {
+    self.network = network
+    self.sample = sample
+    self.rule = rule
+    self.convention = convention
+    self.isRounded = isRounded
+    self.layout = layout
+    self.values = values
+  }
 
   /// The blocks that the trace's convention tells, in the order of calculation.
   public var blocks: [Block] { layout.blocks.filter(\.isListed) }
@@ -56,6 +70,19 @@ public struct Trace: Sendable {
       }
     }
     return nil
+  }
+
+  /// The trace with other values of some quantities, in the sign of the convention, such as those
+  /// that someone wrote.
+  public func replacing(_ others: [Quantity: Double]) -> Trace {
+    var values = values
+    for (quantity, value) in others {
+      guard let place = layout.place(of: quantity) else { continue }
+      values[place] = convention.turns(quantity) ? -value : value
+    }
+    return Trace(
+      network: network, sample: sample, rule: rule, convention: convention,
+      isRounded: isRounded, layout: layout, values: values)
   }
 
   /// Turning is exact; adding 0 keeps a negative zero from being told.

@@ -1,0 +1,109 @@
+internal import Derivations
+internal import Marking
+internal import Phrases
+internal import ScalarBackprop
+public import Texts
+
+extension CheckReport {
+  /// Writes the fixed JSON form, version 1, of one or more sheets.
+  public static func writeJSON(_ reports: [CheckReport], to output: TextOutput) {
+    output.write("{\n  \"format\": \"backprop-check\",\n  \"version\": 1,\n  \"sheets\": [")
+    for (n, report) in reports.enumerated() {
+      output.write(n == 0 ? "\n" : ",\n")
+      report.writeSheet(to: output)
+    }
+    output.write("\n  ]\n}\n")
+  }
+
+  private func writeSheet(to output: TextOutput) {
+    output.write { buffer in
+      buffer.append("    { \"file\": ")
+      buffer.append(json: file)
+      buffer.append(",\n      \"answers\": [")
+    }
+    for (n, answer) in sheet.answers.enumerated() {
+      output.write { buffer in
+        buffer.append(n == 0 ? "\n" : ",\n")
+        write(answer, into: &buffer)
+      }
+    }
+    output.write { buffer in
+      buffer.append(sheet.answers.isEmpty ? "],\n" : "\n      ],\n")
+      let counts = Verdict.allCases.map { "\"\($0.rawValue)\": \(sheet.count($0))" }
+      buffer.append("      \"summary\": { \(counts.joined(separator: ", ")) },\n")
+      buffer.append("      \"firstMistake\": ")
+      if let first = sheet.firstMistake {
+        buffer.append(json: symbols.id(of: first.quantity))
+      } else {
+        buffer.append("null")
+      }
+      buffer.append(",\n      \"remarks\": [")
+      for (n, remark) in sheet.remarks.enumerated() {
+        buffer.append(n == 0 ? " " : ", ")
+        append([("remark", remark.code), ("sentence", phrase(remark)[language])], into: &buffer)
+      }
+      buffer.append(sheet.remarks.isEmpty ? "] }" : " ] }")
+    }
+  }
+
+  private func write(_ answer: MarkedAnswer, into buffer: inout TextBuffer) {
+    let names = [
+      ("id", symbols.id(of: answer.quantity)), ("symbol", answer.answer.name),
+      ("written", answer.answer.text),
+    ]
+    buffer.append("        { ")
+    for (key, text) in names {
+      buffer.append("\"\(key)\": ")
+      buffer.append(json: text)
+      buffer.append(", ")
+    }
+    buffer.append("\"value\": ")
+    buffer.append(shortest: answer.answer.number?.value ?? .nan)
+    buffer.append(", \"expected\": ")
+    buffer.append(shortest: answer.expected)
+    buffer.append(", \"verdict\": \"\(answer.verdict.rawValue)\", \"diagnoses\": [")
+    for (n, misconception) in answer.diagnoses.enumerated() {
+      buffer.append(n == 0 ? " " : ", ")
+      append(
+        [
+          ("misconception", misconception.rawValue),
+          ("sentence", Phrase.misconception(misconception.rawValue)[language]),
+        ], into: &buffer)
+    }
+    buffer.append(answer.diagnoses.isEmpty ? "] }" : " ] }")
+  }
+
+  private func append(_ fields: [(String, String)], into buffer: inout TextBuffer) {
+    buffer.append("{ ")
+    for (n, (key, text)) in fields.enumerated() {
+      buffer.append("\(n == 0 ? "" : ", ")\"\(key)\": ")
+      buffer.append(json: text)
+    }
+    buffer.append(" }")
+  }
+
+  /// Writes one row an answer, of one or more sheets.
+  public static func writeCSV(_ reports: [CheckReport], to output: TextOutput) {
+    output.write("file,id,symbol,written,value,expected,verdict,misconceptions\n")
+    for report in reports {
+      for answer in report.sheet.answers {
+        output.write { buffer in
+          let texts = [
+            report.file, report.symbols.id(of: answer.quantity), answer.answer.name,
+            answer.answer.text,
+          ]
+          for text in texts {
+            buffer.append(csv: text.visible)
+            buffer.append(",")
+          }
+          if let value = answer.answer.number?.value { buffer.append(shortest: value) }
+          buffer.append(",")
+          if answer.expected.isFinite { buffer.append(shortest: answer.expected) }
+          buffer.append(",\(answer.verdict.rawValue),")
+          buffer.append(csv: answer.diagnoses.map(\.rawValue).joined(separator: " "))
+          buffer.append("\n")
+        }
+      }
+    }
+  }
+}

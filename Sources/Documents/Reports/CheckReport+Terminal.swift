@@ -1,0 +1,68 @@
+internal import Derivations
+internal import Marking
+internal import Phrases
+internal import ScalarBackprop
+public import Texts
+
+extension CheckReport {
+  /// Writes the report for a terminal.
+  ///
+  /// - Parameter hint: how much it tells of mistakes; `nil` for all there is.
+  public func writeText(_ hint: Hint?, style: TerminalStyle, to output: TextOutput) {
+    let pen = TerminalPen(style: style, output: output)
+    pen.paragraph(file.visible, .heading)
+    pen.paragraph(opening[language] + " " + counts[language] + Phrase.fullStop[language])
+    for remark in sheet.remarks { pen.paragraph("• " + phrase(remark)[language]) }
+    pen.line()
+    table(showsExpected: hint == nil).write(with: pen)
+    let wrong = sheet.answers.filter { $0.verdict == .wrong }
+    guard !wrong.isEmpty else { return }
+    pen.line()
+    pen.paragraph(Phrase.mistakesHeading(wrong.count)[language], .heading)
+    for answer in wrong { write(answer, hint, pen) }
+  }
+
+  private func table(showsExpected: Bool) -> TerminalTable {
+    let columns: [Phrase] =
+      [.quantity, .answer] + (showsExpected ? [.expected] : []) + [.verdict]
+    let rows = sheet.answers.map { answer in
+      [symbol(answer.quantity), answer.answer.text.excerpt.trimmed]
+        + (showsExpected ? [expected(answer)] : []) + [verdict(answer)]
+    }
+    return TerminalTable(
+      header: columns.map { $0[language] }, rows: rows, words: [0, columns.count - 1])
+  }
+
+  /// The verdict, with a hint at what makes a cell unreadable.
+  private func verdict(_ answer: MarkedAnswer) -> String {
+    let word = answer.verdict.phrase[language]
+    guard answer.answer.problem == .decimalComma else { return word }
+    return word + Phrase.colon[language] + Phrase.decimalComma[language]
+  }
+
+  private func write(_ answer: MarkedAnswer, _ hint: Hint?, _ pen: TerminalPen) {
+    let name = "\(symbol(answer.quantity)) = \(answer.answer.text.excerpt.trimmed)"
+    switch hint {
+    case .place: pen.paragraph(name, indent: 1)
+    case .rule:
+      pen.paragraph(name + Phrase.dash[language] + ruleHint(answer), indent: 1)
+    case .line:
+      pen.paragraph(name + Phrase.dash[language] + ruleHint(answer), indent: 1)
+      writeLine(answer, pen)
+    case nil:
+      pen.paragraph(name + Phrase.dash[language] + diagnosis(answer)[language], indent: 1)
+      writeLine(answer, pen)
+    }
+  }
+
+  private func ruleHint(_ answer: MarkedAnswer) -> String {
+    guard let rule = rule(of: answer, in: sheet.derivation) else { return "" }
+    return Phrase.hintRule(rule.name)[language] + " " + rule.reason[language]
+  }
+
+  private func writeLine(_ answer: MarkedAnswer, _ pen: TerminalPen) {
+    guard let line = rightLine(of: answer) else { return }
+    pen.paragraph(Phrase.rightLine[language], indent: 3, .remark)
+    EquationList(pen: pen, indent: 4).write([line])
+  }
+}

@@ -1,0 +1,128 @@
+internal import Derivations
+public import Marking
+internal import Phrases
+internal import ScalarBackprop
+public import Texts
+
+/// What is said of a marked sheet: the first mistake first, a table of all answers, and for each
+/// wrong one what was probably done and the right line with the person's own numbers.
+public struct CheckReport {
+  let file: String
+  let sheet: MarkedSheet
+  let language: Language
+
+  /// Makes the report on a sheet; `file` is what it is called.
+  public init(on sheet: MarkedSheet, file: String, language: Language) {
+    self.sheet = sheet
+    self.file = file
+    self.language = language
+  }
+
+  /// How much a report tells of a mistake.
+  public enum Hint: Int, CaseIterable, Sendable {
+    /// Where it is.
+    case place = 1
+    /// Which rule it is about, too.
+    case rule
+    /// The whole line, too.
+    case line
+  }
+
+  var symbols: Symbols { sheet.derivation.symbols }
+
+  func symbol(_ quantity: Quantity) -> String { symbols.symbol(for: quantity).text }
+
+  func list(_ quantities: [Quantity]) -> String {
+    let shown = quantities.prefix(8).map(symbol).joined(separator: ", ")
+    return quantities.count > 8 ? shown + ", …" : shown
+  }
+
+  /// Whether any answer is wrong.
+  public var hasMistakes: Bool { sheet.firstMistake != nil }
+
+  /// One line on what is first wrong, if anything is.
+  var opening: Phrase {
+    guard let first = sheet.firstMistake else { return .noMistake }
+    return .firstMistake(symbol(first.quantity), answer: first.answer.text.visible.trimmed)
+  }
+
+  /// How many answers got which verdict.
+  var counts: Phrase {
+    .verdictCounts(
+      Verdict.allCases.compactMap { verdict in
+        let count = sheet.count(verdict)
+        return count == 0 ? nil : (count, verdict.phrase)
+      })
+  }
+
+  /// What was probably done, as one sentence; ties joined by "or".
+  func diagnosis(_ answer: MarkedAnswer) -> Phrase {
+    guard !answer.diagnoses.isEmpty else { return .noDiagnosis }
+    let sentences = answer.diagnoses.map { Phrase.misconception($0.rawValue) }
+    return .probably.followed(
+      by: sentences.dropFirst().reduce(sentences[0]) { $0.followed(by: $1, between: .or) })
+  }
+
+  func phrase(_ remark: Remark) -> Phrase {
+    switch remark {
+    case .otherSignConvention:
+      let notation = sheet.derivation.notation
+      return .otherSign("\(notation.delta.output) = \(notation.deltaDefinition)")
+    case .madeEverywhere(let misconception, let rows):
+      return .madeEverywhere(.misconception(misconception.rawValue), list(rows))
+    case .truncated(let rows): return .truncated(list(rows))
+    case .trivialCarry(let rows, let source):
+      return .trivialCarry(list(rows), because: symbol(source))
+    }
+  }
+
+  /// The right line of a step with the numbers that the person went on with: symbol, formula,
+  /// numbers, value.
+  func rightLine(of answer: MarkedAnswer) -> Equation? {
+    let own = Derivation(
+      of: sheet.derivation.trace.replacing(answer.operands), in: sheet.derivation.notation,
+      typed: sheet.derivation.typed, isStepwise: true)
+    guard let rule = rule(of: answer, in: own), let formula = rule.formula else { return nil }
+    let text = FormulaText(own, format: CheckReport.format)
+    let indices = Indices(of: answer.quantity)
+    return Equation(
+      symbol(answer.quantity),
+      [
+        text.text(formula, .symbols, at: indices), text.text(formula, .numbers, at: indices),
+        CheckReport.format.text(answer.expected),
+      ])
+  }
+
+  func rule(of answer: MarkedAnswer, in derivation: Derivation) -> Rule? {
+    let trace = derivation.trace
+    return trace.allBlocks.first { block in
+      (0..<block.count).contains { trace.quantity($0, of: block) == answer.quantity }
+    }.map { derivation.rule(of: $0) }
+  }
+
+  static let format = NumberFormat.significant(6)
+
+  /// What the answer should be, in as many digits as it was written with, so that nobody has to
+  /// compare more.
+  func expected(_ answer: MarkedAnswer) -> String {
+    guard let number = answer.answer.number else { return Self.format.text(answer.exact) }
+    guard let digits = number.significantDigits, digits > 0 else {
+      return Self.format.text(answer.expected)
+    }
+    return NumberFormat.significant(min(17, max(digits, 2))).text(answer.expected)
+  }
+}
+
+extension Verdict {
+  /// What the verdict is called.
+  var phrase: Phrase {
+    switch self {
+    case .correct: .verdictCorrect
+    case .rounding: .verdictRounding
+    case .carried: .verdictCarried
+    case .wrong: .verdictWrong
+    case .blank: .verdictBlank
+    case .unreadable: .verdictUnreadable
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// Strings of JSON and fields of CSV: first written as they are, then escaped where they have to be.
+
+extension TextBuffer {
+  /// Writes a JSON string, quoted; control and bidirectional characters are escaped.
+  public mutating func append(json text: String) { appendJSON { $0.append(text) } }
+
+  /// Writes as a JSON string what something writes as it is.
+  public mutating func appendJSON(_ body: (inout TextBuffer) -> Void) {
+    append(UInt8(ascii: "\""))
+    let start = bytes.count
+    body(&self)
+    if (start..<bytes.count).contains(where: mayNeedEscape) { escapeJSON(from: start) }
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Whether the character that begins at a byte may be one that JSON escapes.
+  private func mayNeedEscape(at place: Int) -> Bool {
+    var next: UInt8 { place + 1 < bytes.count ? bytes[place + 1] : 0 }
+    return switch bytes[place] {
+    case 0x20...0x21, 0x23...0x5B, 0x5D...0x7E: false
+    case ...0x7F: true
+    // U+0080–9F, U+0600–063F, U+2000–207F, U+FEC0–FEFF.
+    case 0xC2: next < 0xA0
+    case 0xD8: true
+    case 0xE2: next < 0x82
+    case 0xEF: next == 0xBB
+    default: false
+    }
+  }
+
+  private mutating func escapeJSON(from start: Int) {
+    let text = String(decoding: bytes[start...], as: UTF8.self)
+    bytes.removeSubrange(start...)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": append("\\\"")
+      case "\\": append("\\\\")
+      case "\n": append("\\n")
+      case "\t": append("\\t")
+      default:
+        if scalar.isControl {
+          append("\\u" + scalar.fourDigits)
+        } else if scalar.isASCII {
+          append(UInt8(ascii: scalar))
+        } else {
+          append(String(scalar))
+        }
+      }
+    }
+  }
+
+  /// Writes a CSV field, quoted where it holds a comma, a quote or a line end.
+  public mutating func append(csv text: String) { appendCSV { $0.append(text) } }
+
+  /// Writes as a CSV field what something writes as it is.
+  public mutating func appendCSV(_ body: (inout TextBuffer) -> Void) {
+    let start = bytes.count
+    body(&self)
+    guard bytes[start...].contains(where: \.isSpecialInCSV) else { return }
+    let quote = UInt8(ascii: "\"")
+    if bytes[start...].contains(quote) {
+      let field = Array(bytes[start...])
+      bytes.removeSubrange(start...)
+      for byte in field { bytes += byte == quote ? [quote, quote] : [byte] }
+    }
+    bytes.insert(quote, at: start)
+    append(quote)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isSpecialInCSV: Bool {
+    switch self {
+    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+    default: false
+    }
+  }
+}
