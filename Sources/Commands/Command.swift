@@ -19,7 +19,9 @@ struct Command: Sendable {
   }
 
   /// Every subcommand, in the order in which help lists them.
-  static let all: [Command] = [trace, export, explain, check, new, examples, completions, help]
+  static let all: [Command] = [
+    trace, export, explain, worksheet, check, new, examples, completions, help,
+  ]
 
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }
 

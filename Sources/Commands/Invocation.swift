@@ -27,6 +27,13 @@ struct Invocation {
     return number
   }
 
+  /// The ending of the file that `-o` names, in small letters; `nil` where it has none.
+  var ending: String? {
+    guard let base = text(.outputFile)?.split(separator: "/").last else { return nil }
+    guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return nil }
+    return base[base.index(after: dot)...].lowercased()
+  }
+
   /// The value of an option that is one of few words.
   func choice(_ option: Option) throws(CommandError) -> String? {
     guard let text = text(option) else { return nil }

@@ -84,6 +84,43 @@ extension Phrase {
       "\(source) 使 \(rows) 变得过于简单：推导虽对，不得分。")
   }
 
+  // MARK: Worksheets
+
+  public static func worksheetTitle(_ title: String, isKey: Bool) -> Phrase {
+    isKey
+      ? Phrase("Worksheet with answers: \(title)", "练习纸（附答案）：\(title)")
+      : Phrase("Worksheet: \(title)", "练习纸：\(title)")
+  }
+  public static func worksheetTask(_ digits: Phrase) -> Phrase {
+    Phrase(
+      "work out one training step and write each result to \(digits.english)",
+      "请完成一次训练的计算，每个结果保留\(digits.chinese)")
+  }
+  public static let nameLine = Phrase(
+    "Name: ______________   Date: ________", "姓名：____________　　日期：________")
+  public static let needsNetworkOrRandom = Phrase(
+    "say which network: a file, an example's name, or --random 2-2-1",
+    "请指明网络：文件、示例名或 --random 2-2-1")
+  public static let networkAndRandom = Phrase(
+    "--random makes the network; leave NETWORK out", "--random 会生成网络，请不要再写 NETWORK")
+  public static func noDiscriminating(_ shape: String) -> Phrase {
+    Phrase(
+      "no \(shape) network was found on which every usual mistake shows; some will not",
+      "没有找到能让所有常见错误都显现的 \(shape) 网络；有些错误会看不出来")
+  }
+  public static func badRandomShape(_ text: String) -> Phrase {
+    Phrase(
+      "'\(text)' is too large to be worked out by hand; at most 24 nodes",
+      "'\(text)' 太大，无法手算；最多 24 个节点")
+  }
+  public static func worksheetsWritten(_ count: Int, _ folder: String) -> Phrase {
+    Phrase("\(count) worksheets written to \(folder)", "已在 \(folder) 写出 \(count) 份练习纸")
+  }
+  public static let rosterNeedsFolder = Phrase(
+    "--roster writes a file for each name; say where with -o FOLDER",
+    "--roster 为每个名字写一个文件；请用 -o FOLDER 指明位置")
+  public static let emptyRoster = Phrase("there is no name in the roster", "名单中没有名字")
+
   // MARK: Classes
 
   public static let student = Phrase("student", "学生")

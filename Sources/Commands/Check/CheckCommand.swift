@@ -7,9 +7,8 @@ internal import Texts
 
 extension Command {
   static let check = Command(
-    name: "check",
-    operands: [Operand(name: "NETWORK"), Operand(name: "ANSWERS", isRepeatable: true)],
-    options: [.checkFormat, .hint] + Option.overrides,
+    name: "check", operands: [Operand(name: "[NETWORK] ANSWERS", isRepeatable: true)],
+    options: [.checkFormat, .hint, .carried, .marks, .slips] + Option.overrides,
     summary: Phrase(
       "mark hand calculations: which are right, where the first mistake is, what it was",
       "批改手算：哪些正确，第一处错误在哪里，错在什么"),
@@ -19,13 +18,114 @@ extension Command {
 /// `backprop check`: answer sheets, marked.
 struct CheckCommand {
   let invocation: Invocation
-  let exercise: Exercise
+  /// The sheets, each with what stands on it.
+  private let sheets: [(file: Argument, text: SheetText)]
+  /// The step that all sheets are about; `nil` where each names its own.
+  private let context: CheckContext?
+
+  /// Reads every sheet. Without a network they must say themselves which one they are about.
+  init(_ invocation: Invocation) throws(CommandError) {
+    self.invocation = invocation
+    var files = invocation.operands[...]
+    let first = try? CheckCommand.sheet(files[0], invocation)
+    if first?.network != nil {
+      context = nil
+    } else {
+      guard files.count > 1 else {
+        _ = try NetworkSource(files[0], invocation.console.surroundings)
+        throw .usage(.sheetWithoutNetwork)
+      }
+      context = try CheckContext(invocation)
+      files = files.dropFirst()
+    }
+    var sheets: [(Argument, SheetText)] = []
+    for file in files { sheets.append((file, try CheckCommand.sheet(file, invocation))) }
+    self.sheets = sheets
+  }
+
+  private static func sheet(
+    _ file: Argument, _ invocation: Invocation
+  ) throws(CommandError) -> SheetText {
+    do throws(Platform.ReadFailure) {
+      return SheetText(try invocation.console.surroundings.read(file))
+    } catch {
+      let place = "backprop: \(file.text.visible)"
+      switch error {
+      case .absent: throw .file(place: place, .noSuchSheet)
+      case .other(let reason): throw .file(place: place, .cannotRead(reason))
+      }
+    }
+  }
+
+  /// Every sheet is marked before anything is written, so that an unreadable one leaves no half
+  /// report.
+  func run() throws(CommandError) -> ExitCode {
+    var reports: [CheckReport] = []
+    var contexts: [String: CheckContext] = [:]
+    for (file, text) in sheets {
+      let words = text.network ?? ""
+      let known = self.context ?? contexts[words]
+      let context = if let known { known } else { try self.context(of: text, file) }
+      contexts[words] = context
+      reports += try context.reports(on: text, file, invocation.console.language)
+    }
+    try write(reports)
+    return reports.contains { $0.hasMistakes } ? .no : .success
+  }
+
+  private func context(
+    of sheet: SheetText, _ file: Argument
+  ) throws(CommandError) -> CheckContext {
+    guard let network = sheet.network else {
+      throw .file(place: "backprop: \(file.text.visible)", .sheetWithoutNetwork)
+    }
+    return try CheckContext(try NetworkWords(network).invocation(for: invocation))
+  }
+
+  private func write(_ reports: [CheckReport]) throws(CommandError) {
+    let carried = CarriedCredit(rawValue: try invocation.choice(.carried) ?? "full") ?? .full
+    let group = ClassReport(reports, carried: carried, language: invocation.console.language)
+    if let file = invocation.values[Option.marks.name]?.last {
+      try OutputFile(file, notOver: nil).write { output in group.writeMarks(to: output) }
+    }
+    if let folder = invocation.values[Option.slips.name]?.last {
+      try writeSlips(group, into: folder)
+    }
+    let output = invocation.console.output
+    switch try invocation.choice(.checkFormat) {
+    case "json": CheckReport.writeJSON(reports, to: output)
+    case "csv": CheckReport.writeCSV(reports, to: output)
+    default:
+      let hint = try invocation.wholeNumber(.hint, in: 1...3)
+        .flatMap { CheckReport.Hint(rawValue: $0) }
+      let style = try invocation.style()
+      for (n, report) in reports.enumerated() {
+        if n > 0 { output.write("\n") }
+        report.writeText(hint, style: style, to: output)
+      }
+      if reports.count > 1 { group.writeText(style: style, to: output) }
+    }
+  }
+
+  /// A slip for each student, named like the sheet.
+  private func writeSlips(_ group: ClassReport, into folder: Argument) throws(CommandError) {
+    if let reason = Platform.makeFolder(folder.bytes) {
+      throw .file(place: "backprop: \(folder.text.visible)", .cannotWriteFile(reason))
+    }
+    for report in group.reports {
+      let file = Argument(bytes: folder.bytes + Array("/\(report.slipName).md".utf8))
+      try OutputFile(file, notOver: nil).write { output in group.writeSlip(report, to: output) }
+    }
+  }
+}
+
+/// The step that sheets are about, with what marks them.
+struct CheckContext {
   let marker: Marker
   let reader: SheetReader
 
   init(_ invocation: Invocation) throws(CommandError) {
-    self.invocation = invocation
-    exercise = try Exercise(invocation)
+    let exercise = try Exercise(invocation)
     var turned = exercise.notation.convention
     turned.deltaSign = turned.deltaSign == .descent ? .gradient : .descent
     let trace = try exercise.trace(exercise.notation.convention)
@@ -35,51 +135,16 @@ struct CheckCommand {
     reader = SheetReader(derivation, names: QuantityNames(derivation) { $0.text })
   }
 
-  /// Every sheet is read before anything is written, so that an unreadable one leaves no half
-  /// report.
-  func run() throws(CommandError) -> ExitCode {
-    var reports: [CheckReport] = []
-    for file in invocation.operands.dropFirst() { reports += try self.reports(on: file) }
-    let output = invocation.console.output
-    switch try invocation.choice(.checkFormat) {
-    case "json": CheckReport.writeJSON(reports, to: output)
-    case "csv": CheckReport.writeCSV(reports, to: output)
-    default:
-      let hint = try invocation.wholeNumber(.hint, in: 1...3).flatMap {
-        CheckReport.Hint(rawValue: $0)
-      }
-      let style = try invocation.style()
-      for (n, report) in reports.enumerated() {
-        if n > 0 { output.write("\n") }
-        report.writeText(hint, style: style, to: output)
-      }
-    }
-    return reports.contains { $0.hasMistakes } ? .no : .success
-  }
-
-  private func reports(on file: Argument) throws(CommandError) -> [CheckReport] {
-    let place = file.text.visible
-    let text = SheetText(try bytes(file))
+  func reports(
+    on sheet: SheetText, _ file: Argument, _ language: Language
+  ) throws(CommandError) -> [CheckReport] {
     do throws(SourceError) {
-      return try reader.answers(on: text).map { student, answers in
+      return try reader.answers(on: sheet).map { student, answers in
         CheckReport(
-          on: marker.mark(answers), file: student.isEmpty ? file.text : "\(file.text): \(student)",
-          language: invocation.console.language)
+          on: marker.mark(answers), file: file.text, student: student, language: language)
       }
     } catch {
-      throw CommandError(error, place: place)
-    }
-  }
-
-  private func bytes(_ file: Argument) throws(CommandError) -> [UInt8] {
-    do throws(Platform.ReadFailure) {
-      return try invocation.console.surroundings.read(file)
-    } catch {
-      let place = "backprop: \(file.text.visible)"
-      switch error {
-      case .absent: throw .file(place: place, .noSuchSheet)
-      case .other(let reason): throw .file(place: place, .cannotRead(reason))
-      }
+      throw CommandError(error, place: file.text.visible)
     }
   }
 }

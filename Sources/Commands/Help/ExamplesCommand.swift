@@ -31,14 +31,7 @@ extension Command {
       "print a network file to edit: backprop new 3-4-2", "打印一个可修改的网络文件：backprop new 3-4-2"),
     run: { invocation throws(CommandError) in
       let text = invocation.operands[0].text
-      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-      let shape = parts.compactMap { part in
-        part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
-      }
-      let isShape = shape.count == parts.count && shape.allSatisfy { (1...100).contains($0) }
-      guard isShape, (2...100).contains(shape.count), shape.reduce(0, +) <= 1000 else {
-        throw .usage(.badShape(text.excerpt))
-      }
+      let shape = try Invocation.shape(text)
       let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) ?? 1
       var template = NetworkTemplate(shape: shape, seed: UInt64(seed))
       invocation.console.output.write(template.source())

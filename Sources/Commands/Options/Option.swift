@@ -1,4 +1,5 @@
 internal import Derivations
+internal import Documents
 internal import Phrases
 
 /// An option of the command line. Parsing, help and completions all come from these values.
@@ -75,6 +76,34 @@ extension Option {
   static let traceFormat = Option(
     name: "format", value: "FORMAT", choices: ["table", "json", "csv"],
     help: Phrase("table, json or csv (default table)", "table、json 或 csv（默认 table）"))
+  static let worksheetTo = Option(
+    name: "to", value: "FORMAT", choices: WorksheetFormat.allCases.map(\.rawValue),
+    help: Phrase(
+      "md, csv, txt, or for paper html, tex (else by FILE's ending)",
+      "md、csv、txt，或用于打印的 html、tex（默认按扩展名）"))
+  static let blank = Option(
+    name: "blank", value: "all|PHASE|ID,…",
+    help: Phrase(
+      "leave only these phases or ids to the reader (default all)", "只留出这些阶段或编号（默认全部）"))
+  static let formulas = Option(
+    name: "formulas", help: Phrase("with the formula of each cell", "给出每格的公式"))
+  static let key = Option(name: "key", help: Phrase("with the answers", "给出答案"))
+  static let random = Option(
+    name: "random", value: "SHAPE",
+    help: Phrase(
+      "make a network, 2-2-1, on which every usual mistake shows", "生成一个网络（如 2-2-1），常见错误都会显现"))
+  static let roster = Option(
+    name: "roster", value: "NAMES.csv",
+    help: Phrase("a sheet for each name, into the folder of -o", "为名单上每人各出一份，写入 -o 的目录"))
+  static let carried = Option(
+    name: "carried", value: "0|half|full", choices: CarriedCredit.allCases.map(\.rawValue),
+    help: Phrase(
+      "what an answer earns that follows from a mistake (default full)", "承前之误的格子得几分（默认 full）"))
+  static let marks = Option(
+    name: "marks", value: "FILE.csv", help: Phrase("write the mark book", "写出成绩表"))
+  static let slips = Option(
+    name: "slips", value: "FOLDER",
+    help: Phrase("write a slip for each student", "为每个学生写一张批改单"))
   static let checkFormat = Option(
     name: "format", value: "FORMAT", choices: ["table", "json", "csv"],
     help: Phrase("table, json or csv (default table)", "table、json 或 csv（默认 table）"))

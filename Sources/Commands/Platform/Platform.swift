@@ -90,6 +90,14 @@ enum Platform {
     }
   }
 
+  /// Makes a folder where there is none yet, or says why it cannot.
+  static func makeFolder(_ path: [UInt8]) -> String? {
+    let made = (path.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
+      mkdir($0.baseAddress!, 0o777)
+    }
+    return made == 0 || errno == EEXIST ? nil : reason
+  }
+
   /// Ends the process.
   static func end(with code: Int32) -> Never { exit(code) }
 

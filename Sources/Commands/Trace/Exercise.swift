@@ -18,7 +18,7 @@ struct Exercise {
   /// Reads the network and applies `--sample`, `--notation`, `--inputs`, `--targets`,
   /// `--learning-rate` and `--set`.
   init(_ invocation: Invocation) throws(CommandError) {
-    let source = try NetworkSource(invocation.operands[0], invocation.console.surroundings)
+    let source = try NetworkSource(invocation)
     let file = source.file
     sampleNumber = try invocation.wholeNumber(.sample, in: 1...Int.max) ?? 1
     guard file.samples.indices.contains(sampleNumber - 1) else {

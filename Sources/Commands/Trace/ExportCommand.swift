@@ -58,10 +58,7 @@ extension StepCommand {
   /// `--to`, else the file's ending, else Markdown.
   private func format() throws(CommandError) -> ExportFormat {
     if let name = try invocation.choice(.to) { return ExportFormat(rawValue: name) ?? .md }
-    guard let file = invocation.text(.outputFile) else { return .md }
-    let base = file.split(separator: "/").last ?? ""
-    guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return .md }
-    let ending = base[base.index(after: dot)...].lowercased()
+    guard let ending = invocation.ending else { return .md }
     guard let format = ExportFormat.allCases.first(where: { $0.endings.contains(ending) }) else {
       throw .usage(.unknownEnding(ending.excerpt, known: ExportFormat.allCases.map(\.rawValue)))
     }

@@ -9,6 +9,11 @@ struct NetworkSource {
   let place: String
   var file: NetworkFile
 
+  private init(place: String, file: NetworkFile) {
+    self.place = place
+    self.file = file
+  }
+
   init(_ name: Argument, _ surroundings: Surroundings) throws(CommandError) {
     place = name.text.visible
     let bytes = try NetworkSource.bytes(name, surroundings)
@@ -16,6 +21,23 @@ struct NetworkSource {
       file = try NetworkFile(
         parsing: bytes, notations: Notation.names,
         companion: name.text == "-" ? nil : { NetworkSource.companion($0, of: name) })
+    } catch {
+      throw CommandError(error, place: place)
+    }
+  }
+
+  /// The network that a command is about: its first operand, or that of `--random`.
+  init(_ invocation: Invocation) throws(CommandError) {
+    guard let random = try invocation.randomNetwork() else {
+      guard let name = invocation.operands.first else { throw .usage(.needsNetworkOrRandom) }
+      self = try NetworkSource(name, invocation.console.surroundings)
+      return
+    }
+    guard invocation.operands.isEmpty else { throw .usage(.networkAndRandom) }
+    let place = "--random"
+    do throws(SourceError) {
+      let bytes = Array(random.source.utf8)
+      self.init(place: place, file: try NetworkFile(parsing: bytes, notations: Notation.names))
     } catch {
       throw CommandError(error, place: place)
     }

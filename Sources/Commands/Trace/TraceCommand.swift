@@ -19,7 +19,7 @@ extension StepCommand {
   func trace() throws(CommandError) -> ExitCode {
     let format = try invocation.choice(.traceFormat) ?? "table"
     _ = try invocation.choice(.detail)
-    let selection = try selection()
+    let selection = try selection(.only)
     if format == "table" {
       try writeReport(selection)
     } else {
@@ -49,8 +49,8 @@ extension StepCommand {
   }
 
   /// What `--only` names: phases and ids.
-  private func selection() throws(CommandError) -> StepSelection? {
-    guard let text = invocation.text(.only) else { return nil }
+  func selection(_ option: Option) throws(CommandError) -> StepSelection? {
+    guard let text = invocation.text(option) else { return nil }
     var selection = StepSelection(phases: [], quantities: [])
     var ids: [String: Quantity] = [:]
     for item in ArgumentReader.list(text) {

@@ -46,7 +46,7 @@ extension Composer {
     for phase in Phase.allCases {
       let blocks = trace.blocks.filter { $0.phase == phase }
       guard !blocks.isEmpty else { continue }
-      section(heading(of: phase), [])
+      section(.heading(of: phase), [])
       var table = DocumentTable(header: words(.quantity, .value) + [""], words: [0, 2])
       for block in blocks {
         let rule = derivation.rule(of: block)
@@ -67,23 +67,12 @@ extension Composer {
   func heading(of block: Block) -> Phrase {
     let layer = block.layer + 1
     switch block.phase {
-    case .given, .error, .update, .after: return heading(of: block.phase)
+    case .given, .error, .update, .after: return .heading(of: block.phase)
     case .forward:
       return .forwardHeading(layer, trace.network.layers[block.layer].activation.rawValue)
     case .backward:
       if case .parameters = block.kind { return .gradientHeading }
       return .backwardHeading(layer, isOutput: layer == trace.network.layers.count)
-    }
-  }
-
-  private func heading(of phase: Phase) -> Phrase {
-    switch phase {
-    case .given: .givenHeading
-    case .forward: .forwardPhase
-    case .error: .errorHeading
-    case .backward: .backwardPhase
-    case .update: .updateHeading
-    case .after: .afterHeading
     }
   }
 }

@@ -41,8 +41,10 @@ public struct NetworkDiagram {
     write(title: title, isWithinPage: false, to: output)
   }
 
-  /// Writes the picture; within a page, the page has its style.
-  func write(title: String, isWithinPage: Bool, to output: TextOutput) {
+  /// Writes the picture; within a page, the page has its style, and blank, the reader the values.
+  func write(
+    title: String, isWithinPage: Bool, isBlank: Bool = false, to output: TextOutput
+  ) {
     let columns = columns
     let rows = Double(columns.map(\.count).max() ?? 1)
     let width = 2 * Self.margin + Self.columnWidth * Double(columns.count - 1)
@@ -66,7 +68,7 @@ public struct NetworkDiagram {
     }
     for (l, column) in columns.enumerated() {
       for (node, y) in zip(column, places(column.count, rows)) {
-        writeNode(node, x: x(l), y: y, to: output)
+        writeNode(node, x: x(l), y: y, isBlank: isBlank && l > 0, to: output)
       }
     }
     output.write("</svg>\n")
@@ -111,10 +113,12 @@ public struct NetworkDiagram {
     }
   }
 
-  private func writeNode(_ node: Int, x: Double, y: Double, to output: TextOutput) {
+  private func writeNode(
+    _ node: Int, x: Double, y: Double, isBlank: Bool, to output: TextOutput
+  ) {
     let quantity: Quantity =
       symbols.layer(of: node) < 0 ? .input(node) : .output(node, .before)
-    let value = text.number(quantity, derivation.trace[quantity] ?? .nan)
+    let value = isBlank ? "" : text.number(quantity, derivation.trace[quantity] ?? .nan)
     output.write(
       """
       <circle class="node"\(marks(of: node)) cx="\(x.short)" cy="\(y.short)" r="\(Self.radius.short)"/>

@@ -26,6 +26,16 @@ enum PageStyle {
 
     """
 
+  /// What a worksheet has besides: room to write.
+  static let worksheet = """
+    body{max-width:52rem}.name{margin:1.2rem 0}figure{margin:1rem 0}
+    svg{display:block;max-width:34rem;width:100%;height:auto}
+    .given{display:inline-block;margin:.1rem 1.4rem .1rem 0}
+    table{width:100%}td{padding:.55rem .8rem}
+    .room{width:14rem;border:1.5px solid var(--edge);border-radius:3px;text-align:left}
+
+    """
+
   /// What a derivation has besides: the picture beside the steps, the steps themselves.
   static let derivation = """
     @media (min-width:64rem){.page{display:grid;grid-template-columns:minmax(0,28rem)

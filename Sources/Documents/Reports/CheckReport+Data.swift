@@ -19,6 +19,10 @@ extension CheckReport {
     output.write { buffer in
       buffer.append("    { \"file\": ")
       buffer.append(json: file)
+      if !student.isEmpty {
+        buffer.append(", \"student\": ")
+        buffer.append(json: student)
+      }
       buffer.append(",\n      \"answers\": [")
     }
     for (n, answer) in sheet.answers.enumerated() {
@@ -89,7 +93,8 @@ extension CheckReport {
       for answer in report.sheet.answers {
         output.write { buffer in
           let texts = [
-            report.file, report.symbols.id(of: answer.quantity), answer.answer.name,
+            report.student.isEmpty ? report.file : "\(report.file): \(report.student)",
+            report.symbols.id(of: answer.quantity), answer.answer.name,
             answer.answer.text,
           ]
           for text in texts {

@@ -10,7 +10,7 @@ extension CheckReport {
   /// - Parameter hint: how much it tells of mistakes; `nil` for all there is.
   public func writeText(_ hint: Hint?, style: TerminalStyle, to output: TextOutput) {
     let pen = TerminalPen(style: style, output: output)
-    pen.paragraph(file.visible, .heading)
+    pen.paragraph(name, .heading)
     pen.paragraph(opening[language] + " " + counts[language] + Phrase.fullStop[language])
     for remark in sheet.remarks { pen.paragraph("• " + phrase(remark)[language]) }
     pen.line()

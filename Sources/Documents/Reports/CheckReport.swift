@@ -8,14 +8,29 @@ public import Texts
 /// wrong one what was probably done and the right line with the person's own numbers.
 public struct CheckReport {
   let file: String
+  /// The column of a class; empty for a sheet of one's own.
+  let student: String
   let sheet: MarkedSheet
   let language: Language
 
-  /// Makes the report on a sheet; `file` is what it is called.
-  public init(on sheet: MarkedSheet, file: String, language: Language) {
+  /// Makes the report on a sheet; `file` is what it is called, `student` its column in a class.
+  public init(
+    on sheet: MarkedSheet, file: String, student: String = "", language: Language
+  ) {
+    self.student = student
     self.sheet = sheet
     self.file = file
     self.language = language
+  }
+
+  /// What the sheet goes by: the student, else the file.
+  var name: String { (student.isEmpty ? file : student).visible }
+
+  /// The name of a file for the student's slip.
+  public var slipName: String {
+    let base = student.isEmpty ? file.split(separator: "/").last.map(String.init) ?? file : student
+    let stem = student.isEmpty ? base.split(separator: ".").first.map(String.init) ?? base : base
+    return stem.visible.map { "/\\:".contains($0) ? "-" : String($0) }.joined()
   }
 
   /// How much a report tells of a mistake.
@@ -79,9 +94,13 @@ public struct CheckReport {
   /// The right line of a step with the numbers that the person went on with: symbol, formula,
   /// numbers, value.
   func rightLine(of answer: MarkedAnswer) -> Equation? {
+    var values = answer.operands
+    for other in sheet.answers { values[other.quantity] = other.answer.number?.value }
+    // What was not written down is spelt out rather than named.
+    let isNamed = sheet.answers.contains { answer.operands[$0.quantity] != nil }
     let own = Derivation(
-      of: sheet.derivation.trace.replacing(answer.operands), in: sheet.derivation.notation,
-      typed: sheet.derivation.typed, isStepwise: true)
+      of: sheet.derivation.trace.replacing(values), in: sheet.derivation.notation,
+      typed: sheet.derivation.typed, isStepwise: isNamed && !isSpelt(answer))
     guard let rule = rule(of: answer, in: own), let formula = rule.formula else { return nil }
     let text = FormulaText(own, format: CheckReport.format)
     let indices = Indices(of: answer.quantity)
@@ -91,6 +110,19 @@ public struct CheckReport {
         text.text(formula, .symbols, at: indices), text.text(formula, .numbers, at: indices),
         CheckReport.format.text(answer.expected),
       ])
+  }
+
+  /// Whether the parts of a step are none of the sheet's answers: the products of a net value, the
+  /// error and slope of a δ.
+  private func isSpelt(_ answer: MarkedAnswer) -> Bool {
+    let parts = answer.operands.keys.filter { quantity in
+      switch quantity {
+      case .product, .back, .error, .slope, .outputLoss, .parameter(.gradient, _): true
+      case .input, .target, .parameter, .sum, .net, .output, .loss, .jacobian, .delta: false
+      }
+    }
+    let written = Set(sheet.answers.map(\.quantity))
+    return !parts.contains { written.contains($0) }
   }
 
   func rule(of answer: MarkedAnswer, in derivation: Derivation) -> Rule? {

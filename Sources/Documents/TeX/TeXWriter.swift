@@ -25,14 +25,18 @@ struct TeXWriter: MarkupWriter {
   }
 
   mutating func begin(_ title: String, remark: String) {
-    if isStandalone { output.write(preamble(title)) }
+    if isStandalone { output.write(TeXWriter.preamble(needsChinese: needsChinese(title))) }
     output.write("\\section*{\(title.inTeX)}\n\n\(remark.inTeX)\n")
   }
 
   /// Chinese, in the text or in names, asks for ctex and a TeX that reads Unicode.
-  private func preamble(_ title: String) -> String {
+  private func needsChinese(_ title: String) -> Bool {
     let names = (0..<symbols.outputs.upperBound).map { symbols.label(of: $0) }.joined()
-    let needsChinese = language == .chinese || (title + names).hasWideCharacters
+    return language == .chinese || (title + names).hasWideCharacters
+  }
+
+  /// What stands before a file's text.
+  static func preamble(needsChinese: Bool) -> String {
     let engine = needsChinese ? "xelatex" : "pdflatex"
     let documentClass =
       needsChinese

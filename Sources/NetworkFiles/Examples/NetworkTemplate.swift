@@ -5,23 +5,45 @@ public struct NetworkTemplate {
   /// The number of inputs, then of each layer's neurons.
   let shape: [Int]
   private var random: RandomSource
+  /// What is left of numbers that occur once; `nil` where they may come again.
+  private var deck: [String]?
 
   /// Takes two or more counts, each at least 1, and the seed of the numbers.
-  public init(shape: [Int], seed: UInt64) {
+  ///
+  /// - Parameter hasDistinctNumbers: whether no two numbers are the same, as long as there are
+  ///   friendly ones.
+  public init(shape: [Int], seed: UInt64, hasDistinctNumbers: Bool = false) {
     self.shape = shape
     random = RandomSource(seed: seed)
+    if hasDistinctNumbers { deck = shuffledDeck() }
+  }
+
+  /// Magnitudes from 0.1 to 0.95 with a sign each, those of one decimal to be dealt first.
+  private mutating func shuffledDeck() -> [String] {
+    func shuffled(_ digits: [Int], _ ending: String) -> [String] {
+      var rest = digits.map { "0.\($0)\(ending)" }
+      var result: [String] = []
+      while !rest.isEmpty {
+        let text = rest.remove(at: digit(below: rest.count))
+        result.append(digit(below: 2) == 0 ? text : "-" + text)
+      }
+      return result
+    }
+    let short = shuffled(Array(1...9), "")
+    let long = shuffled(Array(1...9), "5")
+    return (short + long + shuffled(Array(1...9), "2") + shuffled(Array(1...9), "8")).reversed()
   }
 
   /// The file, with friendly numbers: weights and biases in ±0.9 with one decimal, none of them 0.
-  public mutating func source() -> String {
+  public mutating func source(title: String? = nil) -> String {
     let name = shape.map(String.init).joined(separator: "-")
     let layers = zip(shape.dropFirst(), shape).map { layer(of: $0, incoming: $1) }
-    let inputs = (0..<shape[0]).map { _ in "0.\(1 + digit(below: 9))" }
-    let targets = (0..<shape[shape.count - 1]).map { $0 == 0 ? "0.9" : "0.1" }
+    let inputs = numbers(shape[0]).map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 }
+    let targets = (0..<shape[shape.count - 1]).map { ["0.9", "0.1", "0.2", "0.8"][$0 % 4] }
     return """
       // A \(name) network, to be edited. One row of weights a neuron, one column an incoming value.
       {
-        title: "My \(name) network",
+        title: "\(title ?? "My \(name) network")",
         inputs: \(shape[0]),
         layers: [
       \(layers.joined(separator: "\n"))
@@ -48,6 +70,7 @@ public struct NetworkTemplate {
 
   private mutating func numbers(_ count: Int) -> [String] {
     (0..<count).map { _ in
+      if let number = deck?.popLast() { return number }
       let digit = digit(below: 18)
       return digit < 9 ? "-0.\(9 - digit)" : "0.\(digit - 8)"
     }

@@ -1,0 +1,51 @@
+internal import Phrases
+internal import Texts
+
+/// The words of a command line that say which step a worksheet is about. They stand on the
+/// worksheet, so that `check` can find the step again.
+struct NetworkWords {
+  var words: [String]
+
+  /// The options that change the step.
+  static let options: [Option] =
+    [.random, .seed, .digits, .decimals, .notation] + Option.overrides
+
+  init(_ invocation: Invocation) {
+    words = invocation.operands.prefix(1).map(\.text)
+    if invocation.has(.random) { words = [] }
+    for option in NetworkWords.options {
+      for value in invocation.texts(option) { words += [option.spelling, value] }
+    }
+  }
+
+  /// Reads the words behind `network:`.
+  init(_ text: String) {
+    words = text.split(separator: " ").map { NetworkWords.unescaped(String($0)) }
+  }
+
+  /// The words with spaces between them; those within them are spelt %20.
+  var text: String { words.map(NetworkWords.escaped).joined(separator: " ") }
+
+  private static func escaped(_ word: String) -> String {
+    word.visible.map { $0 == " " ? "%20" : $0 == "%" ? "%25" : $0 == "`" ? "%60" : String($0) }
+      .joined()
+  }
+
+  private static func unescaped(_ word: String) -> String {
+    var result = word
+    for (code, character) in [("%20", " "), ("%60", "`"), ("%25", "%")] {
+      result = result.split(separator: code, omittingEmptySubsequences: false)
+        .joined(separator: character)
+    }
+    return result
+  }
+
+  /// The invocation that these words make, for the command at hand.
+  func invocation(for other: Invocation) throws(CommandError) -> Invocation {
+    let reader = try ArgumentReader(words.map { Argument($0) }, known: NetworkWords.options)
+    var values: [String: [Argument]] = [:]
+    for (name, value) in reader.given { values[name, default: []].append(value ?? Argument("")) }
+    return Invocation(
+      command: other.command, operands: reader.operands, values: values, console: other.console)
+  }
+}

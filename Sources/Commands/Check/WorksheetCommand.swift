@@ -1,0 +1,151 @@
+internal import Derivations
+internal import Documents
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+/// A format that a worksheet is written in; raw values are those of `--to`.
+enum WorksheetFormat: String, CaseIterable {
+  case md, csv, txt, html, tex
+}
+
+extension Command {
+  static let worksheet = Command(
+    name: "worksheet", operands: [Operand(name: "NETWORK", isOptional: true)],
+    options: [
+      .worksheetTo, .blank, .formulas, .key, .random, .seed, .roster, .outputFile,
+    ] + Option.overrides,
+    summary: Phrase(
+      "a sheet to be filled in by hand and marked by check", "供手算填写、再由 check 批改的练习纸"),
+    run: { invocation throws(CommandError) in
+      guard invocation.has(.roster) else { return try WorksheetCommand(invocation).run() }
+      return try WorksheetCommand.runForRoster(invocation)
+    })
+}
+
+/// `backprop worksheet`: a training step to be worked out by hand.
+struct WorksheetCommand {
+  let invocation: Invocation
+  let step: StepCommand
+
+  init(_ invocation: Invocation) throws(CommandError) {
+    self.invocation = invocation
+    step = try StepCommand(invocation)
+    if let network = try invocation.randomNetwork(), !network.isDiscriminating {
+      invocation.console.note(.noDiscriminating(invocation.text(.random) ?? ""))
+    }
+  }
+
+  func run() throws(CommandError) -> ExitCode {
+    let worksheet = try worksheet()
+    let format = try WorksheetCommand.format(invocation)
+    if let file = invocation.values[Option.outputFile.name]?.last {
+      try OutputFile(file, notOver: invocation.operands.first).write { output in
+        WorksheetCommand.write(worksheet, format, to: output)
+      }
+    } else {
+      WorksheetCommand.write(worksheet, format, to: invocation.console.output)
+    }
+    return step.exitCode
+  }
+
+  private func worksheet() throws(CommandError) -> Worksheet {
+    let isAll = invocation.text(.blank) ?? "all" == "all"
+    return Worksheet(
+      step.derivation, language: invocation.console.language,
+      format: try invocation.numberFormat(),
+      title: step.exercise.title ?? invocation.operands.first?.text ?? "",
+      network: NetworkWords(invocation).text,
+      blanks: isAll ? nil : try step.selection(.blank), showsFormulas: invocation.has(.formulas),
+      isKey: invocation.has(.key))
+  }
+
+  /// `--to`, else the file's ending, else Markdown.
+  private static func format(_ invocation: Invocation) throws(CommandError) -> WorksheetFormat {
+    if let name = try invocation.choice(.worksheetTo) {
+      return WorksheetFormat(rawValue: name) ?? .md
+    }
+    guard !invocation.has(.roster), let ending = invocation.ending else { return .md }
+    guard let format = WorksheetFormat(rawValue: ending) else {
+      throw .usage(
+        .unknownEnding(ending.excerpt, known: WorksheetFormat.allCases.map(\.rawValue)))
+    }
+    return format
+  }
+
+  private static func write(
+    _ worksheet: Worksheet, _ format: WorksheetFormat, to output: TextOutput
+  ) {
+    switch format {
+    case .md: worksheet.writeMarkdown(to: output)
+    case .csv: worksheet.writeCSV(to: output)
+    case .txt: worksheet.writeText(to: output)
+    case .html: worksheet.writeHTML(to: output)
+    case .tex: worksheet.writeTeX(to: output)
+    }
+  }
+
+  // MARK: A class
+
+  /// Writes a worksheet for each name of a roster, each with numbers of its own.
+  static func runForRoster(_ invocation: Invocation) throws(CommandError) -> ExitCode {
+    guard let folder = invocation.values[Option.outputFile.name]?.last else {
+      throw .usage(.rosterNeedsFolder)
+    }
+    let format = try format(invocation)
+    let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) ?? 1
+    let names = try names(invocation)
+    var worksheets: [(name: String, worksheet: Worksheet)] = []
+    for (n, name) in names.enumerated() {
+      var own = invocation.values
+      if invocation.has(.random) { own[Option.seed.name] = [Argument(String(seed &+ n))] }
+      let student = Invocation(
+        command: invocation.command, operands: invocation.operands, values: own,
+        console: invocation.console)
+      worksheets.append((name, try WorksheetCommand(student).worksheet()))
+    }
+    if let reason = Platform.makeFolder(folder.bytes) {
+      throw .file(place: "backprop: \(folder.text.visible)", .cannotWriteFile(reason))
+    }
+    for (name, worksheet) in worksheets {
+      let file = Argument(
+        bytes: folder.bytes + Array("/\(fileName(name)).\(format.rawValue)".utf8))
+      try OutputFile(file, notOver: invocation.operands.first).write { output in
+        write(worksheet, format, to: output)
+      }
+    }
+    invocation.console.note(.worksheetsWritten(worksheets.count, folder.text.visible))
+    return .success
+  }
+
+  /// The first column of the roster, without a header that says name or student.
+  private static func names(_ invocation: Invocation) throws(CommandError) -> [String] {
+    let file = invocation.values[Option.roster.name]?.last ?? Argument("")
+    let bytes: [UInt8]
+    do throws(Platform.ReadFailure) {
+      bytes = try invocation.console.surroundings.read(file)
+    } catch {
+      let place = "backprop: \(file.text.visible)"
+      switch error {
+      case .absent: throw .file(place: place, .noSuchSheet)
+      case .other(let reason): throw .file(place: place, .cannotRead(reason))
+      }
+    }
+    var names: [String] = []
+    for row in CSVRows(bytes).rows {
+      let name = row[0].text.visible.trimmed
+      let isHeader = ["name", "student", "姓名", "学生"].contains(name.lowercased())
+      if !name.isEmpty, !isHeader, !names.contains(name) { names.append(name) }
+    }
+    guard !names.isEmpty else {
+      throw .file(place: "backprop: \(file.text.visible)", .emptyRoster)
+    }
+    return names
+  }
+
+  /// A name as a file may be called.
+  private static func fileName(_ name: String) -> String {
+    let plain = name.map { $0 == "/" || $0 == "\\" || $0 == ":" ? "-" : String($0) }.joined()
+    return plain.hasPrefix(".") ? "-" + plain.dropFirst() : plain
+  }
+}

@@ -1,0 +1,76 @@
+internal import Derivations
+internal import Phrases
+public import Texts
+
+// Worksheets that are filled in with an editor and read again.
+
+extension Worksheet {
+  /// Writes Markdown: a table a phase.
+  public func writeMarkdown(to output: TextOutput) {
+    let writer = FormulaWriter<TeXGlyphs<PortableFlavour>>(derivation, format: format)
+    let given = givens.map { "$\(symbol($0.symbol, writer))$ = \($0.text)" }
+    output.write(
+      """
+      # \(heading.inMarkdown)
+
+      \(task.inMarkdown)
+
+      network: `\(network)`
+
+      ## \(Phrase.givenHeading[language])
+
+      \((given + [learningRate]).joined(separator: Phrase.listSeparator[language]))
+
+      """)
+    for section in sections {
+      output.write("\n## \(section.heading[language])\n\n")
+      output.write("| \(columns.joined(separator: " | ")) |\n")
+      output.write("|" + columns.map { _ in " :-- |" }.joined() + "\n")
+      for cell in section.cells {
+        let formula = showsFormulas ? " $\(self.formula(cell, writer))$ |" : ""
+        output.write(
+          "| \(cell.number.circled) | `\(id(cell))` | $\(symbol(symbol(cell), writer))$ |"
+            + "\(formula) \(answer(cell)) |\n")
+      }
+    }
+  }
+
+  /// Writes CSV: one table, and the network in its last row.
+  public func writeCSV(to output: TextOutput) {
+    let writer = FormulaText(derivation, format: format)
+    output.write(columns.dropFirst().joined(separator: ",") + "\n")
+    func row(_ fields: [String]) {
+      output.write { buffer in
+        for (n, field) in fields.enumerated() {
+          if n > 0 { buffer.append(",") }
+          buffer.append(csv: field)
+        }
+        buffer.append("\n")
+      }
+    }
+    for cell in sections.flatMap(\.cells) {
+      row(
+        [id(cell), symbol(cell).text] + (showsFormulas ? [formula(cell, writer)] : [])
+          + [answer(cell)])
+    }
+    row(["network", ""] + (showsFormulas ? [""] : []) + [network])
+  }
+
+  /// Writes lines "net_4 = " to be filled in.
+  public func writeText(to output: TextOutput) {
+    let writer = FormulaText(derivation, format: format)
+    let given = givens.map { "\($0.symbol.text) = \($0.text)" } + [learningRate]
+    output.write("\(heading)\n\(task)\nnetwork: \(network)\n\n")
+    output.write("\(Phrase.givenHeading[language])\n")
+    for line in given { output.write("  \(line)\n") }
+    for section in sections {
+      output.write("\n\(section.heading[language])\n")
+      for cell in section.cells {
+        let formula = showsFormulas ? self.formula(cell, writer) : ""
+        let isOwnName = formula.isEmpty || formula == symbol(cell).text
+        let middle = isOwnName ? "" : " = \(formula)"
+        output.write("  \(symbol(cell).text)\(middle) = \(answer(cell))\n")
+      }
+    }
+  }
+}
