@@ -59,7 +59,7 @@ let package = Package(
     tests(
       "Derivations", knows: "ScalarBackprop", "NetworkFiles", "Texts", "Documents",
       data: ["Published"]),
-    tests("NetworkFiles", knows: "ScalarBackprop", "Texts"),
+    tests("NetworkFiles", knows: "ScalarBackprop", "Texts", "Phrases"),
     tests(
       "Documents", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts",
       data: ["Golden"]),

@@ -84,7 +84,7 @@ struct StatisticsTests {
     // The mistake shows where it is more than the uncertainty of a number so written.
     let precision = SheetPrecision(of: answers.values.compactMap(\.number))
     let half = max(written.halfUnit ?? 0, precision.halfUnit(at: a), precision.halfUnit(at: b))
-    guard abs(a - b) > 8 * half else { return }
+    guard abs(a - b) > 4 * half else { return }
     tally.sheets += 1
     let sheet = step.marker.mark(answers)
     let first = sheet.firstMistake

@@ -39,7 +39,16 @@ struct CheckCommand {
       files = files.dropFirst()
     }
     var sheets: [(Argument, SheetText)] = []
-    for file in files { sheets.append((file, try CheckCommand.sheet(file, invocation))) }
+    for file in files {
+      let sheet = try CheckCommand.sheet(file, invocation)
+      if context != nil, let words = sheet.network.map({ NetworkWords($0) }),
+        words.isAnother(than: invocation.operands[0])
+      {
+        throw .file(
+          place: "backprop: \(file.text.visible)", .sheetOfAnother(words.text.excerpt))
+      }
+      sheets.append((file, sheet))
+    }
     self.sheets = sheets
   }
 

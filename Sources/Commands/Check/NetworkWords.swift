@@ -26,6 +26,12 @@ struct NetworkWords {
   /// The words with spaces between them; those within them are spelt %20.
   var text: String { words.map(NetworkWords.escaped).joined(separator: " ") }
 
+  /// Whether they certainly name another network than an operand does: by another file name.
+  func isAnother(than operand: Argument) -> Bool {
+    func base(_ name: String) -> Substring { name.split(separator: "/").last ?? "" }
+    return words.first.map { base($0) != base(operand.text) } ?? false
+  }
+
   private static func escaped(_ word: String) -> String {
     word.visible.map { $0 == " " ? "%20" : $0 == "%" ? "%25" : $0 == "`" ? "%60" : String($0) }
       .joined()

@@ -31,7 +31,7 @@ extension Worksheet {
           showsFormulas ? "<td class=\"word\">\(math(self.formula(cell, writer)))</td>" : ""
         output.write(
           """
-          <tr data-id="\(id(cell).inXML)"><td class="word">\(cell.number.circled)</td>\
+          <tr data-cell="\(id(cell).inXML)"><td class="word">\(cell.number.circled)</td>\
           <td class="word">\(math(symbol(symbol(cell), writer)))</td>\(formula)\
           <td class="room">\(answer(cell))</td></tr>
 
@@ -48,6 +48,7 @@ extension Worksheet {
     let names = (0..<symbols.outputs.upperBound).map { symbols.label(of: $0) }.joined()
     let needsChinese = language == .chinese || (title + names).hasWideCharacters
     output.write(TeXWriter.preamble(needsChinese: needsChinese))
+    output.write("\\newcommand{\\answer}[1]{#1}\n")
     let given = givens.map { "$\(symbol($0.symbol, writer))$ = \($0.text)" }
     output.write(
       """
@@ -68,13 +69,14 @@ extension Worksheet {
         let formula = showsFormulas ? " = \(self.formula(cell, writer))" : ""
         let name = symbol(symbol(cell), writer)
         let isOwnName = formula == " = \(name)"
-        let room = cell.isBlank ? "\\hrulefill" : "$= \(answer(cell))$\\hfill"
+        let room = cell.isBlank ? "\\hrulefill" : "$=$ \\answer{\(answer(cell))}\\hfill"
         output.write(
           "\\noindent\\makebox[2.2em][l]{(\(cell.number))}"
             + "$\\displaystyle \(name)\(isOwnName ? "" : formula)\(cell.isBlank ? " =" : "")$ "
-            + "\(room)\\rule{0pt}{1.6em}\\par\n")
+            + "\(room)\\rule{0pt}{1.6em}\\par % data-cell=\"\(id(cell))\"\n")
       }
     }
-    output.write("\n\\bigskip\nnetwork: \\verb|\(network)|\n\n\\end{document}\n")
+    output.write(
+      "\n\\bigskip\nnetwork: \\verb|\(network)|\n% network: \(network)\n\n\\end{document}\n")
   }
 }

@@ -25,9 +25,10 @@ public struct SheetReader {
     var lines: [Quantity: Int] = [:]
     for row in sheet.rows {
       guard let quantity = names[row.name] else {
-        if isRate(row.name) { continue }
+        if isRate(row.name) || isProse(row) { continue }
         throw error(row, .unknownAnswer(row.name.excerpt, names.nearest(to: row.name)))
       }
+      if quantity.isGiven { continue }
       if let line = lines[quantity] {
         throw error(row, .answerTwice(derivation.symbols.id(of: quantity), line: line))
       }
@@ -42,6 +43,11 @@ public struct SheetReader {
     return sets
   }
 
+  /// A line of text with an equals sign in it: neither a name nor a number.
+  private func isProse(_ row: SheetText.Row) -> Bool {
+    row.isPlain && row.texts.allSatisfy { Answer(name: "", text: $0).problem == .unreadable }
+  }
+
   private func isRate(_ name: String) -> Bool {
     [derivation.notation.learningRate, "η", "lr"].contains {
       QuantityNames.plain($0) == QuantityNames.plain(name)
@@ -50,5 +56,17 @@ public struct SheetReader {
 
   private func error(_ row: SheetText.Row, _ phrase: Phrase) -> SourceError {
     SourceError(position: SourcePosition(line: row.line, column: 1), phrase: phrase)
+  }
+}
+
+extension Quantity {
+  /// Whether it is given, and so is copied rather than worked out.
+  fileprivate var isGiven: Bool {
+    switch self {
+    case .input, .target, .parameter(.value, _): true
+    case .parameter, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error, .slope,
+      .jacobian, .delta:
+      false
+    }
   }
 }

@@ -11,6 +11,8 @@ public struct SheetText: Sendable {
     public var texts: [String]
     /// The line it stands on, counted from 1.
     public var line: Int
+    /// Whether it is a line of its own, in no table.
+    public var isPlain = false
   }
 
   public private(set) var rows: [Row] = []
@@ -23,7 +25,9 @@ public struct SheetText: Sendable {
   /// passed over.
   public init(_ bytes: [UInt8]) {
     let lines = SheetText.lines(bytes)
-    if lines.contains(where: { $0.trimmed.hasPrefix("|") }) {
+    if lines.contains(where: { $0.contains(SheetText.pageCell) }) {
+      readPage(lines)
+    } else if lines.contains(where: { $0.trimmed.hasPrefix("|") }) {
       readTables(lines)
     } else if !readCSV(bytes) {
       readLines(lines)
@@ -87,6 +91,35 @@ public struct SheetText: Sendable {
     }
     if cells.count > 1, cells[cells.count - 1].trimmed.isEmpty { cells.removeLast() }
     return cells.map(\.trimmed)
+  }
+
+  // MARK: Pages for paper, filled in by a program
+
+  private static let pageCell = "data-cell="
+
+  /// A worksheet as HTML or TeX: each line with a cell names its id, and its answer stands last
+  /// between marks.
+  private mutating func readPage(_ lines: [String]) {
+    for (n, line) in lines.enumerated() {
+      if readNetwork(SheetText.between("<p class=\"remark\">", "</p>", in: line) ?? line) {
+        continue
+      }
+      guard let id = SheetText.between(SheetText.pageCell + "\"", "\"", in: line) else { continue }
+      let answer =
+        SheetText.between("class=\"room\">", "<", in: line)
+        ?? SheetText.between("\\answer{", "}", in: line) ?? ""
+      rows.append(Row(name: id, texts: [answer], line: n + 1))
+    }
+  }
+
+  /// What stands behind the first mark and before the next one.
+  private static func between(_ start: String, _ end: String, in line: String) -> String? {
+    let characters = Array(line.utf8)
+    let (from, to) = (Array(start.utf8), Array(end.utf8))
+    guard let a = characters.firstIndex(of: from) else { return nil }
+    let rest = characters[(a + from.count)...]
+    guard let b = Array(rest).firstIndex(of: to) else { return nil }
+    return String(decoding: rest.prefix(b), as: UTF8.self)
   }
 
   private mutating func readCSV(_ bytes: [UInt8]) -> Bool {
@@ -154,14 +187,14 @@ public struct SheetText: Sendable {
       }
       let name = String(text[..<first]).trimmed
       let value = String(text[text.index(after: last)...]).trimmed
-      rows.append(Row(name: name, texts: [value], line: n + 1))
+      rows.append(Row(name: name, texts: [value], line: n + 1, isPlain: true))
     }
   }
 
   @discardableResult
   private mutating func readNetwork(_ line: String) -> Bool {
-    let bare = line.unquoted
-    guard bare.lowercased().hasPrefix("network:") else { return false }
+    let bare = (line.hasPrefix("% ") ? String(line.dropFirst(2)) : line).unquoted
+    guard bare.lowercased().hasPrefix("network:"), !bare.contains("\\") else { return false }
     network = String(bare.dropFirst("network:".count)).trimmed.unquoted
     return true
   }
@@ -170,4 +203,12 @@ public struct SheetText: Sendable {
 extension String {
   /// The text without the backticks that Markdown puts around code.
   fileprivate var unquoted: String { split(separator: "`").joined().trimmed }
+}
+
+extension [UInt8] {
+  /// Where other bytes first stand.
+  fileprivate func firstIndex(of other: [UInt8]) -> Int? {
+    guard !other.isEmpty, count >= other.count else { return nil }
+    return (0...(count - other.count)).first { self[$0..<$0 + other.count].elementsEqual(other) }
+  }
 }

@@ -46,7 +46,7 @@ extension Workings {
     }
     if pass == .after, weight != self.weight(j, i, .before) {
       let old = right.replacing([weight: self.weight(j, i, .before)])
-      rewrites.append(Rewrite(misconception: .updatedWeight, calculation: old))
+      rewrites.append(Rewrite(misconception: .updatedWeight, variant: 1, calculation: old))
     }
     return rewrites
   }
@@ -80,7 +80,7 @@ extension Workings {
         $0 + known($1.0) * known($1.1)
       }
     }
-    return [Rewrite(misconception: .updatedWeight, calculation: old)]
+    return [Rewrite(misconception: .updatedWeight, variant: 1, calculation: old)]
   }
 
   private func outputRewrites(_ j: Int, _ pass: Pass) -> [Rewrite] {

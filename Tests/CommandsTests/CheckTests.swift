@@ -1,0 +1,266 @@
+import Derivations
+import Foundation
+import TestSupport
+import Testing
+
+/// `worksheet` and `check`: sheets made, filled in by a program, and marked.
+struct CheckTests {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private func path(_ name: String) -> String {
+    folder.appending(path: name).path(percentEncoded: false)
+  }
+
+  private func write(_ text: String, _ name: String) throws -> String {
+    try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+    return path(name)
+  }
+
+  private func json(_ arguments: [String]) throws -> (code: Int32, sheets: [[String: Any]]) {
+    let result = run(["check"] + arguments + ["--format", "json"])
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    let top = try #require(object as? [String: Any])
+    #expect(top["format"] as? String == "backprop-check")
+    #expect(top["version"] as? Int == 1)
+    return (result.code, try #require(top["sheets"] as? [[String: Any]]))
+  }
+
+  private func verdicts(_ sheet: [String: Any]) -> [String: String] {
+    var result: [String: String] = [:]
+    for answer in sheet["answers"] as? [[String: Any]] ?? [] {
+      result[answer["id"] as? String ?? ""] = answer["verdict"] as? String
+    }
+    return result
+  }
+
+  @Test(
+    arguments: ["md", "csv", "txt", "html", "tex"],
+    ["mazur", "documents", "xor", "relu-softmax", "han-kamber", "mango"])
+  func `a worksheet with its answers is marked right`(_ format: String, _ example: String) throws {
+    for options in [
+      ["--digits", "4"], ["--decimals", "4", "--lang", "zh"],
+      ["--formulas", "--notation", "mazur"],
+    ] {
+      let result = run(["worksheet", example, "--to", format, "--key"] + options)
+      #expect(result.code == 0)
+      let file = try write(result.output, "key.\(format)")
+      // The sheet says itself what it is about.
+      let (code, sheets) = try json([file])
+      #expect(code == 0)
+      let verdicts = verdicts(sheets[0])
+      #expect(verdicts.count > 10)
+      #expect(Set(verdicts.values).isSubset(of: ["correct", "rounding"]), "\(options) \(verdicts)")
+    }
+  }
+
+  @Test(arguments: Notation.profiles.map(\.name))
+  func `a worksheet reads back in every notation`(_ notation: String) throws {
+    let result = run(["worksheet", "xor", "--to", "txt", "--key", "--notation", notation])
+    let file = try write(result.output, "key.txt")
+    let (code, sheets) = try json(["xor", file, "--notation", notation])
+    #expect(code == 0)
+    #expect(Set(verdicts(sheets[0]).values) == ["correct"])
+  }
+
+  @Test func `an empty worksheet is blank, and no answer to be read`() throws {
+    for format in ["md", "csv", "txt"] {
+      let file = try write(run("worksheet", "mazur", "--to", format).output, "w.\(format)")
+      let result = run("check", "mazur", file)
+      #expect(result.code == 2)
+      #expect(result.output.isEmpty)
+      #expect(result.error.contains("no answer to be read"))
+    }
+  }
+
+  @Test func `only what is asked for is left blank`() throws {
+    let result = run(
+      "worksheet", "mazur", "--to", "csv", "--blank", "update,net[h1]", "--digits", "4")
+    for line in result.lines.dropFirst().dropLast() {
+      let isAsked = ["change.", "new.", "net[h1]"].contains {
+        line.hasPrefix($0) || line.hasPrefix("\"" + $0)
+      }
+      #expect(line.hasSuffix(",") == isAsked, "\(line)")
+    }
+    #expect(run("worksheet", "mazur", "--blank", "net[h9]").code == 2)
+  }
+
+  private let anna = """
+    net_h1 = 0.3775
+    out_h1 = 0.5933
+    net_h2 = 0.3925
+    out_h2 = 0.5969
+    net_o1 = 1.1059
+    out_o1 = 0.7514
+    net_o2 = 1.2249
+    out_o2 = 0.7729
+    δ_o1 = 0.7414
+    delta_o2 = -0.0381
+    w5⁺ = 0.1801
+    """
+
+  @Test func `the first mistake is named, and what follows from it is carried`() throws {
+    let file = try write(anna, "anna.txt")
+    let (code, sheets) = try json(["mazur", file])
+    #expect(code == 1)
+    #expect(sheets[0]["firstMistake"] as? String == "delta[o1]")
+    let verdicts = verdicts(sheets[0])
+    #expect(verdicts["delta[o1]"] == "wrong")
+    #expect(verdicts["new.w[o1,h1]"] == "carried")
+    #expect(verdicts["delta[o2]"] == "correct")
+    let answers = try #require(sheets[0]["answers"] as? [[String: Any]])
+    let delta = try #require(answers.first { $0["id"] as? String == "delta[o1]" })
+    let diagnoses = try #require(delta["diagnoses"] as? [[String: String]])
+    #expect(diagnoses.map { $0["misconception"] } == ["slope-forgotten"])
+    let report = run("check", "mazur", file)
+    #expect(report.code == 1)
+    #expect(report.output.contains("First mistake: δ_o1 = 0.7414."))
+    #expect(report.output.contains("f′ was forgotten"))
+    #expect(report.output.contains("0.7514·(1 − 0.7514)·(0.7514 − 0.01)"))
+  }
+
+  @Test func `hints tell less`() throws {
+    let file = try write(anna, "anna.txt")
+    let hints = (1...3).map { run("check", "mazur", file, "--hint", "\($0)").output }
+    for hint in hints {
+      #expect(!hint.contains("f′ was forgotten"))
+      #expect(!hint.contains("expected"))
+      #expect(hint.contains("δ_o1 = 0.7414"))
+    }
+    #expect(!hints[0].contains("Look at the rule"))
+    #expect(hints[1].contains("Look at the rule") && !hints[1].contains("0.7514·(1"))
+    #expect(hints[2].contains("0.7514·(1 − 0.7514)"))
+    #expect(run("check", "mazur", file, "--hint", "4").code == 2)
+  }
+
+  @Test func `the other sign of δ is one remark, not a row of errors`() throws {
+    let file = try write(
+      """
+      δ_o1 = -0.138499
+      δ_o2 = 0.0380982
+      δ_h1 = -0.00877136
+      ∂E_total/∂w5 = 0.0821670
+      """, "other.txt")
+    let (code, sheets) = try json(["mazur", file])
+    #expect(code == 0)
+    let remarks = try #require(sheets[0]["remarks"] as? [[String: String]])
+    #expect(remarks.map { $0["remark"] } == ["other-sign-convention"])
+  }
+
+  @Test func `a mistake made everywhere gets one remark`() throws {
+    let file = try write(
+      """
+      out_o1 = 0.751365
+      out_o2 = 0.772928
+      δ_o1 = 0.741365
+      δ_o2 = -0.217072
+      """, "everywhere.txt")
+    let (_, sheets) = try json(["mazur", file])
+    let remarks = try #require(sheets[0]["remarks"] as? [[String: String]])
+    #expect(remarks.map { $0["remark"] } == ["made-everywhere"])
+    #expect(Set(verdicts(sheets[0]).values) == ["correct", "wrong"])
+  }
+
+  @Test func `a class is marked from one table, with marks and slips`() throws {
+    let file = try write(
+      """
+      id;Anna;李雷;empty
+      net[h1];0.3775;0.3775;
+      out[h1];0.5933;0.3775;
+      net[h2];0.3925;0.3925;
+      out[h2];0.5969;0.5969;
+      net[o1];1.1059;1.0196;
+      """, "class.csv")
+    let marks = path("marks.csv")
+    let result = run(
+      "check", "mazur", file, "--marks", marks, "--slips", path("slips"), "--carried", "half")
+    #expect(result.code == 1)
+    #expect(result.output.contains("The class"))
+    let book = try String(contentsOfFile: marks, encoding: .utf8)
+    #expect(book.contains("Anna,5,5,5,0,0,0,0,0,\n"))
+    #expect(book.contains("李雷,3.5,5,3,0,1,1,0,0,out[h1]\n"))
+    #expect(book.contains("empty,0,5,0,0,0,0,5,0,\n"))
+    let slip = try String(contentsOfFile: path("slips/李雷.md"), encoding: .utf8)
+    #expect(slip.contains("the activation was not applied"))
+    let (_, sheets) = try json(["mazur", file])
+    #expect(sheets.map { $0["student"] as? String } == ["Anna", "李雷", "empty"])
+  }
+
+  @Test func `each name of a roster gets numbers of its own`() throws {
+    let roster = try write("name\nAnna\n李雷\n", "names.csv")
+    let result = run(
+      "worksheet", "--random", "2-2-1", "--seed", "7", "--roster", roster, "-o", path("out"),
+      "--digits", "4", "--key")
+    #expect(result.code == 0)
+    let sheets = ["Anna", "李雷"].map { path("out/\($0).md") }
+    let (code, marked) = try json(sheets)
+    #expect(code == 0)
+    #expect(marked.count == 2)
+    let texts = try sheets.map { try String(contentsOfFile: $0, encoding: .utf8) }
+    #expect(texts[0] != texts[1])
+    #expect(texts[1].contains("--seed 8"))
+  }
+
+  @Test(arguments: ["2-2-1", "2-2-2", "1-2-1", "3-2-1"], 1...5)
+  func `on a random worksheet every usual mistake shows`(_ shape: String, _ seed: Int) {
+    let result = run("worksheet", "--random", shape, "--seed", "\(seed)", "--digits", "4")
+    #expect(result.code == 0)
+    #expect(result.error.isEmpty, "\(result.error)")
+    #expect(
+      result.output
+        == run("worksheet", "--random", shape, "--seed", "\(seed)", "--digits", "4").output)
+  }
+
+  @Test(arguments: [
+    ("net_h9 = 1", ":1:1: 'net_h9' is no quantity"),
+    ("net_h1 = 0.3\nnet[h1] = 0.4", ":2:1: net[h1] stands on line 1 already"),
+    ("nothing here", "no answer to be read"),
+    ("net_h1 = 0,3775", "no answer to be read"),
+    (
+      "| id | answer |\n|--|--|\n| nett[h1] | 1 |",
+      ":3:1: 'nett[h1]' is no quantity of this network's step; did you mean 'net[h1]'?"
+    ),
+  ])
+  func `a sheet that cannot be read says where`(_ text: String, _ message: String) throws {
+    let file = try write(text, "bad.txt")
+    let result = run("check", "mazur", file)
+    #expect(result.code == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.error.contains(message), "\(result.error)")
+  }
+
+  @Test func `a sheet about another network is not marked`() throws {
+    let file = try write(
+      run("worksheet", "--random", "2-2-2", "--key", "--to", "txt").output, "other.txt")
+    let result = run("check", "mazur", file)
+    #expect(result.code == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.error.contains("another network, '--random 2-2-2'"))
+    let xor = try write(run("worksheet", "xor", "--key").output, "xor.md")
+    #expect(run("check", "mazur", xor).error.contains("another network, 'xor'"))
+  }
+
+  @Test func `what is missing is told`() throws {
+    #expect(run("check", "mazur").error.contains("does not say which network"))
+    #expect(run("check", "mazur", path("none.txt")).error.contains("no such file of answers"))
+    #expect(run("check").code == 2)
+    #expect(run("worksheet").error.contains("--random"))
+    #expect(run("worksheet", "xor", "--random", "2-2-1").code == 2)
+    #expect(run("worksheet", "--random", "2-x").code == 2)
+    #expect(run("worksheet", "--random", "90-9").code == 2)
+    #expect(run("worksheet", "xor", "--roster", path("none")).code == 2)
+  }
+
+  @Test func `a sheet of a hundred thousand lines is read`() throws {
+    let lines = (0..<100_000).map { "line \($0) of prose" }.joined(separator: "\r\n")
+    let file = try write(lines + "\nnet_h1 = 0.3775\n", "long.txt")
+    #expect(run("check", "mazur", file).code == 0)
+    let rows = (0..<100_000).map { "| foo\($0) | 1 |" }.joined(separator: "\n")
+    let table = try write("| id | answer |\n| --- | --- |\n" + rows, "long.md")
+    #expect(run("check", "mazur", table).code == 2)
+  }
+}
