@@ -15,17 +15,9 @@ extension TextBuffer {
 
   /// Whether the character that begins at a byte may be one that JSON escapes.
   private func mayNeedEscape(at place: Int) -> Bool {
-    var next: UInt8 { place + 1 < bytes.count ? bytes[place + 1] : 0 }
-    return switch bytes[place] {
-    case 0x20...0x21, 0x23...0x5B, 0x5D...0x7E: false
-    case ...0x7F: true
-    // U+0080–9F, U+0600–063F, U+2000–207F, U+FEC0–FEFF.
-    case 0xC2: next < 0xA0
-    case 0xD8: true
-    case 0xE2: next < 0x82
-    case 0xEF: next == 0xBB
-    default: false
-    }
+    let byte = bytes[place]
+    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
+    return byte.mayBeginControl(before: place + 1 < bytes.count ? bytes[place + 1] : 0)
   }
 
   private mutating func escapeJSON(from start: Int) {

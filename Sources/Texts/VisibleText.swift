@@ -16,11 +16,39 @@ extension Unicode.Scalar {
   }
 }
 
+extension UInt8 {
+  /// Whether a character that controls may begin with this byte of UTF-8, and one behind it.
+  func mayBeginControl(before next: UInt8) -> Bool {
+    switch self {
+    case 0x20...0x7E: false
+    case ...0x7F: true
+    // U+0080–9F, U+0600–063F, U+2000–207F, U+FEC0–FEFF.
+    case 0xC2: next < 0xA0
+    case 0xD8: true
+    case 0xE2: next < 0x82
+    case 0xEF: next == 0xBB
+    default: false
+    }
+  }
+}
+
 extension String {
+  /// Whether it holds a control character; most texts are passed over byte by byte.
+  private var hasControls: Bool {
+    var previous: UInt8 = 0x20
+    for byte in utf8 {
+      if previous.mayBeginControl(before: byte) {
+        return unicodeScalars.contains(where: \.isControl)
+      }
+      previous = byte
+    }
+    return previous.mayBeginControl(before: 0)
+  }
+
   /// The text as it may be shown: newline and tab become a space, other control and bidirectional
   /// characters are spelt `\u{001B}`.
   public var visible: String {
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    guard hasControls else { return self }
     var result = ""
     var previous: Unicode.Scalar?
     for scalar in unicodeScalars {

@@ -70,6 +70,19 @@ struct NumberFormatTests {
     }
   }
 
+  @Test func `numbers near a half or a whole are rounded as exactly as others`() {
+    var random = RandomSource(seed: 2)
+    for _ in 0..<5_000 {
+      let digits = Int.random(in: 1...11, using: &random)
+      let whole = Double.random(in: 0..<pow(10, Double(digits)), using: &random).rounded()
+      let offset = [0, 0.5, 0.49999, 0.50001, 1e-5, 1e-9][Int.random(in: 0..<6, using: &random)]
+      let value = (whole + offset) * pow(10, Double.random(in: -12...3, using: &random).rounded())
+      let format = NumberFormat.significant(digits)
+      #expect(Double(format.text(value)) == format.rounded(value), "\(value), \(digits)")
+      #expect(format.text(-value) == (value == 0 ? "0" : "-" + format.text(value)))
+    }
+  }
+
   @Test(
     arguments: [(1.0, "1"), (0.1, "0.1"), (-2, "-2"), (1e-7, "1e-07"), (1e22, "1e+22")]
       as [(Double, String)])

@@ -179,6 +179,11 @@ extension MathMLGlyphs {
   }
 
   private static func item(_ character: Character, into buffer: inout TextBuffer) {
+    if let digit = character.asciiValue, digit.isDigit {
+      buffer.append("<mn>")
+      buffer.append(digit)
+      return buffer.append("</mn>")
+    }
     let tag = character.isNumber ? "mn" : character.isLetter ? "mi" : "mo"
     buffer.append("<\(tag)>", String(character), "</\(tag)>")
   }

@@ -169,14 +169,11 @@ extension TeXGlyphs {
   private static func below(_ sub: String, into buffer: inout TextBuffer) {
     let isDirect = buffer.bytes.last.map { $0.isASCIILetter || $0.isDigit } ?? false
     buffer.append(isDirect ? "_{" : " _ {")
-    let start = buffer.bytes.count
-    buffer.append(sub)
-    let isNumber = buffer.bytes[start...].allSatisfy { $0.isDigit || $0 == UInt8(ascii: ",") }
-    if !isNumber, !sub.isIndices {
-      buffer.bytes.removeSubrange(start...)
-      buffer.append("\\text{", name(sub), "}")
+    if sub.isIndices {
+      buffer.append(sub, "}")
+    } else {
+      buffer.append("\\text{", name(sub), "}}")
     }
-    buffer.append(UInt8(ascii: "}"))
   }
 
   private static func name(_ text: String) -> String {
@@ -207,7 +204,8 @@ extension String {
 
   /// Whether these are no names but indices: single characters, numbers, 8b, letters like ji.
   var isIndices: Bool {
-    split(separator: ",").allSatisfy { part in
+    if utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ",") }) { return true }
+    return split(separator: ",").allSatisfy { part in
       let bytes = part.utf8
       if bytes.count == 1 { return true }
       let number = bytes.last == UInt8(ascii: "b") ? bytes.dropLast() : bytes[...]

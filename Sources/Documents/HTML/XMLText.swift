@@ -4,7 +4,7 @@ extension String {
   /// The text as XML or HTML that shows it as it is.
   var inXML: String {
     let text = visible
-    guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return text }
+    guard text.utf8.contains(where: \.isSpecialInXML) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -17,5 +17,16 @@ extension String {
       }
     }
     return result
+  }
+}
+
+extension UInt8 {
+  fileprivate var isSpecialInXML: Bool {
+    switch self {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: false
+    }
   }
 }
