@@ -40,7 +40,7 @@ extension Network {
 
 extension Workspace {
   /// Writes down what the step starts from.
-  fileprivate func recordGivens(
+  func recordGivens(
     _ layout: TraceLayout, into values: UnsafeMutableBufferPointer<Double>
   ) {
     for i in 0..<layers[0].inputCount { values[layout.inputs + i] = outputs[i] }
@@ -55,11 +55,8 @@ extension Workspace {
 
   /// The step itself: forward, error, backward, update, and forward again.
   fileprivate func step<R: Recorder>(_ layout: TraceLayout, _ recorder: inout R) {
-    forward(&recorder, \.before)
-    guard layout.hasTargets else { return }
-    measure(&recorder, layout.before)
-    backward(&recorder)
-    differentiate(&recorder)
+    guard layout.hasTargets else { return forward(&recorder, \.before) }
+    learn(&recorder, layout.before)
     update(&recorder)
     forward(&recorder, \.after)
     measure(&recorder, layout.after)

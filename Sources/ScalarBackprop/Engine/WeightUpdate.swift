@@ -5,6 +5,7 @@ extension Workspace {
   @inline(__always)
   func update<R: Recorder>(_ recorder: inout R) {
     updates += 1
+    let corrections = rule.optimizer.corrections(at: updates)
     for l in layers.indices {
       let layer = layers[l]
       let places = slots[l]
@@ -13,7 +14,7 @@ extension Workspace {
         let isDecayed = rule.weightDecay != 0 && p < layer.firstBias
         let g = isDecayed ? gradients[p] + rule.weightDecay * parameters[p] : gradients[p]
         let change = recorder.keep(
-          change(of: p, by: g, places, offset, &recorder), at: places.changes + offset)
+          change(of: p, by: g, corrections, places, offset, &recorder), at: places.changes + offset)
         parameters[p] = recorder.keep(parameters[p] + change, at: places.news + offset)
       }
     }
@@ -22,7 +23,8 @@ extension Workspace {
   /// Δ of one parameter, whose state moves on.
   @inline(__always)
   private func change<R: Recorder>(
-    of p: Int, by g: Double, _ places: LayerSlots, _ offset: Int, _ recorder: inout R
+    of p: Int, by g: Double, _ corrections: (moment: Double, square: Double),
+    _ places: LayerSlots, _ offset: Int, _ recorder: inout R
   ) -> Double {
     let rate = rule.learningRate
     switch rule.optimizer {
@@ -46,10 +48,21 @@ extension Workspace {
       second[p] = recorder.keep(
         beta2 * second[p] + (1 - beta2) * (g * g), at: places.square + offset)
       let moment = recorder.keep(
-        first[p] / (1 - power(beta1, updates)), at: places.correctedMoment + offset)
+        first[p] / corrections.moment, at: places.correctedMoment + offset)
       let square = recorder.keep(
-        second[p] / (1 - power(beta2, updates)), at: places.correctedSquare + offset)
+        second[p] / corrections.square, at: places.correctedSquare + offset)
       return -rate * moment / (square.squareRoot() + epsilon)
+    }
+  }
+}
+
+extension Optimizer {
+  /// 1 − β₁ᵗ and 1 − β₂ᵗ of Adam at its t-th update; 1 where nothing is corrected.
+  @inline(__always)
+  func corrections(at t: Int) -> (moment: Double, square: Double) {
+    switch self {
+    case .gradientDescent, .momentum, .nesterov, .adagrad, .rmsprop: (1, 1)
+    case .adam(let beta1, let beta2, _): (1 - power(beta1, t), 1 - power(beta2, t))
     }
   }
 }

@@ -18,9 +18,11 @@ final class Workspace {
   let deltas: UnsafeMutableBufferPointer<Double>
   let targets: UnsafeMutableBufferPointer<Double>
 
-  /// One a parameter. `first` is a velocity or moment, `second` a square.
+  /// One a parameter. `first` is a velocity or moment, `second` a square; the sums are those of a
+  /// batch.
   let parameters: UnsafeMutableBufferPointer<Double>
   let gradients: UnsafeMutableBufferPointer<Double>
+  let gradientSums: UnsafeMutableBufferPointer<Double>
   let first: UnsafeMutableBufferPointer<Double>
   let second: UnsafeMutableBufferPointer<Double>
   /// How many updates have been made; Adam's correction depends on it.
@@ -49,6 +51,7 @@ final class Workspace {
     targets = zeros(network.outputLayer.neurons.count)
     parameters = copy(network.layers.flatMap(\.parameters))
     gradients = zeros(plan.parameterCount)
+    gradientSums = zeros(plan.parameterCount)
     first = zeros(plan.parameterCount)
     second = zeros(plan.parameterCount)
   }
@@ -57,7 +60,7 @@ final class Workspace {
     layers.deallocate()
     slots.deallocate()
     for buffer in [
-      nets, outputs, errors, deltas, targets, parameters, gradients, first, second,
+      nets, outputs, errors, deltas, targets, parameters, gradients, gradientSums, first, second,
     ] { buffer.deallocate() }
   }
 

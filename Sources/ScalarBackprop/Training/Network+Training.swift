@@ -1,0 +1,106 @@
+/// One step of a training, as its observer is told of it.
+public struct TrainingStep: Hashable, Sendable {
+  /// The step's number, counted from 1 through all epochs.
+  public let number: Int
+  /// The epoch it belongs to, counted from 1.
+  public let epoch: Int
+  /// The loss of the step's batch before the update, in the batch's convention.
+  public let loss: Double
+}
+
+/// What an observer wants after a step.
+public enum Continuation: Hashable, Sendable {
+  case goOn
+  case stop
+}
+
+/// A step in which a number went beyond Double.
+public struct Divergence: Hashable, Sendable {
+  /// The step's number, counted from 1.
+  public let step: Int
+  /// The first of the batch's loss, its gradients and the new parameters that is not finite, in
+  /// this order.
+  public let quantity: Quantity
+}
+
+/// What a training leads to.
+public struct TrainingResult: Hashable, Sendable {
+  /// Why a training ended.
+  public enum End: Hashable, Sendable {
+    /// All epochs were gone through.
+    case epochs
+    /// The loss over all samples came down to `Training.until`.
+    case goodEnough
+    /// The observer stopped it.
+    case stopped
+    /// A number went beyond Double; the network is the one before that step.
+    case diverged(Divergence)
+  }
+
+  /// The network with its trained parameters, to the bit.
+  public let network: Network
+  /// The loss over all samples, in the batch's convention; beyond Double it is not finite, though
+  /// the parameters are.
+  public let loss: Double
+  /// How many updates were made, the one that diverged not counted.
+  public let steps: Int
+  /// Why it ended.
+  public let end: End
+
+  /// The step that diverged, if one did.
+  public var divergence: Divergence? {
+    switch end {
+    case .epochs, .goodEnough, .stopped: nil
+    case .diverged(let divergence): divergence
+    }
+  }
+}
+
+extension Network {
+  /// Trains the network, one update a batch, every update made with the gradients of the old
+  /// parameters.
+  ///
+  /// - Parameters:
+  ///   - samples: at least one, each with targets.
+  ///   - training: the rule, the batches, and when to stop.
+  ///   - observer: is told of each step after its update, and may stop the training; a step that
+  ///     diverged is not told.
+  /// - Throws: `SamplesError` where the network cannot be trained on the samples.
+  public func train(
+    on samples: [Sample], _ training: Training,
+    observer: ((TrainingStep) -> Continuation)? = nil
+  ) throws(SamplesError) -> TrainingResult {
+    try check(samples)
+    var run = TrainingRun(self, samples, training)
+    let end = run.toEnd(observer) { TrainingRun(self, samples, training) }
+    return TrainingResult(
+      network: run.trained, loss: run.wholeLoss(), steps: run.workspace.updates, end: end)
+  }
+}
+
+extension TrainingRun {
+  /// Takes step after step.
+  ///
+  /// - Parameter beginning: the same training before its first step. Nothing is kept of the way, so
+  ///   an update that went beyond Double is undone by going that way again.
+  fileprivate mutating func toEnd(
+    _ observer: ((TrainingStep) -> Continuation)?, beginning: () -> TrainingRun
+  ) -> TrainingResult.End {
+    repeat {
+      let done = workspace.updates
+      let outcome = step()
+      guard outcome.isFinite else {
+        let isUpdated = outcome.loss.isFinite
+        if isUpdated { self = beginning().after(done) }
+        let quantity = isUpdated ? firstNotFiniteOfNextStep() : .loss(.before)
+        return .diverged(Divergence(step: done + 1, quantity: quantity))
+      }
+      if let observer {
+        let step = TrainingStep(number: done + 1, epoch: order.epoch, loss: outcome.loss)
+        if observer(step) == .stop { return .stopped }
+      }
+      if isGoodEnough { return .goodEnough }
+    } while !isAtEnd
+    return .epochs
+  }
+}
