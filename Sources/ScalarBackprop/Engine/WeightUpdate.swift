@@ -8,52 +8,85 @@ extension Workspace {
     let corrections = rule.optimizer.corrections(at: updates)
     for l in layers.indices {
       let layer = layers[l]
-      let places = slots[l]
-      for p in layer.trained {
-        let offset = p - layer.firstParameter
-        let isDecayed = rule.weightDecay != 0 && p < layer.firstBias
-        let g = isDecayed ? gradients[p] + rule.weightDecay * parameters[p] : gradients[p]
-        let change = recorder.keep(
-          change(of: p, by: g, corrections, places, offset, &recorder), at: places.changes + offset)
-        parameters[p] = recorder.keep(parameters[p] + change, at: places.news + offset)
+      let trained = layer.trained
+      let weights = trained.clamped(to: layer.firstParameter..<layer.firstBias)
+      update(weights, rule.weightDecay, of: layer, slots[l], corrections, &recorder)
+      let biases = trained.clamped(to: layer.firstBias..<layer.endOfParameters)
+      update(biases, 0, of: layer, slots[l], corrections, &recorder)
+    }
+  }
+
+  /// Chooses the optimiser's rule once for all parameters of a range, whose state moves on.
+  @inline(__always)
+  private func update<R: Recorder>(
+    _ range: Range<Int>, _ decay: Double, of layer: LayerPlan, _ places: LayerSlots,
+    _ corrections: (moment: Double, square: Double), _ recorder: inout R
+  ) {
+    let rate = rule.learningRate
+    let (first, second) = (first, second)
+    let run = UpdateRange(range: range, decay: decay, places: places, start: layer.firstParameter)
+    switch rule.optimizer {
+    case .gradientDescent:
+      change(run, &recorder) { _, g, _, _ in -rate * g }
+    case .momentum(let momentum):
+      change(run, &recorder) { p, g, offset, recorder in
+        first[p] = recorder.keep(momentum * first[p] + g, at: places.velocity + offset)
+        return -rate * first[p]
+      }
+    case .nesterov(let momentum):
+      change(run, &recorder) { p, g, offset, recorder in
+        first[p] = recorder.keep(momentum * first[p] + g, at: places.velocity + offset)
+        return -rate * (g + momentum * first[p])
+      }
+    case .adagrad(let epsilon):
+      change(run, &recorder) { p, g, offset, recorder in
+        second[p] = recorder.keep(second[p] + g * g, at: places.square + offset)
+        return -rate * g / (second[p].squareRoot() + epsilon)
+      }
+    case .rmsprop(let decay, let epsilon):
+      change(run, &recorder) { p, g, offset, recorder in
+        second[p] = recorder.keep(
+          decay * second[p] + (1 - decay) * (g * g), at: places.square + offset)
+        return -rate * g / (second[p].squareRoot() + epsilon)
+      }
+    case .adam(let beta1, let beta2, let epsilon):
+      change(run, &recorder) { p, g, offset, recorder in
+        first[p] = recorder.keep(beta1 * first[p] + (1 - beta1) * g, at: places.moment + offset)
+        second[p] = recorder.keep(
+          beta2 * second[p] + (1 - beta2) * (g * g), at: places.square + offset)
+        let moment = recorder.keep(
+          first[p] / corrections.moment, at: places.correctedMoment + offset)
+        let square = recorder.keep(
+          second[p] / corrections.square, at: places.correctedSquare + offset)
+        return -rate * moment / (square.squareRoot() + epsilon)
       }
     }
   }
 
-  /// Δ of one parameter, whose state moves on.
+  /// w ← w + Δ for every parameter of a range, Δ being the rule's answer to its gradient.
   @inline(__always)
   private func change<R: Recorder>(
-    of p: Int, by g: Double, _ corrections: (moment: Double, square: Double),
-    _ places: LayerSlots, _ offset: Int, _ recorder: inout R
-  ) -> Double {
-    let rate = rule.learningRate
-    switch rule.optimizer {
-    case .gradientDescent:
-      return -rate * g
-    case .momentum(let momentum):
-      first[p] = recorder.keep(momentum * first[p] + g, at: places.velocity + offset)
-      return -rate * first[p]
-    case .nesterov(let momentum):
-      first[p] = recorder.keep(momentum * first[p] + g, at: places.velocity + offset)
-      return -rate * (g + momentum * first[p])
-    case .adagrad(let epsilon):
-      second[p] = recorder.keep(second[p] + g * g, at: places.square + offset)
-      return -rate * g / (second[p].squareRoot() + epsilon)
-    case .rmsprop(let decay, let epsilon):
-      second[p] = recorder.keep(
-        decay * second[p] + (1 - decay) * (g * g), at: places.square + offset)
-      return -rate * g / (second[p].squareRoot() + epsilon)
-    case .adam(let beta1, let beta2, let epsilon):
-      first[p] = recorder.keep(beta1 * first[p] + (1 - beta1) * g, at: places.moment + offset)
-      second[p] = recorder.keep(
-        beta2 * second[p] + (1 - beta2) * (g * g), at: places.square + offset)
-      let moment = recorder.keep(
-        first[p] / corrections.moment, at: places.correctedMoment + offset)
-      let square = recorder.keep(
-        second[p] / corrections.square, at: places.correctedSquare + offset)
-      return -rate * moment / (square.squareRoot() + epsilon)
+    _ run: UpdateRange, _ recorder: inout R,
+    _ rule: (_ p: Int, _ g: Double, _ offset: Int, inout R) -> Double
+  ) {
+    let (parameters, gradients) = (parameters, gradients)
+    for p in run.range {
+      let offset = p - run.start
+      let g = run.decay != 0 ? gradients[p] + run.decay * parameters[p] : gradients[p]
+      let change = recorder.keep(rule(p, g, offset, &recorder), at: run.places.changes + offset)
+      parameters[p] = recorder.keep(parameters[p] + change, at: run.places.news + offset)
     }
   }
+}
+
+/// Parameters of one layer that are changed alike: its weights, or its biases.
+private struct UpdateRange {
+  var range: Range<Int>
+  /// λ, 0 for biases.
+  var decay: Double
+  var places: LayerSlots
+  /// The layer's first parameter.
+  var start: Int
 }
 
 extension Optimizer {

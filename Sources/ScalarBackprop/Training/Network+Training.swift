@@ -20,7 +20,7 @@ public struct Divergence: Hashable, Sendable {
   public let step: Int
   /// The first of the batch's loss, its gradients and the new parameters that is not finite, in
   /// this order.
-  public let quantity: Quantity
+  public internal(set) var quantity: Quantity
 }
 
 /// What a training leads to.
@@ -72,31 +72,35 @@ extension Network {
   ) throws(SamplesError) -> TrainingResult {
     try check(samples)
     var run = TrainingRun(self, samples, training)
-    let end = run.toEnd(observer) { TrainingRun(self, samples, training) }
+    var end = run.toEnd(observer)
+    if case .diverged(var divergence) = end, divergence.quantity != .loss(.before) {
+      // Nothing is kept of the way, so an update that went beyond Double is undone by going it again.
+      run = TrainingRun(self, samples, training)
+      run.advance(to: divergence.step - 1)
+      divergence.quantity = run.firstNotFiniteOfNextStep()
+      end = .diverged(divergence)
+    }
     return TrainingResult(
       network: run.trained, loss: run.wholeLoss(), steps: run.workspace.updates, end: end)
   }
 }
 
 extension TrainingRun {
-  /// Takes step after step.
-  ///
-  /// - Parameter beginning: the same training before its first step. Nothing is kept of the way, so
-  ///   an update that went beyond Double is undone by going that way again.
-  fileprivate mutating func toEnd(
-    _ observer: ((TrainingStep) -> Continuation)?, beginning: () -> TrainingRun
+  /// Takes step after step. Where an update went beyond Double, the quantity is only known to be a
+  /// parameter.
+  fileprivate func toEnd(
+    _ observer: ((TrainingStep) -> Continuation)?
   ) -> TrainingResult.End {
     repeat {
-      let done = workspace.updates
+      let number = workspace.updates + 1
       let outcome = step()
       guard outcome.isFinite else {
-        let isUpdated = outcome.loss.isFinite
-        if isUpdated { self = beginning().after(done) }
-        let quantity = isUpdated ? firstNotFiniteOfNextStep() : .loss(.before)
-        return .diverged(Divergence(step: done + 1, quantity: quantity))
+        let quantity: Quantity =
+          outcome.loss.isFinite ? .parameter(.new, network.parameters[0]) : .loss(.before)
+        return .diverged(Divergence(step: number, quantity: quantity))
       }
       if let observer {
-        let step = TrainingStep(number: done + 1, epoch: order.epoch, loss: outcome.loss)
+        let step = TrainingStep(number: number, epoch: order.epoch, loss: outcome.loss)
         if observer(step) == .stop { return .stopped }
       }
       if isGoodEnough { return .goodEnough }

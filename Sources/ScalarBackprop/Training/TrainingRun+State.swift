@@ -2,15 +2,14 @@ extension TrainingRun {
   /// The network as it stands between two steps.
   var trained: Network { network.replacing(parameters: Array(workspace.parameters)) }
 
-  /// The same training after so many steps in all, which are known to be finite.
-  consuming func after(_ steps: Int) -> TrainingRun {
+  /// Goes on until so many steps have been taken in all, which are known to be finite.
+  func advance(to steps: Int) {
     while workspace.updates < steps { _ = step() }
-    return self
   }
 
   /// The first gradient, else the first new parameter, of the next step that is not finite, where
   /// one is known to be; the parameters stay as they are.
-  mutating func firstNotFiniteOfNextStep() -> Quantity {
+  func firstNotFiniteOfNextStep() -> Quantity {
     let parameters = network.parameters
     _ = differentiate(order.nextBatch())
     // The perceptron rule tells no gradients.

@@ -1,5 +1,5 @@
 /// A training under way: the network's numbers between two steps, and whose turn it is.
-struct TrainingRun {
+final class TrainingRun {
   let network: Network
   let training: Training
   let workspace: Workspace
@@ -45,7 +45,7 @@ struct TrainingRun {
 
   /// Takes the next step; one whose loss is not finite changes nothing.
   @inline(__always)
-  mutating func step() -> Outcome {
+  func step() -> Outcome {
     let loss = differentiate(order.nextBatch())
     guard loss.isFinite else { return Outcome(loss: loss, isFinite: false) }
     var recorder = NoRecorder()
