@@ -69,12 +69,14 @@ extension Workspace {
   private func hiddenErrors<R: Recorder>(
     _ layer: LayerPlan, _ next: LayerPlan, _ places: LayerSlots, _ recorder: inout R
   ) {
+    let (deltas, weights) = (
+      deltas.advanced(by: next.firstNode), parameters.advanced(by: next.firstParameter)
+    )
     for j in 0..<layer.count {
       var error = 0.0
       for k in 0..<next.count {
         error += recorder.keep(
-          deltas[next.firstNode + k] * parameters[next.firstParameter + k * next.inputCount + j],
-          at: places.backs + j * next.count + k)
+          deltas[k] * weights[k * layer.count + j], at: places.backs + j * next.count + k)
       }
       errors[layer.firstNode + j] = recorder.keep(error, at: places.errors + j)
     }
@@ -86,12 +88,12 @@ extension Workspace {
     for l in layers.indices {
       let layer = layers[l]
       let place = slots[l].gradients
-      var p = 0
-      for j in layer.firstNode..<layer.firstNode + layer.count {
-        for i in layer.firstInput..<layer.firstInput + layer.inputCount {
-          gradients[layer.firstParameter + p] = recorder.keep(
-            deltas[j] * outputs[i], at: place + p)
-          p += 1
+      let (inputs, count) = (outputs.advanced(by: layer.firstInput), layer.inputCount)
+      for n in 0..<layer.count {
+        let delta = deltas[layer.firstNode + n]
+        let row = gradients.advanced(by: layer.firstParameter + n * count)
+        for i in 0..<count {
+          row[i] = recorder.keep(delta * inputs[i], at: place + n * count + i)
         }
       }
       differentiateBiases(layer, place, &recorder)

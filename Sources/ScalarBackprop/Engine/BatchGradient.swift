@@ -32,19 +32,19 @@ extension Workspace {
     return measure(&recorder, LossSlots())
   }
 
-  /// Whether the parameters, and the gradients of frozen ones, are all finite.
+  /// Whether all parameters are finite.
   ///
-  /// A trained parameter's gradient need not be looked at: under every rule, what is not finite in
-  /// it is not finite in the new parameter either.
-  var isFinite: Bool {
-    guard allFinite(parameters, in: parameters.indices) else { return false }
-    for layer in layers {
-      let trained = layer.trained
-      let before = layer.firstParameter..<trained.lowerBound
-      let after = trained.upperBound..<layer.endOfParameters
-      guard allFinite(gradients, in: before), allFinite(gradients, in: after) else { return false }
+  /// One that is not never becomes finite again; and under every rule, what is not finite in a
+  /// gradient is not finite in the new parameter either.
+  var parametersAreFinite: Bool { allFinite(parameters, in: parameters.indices) }
+
+  /// Whether the gradients that no update uses are finite.
+  var frozenGradientsAreFinite: Bool {
+    layers.allSatisfy {
+      let before = $0.firstParameter..<$0.trained.lowerBound
+      let after = $0.trained.upperBound..<$0.endOfParameters
+      return allFinite(gradients, in: before) && allFinite(gradients, in: after)
     }
-    return true
   }
 
   /// Whether no exponent is the largest possible one, which is that of ∞ and of what is no number.

@@ -24,13 +24,12 @@ extension Workspace {
   private func sum<R: Recorder>(
     _ layer: LayerPlan, _ places: ForwardSlots, _ recorder: inout R
   ) {
-    var w = 0
+    let (inputs, count) = (outputs.advanced(by: layer.firstInput), layer.inputCount)
     for j in 0..<layer.count {
+      let weights = parameters.advanced(by: layer.firstParameter + j * count)
       var sum = 0.0
-      for i in layer.firstInput..<layer.firstInput + layer.inputCount {
-        sum += recorder.keep(
-          parameters[layer.firstParameter + w] * outputs[i], at: places.products + w)
-        w += 1
+      for i in 0..<count {
+        sum += recorder.keep(weights[i] * inputs[i], at: places.products + j * count + i)
       }
       sum = recorder.keepSum(sum, at: places.sums + j)
       if layer.bias != .absent { sum += parameters[layer.firstBias + j * layer.biasStride] }

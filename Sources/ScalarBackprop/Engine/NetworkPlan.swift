@@ -9,8 +9,6 @@ struct LayerPlan: Sendable {
   var firstParameter: Int
   var activation: Activation
   var bias: BiasKind
-  var trainsWeights: Bool
-  var trainsBias: Bool
   /// The layer's own position, counted from 0.
   var position: Int
 
@@ -38,11 +36,17 @@ struct LayerPlan: Sendable {
     }
   }
 
-  /// The parameters that an update changes, as a range of the flat storage.
-  var trained: Range<Int> {
-    let start = trainsWeights ? firstParameter : firstBias
-    let end = trainsBias ? endOfParameters : firstBias
-    return start..<max(start, end)
+  /// The weights, and the biases, that an update changes, as ranges of the flat storage.
+  private(set) var trainedWeights = 0..<0
+  private(set) var trainedBiases = 0..<0
+
+  /// The parameters that an update changes.
+  var trained: Range<Int> { trainedWeights.lowerBound..<trainedBiases.upperBound }
+
+  /// Marks what is trained; what is frozen becomes an empty range where its other part begins.
+  mutating func train(weights: Bool, biases: Bool) {
+    trainedWeights = (weights ? firstParameter : firstBias)..<firstBias
+    trainedBiases = firstBias..<(biases ? endOfParameters : firstBias)
   }
 }
 
@@ -59,13 +63,13 @@ struct NetworkPlan: Sendable {
     layerOfNode = Array(repeating: -1, count: nodeCount)
     var firstInput = 0
     for (position, layer) in network.layers.enumerated() {
-      let plan = LayerPlan(
+      var plan = LayerPlan(
         firstNode: nodeCount, count: layer.neurons.count,
         firstInput: firstInput, inputCount: nodeCount - firstInput,
         firstParameter: parameterCount, activation: layer.activation,
-        bias: layer.biasKind ?? .absent,
-        trainsWeights: !layer.frozen.contains(.weights),
-        trainsBias: !layer.frozen.contains(.bias), position: position)
+        bias: layer.biasKind ?? .absent, position: position)
+      plan.train(
+        weights: !layer.frozen.contains(.weights), biases: !layer.frozen.contains(.bias))
       layers.append(plan)
       firstInput = nodeCount
       nodeCount += plan.count

@@ -155,8 +155,8 @@ struct TraceLayout: Sendable {
   private mutating func addTrained(_ role: ParameterRole, layer l: Int) -> Int {
     let layer = plan.layers[l]
     let start = count
-    if layer.trainsWeights { _ = add(.parameters(role, .weights), layer.weightCount, layer: l) }
-    if layer.trainsBias { _ = add(.parameters(role, .bias), layer.biasCount, layer: l) }
+    _ = add(.parameters(role, .weights), layer.trainedWeights.count, layer: l)
+    _ = add(.parameters(role, .bias), layer.trainedBiases.count, layer: l)
     return start - (layer.trained.lowerBound - layer.firstParameter)
   }
 }

@@ -8,11 +8,9 @@ extension Workspace {
     let corrections = rule.optimizer.corrections(at: updates)
     for l in layers.indices {
       let layer = layers[l]
-      let trained = layer.trained
-      let weights = trained.clamped(to: layer.firstParameter..<layer.firstBias)
-      update(weights, rule.weightDecay, of: layer, slots[l], corrections, &recorder)
-      let biases = trained.clamped(to: layer.firstBias..<layer.endOfParameters)
-      update(biases, 0, of: layer, slots[l], corrections, &recorder)
+      update(
+        layer.trainedWeights, rule.weightDecay, of: layer, slots[l], corrections, &recorder)
+      update(layer.trainedBiases, 0, of: layer, slots[l], corrections, &recorder)
     }
   }
 

@@ -73,6 +73,14 @@ final class Workspace {
   }
 }
 
+extension UnsafeMutableBufferPointer<Double> {
+  /// Where the numbers of a layer, or of one row of its weights, begin.
+  @inline(__always)
+  func advanced(by distance: Int) -> UnsafeMutablePointer<Double> {
+    baseAddress.unsafelyUnwrapped + distance
+  }
+}
+
 extension Layer {
   /// The layer's parameters in their flat order: weights, one row a neuron, then biases.
   var parameters: [Double] {

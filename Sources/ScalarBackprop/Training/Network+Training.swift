@@ -20,7 +20,7 @@ public struct Divergence: Hashable, Sendable {
   public let step: Int
   /// The first of the batch's loss, its gradients and the new parameters that is not finite, in
   /// this order.
-  public internal(set) var quantity: Quantity
+  public let quantity: Quantity
 }
 
 /// What a training leads to.
@@ -73,38 +73,13 @@ extension Network {
     try check(samples)
     var run = TrainingRun(self, samples, training)
     var end = run.toEnd(observer)
-    if case .diverged(var divergence) = end, divergence.quantity != .loss(.before) {
-      // Nothing is kept of the way, so an update that went beyond Double is undone by going it again.
+    if end == nil {
+      // Nothing is kept of the way, so the last finite state is found by going it again.
       run = TrainingRun(self, samples, training)
-      run.advance(to: divergence.step - 1)
-      divergence.quantity = run.firstNotFiniteOfNextStep()
-      end = .diverged(divergence)
+      end = .diverged(run.toDivergence())
     }
     return TrainingResult(
-      network: run.trained, loss: run.wholeLoss(), steps: run.workspace.updates, end: end)
-  }
-}
-
-extension TrainingRun {
-  /// Takes step after step. Where an update went beyond Double, the quantity is only known to be a
-  /// parameter.
-  fileprivate func toEnd(
-    _ observer: ((TrainingStep) -> Continuation)?
-  ) -> TrainingResult.End {
-    repeat {
-      let number = workspace.updates + 1
-      let outcome = step()
-      guard outcome.isFinite else {
-        let quantity: Quantity =
-          outcome.loss.isFinite ? .parameter(.new, network.parameters[0]) : .loss(.before)
-        return .diverged(Divergence(step: number, quantity: quantity))
-      }
-      if let observer {
-        let step = TrainingStep(number: number, epoch: order.epoch, loss: outcome.loss)
-        if observer(step) == .stop { return .stopped }
-      }
-      if isGoodEnough { return .goodEnough }
-    } while !isAtEnd
-    return .epochs
+      network: run.trained, loss: run.wholeLoss(), steps: run.workspace.updates,
+      end: end ?? .epochs)
   }
 }

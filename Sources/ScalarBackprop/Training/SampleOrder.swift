@@ -1,7 +1,7 @@
 /// In which order, and in which batches, the samples of a training take their turn.
-struct SampleOrder {
+final class SampleOrder {
   /// The samples' numbers in the order of the current epoch, counted from 0.
-  private(set) var numbers: [Int]
+  let numbers: UnsafeMutableBufferPointer<Int>
   /// The current epoch, counted from 1; 0 before the first batch.
   private(set) var epoch = 0
   private var next: Int
@@ -10,17 +10,21 @@ struct SampleOrder {
 
   init(_ training: Training, count: Int) {
     precondition(training.epochs >= 1 && (training.batchSize ?? 1) >= 1)
-    numbers = Array(0..<count)
+    numbers = .allocate(capacity: count)
+    _ = numbers.initialize(from: 0..<count)
     next = count
     batchSize = training.batchSize(of: count)
     random = training.shuffle.map { RandomSource(seed: $0) }
   }
 
+  deinit { numbers.deallocate() }
+
   /// Whether every sample of the current epoch has had its turn.
   var isAtEnd: Bool { next == numbers.count }
 
   /// The places in `numbers` of the samples whose turn it is; a new epoch begins where one ended.
-  mutating func nextBatch() -> Range<Int> {
+  @inline(__always)
+  func nextBatch() -> Range<Int> {
     if isAtEnd { beginEpoch() }
     let batch = next..<min(next + batchSize, numbers.count)
     next = batch.upperBound
@@ -28,11 +32,13 @@ struct SampleOrder {
   }
 
   /// Every epoch's order is drawn from the file's.
-  private mutating func beginEpoch() {
+  private func beginEpoch() {
     epoch += 1
     next = 0
-    guard random != nil else { return }
-    for n in numbers.indices { numbers[n] = n }
-    random?.shuffle(&numbers)
+    guard var source = random else { return }
+    var order = Array(numbers.indices)
+    source.shuffle(&order)
+    _ = numbers.update(from: order)
+    random = source
   }
 }

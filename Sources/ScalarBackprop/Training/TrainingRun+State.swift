@@ -1,31 +1,46 @@
 extension TrainingRun {
+  /// How many steps may go by before the parameters are looked at, where nobody else looks on.
+  private static let watch = 64
+
+  /// Takes step after step, and says why no more followed; `nil` where a number went beyond Double
+  /// in the last step or, unless it was observed, in one before.
+  func toEnd(_ observer: ((TrainingStep) -> Continuation)?) -> TrainingResult.End? {
+    repeat {
+      let loss = step()
+      let number = workspace.updates
+      let isWatched = observer != nil || number % Self.watch == 0 || isAtEnd
+      guard loss.isFinite, !isWatched || workspace.parametersAreFinite,
+        !hasFrozen || workspace.frozenGradientsAreFinite
+      else { return nil }
+      if let observer {
+        let step = TrainingStep(number: number, epoch: order.epoch, loss: loss)
+        if observer(step) == .stop { return .stopped }
+      }
+      if isGoodEnough { return workspace.parametersAreFinite ? .goodEnough : nil }
+    } while !isAtEnd
+    return .epochs
+  }
+
+  /// Goes on to the step that diverges, of which it is known that there is one, and leaves the
+  /// state before it.
+  func toDivergence() -> Divergence {
+    let parameters = network.parameters
+    var old = Array(workspace.parameters)
+    while true {
+      let number = workspace.updates + 1
+      for p in old.indices { old[p] = workspace.parameters[p] }
+      guard step().isFinite else { return Divergence(step: number, quantity: .loss(.before)) }
+      let gradient = workspace.gradients.firstIndex { !$0.isFinite }
+      let new = workspace.parameters.firstIndex { !$0.isFinite }
+      guard let p = gradient ?? new else { continue }
+      _ = workspace.parameters.update(from: old)
+      workspace.updates -= 1
+      // The perceptron rule tells no gradients.
+      let role: ParameterRole = gradient == nil || network.loss == .perceptron ? .new : .gradient
+      return Divergence(step: number, quantity: .parameter(role, parameters[p]))
+    }
+  }
+
   /// The network as it stands between two steps.
   var trained: Network { network.replacing(parameters: Array(workspace.parameters)) }
-
-  /// Goes on until so many steps have been taken in all, which are known to be finite.
-  func advance(to steps: Int) {
-    while workspace.updates < steps { _ = step() }
-  }
-
-  /// The first gradient, else the first new parameter, of the next step that is not finite, where
-  /// one is known to be; the parameters stay as they are.
-  func firstNotFiniteOfNextStep() -> Quantity {
-    let parameters = network.parameters
-    _ = differentiate(order.nextBatch())
-    // The perceptron rule tells no gradients.
-    if network.loss != .perceptron, let p = workspace.gradients.firstIndex(where: \.isNotFinite) {
-      return .parameter(.gradient, parameters[p])
-    }
-    let old = Array(workspace.parameters)
-    var recorder = NoRecorder()
-    workspace.update(&recorder)
-    let p = workspace.parameters.firstIndex(where: \.isNotFinite) ?? 0
-    _ = workspace.parameters.update(from: old)
-    workspace.updates -= 1
-    return .parameter(.new, parameters[p])
-  }
-}
-
-extension Double {
-  fileprivate var isNotFinite: Bool { !isFinite }
 }

@@ -4,7 +4,9 @@ final class TrainingRun {
   let training: Training
   let workspace: Workspace
   let samples: SampleRows
-  var order: SampleOrder
+  let order: SampleOrder
+  /// Whether some parameters are not trained.
+  let hasFrozen: Bool
 
   /// Begins a training on samples that were checked.
   init(_ network: Network, _ samples: [Sample], _ training: Training) {
@@ -16,6 +18,7 @@ final class TrainingRun {
     self.samples = SampleRows(
       samples, inputCount: network.inputs.count, targetCount: network.outputLayer.neurons.count)
     order = SampleOrder(training, count: samples.count)
+    hasFrozen = network.layers.contains { !$0.frozen.isEmpty }
   }
 
   /// Whether all epochs have been gone through.
@@ -37,20 +40,15 @@ final class TrainingRun {
     return training.batchLoss.of(sum, count: samples.count)
   }
 
-  /// What came of a step: its batch's loss before the update, and whether all stayed finite.
-  struct Outcome {
-    var loss: Double
-    var isFinite: Bool
-  }
-
-  /// Takes the next step; one whose loss is not finite changes nothing.
+  /// Takes the next step; gives its batch's loss before the update. One whose loss is not finite
+  /// changes nothing.
   @inline(__always)
-  func step() -> Outcome {
+  func step() -> Double {
     let loss = differentiate(order.nextBatch())
-    guard loss.isFinite else { return Outcome(loss: loss, isFinite: false) }
+    guard loss.isFinite else { return loss }
     var recorder = NoRecorder()
     workspace.update(&recorder)
-    return Outcome(loss: loss, isFinite: workspace.isFinite)
+    return loss
   }
 
   /// A batch's loss; its gradients are left in the workspace.
