@@ -13,19 +13,29 @@ extension Workspace {
     for l in layers.indices.reversed() {
       let layer = layers[l]
       let places = slots[l]
-      if l == layers.count - 1 {
+      let isOutput = l == layers.count - 1
+      if isOutput {
         outputErrors(layer, places, &recorder)
       } else {
         hiddenErrors(layer, layers[l + 1], places, &recorder)
       }
-      let isOutput = l == layers.count - 1
-      for j in layer.firstNode..<layer.firstNode + layer.count {
-        let slope = recorder.keep(
-          layer.activation.slope(net: nets[j], output: outputs[j]),
-          at: places.slopes + j - layer.firstNode)
-        if isOutput, loss.cancelsSlope || layer.activation == .softmax { continue }
-        deltas[j] = recorder.keep(errors[j] * slope, at: places.deltas + j - layer.firstNode)
-      }
+      slopes(
+        layer, hasDeltas: isOutput && (loss.cancelsSlope || layer.activation == .softmax), places,
+        &recorder)
+    }
+  }
+
+  /// f′(net) of a layer, and δ = error·f′(net) where that is not how δ came about already.
+  @inline(__always)
+  private func slopes<R: Recorder>(
+    _ layer: LayerPlan, hasDeltas: Bool, _ places: LayerSlots, _ recorder: inout R
+  ) {
+    let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
+    let (errors, deltas) = (errors.from(layer.firstNode), deltas.from(layer.firstNode))
+    for j in 0..<layer.count {
+      let slope = recorder.keep(
+        layer.activation.slope(net: nets[j], output: outputs[j]), at: places.slopes + j)
+      if !hasDeltas { deltas[j] = recorder.keep(errors[j] * slope, at: places.deltas + j) }
     }
   }
 
@@ -33,13 +43,14 @@ extension Workspace {
   private func outputErrors<R: Recorder>(
     _ layer: LayerPlan, _ places: LayerSlots, _ recorder: inout R
   ) {
+    let outputs = outputs.from(layer.firstNode)
+    let (errors, deltas) = (errors.from(layer.firstNode), deltas.from(layer.firstNode))
     for k in 0..<layer.count {
-      let j = layer.firstNode + k
-      errors[j] = recorder.keep(
-        loss.derivative(output: outputs[j], target: targets[k], count: layer.count),
+      errors[k] = recorder.keep(
+        loss.derivative(output: outputs[k], target: targets[k], count: layer.count),
         at: places.errors + k)
       if loss.cancelsSlope {
-        deltas[j] = recorder.keep(outputs[j] - targets[k], at: places.deltas + k)
+        deltas[k] = recorder.keep(outputs[k] - targets[k], at: places.deltas + k)
       }
     }
     if layer.activation == .softmax { softmaxDeltas(layer, places, &recorder) }
@@ -69,16 +80,17 @@ extension Workspace {
   private func hiddenErrors<R: Recorder>(
     _ layer: LayerPlan, _ next: LayerPlan, _ places: LayerSlots, _ recorder: inout R
   ) {
-    let (deltas, weights) = (
-      deltas.advanced(by: next.firstNode), parameters.advanced(by: next.firstParameter)
-    )
+    let deltas = deltas.from(next.firstNode)
+    let weights = parameters.from(next.firstParameter)
+    let errors = errors.from(layer.firstNode)
     for j in 0..<layer.count {
       var error = 0.0
+      var weight = weights + j
       for k in 0..<next.count {
-        error += recorder.keep(
-          deltas[k] * weights[k * layer.count + j], at: places.backs + j * next.count + k)
+        error += recorder.keep(deltas[k] * weight.pointee, at: places.backs + j * next.count + k)
+        weight += layer.count
       }
-      errors[layer.firstNode + j] = recorder.keep(error, at: places.errors + j)
+      errors[j] = recorder.keep(error, at: places.errors + j)
     }
   }
 
@@ -88,13 +100,15 @@ extension Workspace {
     for l in layers.indices {
       let layer = layers[l]
       let place = slots[l].gradients
-      let (inputs, count) = (outputs.advanced(by: layer.firstInput), layer.inputCount)
-      for n in 0..<layer.count {
-        let delta = deltas[layer.firstNode + n]
-        let row = gradients.advanced(by: layer.firstParameter + n * count)
+      let (inputs, count) = (outputs.from(layer.firstInput), layer.inputCount)
+      let deltas = deltas.from(layer.firstNode)
+      var row = gradients.from(layer.firstParameter)
+      for j in 0..<layer.count {
+        let delta = deltas[j]
         for i in 0..<count {
-          row[i] = recorder.keep(delta * inputs[i], at: place + n * count + i)
+          row[i] = recorder.keep(delta * inputs[i], at: place + j * count + i)
         }
+        row += count
       }
       differentiateBiases(layer, place, &recorder)
     }
@@ -104,17 +118,18 @@ extension Workspace {
   private func differentiateBiases<R: Recorder>(
     _ layer: LayerPlan, _ place: Int, _ recorder: inout R
   ) {
-    let place = place + layer.weightCount
+    let deltas = deltas.from(layer.firstNode)
+    let biases = gradients.from(layer.firstBias)
     switch layer.bias {
     case .absent: return
     case .each:
       for j in 0..<layer.count {
-        gradients[layer.firstBias + j] = recorder.keep(deltas[layer.firstNode + j], at: place + j)
+        biases[j] = recorder.keep(deltas[j], at: place + layer.weightCount + j)
       }
     case .shared:
       var sum = 0.0
-      for j in 0..<layer.count { sum += deltas[layer.firstNode + j] }
-      gradients[layer.firstBias] = recorder.keep(sum, at: place)
+      for j in 0..<layer.count { sum += deltas[j] }
+      biases[0] = recorder.keep(sum, at: place + layer.weightCount)
     }
   }
 }

@@ -29,7 +29,9 @@ struct TraceRecorder: Recorder {
   }
 
   @inline(__always)
-  func keepSum(_ value: Double, at place: @autoclosure () -> Int) -> Double { keep(value, at: place()) }
+  func keepSum(_ value: Double, at place: @autoclosure () -> Int) -> Double {
+    keep(value, at: place())
+  }
 }
 
 /// Rounds every number, as a person does who works with what they wrote down, and records it.

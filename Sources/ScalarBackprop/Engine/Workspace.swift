@@ -76,8 +76,8 @@ final class Workspace {
 extension UnsafeMutableBufferPointer<Double> {
   /// Where the numbers of a layer, or of one row of its weights, begin.
   @inline(__always)
-  func advanced(by distance: Int) -> UnsafeMutablePointer<Double> {
-    baseAddress.unsafelyUnwrapped + distance
+  func from(_ place: Int) -> UnsafeMutablePointer<Double> {
+    baseAddress.unsafelyUnwrapped + place
   }
 }
 

@@ -29,9 +29,10 @@ extension Workspace {
   /// Puts one row's inputs and targets in place.
   @inline(__always)
   func load(_ row: Int, of samples: SampleRows) {
-    for i in 0..<samples.inputCount { outputs[i] = samples.inputs[row * samples.inputCount + i] }
-    for k in 0..<samples.targetCount {
-      targets[k] = samples.targets[row * samples.targetCount + k]
-    }
+    let (x, t) = (
+      samples.inputs + row &* samples.inputCount, samples.targets + row &* samples.targetCount
+    )
+    for i in 0..<samples.inputCount { outputs[i] = x[i] }
+    for k in 0..<samples.targetCount { targets[k] = t[k] }
   }
 }
