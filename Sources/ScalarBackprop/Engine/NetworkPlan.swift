@@ -2,28 +2,52 @@
 ///
 /// A layer's parameters lie together: its weights, one row a neuron, then its biases.
 struct LayerPlan: Sendable {
-  var firstNode: Int
-  var count: Int
-  var firstInput: Int
-  var inputCount: Int
-  var firstParameter: Int
-  var activation: Activation
-  var bias: BiasKind
+  let firstNode: Int
+  let count: Int
+  let firstInput: Int
+  let inputCount: Int
+  let firstParameter: Int
+  let activation: Activation
+  let bias: BiasKind
   /// The layer's own position, counted from 0.
-  var position: Int
+  let position: Int
 
-  var weightCount: Int { count * inputCount }
-  var biasCount: Int {
-    switch bias {
-    case .absent: 0
-    case .shared: 1
-    case .each: count
-    }
-  }
-  var firstBias: Int { firstParameter + weightCount }
-  var endOfParameters: Int { firstBias + biasCount }
+  let weightCount: Int
+  let biasCount: Int
+  let firstBias: Int
+  let endOfParameters: Int
   /// How far the bias moves from one neuron to the next: not at all where it is shared.
-  var biasStride: Int { bias == .each ? 1 : 0 }
+  let biasStride: Int
+
+  /// The weights, and the biases, that an update changes, as ranges of the flat storage; what is
+  /// frozen is an empty range where the other part begins.
+  let trainedWeights: Range<Int>
+  let trainedBiases: Range<Int>
+  /// The parameters that an update changes.
+  let trained: Range<Int>
+
+  /// Places a layer after so many nodes and parameters.
+  init(
+    _ layer: Layer, position: Int, firstInput: Int, firstNode: Int, firstParameter: Int
+  ) {
+    self.firstNode = firstNode
+    count = layer.neurons.count
+    self.firstInput = firstInput
+    inputCount = firstNode - firstInput
+    self.firstParameter = firstParameter
+    activation = layer.activation
+    let bias = layer.biasKind ?? .absent
+    self.bias = bias
+    self.position = position
+    weightCount = count * inputCount
+    biasCount = bias == .each ? count : bias == .shared ? 1 : 0
+    firstBias = firstParameter + weightCount
+    endOfParameters = firstBias + biasCount
+    biasStride = bias == .each ? 1 : 0
+    trainedWeights = (layer.frozen.contains(.weights) ? firstBias : firstParameter)..<firstBias
+    trainedBiases = firstBias..<(layer.frozen.contains(.bias) ? firstBias : endOfParameters)
+    trained = trainedWeights.lowerBound..<trainedBiases.upperBound
+  }
 
   /// The parameter at a place of one part of the layer's parameters.
   func parameter(_ n: Int, _ part: ParameterPart) -> Parameter {
@@ -34,19 +58,6 @@ struct LayerPlan: Sendable {
     case .bias:
       return bias == .shared ? .sharedBias(layer: position) : .bias(firstNode + n)
     }
-  }
-
-  /// The weights, and the biases, that an update changes, as ranges of the flat storage.
-  private(set) var trainedWeights = 0..<0
-  private(set) var trainedBiases = 0..<0
-
-  /// The parameters that an update changes.
-  var trained: Range<Int> { trainedWeights.lowerBound..<trainedBiases.upperBound }
-
-  /// Marks what is trained; what is frozen becomes an empty range where its other part begins.
-  mutating func train(weights: Bool, biases: Bool) {
-    trainedWeights = (weights ? firstParameter : firstBias)..<firstBias
-    trainedBiases = firstBias..<(biases ? endOfParameters : firstBias)
   }
 }
 
@@ -63,13 +74,9 @@ struct NetworkPlan: Sendable {
     layerOfNode = Array(repeating: -1, count: nodeCount)
     var firstInput = 0
     for (position, layer) in network.layers.enumerated() {
-      var plan = LayerPlan(
-        firstNode: nodeCount, count: layer.neurons.count,
-        firstInput: firstInput, inputCount: nodeCount - firstInput,
-        firstParameter: parameterCount, activation: layer.activation,
-        bias: layer.biasKind ?? .absent, position: position)
-      plan.train(
-        weights: !layer.frozen.contains(.weights), biases: !layer.frozen.contains(.bias))
+      let plan = LayerPlan(
+        layer, position: position, firstInput: firstInput, firstNode: nodeCount,
+        firstParameter: parameterCount)
       layers.append(plan)
       firstInput = nodeCount
       nodeCount += plan.count
