@@ -49,6 +49,12 @@ public struct GradientCheck: Sendable {
     public let sample: Int
     /// The net value, or the error, that is 0 there or changes its sign.
     public let quantity: Quantity
+
+    /// Names a sample, counted from 0, and the quantity that has a kink in it.
+    public init(sample: Int, quantity: Quantity) {
+      self.sample = sample
+      self.quantity = quantity
+    }
   }
 
   /// Whether a gradient is right.

@@ -21,6 +21,12 @@ public struct Divergence: Hashable, Sendable {
   /// The first of the batch's loss, its gradients and the new parameters that is not finite, in
   /// this order.
   public let quantity: Quantity
+
+  /// Names a step and its first quantity that is not finite.
+  public init(step: Int, quantity: Quantity) {
+    self.step = step
+    self.quantity = quantity
+  }
 }
 
 /// What a training leads to.

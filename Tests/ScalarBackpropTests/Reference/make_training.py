@@ -13,6 +13,9 @@ Format of training.txt: one case after another, each ended by an empty line,
     ...                 100 lines, 20 significant digits
 
 Self-check: in every case the gradient of the first step's batch loss against central differences.
+A training that blows rounding up (RMSProp near a minimum does) tells nothing about an engine: where
+the same program with the 53 bits of a double comes to a loss that differs by more than a part in
+10^10, the network is drawn again.
 """
 import itertools
 import json
@@ -84,12 +87,12 @@ class Net:
         n = len(samples) if self.file["batchLoss"] == "mean" else 1
         return sum(map(f, samples)) / n
 
-    def step(self, samples):
+    def step(self, samples, check):
         loss = self.batch(samples, self.loss)
         every = [self.gradient(s) for s in samples]
         grads = {p: self.batch(every, lambda g: g[p]) for p in every[0]}
         self.t += 1
-        if self.t == 1: self.check(samples, grads)
+        if check and self.t == 1: self.check(samples, grads)
         for p, g in grads.items():
             if {"w": "weights", "b": "bias"}[p[1]] in self.layers[p[0]]["frozen"]: continue
             if p[1] == "w": g += mpf(self.file.get("weightDecay", 0)) * self.get(p)
@@ -131,12 +134,17 @@ class Net:
             self.add(p, h)
             assert abs((losses[0] - losses[1]) / (2 * h) - g) < mpf("1e-18"), (self.file["title"], p)
 
-    def train(self):
+    def train(self, check=True):
         samples, size, losses = self.file["samples"], self.file["batchSize"], []
         size = len(samples) if size == "all" else size
         for _ in range(self.file["epochs"]):
-            for start in range(0, len(samples), size): losses.append(self.step(samples[start:start + size]))
+            for start in range(0, len(samples), size): losses.append(self.step(samples[start:start + size], check))
         return losses[:STEPS]
+
+
+def is_steady(case, losses):
+    with mp.workprec(53):
+        return all(abs(a - b) <= mpf("1e-10") * b for a, b in zip(Net(case).train(check=False), losses))
 
 
 def cases(rng):
@@ -146,7 +154,7 @@ def cases(rng):
              ("silu", "tanh", "squared-error"), ("gelu", "softmax", "half-squared-error"),
              ("elu", "identity", "huber")]
     number = lambda low, high: round(rng.uniform(low, high), 2)
-    for n, ((o, opt), size, mode) in enumerate(itertools.product(enumerate(OPTIMIZERS), [1, 2, "all"], ["mean", "sum"])):
+    def draw(n, o, opt, size, mode):
         hidden, output, loss = kinds[n % 7]
         shape, layers = [2, 3, 2], []
         for L, f in ((1, hidden), (2, output)):
@@ -165,19 +173,25 @@ def cases(rng):
             samples.append({"inputs": [number(-1, 1), number(-1, 1)], "targets": targets})
         steps_an_epoch = {1: 5, 2: 3, "all": 1}[size]
         rate = RATES[o] / (5 if mode == "sum" and size == "all" else 1)
-        yield {"title": f"{opt['kind']}, batches of {size}, {mode}, {hidden} to {output}, {loss}", "inputs": 2,
-               "layers": layers, "loss": loss, "learningRate": rate, "optimizer": opt,
-               **({"weightDecay": 0.01} if n % 3 == 1 else {}), "epochs": -(-STEPS // steps_an_epoch),
-               "batchSize": size, "batchLoss": mode, "samples": samples}
+        return {"title": f"{opt['kind']}, batches of {size}, {mode}, {hidden} to {output}, {loss}", "inputs": 2,
+                "layers": layers, "loss": loss, "learningRate": rate, "optimizer": opt,
+                **({"weightDecay": 0.01} if n % 3 == 1 else {}), "epochs": -(-STEPS // steps_an_epoch),
+                "batchSize": size, "batchLoss": mode, "samples": samples}
+
+    for n, ((o, opt), size, mode) in enumerate(itertools.product(enumerate(OPTIMIZERS), [1, 2, "all"], ["mean", "sum"])):
+        while True:
+            case = draw(n, o, opt, size, mode)
+            losses = Net(case).train()
+            if is_steady(case, losses): break
+        yield case, losses
 
 
 def main():
     mp.dps, count = 40, 0
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "training.txt")
     with open(path, "w", encoding="ascii", newline="\n") as file:
-        for case in cases(random.Random(1986)):
+        for case, losses in cases(random.Random(1986)):
             file.write("training " + json.dumps(case) + "\n")
-            losses = Net(case).train()
             assert len(losses) == STEPS
             for loss in losses: file.write(text(loss, 20) + "\n")
             file.write("\n")
