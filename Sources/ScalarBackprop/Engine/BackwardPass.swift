@@ -7,7 +7,7 @@
 //   weight:  ∂E/∂w_ji = δ_j·out_i;  bias: ∂E/∂b_j = δ_j, summed over its uses
 
 extension Workspace {
-  /// The errors and δ of every node, output layer first.
+  /// The errors and δ of every node and the gradients of every parameter, output layer first.
   @inline(__always)
   func backward<R: Recorder>(_ recorder: inout R) {
     for l in layers.indices.reversed() {
@@ -22,6 +22,7 @@ extension Workspace {
       slopes(
         layer, hasDeltas: isOutput && (loss.cancelsSlope || layer.activation == .softmax), places,
         &recorder)
+      differentiate(layer, places.gradients, &recorder)
     }
   }
 
@@ -94,24 +95,22 @@ extension Workspace {
     }
   }
 
-  /// The gradients of every layer's weights and biases, first layer first.
+  /// The gradients of a layer's weights, then of its biases.
   @inline(__always)
-  func differentiate<R: Recorder>(_ recorder: inout R) {
-    for l in layers.indices {
-      let layer = layers[l]
-      let place = slots[l].gradients
-      let (inputs, count) = (outputs.from(layer.firstInput), layer.inputCount)
-      let deltas = deltas.from(layer.firstNode)
-      var row = gradients.from(layer.firstParameter)
-      for j in 0..<layer.count {
-        let delta = deltas[j]
-        for i in 0..<count {
-          row[i] = recorder.keep(delta * inputs[i], at: place + j * count + i)
-        }
-        row += count
+  private func differentiate<R: Recorder>(
+    _ layer: LayerPlan, _ place: Int, _ recorder: inout R
+  ) {
+    let (inputs, count) = (outputs.from(layer.firstInput), layer.inputCount)
+    let deltas = deltas.from(layer.firstNode)
+    var row = gradients.from(layer.firstParameter)
+    for j in 0..<layer.count {
+      let delta = deltas[j]
+      for i in 0..<count {
+        row[i] = recorder.keep(delta * inputs[i], at: place + j * count + i)
       }
-      differentiateBiases(layer, place, &recorder)
+      row += count
     }
+    differentiateBiases(layer, place, &recorder)
   }
 
   @inline(__always)

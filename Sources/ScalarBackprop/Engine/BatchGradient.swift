@@ -9,7 +9,6 @@ extension Workspace {
     forward(&recorder, \.before)
     let loss = measure(&recorder, losses)
     backward(&recorder)
-    differentiate(&recorder)
     return loss
   }
 

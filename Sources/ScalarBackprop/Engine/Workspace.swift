@@ -7,9 +7,12 @@
 final class Workspace {
   let layers: UnsafeMutableBufferPointer<LayerPlan>
   let slots: UnsafeMutableBufferPointer<LayerSlots>
+  let updateRuns: UnsafeMutableBufferPointer<UpdateRun>
   let loss: Loss
   let rule: UpdateRule
 
+  /// The targets and then the outputs, those of the inputs first, so that a sample lies together.
+  let sample: UnsafeMutableBufferPointer<Double>
   /// One a node; inputs have only an output.
   let nets: UnsafeMutableBufferPointer<Double>
   let outputs: UnsafeMutableBufferPointer<Double>
@@ -28,7 +31,7 @@ final class Workspace {
   /// How many updates have been made; Adam's correction depends on it.
   var updates = 0
 
-  init(_ network: Network, layout: TraceLayout, rule: UpdateRule) {
+  init(_ network: Network, layout: TraceLayout, rule: UpdateRule, isRecorded: Bool = true) {
     func zeros(_ count: Int) -> UnsafeMutableBufferPointer<Double> {
       let buffer = UnsafeMutableBufferPointer<Double>.allocate(capacity: count)
       buffer.initialize(repeating: 0)
@@ -42,13 +45,17 @@ final class Workspace {
     let plan = layout.plan
     layers = copy(plan.layers)
     slots = copy(layout.slots)
+    updateRuns = copy(
+      UpdateRun.all(layout, decay: rule.weightDecay, isRecorded: isRecorded))
     loss = network.loss
     self.rule = rule
     nets = zeros(plan.nodeCount)
-    outputs = zeros(plan.nodeCount)
+    let targetCount = network.outputLayer.neurons.count
+    sample = zeros(targetCount + plan.nodeCount)
+    targets = UnsafeMutableBufferPointer(rebasing: sample[..<targetCount])
+    outputs = UnsafeMutableBufferPointer(rebasing: sample[targetCount...])
     errors = zeros(plan.nodeCount)
     deltas = zeros(plan.nodeCount)
-    targets = zeros(network.outputLayer.neurons.count)
     parameters = copy(network.layers.flatMap(\.parameters))
     gradients = zeros(plan.parameterCount)
     gradientSums = zeros(plan.parameterCount)
@@ -59,8 +66,9 @@ final class Workspace {
   deinit {
     layers.deallocate()
     slots.deallocate()
+    updateRuns.deallocate()
     for buffer in [
-      nets, outputs, errors, deltas, targets, parameters, gradients, gradientSums, first, second,
+      nets, sample, errors, deltas, parameters, gradients, gradientSums, first, second,
     ] { buffer.deallocate() }
   }
 

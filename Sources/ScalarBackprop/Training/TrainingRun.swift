@@ -14,9 +14,8 @@ final class TrainingRun {
     self.training = training
     let layout = TraceLayout(
       network, hasTargets: true, optimizer: training.rule.optimizer, convention: Convention())
-    workspace = Workspace(network, layout: layout, rule: training.rule)
-    self.samples = SampleRows(
-      samples, inputCount: network.inputs.count, targetCount: network.outputLayer.neurons.count)
+    workspace = Workspace(network, layout: layout, rule: training.rule, isRecorded: false)
+    self.samples = SampleRows(samples)
     order = SampleOrder(training, count: samples.count)
     hasFrozen = network.layers.contains { !$0.frozen.isEmpty }
   }
