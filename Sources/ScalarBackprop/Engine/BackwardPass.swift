@@ -19,9 +19,13 @@ extension Workspace {
       } else {
         hiddenErrors(layer, layers[l + 1], places, &recorder)
       }
-      slopes(
-        layer, hasDeltas: isOutput && (loss.cancelsSlope || layer.activation == .softmax), places,
-        &recorder)
+      let hasDeltas = isOutput && (loss.cancelsSlope || layer.activation == .softmax)
+      // As forward, the most usual activation has a loop of its own.
+      if layer.activation == .sigmoid {
+        slopes(layer, .sigmoid, hasDeltas: hasDeltas, places, &recorder)
+      } else {
+        slopes(layer, layer.activation, hasDeltas: hasDeltas, places, &recorder)
+      }
       differentiate(layer, places.gradients, &recorder)
     }
   }
@@ -29,13 +33,14 @@ extension Workspace {
   /// f′(net) of a layer, and δ = error·f′(net) where that is not how δ came about already.
   @inline(__always)
   private func slopes<R: Recorder>(
-    _ layer: LayerPlan, hasDeltas: Bool, _ places: LayerSlots, _ recorder: inout R
+    _ layer: LayerPlan, _ activation: Activation, hasDeltas: Bool, _ places: LayerSlots,
+    _ recorder: inout R
   ) {
     let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
     let (errors, deltas) = (errors.from(layer.firstNode), deltas.from(layer.firstNode))
     for j in 0..<layer.count {
       let slope = recorder.keep(
-        layer.activation.slope(net: nets[j], output: outputs[j]), at: places.slopes + j)
+        activation.slope(net: nets[j], output: outputs[j]), at: places.slopes + j)
       if !hasDeltas { deltas[j] = recorder.keep(errors[j] * slope, at: places.deltas + j) }
     }
   }

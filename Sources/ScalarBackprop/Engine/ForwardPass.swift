@@ -8,15 +8,24 @@ extension Workspace {
       let layer = layers[l]
       let places = slots(self.slots[l])
       sum(layer, places, &recorder)
-      if layer.activation == .softmax {
-        softmax(layer, places, &recorder)
-      } else {
-        let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
-        for j in 0..<layer.count {
-          outputs[j] = recorder.keep(
-            layer.activation.value(at: nets[j]), at: places.outputs + j)
-        }
+      switch layer.activation {
+      case .softmax: softmax(layer, places, &recorder)
+      // The most usual one has a loop of its own, in which nothing is left to choose.
+      case .sigmoid: activate(layer, .sigmoid, places, &recorder)
+      case .identity, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .step, .sign:
+        activate(layer, layer.activation, places, &recorder)
       }
+    }
+  }
+
+  /// The outputs of a layer.
+  @inline(__always)
+  private func activate<R: Recorder>(
+    _ layer: LayerPlan, _ activation: Activation, _ places: ForwardSlots, _ recorder: inout R
+  ) {
+    let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
+    for j in 0..<layer.count {
+      outputs[j] = recorder.keep(activation.value(at: nets[j]), at: places.outputs + j)
     }
   }
 
