@@ -12,54 +12,45 @@ extension Workspace {
   func backward<R: Recorder>(_ recorder: inout R) {
     for l in layers.indices.reversed() {
       let layer = layers[l]
-      let places = slots[l]
-      let isOutput = l == layers.count - 1
-      if isOutput {
-        outputErrors(layer, places, &recorder)
-      } else {
-        hiddenErrors(layer, layers[l + 1], places, &recorder)
-      }
-      let hasDeltas = isOutput && (loss.cancelsSlope || layer.activation == .softmax)
-      // As forward, the most usual activation has a loop of its own.
+      // As forward, the most usual activation has loops of its own.
       if layer.activation == .sigmoid {
-        slopes(layer, .sigmoid, hasDeltas: hasDeltas, places, &recorder)
+        deltas(layer, .sigmoid, &recorder)
       } else {
-        slopes(layer, layer.activation, hasDeltas: hasDeltas, places, &recorder)
+        deltas(layer, layer.activation, &recorder)
       }
-      differentiate(layer, places.gradients, &recorder)
+      differentiate(layer, slots[l].gradients, &recorder)
     }
   }
 
-  /// f′(net) of a layer, and δ = error·f′(net) where that is not how δ came about already.
   @inline(__always)
-  private func slopes<R: Recorder>(
-    _ layer: LayerPlan, _ activation: Activation, hasDeltas: Bool, _ places: LayerSlots,
-    _ recorder: inout R
+  private func deltas<R: Recorder>(
+    _ layer: LayerPlan, _ activation: Activation, _ recorder: inout R
+  ) {
+    if layer.position == layers.count - 1 {
+      outputDeltas(layer, activation, slots[layer.position], &recorder)
+      if activation == .softmax { softmaxDeltas(layer, slots[layer.position], &recorder) }
+    } else {
+      hiddenDeltas(
+        layer, activation, layers[layer.position + 1], slots[layer.position], &recorder)
+    }
+  }
+
+  @inline(__always)
+  private func outputDeltas<R: Recorder>(
+    _ layer: LayerPlan, _ activation: Activation, _ places: LayerSlots, _ recorder: inout R
   ) {
     let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
     let (errors, deltas) = (errors.from(layer.firstNode), deltas.from(layer.firstNode))
-    for j in 0..<layer.count {
-      let slope = recorder.keep(
-        activation.slope(net: nets[j], output: outputs[j]), at: places.slopes + j)
-      if !hasDeltas { deltas[j] = recorder.keep(errors[j] * slope, at: places.deltas + j) }
-    }
-  }
-
-  @inline(__always)
-  private func outputErrors<R: Recorder>(
-    _ layer: LayerPlan, _ places: LayerSlots, _ recorder: inout R
-  ) {
-    let outputs = outputs.from(layer.firstNode)
-    let (errors, deltas) = (errors.from(layer.firstNode), deltas.from(layer.firstNode))
     for k in 0..<layer.count {
-      errors[k] = recorder.keep(
+      let error = recorder.keep(
         loss.derivative(output: outputs[k], target: targets[k], count: layer.count),
         at: places.errors + k)
-      if loss.cancelsSlope {
-        deltas[k] = recorder.keep(outputs[k] - targets[k], at: places.deltas + k)
-      }
+      let slope = recorder.keep(
+        activation.slope(net: nets[k], output: outputs[k]), at: places.slopes + k)
+      errors[k] = error
+      deltas[k] = recorder.keep(
+        loss.cancelsSlope ? outputs[k] - targets[k] : error * slope, at: places.deltas + k)
     }
-    if layer.activation == .softmax { softmaxDeltas(layer, places, &recorder) }
   }
 
   /// The Jacobian of softmax, ∂y_k/∂net_j = y_k(1 − y_k) where k = j, else −y_k·y_j, and the δ
@@ -81,59 +72,51 @@ extension Workspace {
     for j in nodes { deltas[j] = recorder.keep(deltas[j], at: places.deltas + j - layer.firstNode) }
   }
 
-  /// What reaches each neuron of a layer from the next one: Σ_k δ_k·w_kj.
+  /// What reaches each neuron of a layer from the next one, Σ_k δ_k·w_kj, and δ.
   @inline(__always)
-  private func hiddenErrors<R: Recorder>(
-    _ layer: LayerPlan, _ next: LayerPlan, _ places: LayerSlots, _ recorder: inout R
+  private func hiddenDeltas<R: Recorder>(
+    _ layer: LayerPlan, _ activation: Activation, _ next: LayerPlan, _ places: LayerSlots,
+    _ recorder: inout R
   ) {
-    let deltas = deltas.from(next.firstNode)
+    let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
+    let (deltas, above) = (deltas.from(layer.firstNode), deltas.from(next.firstNode))
     let weights = parameters.from(next.firstParameter)
-    let errors = errors.from(layer.firstNode)
     for j in 0..<layer.count {
       var error = 0.0
       var weight = weights + j
       for k in 0..<next.count {
-        error += recorder.keep(deltas[k] * weight.pointee, at: places.backs + j * next.count + k)
+        error += recorder.keep(above[k] * weight.pointee, at: places.backs + j * next.count + k)
         weight += layer.count
       }
-      errors[j] = recorder.keep(error, at: places.errors + j)
+      error = recorder.keep(error, at: places.errors + j)
+      let slope = recorder.keep(
+        activation.slope(net: nets[j], output: outputs[j]), at: places.slopes + j)
+      deltas[j] = recorder.keep(error * slope, at: places.deltas + j)
     }
   }
 
-  /// The gradients of a layer's weights, then of its biases.
+  /// The gradients of a layer's weights and biases.
   @inline(__always)
   private func differentiate<R: Recorder>(
     _ layer: LayerPlan, _ place: Int, _ recorder: inout R
   ) {
-    let (inputs, count) = (outputs.from(layer.firstInput), layer.inputCount)
+    let (inputs, count) = (incoming(layer), layer.inputCount)
     let deltas = deltas.from(layer.firstNode)
+    let biases = gradients.from(layer.firstBias)
     var row = gradients.from(layer.firstParameter)
+    var sum = 0.0
     for j in 0..<layer.count {
       let delta = deltas[j]
       for i in 0..<count {
         row[i] = recorder.keep(delta * inputs[i], at: place + j * count + i)
       }
       row += count
-    }
-    differentiateBiases(layer, place, &recorder)
-  }
-
-  @inline(__always)
-  private func differentiateBiases<R: Recorder>(
-    _ layer: LayerPlan, _ place: Int, _ recorder: inout R
-  ) {
-    let deltas = deltas.from(layer.firstNode)
-    let biases = gradients.from(layer.firstBias)
-    switch layer.bias {
-    case .absent: return
-    case .each:
-      for j in 0..<layer.count {
-        biases[j] = recorder.keep(deltas[j], at: place + layer.weightCount + j)
+      switch layer.bias {
+      case .absent: break
+      case .each: biases[j] = recorder.keep(delta, at: place + layer.weightCount + j)
+      case .shared: sum += delta
       }
-    case .shared:
-      var sum = 0.0
-      for j in 0..<layer.count { sum += deltas[j] }
-      biases[0] = recorder.keep(sum, at: place + layer.weightCount)
     }
+    if layer.bias == .shared { biases[0] = recorder.keep(sum, at: place + layer.weightCount) }
   }
 }

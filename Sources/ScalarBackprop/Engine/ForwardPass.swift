@@ -34,7 +34,7 @@ extension Workspace {
   private func sum<R: Recorder>(
     _ layer: LayerPlan, _ places: ForwardSlots, _ recorder: inout R
   ) {
-    let (inputs, count) = (outputs.from(layer.firstInput), layer.inputCount)
+    let (inputs, count) = (incoming(layer), layer.inputCount)
     let nets = nets.from(layer.firstNode)
     var weights = parameters.from(layer.firstParameter)
     var bias = parameters.from(layer.firstBias)

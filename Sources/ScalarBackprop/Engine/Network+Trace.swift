@@ -43,8 +43,10 @@ extension Workspace {
   func recordGivens(
     _ layout: TraceLayout, into values: UnsafeMutableBufferPointer<Double>
   ) {
-    for i in 0..<layers[0].inputCount { values[layout.inputs + i] = outputs[i] }
-    if layout.hasTargets { for k in targets.indices { values[layout.targets + k] = targets[k] } }
+    for i in 0..<layers[0].inputCount { values[layout.inputs + i] = inputs[i] }
+    if layout.hasTargets {
+      for k in 0..<outputLayer.count { values[layout.targets + k] = targets[k] }
+    }
     for l in layers.indices {
       let layer = layers[l]
       for p in layer.firstParameter..<layer.endOfParameters {

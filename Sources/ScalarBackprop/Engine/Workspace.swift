@@ -11,15 +11,17 @@ final class Workspace {
   let loss: Loss
   let rule: UpdateRule
 
-  /// The targets and then the outputs, those of the inputs first, so that a sample lies together.
-  let sample: UnsafeMutableBufferPointer<Double>
-  /// One a node; inputs have only an output.
+  /// The targets and the inputs of the loaded sample, wherever it lies.
+  private(set) var targets: UnsafeMutablePointer<Double>
+  private(set) var inputs: UnsafeMutablePointer<Double>
+  private let ownSample: UnsafeMutableBufferPointer<Double>
+
+  /// One a node, but none of an input's is used.
   let nets: UnsafeMutableBufferPointer<Double>
   let outputs: UnsafeMutableBufferPointer<Double>
   /// ∂E/∂out and δ = ∂E/∂net, one a node. A trace turns the sign where its convention asks.
   let errors: UnsafeMutableBufferPointer<Double>
   let deltas: UnsafeMutableBufferPointer<Double>
-  let targets: UnsafeMutableBufferPointer<Double>
 
   /// One a parameter. `first` is a velocity or moment, `second` a square; the sums are those of a
   /// batch.
@@ -50,10 +52,10 @@ final class Workspace {
     loss = network.loss
     self.rule = rule
     nets = zeros(plan.nodeCount)
-    let targetCount = network.outputLayer.neurons.count
-    sample = zeros(targetCount + plan.nodeCount)
-    targets = UnsafeMutableBufferPointer(rebasing: sample[..<targetCount])
-    outputs = UnsafeMutableBufferPointer(rebasing: sample[targetCount...])
+    ownSample = zeros(network.outputLayer.neurons.count + network.inputs.count)
+    targets = ownSample.from(0)
+    inputs = ownSample.from(network.outputLayer.neurons.count)
+    outputs = zeros(plan.nodeCount)
     errors = zeros(plan.nodeCount)
     deltas = zeros(plan.nodeCount)
     parameters = copy(network.layers.flatMap(\.parameters))
@@ -68,16 +70,31 @@ final class Workspace {
     slots.deallocate()
     updateRuns.deallocate()
     for buffer in [
-      nets, sample, errors, deltas, parameters, gradients, gradientSums, first, second,
+      nets, outputs, ownSample, errors, deltas, parameters, gradients, gradientSums, first, second,
     ] { buffer.deallocate() }
   }
 
   var outputLayer: LayerPlan { layers[layers.count - 1] }
 
-  /// Puts a sample's inputs and targets in place.
+  /// What comes into a layer: the sample's inputs, or the outputs of the layer before.
+  @inline(__always)
+  func incoming(_ layer: LayerPlan) -> UnsafeMutablePointer<Double> {
+    layer.position == 0 ? inputs : outputs.from(layer.firstInput)
+  }
+
+  /// Puts a sample's targets and inputs in place; one without targets has those of 0.
   func load(_ sample: Sample) {
-    for (i, x) in sample.inputs.enumerated() { outputs[i] = x }
-    for (k, t) in (sample.targets ?? []).enumerated() { targets[k] = t }
+    let targetCount = outputLayer.count
+    for (k, t) in (sample.targets ?? []).enumerated() { ownSample[k] = t }
+    for (i, x) in sample.inputs.enumerated() { ownSample[targetCount + i] = x }
+    load(row: ownSample.from(0))
+  }
+
+  /// Takes a sample where it lies, its targets and then its inputs.
+  @inline(__always)
+  func load(row: UnsafeMutablePointer<Double>) {
+    targets = row
+    inputs = row + outputLayer.count
   }
 }
 

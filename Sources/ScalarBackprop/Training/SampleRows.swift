@@ -17,10 +17,9 @@ final class SampleRows {
 }
 
 extension Workspace {
-  /// Puts one row's targets and inputs in place.
+  /// Takes one row where it lies.
   @inline(__always)
   func load(_ row: Int, of samples: SampleRows) {
-    let (row, sample) = (samples.numbers.from(row &* samples.width), sample.from(0))
-    for n in 0..<samples.width { sample[n] = row[n] }
+    load(row: samples.numbers.from(row &* samples.width))
   }
 }
