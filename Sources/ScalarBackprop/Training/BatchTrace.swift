@@ -41,20 +41,14 @@ extension TrainingState {
     let workspace = Workspace(network, layout: layout, rule: training.rule)
     workspace.remember(self)
     let batch = batch.map { samples[$0] }
-    let values = UnsafeMutableBufferPointer<Double>.allocate(capacity: layout.count * batch.count)
-    defer { values.deallocate() }
-    values.initialize(repeating: 0)
-    let rows = batch.indices.map {
-      UnsafeMutableBufferPointer(
-        rebasing: values[$0 * layout.count..<($0 + 1) * layout.count])
-    }
-    let before = workspace.learn(batch, layout, rows, training.batchLoss)
+    var rows = batch.map { _ in [Double](repeating: 0, count: layout.count) }
+    let before = workspace.learn(batch, layout, &rows, training.batchLoss)
     let gradients = Array(workspace.gradients)
-    let after = workspace.finish(batch, layout, rows, training.batchLoss)
-    let traces = zip(batch, rows).map { sample, row in
+    let after = workspace.finish(batch, layout, &rows, training.batchLoss)
+    let traces = zip(batch, rows).map { sample, values in
       Trace(
         network: network, sample: sample, rule: training.rule, convention: convention,
-        layout: layout, values: Array(row))
+        layout: layout, values: values)
     }
     return BatchTrace(
       state: self, samples: traces, before: before, after: after, gradients: gradients)
@@ -71,15 +65,17 @@ extension Workspace {
 
   /// The samples of a batch forward and backward, each recorded in a row of its own.
   fileprivate func learn(
-    _ batch: [Sample], _ layout: TraceLayout, _ rows: [UnsafeMutableBufferPointer<Double>],
+    _ batch: [Sample], _ layout: TraceLayout, _ rows: inout [[Double]],
     _ batchLoss: Training.BatchLoss
   ) -> Double {
     var sum = 0.0
-    for (s, sample) in batch.enumerated() {
-      var recorder = TraceRecorder(values: rows[s])
-      load(sample)
-      recordGivens(layout, into: rows[s])
-      sum += learn(&recorder, layout.before)
+    for s in batch.indices {
+      load(batch[s])
+      rows[s].withUnsafeMutableBufferPointer { row in
+        var recorder = TraceRecorder(values: row)
+        recordGivens(layout, into: row)
+        sum += learn(&recorder, layout.before)
+      }
       addGradients(isFirst: s == 0)
     }
     finishGradients(batchLoss, count: batch.count)
@@ -88,20 +84,26 @@ extension Workspace {
 
   /// The update, recorded in every row, and the samples forward again.
   fileprivate func finish(
-    _ batch: [Sample], _ layout: TraceLayout, _ rows: [UnsafeMutableBufferPointer<Double>],
+    _ batch: [Sample], _ layout: TraceLayout, _ rows: inout [[Double]],
     _ batchLoss: Training.BatchLoss
   ) -> Double {
-    var recorder = TraceRecorder(values: rows[0])
-    update(&recorder)
+    rows[0].withUnsafeMutableBufferPointer { row in
+      var recorder = TraceRecorder(values: row)
+      update(&recorder)
+    }
+    let updates = layout.blocks.filter { $0.phase == .update }
+    let updated = rows[0]
     var sum = 0.0
-    for (s, sample) in batch.enumerated() {
-      for block in layout.blocks where block.phase == .update {
-        for place in block.start..<block.start + block.count { rows[s][place] = rows[0][place] }
+    for s in batch.indices {
+      load(batch[s])
+      rows[s].withUnsafeMutableBufferPointer { row in
+        for block in updates {
+          for place in block.start..<block.start + block.count { row[place] = updated[place] }
+        }
+        var recorder = TraceRecorder(values: row)
+        forward(&recorder, \.after)
+        sum += measure(&recorder, layout.after)
       }
-      var recorder = TraceRecorder(values: rows[s])
-      load(sample)
-      forward(&recorder, \.after)
-      sum += measure(&recorder, layout.after)
     }
     return batchLoss.of(sum, count: batch.count)
   }

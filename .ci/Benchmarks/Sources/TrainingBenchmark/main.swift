@@ -1,5 +1,5 @@
 // TrainingBenchmark SHAPE EPOCHS: the counterpart of training.c, through the engine's public entry.
-// TrainingBenchmark SHAPE TRACES trace: nanoseconds a recorded step, and quantities in it.
+// TrainingBenchmark SHAPE TRACES trace: nanoseconds a recorded sample, and quantities in it.
 
 import ScalarBackprop
 
@@ -34,11 +34,19 @@ func nanoseconds(_ duration: Duration) -> Double {
 }
 
 if CommandLine.arguments.count > 3 {
-  let time = try ContinuousClock().measure {
-    for n in 0..<repeats { _ = try network.trace(samples[n % 4]) }
+  // What one more sample costs in a traced batch, which leaves out what is done once a trace; few
+  // samples, or the memory of a batch would go back to the system and come again every time.
+  var training = Training()
+  training.batchSize = nil
+  func time(_ batch: Int) throws -> Double {
+    let all = (0..<batch).map { samples[$0 % 4] }
+    let state = try network.state(beforeStep: 1, of: training, on: all)
+    return nanoseconds(
+      ContinuousClock().measure { for _ in 0..<repeats { _ = state.trace(on: all) } })
   }
+  let (few, many) = (try time(1), try time(9))
   let count = try network.trace(samples[0]).blocks.reduce(0) { $0 + $1.count }
-  print(nanoseconds(time) / Double(repeats), count)
+  print((many - few) / Double(8 * repeats), count)
 } else {
   var training = Training()
   training.epochs = repeats
