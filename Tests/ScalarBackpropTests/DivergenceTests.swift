@@ -73,21 +73,21 @@ struct DivergenceTests {
         == Divergence(step: 2, quantity: .parameter(.gradient, .weight(to: 1, from: 0))))
   }
 
-  @Test func `a late divergence is found without an observer`() throws {
-    // A saturated neuron can hide a lost weight from the loss: only the parameters tell of it.
-    let hidden = Layer(neurons: [Neuron(weights: [1e-3])], activation: .sigmoid)
-    let output = Layer(neurons: [Neuron(weights: [1])], activation: .identity)
+  @Test(arguments: [nil, 100.0])
+  func `a lost weight is found where the loss does not tell of it`(_ until: Double?) throws {
+    // At −∞ the weight silences its ReLU, and the loss stays at ½·10².
+    let hidden = Layer(neurons: [Neuron(weights: [1])], activation: .relu)
+    let output = Layer(
+      neurons: [Neuron(weights: [1])], activation: .identity, frozen: [.weights])
     let network = try Network(inputs: [nil], layers: [hidden, output])
-    let samples = [Sample(inputs: [1], targets: [1e3])]
-    var training = training(rate: 1e3, epochs: 1000)
-    training.rule.optimizer = .nesterov(0.9)
-    var steps = 0
-    let observed = try network.train(on: samples, training) { _ in
-      steps += 1
-      return .goOn
-    }
-    #expect(observed.divergence?.step == steps + 1)
-    #expect(try network.train(on: samples, training) == observed)
+    var training = training(rate: 1e308, epochs: 1000)
+    training.until = until
+    let result = try network.train(on: [Sample(inputs: [1], targets: [-10])], training)
+    let lost = Divergence(step: 1, quantity: .parameter(.new, .weight(to: 1, from: 0)))
+    #expect(result.divergence == lost)
+    #expect(result.network == network)
+    #expect(result.loss == 60.5)
+    #expect(result.steps == 0)
   }
 }
 

@@ -56,8 +56,10 @@ struct SampleOrderTests {
     }
     #expect(Set(epochs.values).count > 1)
     var source = RandomSource(seed: 7)
-    var first = [0, 1, 2, 3]
-    source.shuffle(&first)
-    #expect(epochs[1]?.flatMap(\.self) == first)
+    for epoch in 1...4 {
+      var order = [0, 1, 2, 3]
+      source.shuffle(&order)
+      #expect(epochs[epoch]?.flatMap(\.self) == order)
+    }
   }
 }
