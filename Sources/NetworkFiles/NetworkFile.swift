@@ -37,28 +37,3 @@ public struct TypedSample: Hashable, Sendable {
     self.targets = targets
   }
 }
-
-/// How a network is trained: what one step does, and how steps follow each other.
-public struct Training: Hashable, Sendable {
-  /// Whether a batch's loss is the mean or the sum of its samples' losses.
-  public enum BatchLoss: String, CaseIterable, Hashable, Sendable {
-    /// The sum of the samples' losses, divided by their number.
-    case mean
-    /// The sum of the samples' losses.
-    case sum
-  }
-
-  /// What one step does: η, the optimiser, the weight decay.
-  public var rule = UpdateRule()
-  /// How often all samples are gone through, ≥ 1.
-  public var epochs = 1
-  /// Samples a step, ≥ 1; `nil` for all of them.
-  public var batchSize: Int? = 1
-  /// How a batch's loss comes from those of its samples.
-  public var batchLoss = BatchLoss.mean
-  /// The seed from which each epoch's order is drawn; `nil` keeps the file's order.
-  public var shuffle: UInt64?
-
-  /// Makes a training of one epoch, one sample a step, in the file's order.
-  public init() {}
-}

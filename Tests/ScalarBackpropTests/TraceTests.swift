@@ -47,6 +47,7 @@ struct TraceTests {
     #expect(trace[.parameter(.value, .weight(to: 4, from: 0))] == nil)
     #expect(trace[.parameter(.value, .sharedBias(layer: 0))] == nil)
     #expect(trace[.input(7)] == nil)
+    #expect(trace[.parameter(.state(.velocity), .weight(to: 2, from: 0))] == nil)
   }
 
   @Test func `frozen parameters have a gradient but neither change nor new value`() throws {

@@ -7,42 +7,50 @@
 //   weight:  ∂E/∂w_ji = δ_j·out_i;  bias: ∂E/∂b_j = δ_j, summed over its uses
 
 extension Workspace {
-  /// The errors and δ of every node, output layer first.
+  /// The errors and δ of every node and the gradients of every parameter, output layer first.
   @inline(__always)
   func backward<R: Recorder>(_ recorder: inout R) {
     for l in layers.indices.reversed() {
       let layer = layers[l]
-      let places = slots[l]
-      if l == layers.count - 1 {
-        outputErrors(layer, places, &recorder)
+      // As forward, the most usual activation has loops of its own.
+      if layer.activation == .sigmoid {
+        deltas(layer, .sigmoid, &recorder)
       } else {
-        hiddenErrors(layer, layers[l + 1], places, &recorder)
+        deltas(layer, layer.activation, &recorder)
       }
-      let isOutput = l == layers.count - 1
-      for j in layer.firstNode..<layer.firstNode + layer.count {
-        let slope = recorder.keep(
-          layer.activation.slope(net: nets[j], output: outputs[j]),
-          at: places.slopes + j - layer.firstNode)
-        if isOutput, loss.cancelsSlope || layer.activation == .softmax { continue }
-        deltas[j] = recorder.keep(errors[j] * slope, at: places.deltas + j - layer.firstNode)
-      }
+      differentiate(layer, slots[l].gradients, &recorder)
     }
   }
 
   @inline(__always)
-  private func outputErrors<R: Recorder>(
-    _ layer: LayerPlan, _ places: LayerSlots, _ recorder: inout R
+  private func deltas<R: Recorder>(
+    _ layer: LayerPlan, _ activation: Activation, _ recorder: inout R
   ) {
-    for k in 0..<layer.count {
-      let j = layer.firstNode + k
-      errors[j] = recorder.keep(
-        loss.derivative(output: outputs[j], target: targets[k], count: layer.count),
-        at: places.errors + k)
-      if loss.cancelsSlope {
-        deltas[j] = recorder.keep(outputs[j] - targets[k], at: places.deltas + k)
-      }
+    if layer.position == layers.count - 1 {
+      outputDeltas(layer, activation, slots[layer.position], &recorder)
+      if activation == .softmax { softmaxDeltas(layer, slots[layer.position], &recorder) }
+    } else {
+      hiddenDeltas(
+        layer, activation, layers[layer.position + 1], slots[layer.position], &recorder)
     }
-    if layer.activation == .softmax { softmaxDeltas(layer, places, &recorder) }
+  }
+
+  @inline(__always)
+  private func outputDeltas<R: Recorder>(
+    _ layer: LayerPlan, _ activation: Activation, _ places: LayerSlots, _ recorder: inout R
+  ) {
+    let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
+    let (errors, deltas) = (errors.from(layer.firstNode), deltas.from(layer.firstNode))
+    for k in 0..<layer.count {
+      let error = recorder.keep(
+        loss.derivative(output: outputs[k], target: targets[k], count: layer.count),
+        at: places.errors + k)
+      let slope = recorder.keep(
+        activation.slope(net: nets[k], output: outputs[k]), at: places.slopes + k)
+      errors[k] = error
+      deltas[k] = recorder.keep(
+        loss.cancelsSlope ? outputs[k] - targets[k] : error * slope, at: places.deltas + k)
+    }
   }
 
   /// The Jacobian of softmax, ∂y_k/∂net_j = y_k(1 − y_k) where k = j, else −y_k·y_j, and the δ
@@ -64,55 +72,51 @@ extension Workspace {
     for j in nodes { deltas[j] = recorder.keep(deltas[j], at: places.deltas + j - layer.firstNode) }
   }
 
-  /// What reaches each neuron of a layer from the next one: Σ_k δ_k·w_kj.
+  /// What reaches each neuron of a layer from the next one, Σ_k δ_k·w_kj, and δ.
   @inline(__always)
-  private func hiddenErrors<R: Recorder>(
-    _ layer: LayerPlan, _ next: LayerPlan, _ places: LayerSlots, _ recorder: inout R
+  private func hiddenDeltas<R: Recorder>(
+    _ layer: LayerPlan, _ activation: Activation, _ next: LayerPlan, _ places: LayerSlots,
+    _ recorder: inout R
   ) {
+    let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
+    let (deltas, above) = (deltas.from(layer.firstNode), deltas.from(next.firstNode))
+    let weights = parameters.from(next.firstParameter)
     for j in 0..<layer.count {
       var error = 0.0
+      var weight = weights + j
       for k in 0..<next.count {
-        error += recorder.keep(
-          deltas[next.firstNode + k] * parameters[next.firstParameter + k * next.inputCount + j],
-          at: places.backs + j * next.count + k)
+        error += recorder.keep(above[k] * weight.pointee, at: places.backs + j * next.count + k)
+        weight += layer.count
       }
-      errors[layer.firstNode + j] = recorder.keep(error, at: places.errors + j)
+      error = recorder.keep(error, at: places.errors + j)
+      let slope = recorder.keep(
+        activation.slope(net: nets[j], output: outputs[j]), at: places.slopes + j)
+      deltas[j] = recorder.keep(error * slope, at: places.deltas + j)
     }
   }
 
-  /// The gradients of every layer's weights and biases, first layer first.
+  /// The gradients of a layer's weights and biases.
   @inline(__always)
-  func differentiate<R: Recorder>(_ recorder: inout R) {
-    for l in layers.indices {
-      let layer = layers[l]
-      let place = slots[l].gradients
-      var p = 0
-      for j in layer.firstNode..<layer.firstNode + layer.count {
-        for i in layer.firstInput..<layer.firstInput + layer.inputCount {
-          gradients[layer.firstParameter + p] = recorder.keep(
-            deltas[j] * outputs[i], at: place + p)
-          p += 1
-        }
-      }
-      differentiateBiases(layer, place, &recorder)
-    }
-  }
-
-  @inline(__always)
-  private func differentiateBiases<R: Recorder>(
+  private func differentiate<R: Recorder>(
     _ layer: LayerPlan, _ place: Int, _ recorder: inout R
   ) {
-    let place = place + layer.weightCount
-    switch layer.bias {
-    case .absent: return
-    case .each:
-      for j in 0..<layer.count {
-        gradients[layer.firstBias + j] = recorder.keep(deltas[layer.firstNode + j], at: place + j)
+    let (inputs, count) = (incoming(layer), layer.inputCount)
+    let deltas = deltas.from(layer.firstNode)
+    let biases = gradients.from(layer.firstBias)
+    var row = gradients.from(layer.firstParameter)
+    var sum = 0.0
+    for j in 0..<layer.count {
+      let delta = deltas[j]
+      for i in 0..<count {
+        row[i] = recorder.keep(delta * inputs[i], at: place + j * count + i)
       }
-    case .shared:
-      var sum = 0.0
-      for j in 0..<layer.count { sum += deltas[layer.firstNode + j] }
-      gradients[layer.firstBias] = recorder.keep(sum, at: place)
+      row += count
+      switch layer.bias {
+      case .absent: break
+      case .each: biases[j] = recorder.keep(delta, at: place + layer.weightCount + j)
+      case .shared: sum += delta
+      }
     }
+    if layer.bias == .shared { biases[0] = recorder.keep(sum, at: place + layer.weightCount) }
   }
 }

@@ -8,14 +8,24 @@ extension Workspace {
       let layer = layers[l]
       let places = slots(self.slots[l])
       sum(layer, places, &recorder)
-      if layer.activation == .softmax {
-        softmax(layer, places, &recorder)
-      } else {
-        for j in layer.firstNode..<layer.firstNode + layer.count {
-          outputs[j] = recorder.keep(
-            layer.activation.value(at: nets[j]), at: places.outputs + j - layer.firstNode)
-        }
+      switch layer.activation {
+      case .softmax: softmax(layer, places, &recorder)
+      // The most usual one has a loop of its own, in which nothing is left to choose.
+      case .sigmoid: activate(layer, .sigmoid, places, &recorder)
+      case .identity, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .step, .sign:
+        activate(layer, layer.activation, places, &recorder)
       }
+    }
+  }
+
+  /// The outputs of a layer.
+  @inline(__always)
+  private func activate<R: Recorder>(
+    _ layer: LayerPlan, _ activation: Activation, _ places: ForwardSlots, _ recorder: inout R
+  ) {
+    let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
+    for j in 0..<layer.count {
+      outputs[j] = recorder.keep(activation.value(at: nets[j]), at: places.outputs + j)
     }
   }
 
@@ -24,17 +34,20 @@ extension Workspace {
   private func sum<R: Recorder>(
     _ layer: LayerPlan, _ places: ForwardSlots, _ recorder: inout R
   ) {
-    var w = 0
+    let (inputs, count) = (incoming(layer), layer.inputCount)
+    let nets = nets.from(layer.firstNode)
+    var weights = parameters.from(layer.firstParameter)
+    var bias = parameters.from(layer.firstBias)
     for j in 0..<layer.count {
       var sum = 0.0
-      for i in layer.firstInput..<layer.firstInput + layer.inputCount {
-        sum += recorder.keep(
-          parameters[layer.firstParameter + w] * outputs[i], at: places.products + w)
-        w += 1
+      for i in 0..<count {
+        sum += recorder.keep(weights[i] * inputs[i], at: places.products + j * count + i)
       }
       sum = recorder.keepSum(sum, at: places.sums + j)
-      if layer.bias != .absent { sum += parameters[layer.firstBias + j * layer.biasStride] }
-      nets[layer.firstNode + j] = recorder.keep(sum, at: places.nets + j)
+      if layer.bias != .absent { sum += bias.pointee }
+      nets[j] = recorder.keep(sum, at: places.nets + j)
+      weights += count
+      bias += layer.biasStride
     }
   }
 
@@ -64,11 +77,11 @@ extension Workspace {
     let total =
       loss == .crossEntropy
       ? LogSumExp(of: UnsafeBufferPointer(rebasing: nets[layer.firstNode...])) : LogSumExp()
+    let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
     var sum = 0.0
     for k in 0..<layer.count {
-      let j = layer.firstNode + k
       let term = loss.term(
-        output: outputs[j], target: targets[k], net: nets[j], total: total, count: layer.count)
+        output: outputs[k], target: targets[k], net: nets[k], total: total, count: layer.count)
       sum += recorder.keep(term, at: places.terms + k)
     }
     return recorder.keep(sum, at: places.total)

@@ -40,11 +40,13 @@ extension Network {
 
 extension Workspace {
   /// Writes down what the step starts from.
-  fileprivate func recordGivens(
+  func recordGivens(
     _ layout: TraceLayout, into values: UnsafeMutableBufferPointer<Double>
   ) {
-    for i in 0..<layers[0].inputCount { values[layout.inputs + i] = outputs[i] }
-    if layout.hasTargets { for k in targets.indices { values[layout.targets + k] = targets[k] } }
+    for i in 0..<layers[0].inputCount { values[layout.inputs + i] = inputs[i] }
+    if layout.hasTargets {
+      for k in 0..<outputLayer.count { values[layout.targets + k] = targets[k] }
+    }
     for l in layers.indices {
       let layer = layers[l]
       for p in layer.firstParameter..<layer.endOfParameters {
@@ -55,11 +57,8 @@ extension Workspace {
 
   /// The step itself: forward, error, backward, update, and forward again.
   fileprivate func step<R: Recorder>(_ layout: TraceLayout, _ recorder: inout R) {
-    forward(&recorder, \.before)
-    guard layout.hasTargets else { return }
-    measure(&recorder, layout.before)
-    backward(&recorder)
-    differentiate(&recorder)
+    guard layout.hasTargets else { return forward(&recorder, \.before) }
+    learn(&recorder, layout.before)
     update(&recorder)
     forward(&recorder, \.after)
     measure(&recorder, layout.after)

@@ -2,30 +2,52 @@
 ///
 /// A layer's parameters lie together: its weights, one row a neuron, then its biases.
 struct LayerPlan: Sendable {
-  var firstNode: Int
-  var count: Int
-  var firstInput: Int
-  var inputCount: Int
-  var firstParameter: Int
-  var activation: Activation
-  var bias: BiasKind
-  var trainsWeights: Bool
-  var trainsBias: Bool
+  let firstNode: Int
+  let count: Int
+  let firstInput: Int
+  let inputCount: Int
+  let firstParameter: Int
+  let activation: Activation
+  let bias: BiasKind
   /// The layer's own position, counted from 0.
-  var position: Int
+  let position: Int
 
-  var weightCount: Int { count * inputCount }
-  var biasCount: Int {
-    switch bias {
-    case .absent: 0
-    case .shared: 1
-    case .each: count
-    }
-  }
-  var firstBias: Int { firstParameter + weightCount }
-  var endOfParameters: Int { firstBias + biasCount }
+  let weightCount: Int
+  let biasCount: Int
+  let firstBias: Int
+  let endOfParameters: Int
   /// How far the bias moves from one neuron to the next: not at all where it is shared.
-  var biasStride: Int { bias == .each ? 1 : 0 }
+  let biasStride: Int
+
+  /// The weights, and the biases, that an update changes, as ranges of the flat storage; what is
+  /// frozen is an empty range where the other part begins.
+  let trainedWeights: Range<Int>
+  let trainedBiases: Range<Int>
+  /// The parameters that an update changes.
+  let trained: Range<Int>
+
+  /// Places a layer after so many nodes and parameters.
+  init(
+    _ layer: Layer, position: Int, firstInput: Int, firstNode: Int, firstParameter: Int
+  ) {
+    self.firstNode = firstNode
+    count = layer.neurons.count
+    self.firstInput = firstInput
+    inputCount = firstNode - firstInput
+    self.firstParameter = firstParameter
+    activation = layer.activation
+    let bias = layer.biasKind ?? .absent
+    self.bias = bias
+    self.position = position
+    weightCount = count * inputCount
+    biasCount = bias == .each ? count : bias == .shared ? 1 : 0
+    firstBias = firstParameter + weightCount
+    endOfParameters = firstBias + biasCount
+    biasStride = bias == .each ? 1 : 0
+    trainedWeights = (layer.frozen.contains(.weights) ? firstBias : firstParameter)..<firstBias
+    trainedBiases = firstBias..<(layer.frozen.contains(.bias) ? firstBias : endOfParameters)
+    trained = trainedWeights.lowerBound..<trainedBiases.upperBound
+  }
 
   /// The parameter at a place of one part of the layer's parameters.
   func parameter(_ n: Int, _ part: ParameterPart) -> Parameter {
@@ -36,13 +58,6 @@ struct LayerPlan: Sendable {
     case .bias:
       return bias == .shared ? .sharedBias(layer: position) : .bias(firstNode + n)
     }
-  }
-
-  /// The parameters that an update changes, as a range of the flat storage.
-  var trained: Range<Int> {
-    let start = trainsWeights ? firstParameter : firstBias
-    let end = trainsBias ? endOfParameters : firstBias
-    return start..<max(start, end)
   }
 }
 
@@ -60,12 +75,8 @@ struct NetworkPlan: Sendable {
     var firstInput = 0
     for (position, layer) in network.layers.enumerated() {
       let plan = LayerPlan(
-        firstNode: nodeCount, count: layer.neurons.count,
-        firstInput: firstInput, inputCount: nodeCount - firstInput,
-        firstParameter: parameterCount, activation: layer.activation,
-        bias: layer.biasKind ?? .absent,
-        trainsWeights: !layer.frozen.contains(.weights),
-        trainsBias: !layer.frozen.contains(.bias), position: position)
+        layer, position: position, firstInput: firstInput, firstNode: nodeCount,
+        firstParameter: parameterCount)
       layers.append(plan)
       firstInput = nodeCount
       nodeCount += plan.count

@@ -42,7 +42,9 @@ extension TraceLayout {
     switch role {
     case .value: return slots.parameters + offset
     case .gradient: return slots.gradients + offset
-    case .state(let state): return layer.trained.contains(index) ? slots[state] + offset : nil
+    case .state(let state):
+      guard states.contains(state) else { return nil }
+      return layer.trained.contains(index) ? slots[state] + offset : nil
     case .change: return layer.trained.contains(index) ? slots.changes + offset : nil
     case .new: return layer.trained.contains(index) ? slots.news + offset : nil
     }

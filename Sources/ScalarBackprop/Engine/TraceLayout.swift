@@ -68,12 +68,14 @@ struct TraceLayout: Sendable {
   private(set) var after = LossSlots()
   private(set) var count = 0
   let hasTargets: Bool
+  let states: [Optimizer.State]
 
   /// Lays out one step: given, forward, error, backward, update, after; without targets, only the
   /// first two.
   init(_ network: Network, hasTargets: Bool, optimizer: Optimizer, convention: Convention) {
     plan = NetworkPlan(network)
     self.hasTargets = hasTargets
+    states = optimizer.states
     slots = Array(repeating: LayerSlots(), count: plan.layers.count)
     let last = plan.layers.count - 1
     inputs = add(.inputs, network.inputs.count, layer: 0)
@@ -155,8 +157,8 @@ struct TraceLayout: Sendable {
   private mutating func addTrained(_ role: ParameterRole, layer l: Int) -> Int {
     let layer = plan.layers[l]
     let start = count
-    if layer.trainsWeights { _ = add(.parameters(role, .weights), layer.weightCount, layer: l) }
-    if layer.trainsBias { _ = add(.parameters(role, .bias), layer.biasCount, layer: l) }
+    _ = add(.parameters(role, .weights), layer.trainedWeights.count, layer: l)
+    _ = add(.parameters(role, .bias), layer.trainedBiases.count, layer: l)
     return start - (layer.trained.lowerBound - layer.firstParameter)
   }
 }

@@ -41,3 +41,30 @@ extension Network {
     return try Network(inputs: inputs, layers: layers, loss: loss)
   }
 }
+
+extension Network {
+  /// The same network with other parameters, given in the order of `parameters`.
+  func replacing(parameters values: [Double]) -> Network {
+    var values = values[...]
+    var layers = layers
+    for l in layers.indices {
+      for n in layers[l].neurons.indices {
+        let count = layers[l].neurons[n].weights.count
+        layers[l].neurons[n].weights = Array(values.prefix(count))
+        values.removeFirst(count)
+      }
+      if layers[l].sharedBias != nil { layers[l].sharedBias = values.removeFirst() }
+      for n in layers[l].neurons.indices where layers[l].neurons[n].bias != nil {
+        layers[l].neurons[n].bias = values.removeFirst()
+      }
+    }
+    return Network(self, layers: layers)
+  }
+
+  /// A network that was checked, with layers of the same shape.
+  private init(_ other: Network, layers: [Layer]) {
+    inputs = other.inputs
+    self.layers = layers
+    loss = other.loss
+  }
+}

@@ -77,3 +77,26 @@ public enum Initializer: Hashable, Sendable {
     }
   }
 }
+
+extension RandomSource {
+  /// A whole number in 0..<`bound`, every one as likely as the others, by Lemire's method (2019).
+  ///
+  /// - Parameter bound: ≥ 1.
+  public mutating func wholeNumber(below bound: UInt64) -> UInt64 {
+    var product = next().multipliedFullWidth(by: bound)
+    if product.low < bound {
+      let rejected = (0 &- bound) % bound
+      while product.low < rejected { product = next().multipliedFullWidth(by: bound) }
+    }
+    return product.high
+  }
+
+  /// Puts numbers in an order drawn by Fisher and Yates's method, from the last place to the second.
+  ///
+  /// The standard library's own shuffle may draw otherwise from one version to the next.
+  public mutating func shuffle(_ numbers: inout [Int]) {
+    for last in stride(from: numbers.count - 1, to: 0, by: -1) {
+      numbers.swapAt(last, Int(wholeNumber(below: UInt64(last) + 1)))
+    }
+  }
+}

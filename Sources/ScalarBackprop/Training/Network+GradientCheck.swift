@@ -1,0 +1,124 @@
+extension Network {
+  /// Holds every gradient against central differences; the network stays as it is.
+  ///
+  /// - Parameters:
+  ///   - samples: at least one, each with targets; all of them are one batch.
+  ///   - batchLoss: whether E is their mean or their sum.
+  /// - Throws: `GradientCheckError` where there is nothing to check.
+  public func checkGradients(
+    on samples: [Sample], batchLoss: Training.BatchLoss = .mean
+  ) throws(GradientCheckError) -> GradientCheck {
+    do { try check(samples) } catch { throw .samples(error) }
+    guard loss != .perceptron else { throw .perceptron }
+    var training = Training()
+    training.batchSize = nil
+    training.batchLoss = batchLoss
+    let run = TrainingRun(self, samples, training)
+    let loss = run.differentiate(run.order.nextBatch())
+    let gradients = Array(run.workspace.gradients)
+    let largest = gradients.lazy.filter(\.isFinite).map(\.magnitude).max() ?? 0
+    let tolerance = 1e-5 * max(1, loss.isFinite ? loss.magnitude : 0, largest)
+    let prober = Prober(run)
+    let rows = parameters.enumerated().map { p, parameter in
+      GradientCheck.Row(
+        parameter, gradients[p], GradientCheck.epsilons.map { prober.difference(at: p, $0) },
+        tolerance)
+    }
+    return GradientCheck(loss: loss, tolerance: tolerance, rows: rows)
+  }
+}
+
+extension GradientCheck.Row {
+  fileprivate init(
+    _ parameter: Parameter, _ analytic: Double, _ differences: [GradientCheck.Difference],
+    _ tolerance: Double
+  ) {
+    func gap(_ difference: GradientCheck.Difference) -> Double {
+      (difference.value - analytic).magnitude
+    }
+    self.parameter = parameter
+    self.analytic = analytic
+    self.differences = differences
+    best =
+      analytic.isFinite ? differences.filter(\.isUsable).min { gap($0) < gap($1) } : nil
+    if let best {
+      verdict = gap(best) <= tolerance ? .agrees : .disagrees
+    } else if analytic.isFinite, let kink = differences.last(where: { $0.value.isFinite })?.kink {
+      verdict = .kink(kink)
+    } else {
+      verdict = .notFinite
+    }
+  }
+}
+
+/// Moves one parameter at a time and looks at the loss, and at which sides of the kinks it passes.
+private struct Prober {
+  let run: TrainingRun
+  /// The nodes whose net value has a kink at 0, and the outputs whose error has one.
+  let nets: [Int]
+  let errors: [Int]
+  /// On which side of each kink the samples lie where nothing is moved.
+  private var resting: [FloatingPointSign?] = []
+
+  init(_ run: TrainingRun) {
+    self.run = run
+    let layers = run.workspace.layers
+    nets = layers.flatMap { layer in
+      layer.activation.hasKink ? Array(layer.firstNode..<layer.firstNode + layer.count) : []
+    }
+    let last = run.workspace.outputLayer
+    errors =
+      run.network.loss == .absoluteError
+      ? Array(last.firstNode..<last.firstNode + last.count) : []
+    resting = look().sides
+  }
+
+  /// E over all samples, and the sign of every kink's argument in each, `nil` for 0.
+  private func look() -> (loss: Double, sides: [FloatingPointSign?]) {
+    var sum = 0.0
+    var sides: [FloatingPointSign?] = []
+    sides.reserveCapacity(resting.count)
+    let workspace = run.workspace
+    for row in 0..<run.samples.count {
+      workspace.load(row, of: run.samples)
+      sum += workspace.forwardLoss()
+      for j in nets { sides.append(side(workspace.nets[j])) }
+      for j in errors {
+        let target = workspace.targets[j - workspace.outputLayer.firstNode]
+        sides.append(side(workspace.outputs[j] - target))
+      }
+    }
+    return (run.training.batchLoss.of(sum, count: run.samples.count), sides)
+  }
+
+  private func side(_ value: Double) -> FloatingPointSign? { value == 0 ? nil : value.sign }
+
+  func difference(at p: Int, _ epsilon: Double) -> GradientCheck.Difference {
+    let parameters = run.workspace.parameters
+    let value = parameters[p]
+    parameters[p] = value + epsilon
+    let up = look()
+    parameters[p] = value - epsilon
+    let down = look()
+    parameters[p] = value
+    let crossed = resting.indices.first {
+      up.sides[$0] != resting[$0] || down.sides[$0] != resting[$0]
+    }
+    return GradientCheck.Difference(
+      epsilon: epsilon,
+      value: (up.loss - down.loss) / ((value + epsilon) - (value - epsilon)),
+      kink: crossed.map(kink))
+  }
+
+  private func kink(_ place: Int) -> GradientCheck.Kink {
+    let (sample, n) = place.quotientAndRemainder(dividingBy: nets.count + errors.count)
+    return GradientCheck.Kink(
+      sample: sample,
+      quantity: n < nets.count ? .net(nets[n], .before) : .error(errors[n - nets.count]))
+  }
+}
+
+extension Activation {
+  /// Whether its slope jumps at 0.
+  fileprivate var hasKink: Bool { self == .relu || self == .leakyReLU }
+}

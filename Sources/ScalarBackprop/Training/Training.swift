@@ -1,0 +1,65 @@
+/// How a network is trained: what one step does, how steps follow each other, when they end.
+public struct Training: Hashable, Sendable {
+  /// Whether a batch's loss, and with it its gradient, is the mean or the sum of its samples'.
+  public enum BatchLoss: String, CaseIterable, Hashable, Sendable {
+    /// The sum over the samples, divided by their number.
+    case mean
+    /// The sum over the samples.
+    case sum
+  }
+
+  /// What one step does: η, the optimiser, the weight decay.
+  public var rule = UpdateRule()
+  /// How often all samples are gone through at most, ≥ 1.
+  public var epochs = 1
+  /// Samples a step, ≥ 1, the last step of an epoch taking what is left; `nil` for all of them.
+  public var batchSize: Int? = 1
+  /// How a batch's loss comes from those of its samples.
+  public var batchLoss = BatchLoss.mean
+  /// The seed from which each epoch's order is drawn; `nil` keeps the file's order.
+  public var shuffle: UInt64?
+  /// Training ends after the first epoch that leaves the loss over all samples, in the batch's
+  /// convention, at most this large; `nil` goes through all epochs.
+  public var until: Double?
+
+  /// Makes a training of one epoch, one sample a step, in the file's order.
+  public init() {}
+}
+
+extension Training.BatchLoss {
+  /// A batch's number from the sum over its `count` samples, which were added in their order.
+  func of(_ sum: Double, count: Int) -> Double {
+    switch self {
+    case .mean: sum / Double(count)
+    case .sum: sum
+    }
+  }
+}
+
+extension Training {
+  /// How many samples a step of so many in all takes, but for the last one of an epoch.
+  func batchSize(of all: Int) -> Int { min(batchSize ?? all, all) }
+}
+
+/// Why samples cannot be trained on. Samples count from 0.
+public enum SamplesError: Error, Hashable, Sendable {
+  /// There is nothing to train on.
+  case noSamples
+  /// A sample that does not fit the network.
+  case unfit(sample: Int, SampleError)
+  /// A sample without targets can be traced forward only.
+  case noTargets(sample: Int)
+}
+
+extension Network {
+  /// Says what keeps samples from being trained on.
+  ///
+  /// - Throws: `SamplesError` with the first thing that does.
+  public func check(_ samples: [Sample]) throws(SamplesError) {
+    guard !samples.isEmpty else { throw .noSamples }
+    for (number, sample) in samples.enumerated() {
+      do { try check(sample) } catch { throw .unfit(sample: number, error) }
+      guard sample.targets != nil else { throw .noTargets(sample: number) }
+    }
+  }
+}

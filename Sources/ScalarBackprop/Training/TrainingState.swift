@@ -1,0 +1,71 @@
+/// Where a training stands before one of its steps.
+public struct TrainingState: Sendable {
+  /// The step that comes next, counted from 1.
+  public let step: Int
+  /// The epoch it belongs to, counted from 1.
+  public let epoch: Int
+  /// The samples of its batch in their order, counted from 0.
+  public let batch: [Int]
+  /// The network as the steps before left it.
+  public let network: Network
+  /// How it is trained.
+  public let training: Training
+  /// What the optimiser remembers: a velocity or moment, and a square, one a parameter.
+  let first: [Double]
+  let second: [Double]
+
+  /// v, m or s of a parameter as the steps before left it, 0 at first; `nil` where the optimiser
+  /// remembers no such thing (Adam's corrected values are not remembered), or the network has no such
+  /// parameter.
+  public func remembered(_ state: Optimizer.State, of parameter: Parameter) -> Double? {
+    guard training.rule.optimizer.states.contains(state),
+      let p = network.parameters.firstIndex(of: parameter)
+    else { return nil }
+    return switch state {
+    case .velocity, .moment: first[p]
+    case .square: second[p]
+    case .correctedMoment, .correctedSquare: nil
+    }
+  }
+}
+
+/// Why there is no such step in a training.
+public enum TrainingStepError: Error, Hashable, Sendable {
+  /// The samples cannot be trained on.
+  case samples(SamplesError)
+  /// The training ends after so many steps.
+  case endsBefore(steps: Int)
+  /// A step before it diverges.
+  case diverges(Divergence)
+}
+
+extension Network {
+  /// Trains the network up to a step, which is not taken.
+  ///
+  /// - Parameters:
+  ///   - step: counted from 1 through all epochs.
+  ///   - training: as for `train`.
+  ///   - samples: as for `train`.
+  /// - Throws: `TrainingStepError` where the training does not come to that step.
+  public func state(
+    beforeStep step: Int, of training: Training, on samples: [Sample]
+  ) throws(TrainingStepError) -> TrainingState {
+    precondition(step >= 1)
+    do { try check(samples) } catch { throw .samples(error) }
+    let run = TrainingRun(self, samples, training)
+    if step > 1 {
+      let end = run.toEnd { $0.number == step - 1 ? .stop : .goOn }
+      guard end != nil else {
+        throw .diverges(TrainingRun(self, samples, training).toDivergence())
+      }
+      guard end == .stopped, !run.isGoodEnough, !run.isAtEnd else {
+        throw .endsBefore(steps: run.workspace.updates)
+      }
+    }
+    let batch = run.order.nextBatch()
+    return TrainingState(
+      step: step, epoch: run.order.epoch, batch: batch.map { run.order.numbers[$0] },
+      network: run.trained, training: training, first: Array(run.workspace.first),
+      second: Array(run.workspace.second))
+  }
+}

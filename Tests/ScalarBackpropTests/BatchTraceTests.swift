@@ -1,0 +1,69 @@
+import NetworkFiles
+import ScalarBackprop
+import TestSupport
+import Testing
+
+/// A step of a training in full.
+struct BatchTraceTests {
+  @Test(arguments: try TrainingCase.all())
+  func `a traced step goes from one state to the next`(_ reference: TrainingCase) throws {
+    let file = try networkFile(reference.network)
+    let number = file.training.batchSize == 2 ? 6 : 7
+    func state(_ step: Int) throws -> TrainingState {
+      try file.network.state(beforeStep: step, of: file.training, on: file.samples)
+    }
+    let trace = try state(number).trace(on: file.samples)
+    let next = try state(number + 1)
+    #expect(
+      (try #require(trace[.loss(.before)]) - reference.losses[number - 1]).magnitude
+        <= 1e-9 * reference.losses[number - 1])
+    for parameter in file.network.parameters {
+      let old = try #require(trace[.parameter(.value, parameter)])
+      let new = trace[.parameter(.new, parameter)] ?? old
+      #expect(new == (try next.network.trace(file.samples[0])[.parameter(.value, parameter)]))
+      for kept in [Optimizer.State.velocity, .moment, .square] {
+        if let value = trace[.parameter(.state(kept), parameter)] {
+          #expect(value == next.remembered(kept, of: parameter))
+        }
+      }
+    }
+  }
+
+  @Test func `the batch's gradient is made of its samples'`() throws {
+    let file = try example("xor")
+    var training = file.training
+    training.batchSize = 3
+    training.epochs = 2
+    let state = try file.network.state(beforeStep: 3, of: training, on: file.samples)
+    let trace = state.trace(on: file.samples, convention: Convention(subtractsThresholds: true))
+    #expect(state.epoch == 2)
+    #expect(state.batch == [0, 1, 2])
+    #expect(trace.samples.map(\.sample) == Array(file.samples[..<3]))
+    for parameter in file.network.parameters {
+      let quantity = Quantity.parameter(.gradient, parameter)
+      let terms = try trace.samples.map { try #require($0[quantity]) }
+      #expect(trace[quantity] == (terms[0] + terms[1] + terms[2]) / 3)
+    }
+    let after = try trace.samples.map { try #require($0[.loss(.after)]) }
+    #expect(trace[.loss(.after)] == after.reduce(0, +) / 3)
+    #expect(trace[.net(2, .before)] == nil)
+  }
+
+  @Test func `a step that does not come is refused`() throws {
+    let file = try example("xor")
+    #expect(throws: TrainingStepError.endsBefore(steps: 4)) {
+      try file.network.state(beforeStep: 5, of: file.training, on: file.samples)
+    }
+    let layer = Layer(neurons: [Neuron(weights: [1e200])], activation: .identity)
+    let network = try Network(inputs: [nil], layers: [layer])
+    let samples = Array(repeating: Sample(inputs: [1], targets: [0]), count: 3)
+    #expect(
+      throws: TrainingStepError.diverges(Divergence(step: 1, quantity: .loss(.before)))
+    ) {
+      try network.state(beforeStep: 2, of: Training(), on: samples)
+    }
+    #expect(throws: TrainingStepError.samples(.noSamples)) {
+      try file.network.state(beforeStep: 1, of: file.training, on: [])
+    }
+  }
+}
