@@ -6,24 +6,23 @@ enum MathMLGlyphs: MathGlyphs {
   static var isTwoDimensional: Bool { true }
 
   static func number(_ text: String, into buffer: inout TextBuffer) {
-    guard text.hasPrefix("-") || text.utf8.contains(UInt8(ascii: "e")) else {
+    let power = text.utf8.firstIndex(of: UInt8(ascii: "e"))
+    guard text.isNegative || power != nil else {
       return buffer.append("<mn>", text, "</mn>")
     }
     buffer.append("<mrow>")
-    let parts = text.split(separator: "e")
-    signed(parts[0], into: &buffer)
-    if parts.count > 1 {
+    signed(text[..<(power ?? text.endIndex)], into: &buffer)
+    if let power {
       buffer.append("<mo>×</mo><msup><mn>10</mn><mrow>")
-      signed(parts[1], into: &buffer)
+      signed(text[text.index(after: power)...], into: &buffer)
       buffer.append("</mrow></msup>")
     }
     buffer.append("</mrow>")
   }
 
   private static func signed(_ text: Substring, into buffer: inout TextBuffer) {
-    let isNegative = text.hasPrefix("-")
-    if isNegative { mark(.negation, into: &buffer) }
-    buffer.append("<mn>", String(isNegative ? text.dropFirst() : text), "</mn>")
+    if text.isNegative { mark(.negation, into: &buffer) }
+    buffer.append("<mn>", String(text.isNegative ? text.dropFirst() : text), "</mn>")
   }
 
   static func letter(_ letter: String, into buffer: inout TextBuffer) {
@@ -148,6 +147,9 @@ extension MathMLGlyphs {
 
   /// The letter or word of a symbol: w, δ, net, ŷ, w₅, σ′.
   private static func base(_ text: String, into buffer: inout TextBuffer) {
+    if text.utf8.count == 1, text.utf8.allSatisfy(\.isASCIILetter) {
+      return buffer.append("<mi>", text, "</mi>")
+    }
     if let (letter, number) = text.countedLetter {
       buffer.append("<msub>")
       base(letter, into: &buffer)
@@ -187,4 +189,9 @@ extension MathMLGlyphs {
     let tag = character.isNumber ? "mn" : character.isLetter ? "mi" : "mo"
     buffer.append("<\(tag)>", String(character), "</\(tag)>")
   }
+}
+
+extension StringProtocol {
+  /// Whether a minus stands first.
+  fileprivate var isNegative: Bool { utf8.first == UInt8(ascii: "-") }
 }

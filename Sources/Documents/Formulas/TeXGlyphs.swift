@@ -192,29 +192,3 @@ enum TeXMacros {
     "m⁺": "m^{+}", "σ′": "\\sigma'",
   ]
 }
-
-extension String {
-  /// A single letter and the number behind it: w and 5 of w5.
-  var countedLetter: (letter: String, number: String)? {
-    guard let letter = first, !letter.isNumber, letter.utf8.count < utf8.count,
-      utf8.dropFirst(letter.utf8.count).allSatisfy(\.isDigit)
-    else { return nil }
-    return (String(letter), String(dropFirst()))
-  }
-
-  /// Whether these are no names but indices: single characters, numbers, 8b, letters like ji.
-  var isIndices: Bool {
-    if utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ",") }) { return true }
-    return split(separator: ",").allSatisfy { part in
-      let bytes = part.utf8
-      if bytes.count == 1 { return true }
-      let number = bytes.last == UInt8(ascii: "b") ? bytes.dropLast() : bytes[...]
-      return number.allSatisfy(\.isDigit) || bytes.allSatisfy { "ijkh".utf8.contains($0) }
-    }
-  }
-}
-
-extension UInt8 {
-  var isASCIILetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
-  var isDigit: Bool { (0x30...0x39).contains(self) }
-}

@@ -137,33 +137,22 @@ struct HTMLWriter: DocumentWriter {
       return write(item, into: &buffer)
     }
     open("div", "equation", step.quantity, into: &buffer)
-    let start = buffer.bytes.count
-    write(symbols.symbol(for: step.quantity), into: &buffer)
-    let name = Array(buffer.bytes[start...])
-    let formulaStart = buffer.bytes.count
-    // A product is its own name.
-    write(formula, .symbols, line, into: &buffer, isEqual: false)
-    let isName = buffer.bytes[formulaStart...].elementsEqual(name)
-    buffer.bytes.removeSubrange(formulaStart...)
-    if !isName { write(formula, .symbols, line, into: &buffer) }
-    write(formula, .numbers, line, into: &buffer)
+    let symbol = symbols.symbol(for: step.quantity)
+    write(symbol, into: &buffer)
+    for form in [FormulaForm.symbols, .numbers] {
+      let text = plain.text(formula, form, at: step.indices)
+      // A product is its own name.
+      if form == .symbols, text.utf8.elementsEqual(symbol.text.utf8) { continue }
+      write(alternative: "= " + text, into: &buffer) {
+        Glyphs.mark(.equals, into: &$0)
+        formulas.write(formula, form, at: step.indices, into: &$0)
+      }
+    }
     write(alternative: "= " + value, into: &buffer) {
       Glyphs.mark(.equals, into: &$0)
       Glyphs.number(value, into: &$0)
     }
     buffer.append("</div>\n")
-  }
-
-  private func write(
-    _ formula: Formula, _ form: FormulaForm, _ line: EquationLine, into buffer: inout TextBuffer,
-    isEqual: Bool = true
-  ) {
-    let indices = line.step.indices
-    let text = plain.text(formula, form, at: indices)
-    write(alternative: isEqual ? "= " + text : text, into: &buffer) {
-      if isEqual { Glyphs.mark(.equals, into: &$0) }
-      formulas.write(formula, form, at: indices, into: &$0)
-    }
   }
 
   /// A symbol within text.
