@@ -20,7 +20,7 @@ struct Command: Sendable {
 
   /// Every subcommand, in the order in which help lists them.
   static let all: [Command] = [
-    trace, export, explain, worksheet, check, new, examples, completions, help,
+    trace, export, explain, worksheet, check, train, gradcheck, new, examples, completions, help,
   ]
 
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }
@@ -37,6 +37,8 @@ package enum ExitCode: Int32, Sendable {
   case no = 1
   /// It could not be done.
   case failure = 2
+  /// Ended by SIGINT, with what was reached until then.
+  case interrupted = 130
 }
 
 /// Why a command could not be done.

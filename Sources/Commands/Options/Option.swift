@@ -76,6 +76,20 @@ extension Option {
   static let traceFormat = Option(
     name: "format", value: "FORMAT", choices: ["table", "json", "csv"],
     help: Phrase("table, json or csv (default table)", "table、json 或 csv（默认 table）"))
+  static let epochs = Option(
+    name: "epochs", value: "N",
+    help: Phrase("go through all samples N times", "把全部样本训练 N 轮"))
+  static let until = Option(
+    name: "until", value: "LOSS",
+    help: Phrase("stop once the loss over all samples is at most LOSS", "全部样本上的误差不超过 LOSS 时停止"))
+  static let trainFormat = Option(
+    name: "format", value: "FORMAT", choices: ["table", "json", "csv"],
+    help: Phrase("table, json or csv (default table)", "table、json 或 csv（默认 table）"))
+  static let plot = Option(
+    name: "plot", value: "FILE.svg", help: Phrase("draw the loss", "画出误差曲线"))
+  static let save = Option(
+    name: "save", value: "FILE",
+    help: Phrase("write the trained network as a file", "把训练好的网络写成文件"))
   static let worksheetTo = Option(
     name: "to", value: "FORMAT", choices: WorksheetFormat.allCases.map(\.rawValue),
     help: Phrase(

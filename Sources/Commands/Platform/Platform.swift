@@ -98,6 +98,19 @@ enum Platform {
     return made == 0 || errno == EEXIST ? nil : reason
   }
 
+  /// Whether SIGINT came since it is watched for.
+  nonisolated(unsafe) private static var interruptions: Int32 = 0
+  static var isInterrupted: Bool { interruptions != 0 }
+
+  /// Lets the first SIGINT be asked for in place of ending the program; the second one ends it.
+  static func watchForInterruption() {
+    interruptions = 0
+    _ = signal(SIGINT) { _ in
+      Platform.interruptions = 1
+      signal(SIGINT, SIG_DFL)
+    }
+  }
+
   /// Ends the process.
   static func end(with code: Int32) -> Never { exit(code) }
 

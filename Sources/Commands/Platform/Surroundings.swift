@@ -19,6 +19,8 @@ package struct Surroundings: Sendable {
   package var environment: [String: String]
   /// Whether results go to a terminal.
   package var isTerminal: Bool
+  /// Whether notes go to a terminal.
+  package var isErrorTerminal = false
   /// Columns of that terminal; `nil` where there is none or its width is not known.
   package var terminalWidth: Int?
   /// What `-` reads; `nil` for the process's own standard input.
@@ -43,9 +45,11 @@ package struct Surroundings: Sendable {
     var environment: [String: String] = [:]
     for name in names { environment[name] = Platform.variable(name) }
     let isTerminal = Platform.isTerminal(1)
-    return Surroundings(
+    var surroundings = Surroundings(
       environment: environment, isTerminal: isTerminal,
       terminalWidth: isTerminal ? Platform.columns(of: 1) : nil)
+    surroundings.isErrorTerminal = Platform.isTerminal(2)
+    return surroundings
   }
 
   /// Reads a file named on the command line, or the standard input for `-`.

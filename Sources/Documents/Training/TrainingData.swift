@@ -1,0 +1,68 @@
+internal import Derivations
+public import ScalarBackprop
+public import Texts
+
+/// A training as JSON or CSV, written step by step while it runs, so that any number of steps takes
+/// no memory.
+public final class TrainingData {
+  private let output: TextOutput
+  private let isJSON: Bool
+  private var isFirst = true
+
+  /// Writes what stands before the steps.
+  public init(isJSON: Bool, to output: TextOutput) {
+    self.output = output
+    self.isJSON = isJSON
+    output.write(
+      isJSON
+        ? "{\n  \"format\": \"backprop-training\",\n  \"version\": 1,\n  \"steps\": ["
+        : "step,epoch,loss\n")
+  }
+
+  /// Writes a step.
+  public func add(_ step: TrainingStep) {
+    output.write { buffer in
+      if isJSON {
+        buffer.append(isFirst ? "\n" : ",\n")
+        buffer.append("    { \"step\": \(step.number), \"epoch\": \(step.epoch), \"loss\": ")
+        buffer.append(shortest: step.loss)
+        buffer.append(" }")
+      } else {
+        buffer.append("\(step.number),\(step.epoch),")
+        buffer.append(shortest: step.loss)
+        buffer.append("\n")
+      }
+    }
+    isFirst = false
+  }
+
+  /// Writes what the training came to.
+  public func end(_ result: TrainingResult) {
+    guard isJSON else { return }
+    let symbols = Symbols(of: result.network, in: .documents)
+    output.write { buffer in
+      buffer.append(isFirst ? "],\n" : "\n  ],\n")
+      buffer.append("  \"final\": { \"loss\": ")
+      buffer.append(shortest: result.loss)
+      buffer.append(", \"parameters\": {")
+      var isFirstParameter = true
+      _ = try? result.network.replacingParameters { parameter, value in
+        buffer.append(isFirstParameter ? "\n    " : ",\n    ")
+        isFirstParameter = false
+        buffer.append(json: symbols.id(of: parameter))
+        buffer.append(": ")
+        buffer.append(shortest: value)
+        return value
+      }
+      buffer.append(" } },\n  \"diverged\": ")
+      if let divergence = result.divergence {
+        buffer.append("{ \"step\": \(divergence.step), \"quantity\": ")
+        buffer.append(json: symbols.id(of: divergence.quantity))
+        buffer.append(" }")
+      } else {
+        buffer.append("null")
+      }
+      buffer.append("\n}\n")
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// What is said of trainings and gradient checks.
+
+extension Phrase {
+  public static let step = Phrase("step", "步")
+  public static let epoch = Phrase("epoch", "轮")
+  public static let batchLoss = Phrase("loss before it", "更新前的误差")
+  public static let sampleColumn = Phrase("sample", "样本")
+  public static let outputColumn = Phrase("output", "输出")
+  public static let targetColumn = Phrase("target", "目标值")
+  public static func trainingEnded(steps: Int, loss: String) -> Phrase {
+    Phrase(
+      "\(steps) \(steps == 1 ? "step" : "steps"); the loss over all samples is \(loss).",
+      "共 \(steps) 步；全部样本上的误差为 \(loss)。")
+  }
+  public static func trainingGoodEnough(steps: Int, loss: String) -> Phrase {
+    Phrase(
+      "Small enough after \(steps) steps: the loss over all samples is \(loss).",
+      "\(steps) 步后误差已足够小：全部样本上的误差为 \(loss)。")
+  }
+  public static func trainingStopped(steps: Int, loss: String) -> Phrase {
+    Phrase(
+      "Stopped after \(steps) steps; the loss over all samples is \(loss).",
+      "\(steps) 步后中止；全部样本上的误差为 \(loss)。")
+  }
+  public static func trainingDiverged(step: Int, quantity: String) -> Phrase {
+    Phrase(
+      "The training diverged at step \(step): \(quantity) is beyond Double; what follows is the state before it. Try a smaller learning rate.",
+      "训练在第 \(step) 步发散：\(quantity) 超出 Double 的范围；以下是发散前的状态。请试用更小的学习率。")
+  }
+  public static func diverged(step: Int, quantity: String) -> Phrase {
+    Phrase("diverged at step \(step): \(quantity)", "第 \(step) 步发散（diverged）：\(quantity)")
+  }
+  public static func progress(step: Int, loss: String) -> Phrase {
+    Phrase("step \(step), loss \(loss)", "第 \(step) 步，误差 \(loss)")
+  }
+  public static func lossCurve(_ title: String) -> Phrase {
+    Phrase("The loss while training: \(title)", "训练中的误差：\(title)")
+  }
+  public static func lossAxis(steps: Int) -> Phrase {
+    Phrase("loss over \(steps) steps", "\(steps) 步中的误差")
+  }
+  public static func sampleNotTrainable(_ sample: Int, _ problem: Phrase) -> Phrase {
+    Phrase("sample \(sample): \(problem.english)", "样本 \(sample)：\(problem.chinese)")
+  }
+  public static let sampleHasNoTargets = Phrase(
+    "it has no targets to be trained on; give it targets", "没有目标值，无法训练；请给出目标值")
+  public static let nothingToTrainOn = Phrase("there is no sample", "没有样本")
+  public static let badUntil = Phrase(
+    "'--until' needs a number of at least 0, as in '--until 0.01'",
+    "'--until' 需要一个不小于 0 的数，如 '--until 0.01'")
+
+  // MARK: Gradient checks
+
+  public static func gradcheckOpening(loss: String) -> Phrase {
+    Phrase(
+      "Gradients against central differences, E = \(loss)", "梯度与中心差分之比较，E = \(loss)")
+  }
+  public static let gradcheckReason = Phrase(
+    "(E(w + ε) − E(w − ε))/2ε at several ε; the one that agrees best is shown.",
+    "取若干 ε 计算 (E(w + ε) − E(w − ε))/2ε，列出最接近的一个。")
+  public static let analyticGradient = Phrase("gradient", "梯度")
+  public static let centralDifference = Phrase("difference", "差分")
+  public static let stepSize = Phrase("ε", "ε")
+  public static let digitsAgreed = Phrase("digits", "相同位数")
+  public static let gradientAgrees = Phrase("agrees", "一致")
+  public static let gradientDisagrees = Phrase("DISAGREES", "不一致")
+  public static let gradientNotFinite = Phrase("not finite", "不是有限数")
+  public static func gradientKink(_ quantity: String, sample: Int) -> Phrase {
+    Phrase(
+      "skipped: kink at \(quantity), sample \(sample)", "跳过：样本 \(sample) 的 \(quantity) 处有折点")
+  }
+  public static func gradcheckEnd(_ count: Int, of all: Int) -> Phrase {
+    Phrase("\(count) of \(all) gradients agree.", "\(all) 个梯度中有 \(count) 个一致。")
+  }
+  public static let perceptronHasNoGradient = Phrase(
+    "the perceptron rule has no gradient to be checked; use a sigmoid",
+    "感知机规则没有可检验的梯度；请用 sigmoid")
+}
