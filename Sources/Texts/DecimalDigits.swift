@@ -63,7 +63,9 @@ public struct DecimalDigits: Hashable, Sendable {
 
   /// The number rounded to so many places after the point, trailing zeros dropped.
   public func rounded(toDecimals places: Int) -> DecimalDigits {
-    calculated(for: exponent + places).cut(to: exponent + places)
+    let held = calculated(for: exponent + places)
+    // 0.0000999… may have become 0.0001, a place further to the left.
+    return held.cut(to: held.exponent + places)
   }
 
   /// What a calculator holds of the number, when no more digits than it shows are asked for.

@@ -100,10 +100,13 @@ struct RandomStep {
       : (0..<outputs).map { _ in pick(["0.9", "0.1", "0.01", "0.99", "0.8"]) }
     let source = """
       {inputs: \(counts[0]), layers: [\(layers.joined(separator: ", "))], loss: "\(output.1)",
+       optimizer: {kind: "\(pick(["gradient-descent", "gradient-descent", "momentum", "adam"]))"},
        learningRate: \(pick(["0.5", "0.1", "0.3", "0.9"])),
        samples: [{inputs: \(list(counts[0])), targets: [\(targets.joined(separator: ", "))]}]}
       """
-    try self.init(networkFile(source), notation: pick(["documents", "mazur", "nielsen"]))
+    let notations =
+      ["documents", "mazur", "nielsen", "hankamber"] + (counts.count == 3 ? ["zhou"] : [])
+    try self.init(networkFile(source), notation: pick(notations))
   }
 
   init(_ file: NetworkFile, notation name: String) throws {

@@ -93,3 +93,16 @@ struct NumberFormatTests {
     #expect(Double(buffer.text) == value)
   }
 }
+
+/// Numbers a hair below a power of ten, which are that power on paper.
+struct CarryTests {
+  @Test(arguments: [
+    (9.999999999999998e-05, "0.0001"), (-9.999999999999998e-05, "-0.0001"),
+    (0.99999999999999989, "1.0000"), (9.9999999999999982, "10.0000"),
+    (4.9999999999999996e-05, "0.0001"),
+  ])
+  func `a carry may move the first digit`(_ value: Double, _ text: String) {
+    #expect(NumberFormat.decimals(4).text(value) == text)
+    #expect(NumberFormat.decimals(4).rounded(value) == Double(text))
+  }
+}
