@@ -33,6 +33,12 @@ extension Phrase {
   public static func progress(step: Int, loss: String) -> Phrase {
     Phrase("step \(step), loss \(loss)", "第 \(step) 步，误差 \(loss)")
   }
+  public static func classifiedCorrectly(_ count: Int, of all: Int) -> Phrase {
+    Phrase("\(count) of \(all) samples are classified correctly.", "\(all) 个样本中 \(count) 个分类正确。")
+  }
+  public static let regionPlot = Phrase(
+    "The class of each point of the plane, the samples by shape, and the lines of the first layer",
+    "平面上各点的类别、以形状区分的样本、第一层各神经元的分界线")
   public static func lossCurve(_ title: String) -> Phrase {
     Phrase("The loss while training: \(title)", "训练中的误差：\(title)")
   }
@@ -45,6 +51,11 @@ extension Phrase {
   public static let sampleHasNoTargets = Phrase(
     "it has no targets to be trained on; give it targets", "没有目标值，无法训练；请给出目标值")
   public static let nothingToTrainOn = Phrase("there is no sample", "没有样本")
+  public static func notADataSet(_ name: String, _ known: [String]) -> Phrase {
+    Phrase(
+      "'\(name)' is a network, not a data set; --samples and --seed go with \(known.joined(separator: ", "))",
+      "'\(name)' 是网络，不是数据集；--samples 和 --seed 用于 \(known.joined(separator: "、"))")
+  }
   public static let badUntil = Phrase(
     "'--until' needs a number of at least 0, as in '--until 0.01'",
     "'--until' 需要一个不小于 0 的数，如 '--until 0.01'")

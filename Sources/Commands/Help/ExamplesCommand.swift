@@ -5,20 +5,34 @@ internal import Texts
 extension Command {
   static let examples = Command(
     name: "examples", operands: [Operand(name: "NAME", isOptional: true)],
+    options: [.samples, .seed],
     summary: Phrase("list the built-in networks, or print one to edit", "列出内置网络，或打印一个供修改"),
     run: { invocation throws(CommandError) in
       guard let name = invocation.operands.first?.text else {
-        let width = Example.all.map(\.name.count).max() ?? 0
-        for example in Example.all {
-          let gap = String(repeating: " ", count: width - example.name.count + 2)
-          let summary = example.summary[invocation.console.language]
+        let rows =
+          Example.all.map { ($0.name, $0.summary) } + DataSet.allCases.map { ($0.name, $0.summary) }
+        let width = rows.map(\.0.count).max() ?? 0
+        for (name, summary) in rows {
+          let gap = String(repeating: " ", count: width - name.count + 2)
+          let summary = summary[invocation.console.language]
           let text = invocation.has(.ascii) ? summary.inASCII : summary
-          invocation.console.output.write("  \(example.name)\(gap)\(text)\n")
+          invocation.console.output.write("  \(name)\(gap)\(text)\n")
         }
         return .success
       }
+      let isDrawn = invocation.has(.samples) || invocation.has(.seed)
+      if let set = DataSet.named(name) ?? (isDrawn ? DataSet(rawValue: name) : nil) {
+        let count = try invocation.wholeNumber(.samples, in: 2...10_000) ?? 40
+        let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) ?? 1
+        invocation.console.output.write(set.source(samples: count, seed: UInt64(seed)))
+        return .success
+      }
+      guard !invocation.has(.samples), !invocation.has(.seed) else {
+        throw .usage(.notADataSet(name.excerpt, DataSet.allCases.map(\.name)))
+      }
       guard let example = Example.named(name) else {
-        let near = Suggestion.nearest(to: name, among: Example.all.map(\.name))
+        let near = Suggestion.nearest(
+          to: name, among: Example.all.map(\.name) + DataSet.allCases.map(\.name))
         throw .usage(.unknownExample(name.excerpt, near))
       }
       invocation.console.output.write(example.source)

@@ -90,6 +90,9 @@ extension Option {
   static let save = Option(
     name: "save", value: "FILE",
     help: Phrase("write the trained network as a file", "把训练好的网络写成文件"))
+  static let samples = Option(
+    name: "samples", value: "N",
+    help: Phrase("so many samples of a data set (default 40)", "数据集的样本数（默认 40）"))
   static let worksheetTo = Option(
     name: "to", value: "FORMAT", choices: WorksheetFormat.allCases.map(\.rawValue),
     help: Phrase(

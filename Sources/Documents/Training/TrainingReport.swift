@@ -37,6 +37,11 @@ public struct TrainingReport {
     ).write(with: pen)
     writeCurve(pen)
     writeOutputs(pen)
+    if let classification = Classification(result.network, samples) {
+      let correct = classification.correct(samples)
+      pen.line()
+      pen.paragraph(Phrase.classifiedCorrectly(correct, of: samples.count)[language])
+    }
   }
 
   private var ending: Phrase {
@@ -86,8 +91,11 @@ public struct TrainingReport {
 
   /// The curve of the loss as a picture.
   public func writePlot(to output: TextOutput) {
-    LossPlot(points: history.points(400), steps: result.steps, title: title, language: language)
-      .write(to: output)
+    let regions = RegionPlot(result.network, samples, language: language)
+    LossPlot(
+      points: history.points(400), steps: result.steps, title: title, language: language,
+      regions: regions
+    ).write(to: output)
   }
 }
 
@@ -97,6 +105,8 @@ struct LossPlot {
   let steps: Int
   let title: String
   let language: Language
+  /// What stands below the curve, for a network with two inputs and classes.
+  let regions: RegionPlot?
 
   private static let (width, height, left, bottom) = (640.0, 360.0, 70.0, 44.0)
 
@@ -117,24 +127,26 @@ struct LossPlot {
         \(format.text(top * Double(n) / 4))</text>
         """
     }
+    let height = Self.height + (regions == nil ? 0 : RegionPlot.side + 24)
     output.write(
       """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.short(Self.width)) \
-      \(Self.short(Self.height))" role="img" aria-labelledby="title">
+      \(Self.short(height))" role="img" aria-labelledby="title">
       <title id="title">\(Phrase.lossCurve(title.visible)[language].inXML)</title>
       <style>text{font:13px system-ui,sans-serif;fill:#222}.paper{fill:#fff}\
       .axis{text-anchor:end}.grid{stroke:#d5dae0;fill:none}\
-      .curve{stroke:#1f5fa8;stroke-width:2;fill:none;stroke-linejoin:round}\
+      .curve{stroke:#1f5fa8;stroke-width:2;fill:none;stroke-linejoin:round}\(regions == nil ? "" : RegionPlot.style)\
       @media (prefers-color-scheme:dark){text{fill:#e8e8e8}.paper{fill:#16181c}\
-      .grid{stroke:#3a414a}.curve{stroke:#8cc0ff}}</style>
+      .grid{stroke:#3a414a}.curve{stroke:#8cc0ff}\(regions == nil ? "" : RegionPlot.darkStyle)}</style>
       <rect class="paper" width="100%" height="100%"/>
       \(marks.joined(separator: "\n"))
       <path class="curve" d="M\(places.joined(separator: "L"))"/>
       <text x="\(Self.short(Self.left))" y="\(Self.short(Self.height - 14))">\
       \(Phrase.lossAxis(steps: steps)[language].inXML)</text>
-      </svg>
 
       """)
+    regions?.write(x: (Self.width - RegionPlot.side) / 2, y: Self.height, to: output)
+    output.write("</svg>\n")
   }
 
   private static func short(_ value: Double) -> String {

@@ -1,0 +1,124 @@
+public import Phrases
+internal import ScalarBackprop
+
+/// A seeded set of points in the plane with two classes, as a network file to be trained: what the
+/// well-known playground lets people play with.
+public enum DataSet: String, CaseIterable, Sendable {
+  /// A disc within a ring.
+  case circle
+  /// Two diagonal quarters against the other two.
+  case xor
+  /// Two clouds.
+  case gauss
+  /// Two arms wound about each other.
+  case spiral
+
+  /// The name by which the command line knows it; that of a built-in network is taken already.
+  public var name: String { self == .xor ? "xor-points" : rawValue }
+
+  /// What it is, in a line.
+  public var summary: Phrase {
+    switch self {
+    case .circle: Phrase("points in a disc and in the ring around it", "圆盘与外环中的点")
+    case .xor: Phrase("points in two diagonal quarters and in the others", "对角两象限与另两象限中的点")
+    case .gauss: Phrase("points of two clouds", "两团点")
+    case .spiral: Phrase("points of two arms wound about each other", "两条缠绕的螺旋")
+    }
+  }
+
+  /// The data set of this name.
+  public static func named(_ name: String) -> DataSet? { allCases.first { $0.name == name } }
+
+  /// A network file with so many samples; the same seed gives the same points everywhere.
+  public func source(samples count: Int, seed: UInt64) -> String {
+    var random = RandomSource(seed: seed)
+    let samples = (0..<count).map { n in
+      let isFirst = n % 2 == 0
+      let point = point(isFirst, at: Double(n / 2) / Double(max(1, (count + 1) / 2)), &random)
+      return "    { inputs: [\(text(point.x)), \(text(point.y))], targets: [\(isFirst ? 1 : 0)] },"
+    }
+    return """
+      // \(summary.english), drawn with seed \(seed). Coordinates lie between -1 and 1.
+      {
+        title: "\(name), \(count) samples",
+        inputs: ["x", "y"],
+        layers: [
+          { neurons: \(self == .spiral ? 8 : 4), activation: "tanh",
+            weights: { random: "xavier", seed: \(seed) },
+            biases: { random: "uniform", from: -0.5, to: 0.5, seed: \(seed) } },
+          { neurons: ["class"], activation: "sigmoid",
+            weights: { random: "xavier", seed: \(seed) }, biases: [0] },
+        ],
+        loss: "binary-cross-entropy",
+        learningRate: 0.1,
+        epochs: 500,
+        batchSize: 10,
+        shuffle: \(seed),
+        samples: [
+      \(samples.joined(separator: "\n"))
+        ],
+      }
+
+      """
+  }
+
+  /// A number with three decimals.
+  private func text(_ value: Double) -> String {
+    let thousandths = Int((abs(value) * 1000).rounded())
+    let digits = String(thousandths % 1000)
+    let padded = String(repeating: "0", count: 3 - digits.count) + digits
+    return (value < 0 && thousandths > 0 ? "-" : "") + "\(thousandths / 1000).\(padded)"
+  }
+
+  /// A point of one class; `share` runs from 0 to 1 through its points.
+  private func point(
+    _ isFirst: Bool, at share: Double, _ random: inout RandomSource
+  ) -> (x: Double, y: Double) {
+    switch self {
+    case .circle:
+      while true {
+        let (x, y) = (random.uniform(from: -1, to: 1), random.uniform(from: -1, to: 1))
+        let square = x * x + y * y
+        if isFirst ? square < 0.25 : (0.49..<1).contains(square) { return (x, y) }
+      }
+    case .xor:
+      let x = random.uniform(from: 0.06, to: 1)
+      let y = random.uniform(from: 0.06, to: 1)
+      let turned = random.uniform() < 0.5
+      return (turned ? -x : x, isFirst != turned ? y : -y)
+    case .gauss:
+      let center = isFirst ? 0.4 : -0.4
+      func near() -> Double { min(1, max(-1, center + 0.15 * random.normal())) }
+      let x = near()
+      return (x, near())
+    case .spiral:
+      let angle = 1.75 * share * 2 * Double.pi + (isFirst ? 0 : Double.pi)
+      let (sine, cosine) = DataSet.sineAndCosine(angle)
+      func noise() -> Double { 0.02 * random.uniform(from: -1, to: 1) }
+      let x = share * sine + noise()
+      return (min(1, max(-1, x)), min(1, max(-1, share * cosine + noise())))
+    }
+  }
+
+  /// sin x and cos x for 0 ≤ x < 50 by their series, which is the same on every platform.
+  private static func sineAndCosine(_ x: Double) -> (Double, Double) {
+    let quarters = (x / (Double.pi / 2)).rounded()
+    let rest = x - quarters * (Double.pi / 2)
+    var (sine, cosine) = (0.0, 0.0)
+    var term = 1.0
+    for n in 0..<20 {
+      if n % 2 == 0 {
+        cosine += n % 4 == 0 ? term : -term
+      } else {
+        sine += n % 4 == 1 ? term : -term
+      }
+      term *= rest / Double(n + 1)
+    }
+    switch Int(quarters) % 4 {
+    case 0: return (sine, cosine)
+    case 1: return (cosine, -sine)
+    case 2: return (-sine, -cosine)
+    default: return (-cosine, sine)
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import Foundation
+import NetworkFiles
+import ScalarBackprop
+import TestSupport
+import Testing
+
+/// `train` and `gradcheck`, through the command line.
+struct TrainTests {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private func path(_ name: String) -> String {
+    folder.appending(path: name).path(percentEncoded: false)
+  }
+
+  private func json(_ result: Run) throws -> [String: Any] {
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    return try #require(object as? [String: Any])
+  }
+
+  /// Whether Foundation read a number, which it does to the last bit but one.
+  private static func isSame(_ a: Double, _ b: Double?) -> Bool {
+    abs(a - (b ?? .nan)) <= 1e-15 * abs(a)
+  }
+
+  @Test func `every step stands in JSON and CSV, with the loss before it`() throws {
+    let result = run("train", "xor", "--epochs", "3", "--format", "json")
+    #expect(result.code == 0)
+    let training = try json(result)
+    #expect(training["format"] as? String == "backprop-training")
+    #expect(training["diverged"] is NSNull)
+    let steps = try #require(training["steps"] as? [[String: Double]])
+    let numbers: [Double] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+    let epochs: [Double] = [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3]
+    #expect(steps.compactMap { $0["step"] } == numbers)
+    #expect(steps.compactMap { $0["epoch"] } == epochs)
+    let trace = try json(run("trace", "xor", "--format", "json"))
+    let traced = try #require(trace["steps"] as? [[String: Any]])
+    let loss = try #require(traced.first { $0["id"] as? String == "E" }?["value"] as? Double)
+    #expect(TrainTests.isSame(loss, steps[0]["loss"]))
+    let csv = run("train", "xor", "--epochs", "3", "--format", "csv")
+    #expect(csv.lines[0] == "step,epoch,loss")
+    #expect(csv.lines.count == 13)
+    for (line, step) in zip(csv.lines.dropFirst(), steps) {
+      let shown = line.split(separator: ",").last.flatMap { Double($0) } ?? .nan
+      #expect(TrainTests.isSame(shown, step["loss"]))
+    }
+  }
+
+  @Test(arguments: Example.all.map(\.name))
+  func `a saved network reads back to the same bits`(_ name: String) throws {
+    let saved = path("saved.json5")
+    let result = run("train", name, "--epochs", "7", "--save", saved, "--format", "json")
+    #expect(result.code == 0)
+    let text = try String(contentsOfFile: saved, encoding: .utf8)
+    let file = try networkFile(text)
+    let original = try example(name)
+    var training = original.training
+    training.epochs = 7
+    let trained = try original.network.train(on: original.samples, training)
+    #expect(file.network == trained.network)
+    #expect(file.samples == original.samples)
+    #expect(file.training == training)
+    #expect(file.title == original.title)
+    let final = try #require(try json(result)["final"] as? [String: Any])
+    #expect(TrainTests.isSame(trained.loss, final["loss"] as? Double))
+    let parameters = try #require(final["parameters"] as? [String: Double])
+    #expect(parameters.count == file.network.parameters.count)
+  }
+
+  @Test func `every optimiser and batch is saved and read back`() throws {
+    for kind in ["momentum", "nesterov", "adagrad", "rmsprop", "adam"] {
+      let source = """
+        {title: "a \\"b\\" \\\\ 中", inputs: ["净"], notation: "mazur",
+         layers: [{neurons: 2, weights: {random: "he", seed: 3}, bias: 0.1, frozen: ["bias"]},
+                  {neurons: ["o.1"], weights: [[1e-300, -0.1]], thresholds: [0.3]}],
+         optimizer: {kind: "\(kind)"}, batchSize: "all", batchLoss: "sum", shuffle: 9,
+         weightDecay: 0.01, epochs: 5,
+         samples: [{name: "a", inputs: [0.1], targets: [1]}, {inputs: [-3], targets: [0]}]}
+        """
+      let saved = path("\(kind).json5")
+      #expect(run("train", "-", "--save", saved, input: source).code == 0)
+      let original = try networkFile(source)
+      let file = try networkFile(String(contentsOfFile: saved, encoding: .utf8))
+      let trained = try original.network.train(on: original.samples, original.training)
+      #expect(file.network == trained.network)
+      #expect(file.training == original.training)
+      #expect(file.title == original.title && file.notation == "mazur")
+    }
+  }
+
+  @Test func `training ends when the loss is small enough`() throws {
+    let result = run("train", "xor", "--epochs", "100000", "--until", "0.01", "--format", "json")
+    let training = try json(result)
+    let final = try #require(training["final"] as? [String: Any])
+    let loss = try #require(final["loss"] as? Double)
+    #expect(loss <= 0.01)
+    let steps = try #require(training["steps"] as? [[String: Double]])
+    #expect(steps.count < 400_000 && steps.count % 4 == 0)
+    #expect(run("train", "xor", "--until", "-1").code == 2)
+    #expect(run("train", "xor", "--until", "x").code == 2)
+    #expect(run("train", "xor", "--epochs", "0").code == 2)
+  }
+
+  @Test func `a divergence is told at its step, and only finite numbers are`() throws {
+    let source = """
+      {inputs: 1, layers: [{weights: [[1]], activation: "identity"}], learningRate: 50,
+       samples: [{inputs: [9], targets: [1]}], epochs: 1000}
+      """
+    let result = run("train", "-", "--format", "json", input: source)
+    #expect(result.code == 1)
+    #expect(result.error.contains("diverged"))
+    let training = try json(result)
+    let diverged = try #require(training["diverged"] as? [String: Any])
+    #expect(diverged["quantity"] as? String == "E")
+    let steps = try #require(training["steps"] as? [[String: Double]])
+    #expect(diverged["step"] as? Int == steps.count + 1)
+    #expect(steps.allSatisfy { ($0["loss"] ?? .nan).isFinite })
+    let table = run("train", "-", input: source)
+    #expect(table.code == 1)
+    #expect(table.output.contains("diverged at step \(steps.count + 1)"))
+  }
+
+  @Test func `the report shows the loss, a curve and the outputs; the plot is a picture`() throws {
+    let plot = path("loss.svg")
+    let result = run("train", "xor", "--epochs", "5000", "--plot", plot)
+    #expect(result.code == 0)
+    #expect(result.output.contains("20000 steps"))
+    #expect(result.output.contains("█"))
+    #expect(result.output.contains("0 xor 1"))
+    #expect(result.lines.allSatisfy { $0.count <= 80 })
+    #expect(try String(contentsOfFile: plot, encoding: .utf8).hasPrefix("<svg"))
+    let chinese = run("train", "xor", "--epochs", "5", "--lang", "zh", "--ascii")
+    #expect(chinese.output.contains("目标值"))
+    #expect(!chinese.output.contains("█"))
+  }
+
+  @Test(arguments: Example.all.map(\.name))
+  func `the gradients of the examples agree with their differences`(_ name: String) {
+    let result = run("gradcheck", name)
+    #expect(result.code == 0)
+    #expect(result.output.contains("agrees"))
+    #expect(!result.output.contains("DISAGREES"))
+  }
+
+  @Test func `what cannot be trained or checked is told`() {
+    let bare = "{inputs: 1, layers: [{weights: [[1]]}], samples: [{inputs: [1]}]}"
+    for command in ["train", "gradcheck"] {
+      let result = run(command, "-", input: bare)
+      #expect(result.code == 2)
+      #expect(result.output.isEmpty)
+      #expect(result.error.contains("sample 1") && result.error.contains("targets"))
+    }
+    let perceptron = """
+      {inputs: 1, layers: [{weights: [[1]], activation: "step"}], loss: "perceptron",
+       samples: [{inputs: [1], targets: [0]}]}
+      """
+    #expect(run("gradcheck", "-", input: perceptron).code == 2)
+    #expect(run("train", "-", input: perceptron).code == 0)
+  }
+
+  @Test(arguments: 1...20)
+  func `four hidden neurons learn from any seed`(_ seed: Int) throws {
+    let source = run("examples", "four-hidden").output
+      .replacing("seed: 1 ", with: "seed: \(seed) ").replacing(
+        "seed: 2 ", with: "seed: \(seed + 100) ")
+    let file = try networkFile(source)
+    let result = try file.network.train(on: file.samples, file.training)
+    #expect(result.steps == 1500)
+    for sample in file.samples {
+      let trace = try result.network.trace(sample)
+      let output = try #require(trace[.output(7, .before)])
+      #expect(abs(output - (sample.targets?[0] ?? .nan)) < 0.05)
+    }
+  }
+
+  @Test func `one seed stays on a plateau, another does not`() throws {
+    let source = run("examples", "plateau").output
+    func loss(_ text: String) throws -> Double {
+      let file = try networkFile(text)
+      return try file.network.train(on: file.samples, file.training).loss
+    }
+    #expect(try abs(loss(source) - 0.0625) < 0.001)
+    #expect(try loss(source.replacing("seed: 5", with: "seed: 4")) < 0.001)
+  }
+
+  @Test func `symmetric neurons stay alike, and too large a rate grows the loss`() throws {
+    let file = try example("symmetric")
+    let trained = try file.network.train(on: file.samples, file.training).network
+    #expect(trained.layers[0].neurons[0] == trained.layers[0].neurons[1])
+    let fast = try example("too-fast")
+    var losses: [Double] = []
+    _ = try fast.network.train(on: fast.samples, fast.training) { step in
+      losses.append(step.loss)
+      return .goOn
+    }
+    #expect(zip(losses, losses.dropFirst()).allSatisfy { $1 > $0 })
+    #expect(run("trace", "deep-sigmoid").output.contains("shrinks on its way back"))
+    #expect(run("trace", "linear-layers").output.contains("one linear layer"))
+  }
+
+  @Test(arguments: DataSet.allCases.map(\.name))
+  func `a data set is seeded, balanced and can be trained on`(_ name: String) throws {
+    let source = run("examples", name, "--samples", "60", "--seed", "3").output
+    #expect(source == run("examples", name, "--samples", "60", "--seed", "3").output)
+    #expect(source != run("examples", name, "--samples", "60", "--seed", "4").output)
+    let file = try networkFile(source)
+    #expect(file.samples.count == 60)
+    #expect(file.samples.count { $0.targets == [1] } == 30)
+    #expect(file.samples.allSatisfy { $0.inputs.allSatisfy { abs($0) <= 1 } })
+    let before = try file.network.train(on: file.samples, Training()).loss
+    let after = try file.network.train(on: file.samples, file.training).loss
+    #expect(after < before)
+    #expect(run("examples", "mazur", "--seed", "3").code == 2)
+  }
+}
