@@ -39,6 +39,8 @@ extension Phrase {
   public static let regionPlot = Phrase(
     "The class of each point of the plane, the samples by shape, and the lines of the first layer",
     "平面上各点的类别、以形状区分的样本、第一层各神经元的分界线")
+  public static let curvePlot = Phrase(
+    "What the network puts out over its input, and the samples", "网络输出随输入变化的曲线，以及样本")
   public static func lossCurve(_ title: String) -> Phrase {
     Phrase("The loss while training: \(title)", "训练中的误差：\(title)")
   }

@@ -4,6 +4,10 @@ import ScalarBackprop
 import TestSupport
 import Testing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 /// `train` and `gradcheck`, through the command line.
 struct TrainTests {
   let folder: URL
@@ -201,6 +205,22 @@ struct TrainTests {
     #expect(zip(losses, losses.dropFirst()).allSatisfy { $1 > $0 })
     #expect(run("trace", "deep-sigmoid").output.contains("shrinks on its way back"))
     #expect(run("trace", "linear-layers").output.contains("one linear layer"))
+  }
+
+  @Test func `a plot shows the classes of the plane, or the curve`() throws {
+    for (name, parts) in [
+      ("xor", ["class=\"k0\"", "class=\"k1\"", "class=\"cut\""]), ("curve", ["class=\"frame\""]),
+      ("relu-softmax", ["class=\"k2\""]), ("mazur", []),
+    ] {
+      let plot = path("\(name).svg")
+      #expect(run("train", name, "--epochs", "2000", "--plot", plot).code == 0)
+      let picture = try String(contentsOfFile: plot, encoding: .utf8)
+      for part in parts { #expect(picture.contains(part), "\(name) \(part)") }
+      #expect(picture.contains("class=\"sample\"") == !parts.isEmpty)
+      #expect(XMLParser(data: Data(picture.utf8)).parse())
+    }
+    let fitted = try example("curve")
+    #expect(try fitted.network.train(on: fitted.samples, fitted.training).loss < 0.002)
   }
 
   @Test(arguments: DataSet.allCases.map(\.name))

@@ -5,7 +5,7 @@ internal import Texts
 /// The plane of a network with two inputs: which class each point gets, the samples on it, and the
 /// line on which each neuron of the first layer changes its sign. Classes are told by shape as well
 /// as by shade.
-struct RegionPlot {
+struct RegionPlot: PlotPart {
   let classification: Classification
   let samples: [Sample]
   let language: Language

@@ -91,10 +91,12 @@ public struct TrainingReport {
 
   /// The curve of the loss as a picture.
   public func writePlot(to output: TextOutput) {
-    let regions = RegionPlot(result.network, samples, language: language)
+    let part: (any PlotPart)? =
+      RegionPlot(result.network, samples, language: language)
+      ?? CurvePlot(result.network, samples, language: language)
     LossPlot(
       points: history.points(400), steps: result.steps, title: title, language: language,
-      regions: regions
+      part: part
     ).write(to: output)
   }
 }
@@ -105,8 +107,8 @@ struct LossPlot {
   let steps: Int
   let title: String
   let language: Language
-  /// What stands below the curve, for a network with two inputs and classes.
-  let regions: RegionPlot?
+  /// What stands below the curve: what the network makes of its inputs.
+  let part: (any PlotPart)?
 
   private static let (width, height, left, bottom) = (640.0, 360.0, 70.0, 44.0)
 
@@ -127,7 +129,7 @@ struct LossPlot {
         \(format.text(top * Double(n) / 4))</text>
         """
     }
-    let height = Self.height + (regions == nil ? 0 : RegionPlot.side + 24)
+    let height = Self.height + (part == nil ? 0 : RegionPlot.side + 24)
     output.write(
       """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.short(Self.width)) \
@@ -135,9 +137,9 @@ struct LossPlot {
       <title id="title">\(Phrase.lossCurve(title.visible)[language].inXML)</title>
       <style>text{font:13px system-ui,sans-serif;fill:#222}.paper{fill:#fff}\
       .axis{text-anchor:end}.grid{stroke:#d5dae0;fill:none}\
-      .curve{stroke:#1f5fa8;stroke-width:2;fill:none;stroke-linejoin:round}\(regions == nil ? "" : RegionPlot.style)\
+      .curve{stroke:#1f5fa8;stroke-width:2;fill:none;stroke-linejoin:round}\(part.map { type(of: $0).style } ?? "")\
       @media (prefers-color-scheme:dark){text{fill:#e8e8e8}.paper{fill:#16181c}\
-      .grid{stroke:#3a414a}.curve{stroke:#8cc0ff}\(regions == nil ? "" : RegionPlot.darkStyle)}</style>
+      .grid{stroke:#3a414a}.curve{stroke:#8cc0ff}\(part.map { type(of: $0).darkStyle } ?? "")}</style>
       <rect class="paper" width="100%" height="100%"/>
       \(marks.joined(separator: "\n"))
       <path class="curve" d="M\(places.joined(separator: "L"))"/>
@@ -145,7 +147,7 @@ struct LossPlot {
       \(Phrase.lossAxis(steps: steps)[language].inXML)</text>
 
       """)
-    regions?.write(x: (Self.width - RegionPlot.side) / 2, y: Self.height, to: output)
+    part?.write(x: (Self.width - RegionPlot.side) / 2, y: Self.height, to: output)
     output.write("</svg>\n")
   }
 

@@ -127,6 +127,37 @@ extension Example {
 
       """)
 
+  static let curve = Example(
+    name: "curve",
+    summary: Phrase(
+      "a 1-3-1 network that learns a curve: backprop train curve --plot curve.svg",
+      "1-3-1 网络拟合一条曲线：backprop train curve --plot curve.svg"),
+    source: """
+      // Three tanh neurons, added up, can bend twice: enough for one wave.
+      {
+        title: "1-3-1 fits a wave",
+        inputs: ["x"],
+        layers: [
+          { neurons: 3, activation: "tanh", weights: { random: "uniform", from: -2, to: 2, seed: 4 },
+            biases: { random: "uniform", from: -1, to: 1, seed: 5 } },
+          { neurons: ["y"], activation: "identity",
+            weights: { random: "uniform", from: -1, to: 1, seed: 6 }, biases: [0] },
+        ],
+        learningRate: 0.1,
+        samples: [
+          { inputs: [-1.0], targets: [0.0] }, { inputs: [-0.8], targets: [-0.59] },
+          { inputs: [-0.6], targets: [-0.95] }, { inputs: [-0.4], targets: [-0.95] },
+          { inputs: [-0.2], targets: [-0.59] }, { inputs: [0.0], targets: [0.0] },
+          { inputs: [0.2], targets: [0.59] }, { inputs: [0.4], targets: [0.95] },
+          { inputs: [0.6], targets: [0.95] }, { inputs: [0.8], targets: [0.59] },
+          { inputs: [1.0], targets: [0.0] },
+        ],
+        epochs: 3000,
+        shuffle: 1,
+      }
+
+      """)
+
   static let linearLayers = Example(
     name: "linear-layers",
     summary: Phrase(
