@@ -15,17 +15,21 @@ public final class Derivation: Sendable {
   /// Whether rules go on with the results of those before them in place of spelling them out, as
   /// they must where results were rounded.
   public let isStepwise: Bool
+  /// Where the training stood before the step, where it is a step of a training.
+  public let memory: TrainingState?
 
   /// - Parameters:
   ///   - trace: made under the notation's convention.
   ///   - notation: the letters, labels and signs.
   ///   - typed: how the given numbers were typed; empty shows them as any other.
+  ///   - memory: where the training stood, for a step other than the first one.
   ///   - isStepwise: whether rules name the results before them; a rounded trace's always do.
   public init(
     of trace: Trace, in notation: Notation, typed: TypedNumbers = TypedNumbers(),
-    isStepwise: Bool = false
+    isStepwise: Bool = false, memory: TrainingState? = nil
   ) {
     self.trace = trace
+    self.memory = memory
     self.isStepwise = isStepwise || trace.isRounded
     self.typed = typed
     symbols = Symbols(of: trace.network, in: notation)

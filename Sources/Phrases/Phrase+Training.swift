@@ -33,6 +33,21 @@ extension Phrase {
   public static func progress(step: Int, loss: String) -> Phrase {
     Phrase("step \(step), loss \(loss)", "第 \(step) 步，误差 \(loss)")
   }
+  public static func trainingStepTitle(
+    _ title: String, step: Int, epoch: Int, samples: String
+  ) -> Phrase {
+    Phrase(
+      "\(title) — step \(step) of the training, epoch \(epoch), on sample \(samples)",
+      "\(title)——训练的第 \(step) 步，第 \(epoch) 轮，样本 \(samples)")
+  }
+  public static func sampleNumber(_ number: Int) -> Phrase {
+    Phrase("sample \(number)", "样本 \(number)")
+  }
+  public static func trainingEndsBefore(steps: Int) -> Phrase {
+    Phrase(
+      "the training ends after \(steps) steps; ask for one of them, or for more --epochs",
+      "训练在 \(steps) 步后结束；请指定其中一步，或增大 --epochs")
+  }
   public static func classifiedCorrectly(_ count: Int, of all: Int) -> Phrase {
     Phrase("\(count) of \(all) samples are classified correctly.", "\(all) 个样本中 \(count) 个分类正确。")
   }

@@ -223,6 +223,52 @@ struct TrainTests {
     #expect(try fitted.network.train(on: fitted.samples, fitted.training).loss < 0.002)
   }
 
+  @Test(
+    arguments: ["gradient-descent", "momentum", "nesterov", "adagrad", "rmsprop", "adam"],
+    ["1", "2", "\"all\""])
+  func `every line of a later step can be worked out again`(
+    _ optimizer: String, _ batch: String
+  ) throws {
+    let source = """
+      {inputs: 2, layers: [{weights: [[0.5, -0.4], [0.3, 0.8]], bias: 0.1},
+        {weights: [[0.7, -0.6]], biases: [0.2]}],
+       optimizer: {kind: "\(optimizer)"}, learningRate: 0.1, weightDecay: 0.01,
+       batchSize: \(batch), shuffle: 4, epochs: 5,
+       samples: [{inputs: [1, 0], targets: [1]}, {inputs: [0, 1], targets: [0]},
+                 {inputs: [0.5, 0.5], targets: [0.3]}]}
+      """
+    let step = 5
+    let result = run(
+      "train", "-", "--trace-step", "\(step)", "--format", "json", "--digits", "17", input: source)
+    #expect(result.code == 0)
+    let trace = try json(result)
+    #expect(trace["step"] as? Int == step)
+    let steps = try #require(trace["steps"] as? [[String: Any]])
+    let file = try networkFile(source)
+    let state = try file.network.state(beforeStep: step, of: file.training, on: file.samples)
+    #expect(Set(steps.compactMap { $0["sample"] as? Int }) == Set(state.batch.map { $0 + 1 }))
+    let next = try file.network.state(
+      beforeStep: step + (batch == "\"all\"" ? 0 : 1), of: file.training, on: file.samples)
+    #expect(next.step >= step)
+    var count = 0
+    for step in steps {
+      let line = try #require(step["substitution"] as? String)
+      let value = try #require(step["value"] as? Double)
+      guard !line.isEmpty else { continue }
+      // β^t stands as its value in the numbers.
+      let again = try Calculator.value(of: line)
+      #expect(
+        abs(again - value) <= 1e-9 * max(1e-3, abs(value)), "\(step["id"] ?? "") \(line) \(value)")
+      count += 1
+    }
+    #expect(count > 40)
+    let text = run("train", "-", "--trace-step", "\(step)", input: source)
+    #expect(text.code == 0 && text.output.contains("step 5 of the training"))
+    let csv = run("train", "-", "--trace-step", "\(step)", "--format", "csv", input: source)
+    #expect(csv.lines.count == steps.count + 1)
+    #expect(run("train", "-", "--trace-step", "999", input: source).code == 2)
+  }
+
   @Test(arguments: DataSet.allCases.map(\.name))
   func `a data set is seeded, balanced and can be trained on`(_ name: String) throws {
     let source = run("examples", name, "--samples", "60", "--seed", "3").output

@@ -81,7 +81,8 @@ extension Derivation {
       }.max() ?? 0
     case .negative(let inner): scale(of: inner, at: indices)
     case .product(let factors): factors.reduce(1) { $0 * scale(of: $1, at: indices) }
-    case .number, .half, .quantity, .constant, .quotient, .square, .squareRoot, .apply, .surprise,
+    case .number, .half, .quantity, .constant, .remembered, .quotient, .square, .squareRoot, .apply,
+      .surprise,
       .choice, .derivative, .variable, .call:
       value(of: formula, at: indices).magnitude
     }

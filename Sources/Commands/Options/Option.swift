@@ -82,6 +82,9 @@ extension Option {
   static let until = Option(
     name: "until", value: "LOSS",
     help: Phrase("stop once the loss over all samples is at most LOSS", "全部样本上的误差不超过 LOSS 时停止"))
+  static let traceStep = Option(
+    name: "trace-step", value: "N",
+    help: Phrase("show every number of step N", "展示第 N 步的每一个数"))
   static let trainFormat = Option(
     name: "format", value: "FORMAT", choices: ["table", "json", "csv"],
     help: Phrase("table, json or csv (default table)", "table、json 或 csv（默认 table）"))

@@ -37,7 +37,8 @@ struct Exercise {
     do throws(SampleError) { try network.check(sample) } catch { throw .usage(error.phrase) }
   }
 
-  private static func notation(
+  /// `--notation`, else the file's, else the default.
+  static func notation(
     _ invocation: Invocation, _ source: NetworkSource
   ) throws(CommandError) -> Notation {
     let asked = try invocation.choice(.notation)

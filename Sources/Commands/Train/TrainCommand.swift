@@ -8,7 +8,7 @@ internal import Texts
 extension Command {
   static let train = Command(
     name: "train", operands: [Operand(name: "NETWORK")],
-    options: [.epochs, .until, .trainFormat, .plot, .save, .learningRate],
+    options: [.epochs, .until, .traceStep, .trainFormat, .plot, .save, .learningRate],
     summary: Phrase(
       "train on all samples of the file, and see the loss fall", "用文件中的全部样本训练，看误差如何下降"),
     run: { invocation throws(CommandError) in try TrainCommand(invocation).run() })
@@ -46,6 +46,9 @@ struct TrainCommand {
   }
 
   func run() throws(CommandError) -> ExitCode {
+    if let step = try invocation.wholeNumber(.traceStep, in: 1...Int.max) {
+      return try trace(step: step)
+    }
     let format = try invocation.choice(.trainFormat) ?? "table"
     let plot = try outputFile(.plot)
     let save = try outputFile(.save)
@@ -75,6 +78,37 @@ struct TrainCommand {
     if let plot { try plot.write { output in report.writePlot(to: output) } }
     if let save { try save.write { output in file.write(result.network, to: output) } }
     return exitCode(result)
+  }
+
+  /// `--trace-step`: one step in full.
+  private func trace(step: Int) throws(CommandError) -> ExitCode {
+    let file = source.file
+    let state: TrainingState
+    do throws(TrainingStepError) {
+      state = try file.network.state(beforeStep: step, of: training, on: file.samples)
+    } catch {
+      switch error {
+      case .samples(let error):
+        throw .file(place: "backprop: \(source.place)", error.phrase)
+      case .endsBefore(let steps): throw .usage(.trainingEndsBefore(steps: steps))
+      case .diverges(let divergence):
+        let symbols = Symbols(of: file.network, in: .documents)
+        throw .usage(
+          .diverged(step: divergence.step, quantity: symbols.id(of: divergence.quantity)))
+      }
+    }
+    let notation = try Exercise.notation(invocation, source)
+    let report = TrainingStepReport(
+      on: state.trace(on: file.samples, convention: notation.convention), in: notation,
+      title: file.title ?? source.place, language: invocation.console.language,
+      format: try invocation.numberFormat())
+    let output = invocation.console.output
+    switch try invocation.choice(.trainFormat) {
+    case "json": report.writeJSON(policy: Phrase.fullPrecision.english, to: output)
+    case "csv": report.writeCSV(to: output)
+    default: report.writeText(style: try invocation.style(), to: output)
+    }
+    return .success
   }
 
   /// The file with what the command line changed.

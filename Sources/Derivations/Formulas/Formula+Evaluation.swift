@@ -22,6 +22,8 @@ extension Derivation {
     case .constant(.largestNet(let pass)):
       return symbols.outputs.map { known(.net($0, pass)) }.max() ?? 0
     case .constant(let constant): return value(of: constant)
+    case .remembered(let state, let parameter):
+      return remembered(state, parameter.map { indices[$0] })
     case .sum(let terms):
       guard let first = terms.first else { return 0 }
       return terms.dropFirst().reduce(value(of: first, at: indices, over: known)) {
@@ -79,8 +81,21 @@ extension Derivation {
       return epsilon
     case (.beta1, .adam(let beta1, _, _)): return beta1
     case (.beta2, .adam(_, let beta2, _)): return beta2
+    case (.beta1Power, .adam(let beta1, _, _)): return power(beta1)
+    case (.beta2Power, .adam(_, let beta2, _)): return power(beta2)
+    case (.beta1Power, _), (.beta2Power, _): return 0
     case (.momentum, _), (.decay, _), (.epsilon, _), (.beta1, _), (.beta2, _): return 0
     }
+  }
+
+  /// What the optimiser remembers of a parameter before the step.
+  public func remembered(_ state: Optimizer.State, _ parameter: Parameter) -> Double {
+    memory?.remembered(state, of: parameter) ?? 0
+  }
+
+  /// β to the number of the step.
+  private func power(_ beta: Double) -> Double {
+    (0..<(memory?.step ?? 1)).reduce(1) { product, _ in product * beta }
   }
 
   private func largestNet(_ pass: Pass) -> Double {

@@ -4,7 +4,7 @@ extension Derivation {
   /// The quantities that a formula is worked out from, at the nodes of a step.
   public func ingredients(of formula: Formula, at indices: Indices) -> [Quantity] {
     switch formula {
-    case .number, .half, .constant, .derivative, .variable: []
+    case .number, .half, .constant, .remembered, .derivative, .variable: []
     case .quantity(let pattern): [pattern.map { indices[$0] }]
     case .sum(let parts), .product(let parts):
       parts.flatMap { ingredients(of: $0, at: indices) }

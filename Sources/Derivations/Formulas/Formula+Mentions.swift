@@ -3,7 +3,7 @@ extension Formula {
   public func mentions(_ quantity: QuantityPattern) -> Bool {
     switch self {
     case .quantity(let own): own == quantity
-    case .number, .half, .constant, .surprise, .derivative, .variable: false
+    case .number, .half, .constant, .remembered, .surprise, .derivative, .variable: false
     case .sum(let parts), .product(let parts): parts.contains { $0.mentions(quantity) }
     case .quotient(let a, let b): a.mentions(quantity) || b.mentions(quantity)
     case .negative(let inner), .square(let inner), .squareRoot(let inner), .apply(_, let inner),

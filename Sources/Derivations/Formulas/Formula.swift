@@ -26,6 +26,8 @@ public indirect enum Formula: Sendable {
   case quantity(QuantityPattern)
   /// A number of the training step: η, λ, μ …
   case constant(Constant)
+  /// What the optimiser remembers of a parameter from the steps before; 0 at the first step.
+  case remembered(Optimizer.State, ParameterAt<IndexVariable>)
   /// a + b + c, from left to right.
   case sum([Formula])
   /// −a.
@@ -67,6 +69,8 @@ public indirect enum Formula: Sendable {
     case beta1
     /// β₂ of Adam.
     case beta2
+    /// β₁ and β₂ to the power of the step's number, which is 1 unless the step is one of a training.
+    case beta1Power, beta2Power
     /// ε of AdaGrad, RMSProp and Adam.
     case epsilon
     /// n, the number of outputs.

@@ -47,10 +47,10 @@ extension Rules {
     .quantity(.parameter(.state(state), parameter(part, l)))
   }
 
-  /// The state starts at 0.
+  /// From what is remembered, which is 0 at first.
   private func stateFormula(_ state: Optimizer.State, _ part: ParameterPart, _ l: Int) -> Formula {
     let g = gradient(part, l)
-    let zero = Formula.number(0)
+    let zero = Formula.remembered(state, parameter(part, l))
     switch (state, rule.optimizer) {
     case (.velocity, _): return .constant(.momentum) * zero + g
     case (.square, .adagrad): return zero + .square(g)
@@ -58,9 +58,9 @@ extension Rules {
     case (.square, _): return average(.constant(.decay), zero, .square(g))
     case (.moment, _): return average(.constant(.beta1), zero, g)
     case (.correctedMoment, _):
-      return self.state(.moment, part, l) / (.one - .constant(.beta1))
+      return self.state(.moment, part, l) / (.one - .constant(.beta1Power))
     case (.correctedSquare, _):
-      return self.state(.square, part, l) / (.one - .constant(.beta2))
+      return self.state(.square, part, l) / (.one - .constant(.beta2Power))
     }
   }
 

@@ -49,13 +49,22 @@ public struct TraceData {
     output.write(isFirst ? "]\n}\n" : "\n  ]\n}\n")
   }
 
-  private func writeRecord(
-    _ step: Step, _ rule: Rule, isFirst: Bool, into buffer: inout TextBuffer
+  /// Writes a step as JSON, with the sample's number and with other texts where they are given.
+  func writeRecord(
+    _ step: Step, _ rule: Rule, isFirst: Bool, sample: Int? = nil,
+    texts: (formula: String, substitution: String)? = nil, into buffer: inout TextBuffer
   ) {
     buffer.append(isFirst ? "\n    {" : ",\n    {")
+    if let sample { buffer.append(" \"sample\": \(sample),") }
     for (field, key) in TraceData.keys {
       buffer.append(key)
-      buffer.appendJSON { write(field, of: step, rule, into: &$0) }
+      buffer.appendJSON { buffer in
+        switch (field, texts) {
+        case (.formula, let texts?): buffer.append(texts.formula)
+        case (.substitution, let texts?): buffer.append(texts.substitution)
+        default: write(field, of: step, rule, into: &buffer)
+        }
+      }
       buffer.append(UInt8(ascii: ","))
     }
     buffer.append(" \"value\": ")

@@ -126,9 +126,29 @@ extension FormulaPen {
     }
   }
 
+  /// What is remembered: 0 at the first step, else by its symbol or its number.
+  mutating func write(
+    _ state: Optimizer.State, _ parameter: ParameterAt<IndexVariable>, _ indices: Indices,
+    _ place: Binding
+  ) {
+    guard derivation.memory != nil, form == .symbols || form == .numbers else {
+      return write(number: "0", place)
+    }
+    let own = parameter.map { indices[$0] }
+    if form == .numbers {
+      return write(number: writer.format.text(derivation.remembered(state, own)), place)
+    }
+    let symbol = derivation.symbols.symbol(for: .parameter(.state(state), own))
+    guard case .state(let letter, let of) = symbol else { return }
+    Glyphs.symbol(.state(letter + "⁻", of: of), into: &buffer)
+  }
+
   mutating func write(_ constant: Formula.Constant, _ place: Binding) {
     if form == .numbers { return write(number: writer.number(constant), place) }
     Glyphs.letter(constant.letter(in: derivation.notation), into: &buffer)
+    if let step = derivation.memory?.step, step > 1, constant.isPower {
+      buffer.append("^" + String(step))
+    }
   }
 
   mutating func write(
@@ -179,6 +199,9 @@ extension FormulaPen {
 }
 
 extension Formula.Constant {
+  /// Whether it is raised to the number of the step.
+  fileprivate var isPower: Bool { self == .beta1Power || self == .beta2Power }
+
   /// The letter of the constant in a notation.
   func letter(in notation: Notation) -> String {
     switch self {
@@ -186,8 +209,8 @@ extension Formula.Constant {
     case .weightDecay: "λ"
     case .momentum: "μ"
     case .decay: "ρ"
-    case .beta1: "β1"
-    case .beta2: "β2"
+    case .beta1, .beta1Power: "β1"
+    case .beta2, .beta2Power: "β2"
     case .epsilon: "ε"
     case .outputCount: "n"
     case .largestNet(.before): "m"

@@ -28,6 +28,7 @@ struct FormulaPen<Glyphs: MathGlyphs> {
     case .half: mark(.half)
     case .quantity(let pattern): write(pattern, indices, place)
     case .constant(let constant): write(constant, place)
+    case .remembered(let state, let parameter): write(state, parameter, indices, place)
     case .sum(let terms): bracket(formula, .sum, in: place) { $0.write(sum: terms, indices) }
     case .negative(let inner):
       bracket(formula, .sum, in: place) {
@@ -154,7 +155,7 @@ extension Formula {
     case .negative(let inner), .square(let inner), .squareRoot(let inner), .call(_, let inner):
       return inner.isTall(form)
     case .choice(_, let then, let otherwise): return then.isTall(form) || otherwise.isTall(form)
-    case .number, .quantity, .constant, .surprise, .variable: return false
+    case .number, .quantity, .constant, .remembered, .surprise, .variable: return false
     }
   }
 }

@@ -99,7 +99,8 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
     switch constant {
     case .learningRate: learningRate
     case .largestNet: format.text(derivation.value(of: constant))
-    case .weightDecay, .momentum, .decay, .beta1, .beta2, .epsilon, .outputCount:
+    case .weightDecay, .momentum, .decay, .beta1, .beta2, .beta1Power, .beta2Power, .epsilon,
+      .outputCount:
       Self.exact.text(derivation.value(of: constant))
     }
   }

@@ -27,6 +27,19 @@ public struct BatchTrace: Sendable {
   }
 }
 
+extension BatchTrace {
+  /// A sample's trace with the batch's losses and gradients in place of the sample's own: what the
+  /// update was made from.
+  public var whole: Trace {
+    var values: [Quantity: Double] = [.loss(.before): before, .loss(.after): after]
+    for parameter in state.network.parameters {
+      let gradient = Quantity.parameter(.gradient, parameter)
+      values[gradient] = self[gradient]
+    }
+    return samples[0].replacing(values)
+  }
+}
+
 extension TrainingState {
   /// Takes the step and keeps every number of it.
   ///
