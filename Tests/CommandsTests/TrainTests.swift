@@ -182,6 +182,34 @@ struct TrainTests {
     }
   }
 
+  @Test func `what a network cannot learn it does not, and what it can it does`() throws {
+    func end(_ name: String, _ change: (String) -> String = { $0 }) throws -> String {
+      run("train", "-", input: change(run("examples", name).output)).output
+    }
+    func loss(_ name: String, _ change: (String) -> String = { $0 }) throws -> Double {
+      let file = try networkFile(change(run("examples", name).output))
+      return try file.network.train(on: file.samples, file.training).loss
+    }
+    // Through the origin the least squares slope is Σxt/Σx² = 14/6.
+    let slope = 14.0 / 6
+    var best = 0.0
+    for (x, t) in [(0.0, 1.0), (1.0, 3.0), (2.0, 5.0), (-1.0, -1.0)] {
+      let gap = t - slope * x
+      best += gap * gap / 8
+    }
+    #expect(try abs(loss("no-bias") - best) < 1e-9)
+    let biased = { (text: String) in text.replacing("[[0.5]] }", with: "[[0.5]], biases: [0] }") }
+    #expect(try loss("no-bias", biased) < 1e-6)
+    #expect(try end("three-classes").contains("9 of 9 samples are classified correctly"))
+    #expect(try !end("odd-even").contains("6 of 6 samples"))
+    let remainders = try end("odd-even") { text in
+      (1...6).reduce(text) {
+        $0.replacing("{ inputs: [\($1)],", with: "{ inputs: [ \($1 % 2) ],")
+      }
+    }
+    #expect(remainders.contains("6 of 6 samples are classified correctly"))
+  }
+
   @Test func `one seed stays on a plateau, another does not`() throws {
     let source = run("examples", "plateau").output
     func loss(_ text: String) throws -> Double {
