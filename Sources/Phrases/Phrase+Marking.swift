@@ -21,6 +21,18 @@ extension Phrase {
   public static func sheetOfAnother(_ network: String) -> Phrase {
     Phrase("the sheet is about another network, '\(network)'", "这份答案属于另一个网络 '\(network)'")
   }
+  public static func decimalCommaIn(_ text: String) -> Phrase {
+    Phrase("'\(text)' is no number; write a point, not a comma", "'\(text)' 不是数；小数点请用“.”，不要用逗号")
+  }
+  public static func unreadableNumber(_ text: String) -> Phrase {
+    Phrase(
+      "'\(text)' is no number; write one like 0.3775, -2.4e-3 or 3/8",
+      "'\(text)' 不是数；请写成 0.3775、-2.4e-3 或 3/8 这样的形式")
+  }
+  public static let sheetNotUTF8 = Phrase(
+    "the answers are not UTF-8 text; save them as UTF-8", "答案不是 UTF-8 文本；请另存为 UTF-8")
+  public static let plotAndSaveAlike = Phrase(
+    "--plot and --save name the same file; give each its own", "--plot 与 --save 是同一个文件；请分别指定")
   public static let noSuchSheet = Phrase("there is no such file of answers", "没有这个答案文件")
   public static let sheetWithoutNetwork = Phrase(
     "the sheet does not say which network it is about; write backprop check NETWORK ANSWERS",

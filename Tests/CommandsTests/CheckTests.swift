@@ -219,7 +219,9 @@ struct CheckTests {
     ("net_h9 = 1", ":1:1: 'net_h9' is no quantity"),
     ("net_h1 = 0.3\nnet[h1] = 0.4", ":2:1: net[h1] stands on line 1 already"),
     ("nothing here", "no answer to be read"),
-    ("net_h1 = 0,3775", "no answer to be read"),
+    ("net_h1 = 0,3775", ":1:1: '0,3775' is no number; write a point"),
+    ("id,answer\nnet[h1],0,3775", ":2:1: '0,3775' is no number; write a point"),
+    ("net_h1 = 1/0", ":1:1: '1/0' is no number"),
     (
       "| id | answer |\n|--|--|\n| nett[h1] | 1 |",
       ":3:1: 'nett[h1]' is no quantity of this network's step; did you mean 'net[h1]'?"
@@ -262,5 +264,87 @@ struct CheckTests {
     let rows = (0..<100_000).map { "| foo\($0) | 1 |" }.joined(separator: "\n")
     let table = try write("| id | answer |\n| --- | --- |\n" + rows, "long.md")
     #expect(run("check", "mazur", table).code == 2)
+  }
+
+  @Test func `nothing that is read is ever overwritten`() throws {
+    let sheet = try write(anna, "anna.md")
+    let network = try write(run("examples", "mazur").output, "n.json5")
+    let roster = try write("name\nanna\n", "names.md")
+    for arguments in [
+      ["check", "mazur", sheet, "--marks", sheet], ["check", network, sheet, "--marks", network],
+      ["check", "mazur", sheet, "--slips", folder.path(percentEncoded: false)],
+      [
+        "worksheet", "mazur", "--roster", try write("anna\n", "anna.csv"), "--to", "csv", "-o",
+        folder.path(percentEncoded: false),
+      ],
+      ["train", "xor", "--plot", path("same"), "--save", path("same")],
+    ] {
+      let result = run(arguments)
+      #expect(result.code == 2, "\(arguments)")
+    }
+    #expect(try String(contentsOfFile: sheet, encoding: .utf8) == anna)
+    #expect(try String(contentsOfFile: roster, encoding: .utf8) == "name\nanna\n")
+  }
+
+  @Test func `names that meet get numbers`() throws {
+    let roster = try write("name\na/b\na-b\nAnna\nanna\nAnna\n", "names.csv")
+    #expect(run("worksheet", "xor", "--roster", roster, "-o", path("out")).code == 0)
+    let files = try FileManager.default.contentsOfDirectory(atPath: path("out")).sorted()
+    #expect(files == ["Anna 3.md", "Anna.md", "a-b 2.md", "a-b.md", "anna 2.md"])
+  }
+
+  @Test(arguments: ["zhou", "documents"], ["14", "28"])
+  func `a key that was rounded as it went is right`(_ notation: String, _ seed: String) throws {
+    let network = try write(run("new", "4-5-3", "--seed", seed).output, "n.json5")
+    for digits in ["3", "4", "5"] {
+      let policy = ["--notation", notation, "--round-as-you-go", "--digits", digits]
+      let key = run(["worksheet", network, "--key", "--to", "csv"] + policy)
+      let file = try write(key.output, "key.csv")
+      let (code, sheets) = try json([file])
+      #expect(code == 0)
+      #expect(Set(verdicts(sheets[0]).values).isSubset(of: ["correct", "rounding"]))
+    }
+    let random = run("worksheet", "plateau", "--round-as-you-go", "--digits", "3", "--key")
+    #expect(try json([write(random.output, "k.md")]).code == 0)
+  }
+
+  @Test func `a zero that was cut off may have had any sign`() throws {
+    for zero in ["-0.00", "0.00"] {
+      let file = try write(
+        "delta[6]=0.13\nerror[4]=-0.03\nslope[4]=0.22\ndelta[4]=\(zero)\n", "zero.txt")
+      #expect(try json(["han-kamber", file]).code == 0)
+    }
+  }
+
+  @Test func `the symbols that worksheets print are read`() throws {
+    for notation in ["documents", "mazur", "nielsen", "zhou", "hankamber"] {
+      let sheet = run("worksheet", "xor", "--key", "--notation", notation).output
+      let lines = sheet.split(separator: "\n").map { line in
+        // Without the id's column only the TeX is left.
+        line.hasPrefix("|")
+          ? line.split(separator: "|").enumerated().filter { $0.offset != 1 }.map(\.element)
+            .joined(separator: "|") : String(line)
+      }
+      let text = lines.map { $0.hasPrefix("|") || !$0.contains("|") ? $0 : "|" + $0 + "|" }
+      let file = try write(text.joined(separator: "\n"), "tex.md")
+      let (code, sheets) = try json(["xor", file, "--notation", notation])
+      #expect(code == 0)
+      #expect(Set(verdicts(sheets[0]).values) == ["correct"])
+      let ascii = run("worksheet", "xor", "--key", "--to", "txt", "--notation", notation).output
+      #expect(ascii.contains("network: xor"))
+    }
+    let file = try write(
+      "dE_total/dw5 = 0.0821670\nDelta w5 = -0.0410835\nw5+ = 0.358916\n", "a.txt")
+    #expect(try json(["mazur", file]).code == 0)
+  }
+
+  @Test func `beyond Double nothing is right`() throws {
+    let network = try write(
+      """
+      {inputs: 1, layers: [{weights: [[1e200]], activation: "identity"}],
+       samples: [{inputs: [1e200], targets: [1]}]}
+      """, "inf.json5")
+    let file = try write("net[2] = 7\n", "inf.txt")
+    #expect(try json([network, file]).code == 1)
   }
 }

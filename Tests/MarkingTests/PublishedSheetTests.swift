@@ -23,7 +23,7 @@ struct PublishedSheetTests {
     let marker = Marker(
       try trace(notation.convention), otherTrace: try trace(turned), in: notation)
     let derivation = Derivation(of: try trace(notation.convention), in: notation)
-    let reader = SheetReader(derivation, names: QuantityNames(derivation) { $0.text })
+    let reader = SheetReader(derivation, names: QuantityNames(derivation) { $0.spellings })
     let answers = try reader.answers(on: SheetText(Array(lines.utf8)))[0].answers
     let sheet = marker.mark(answers)
     return Dictionary(

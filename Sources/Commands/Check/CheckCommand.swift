@@ -55,15 +55,20 @@ struct CheckCommand {
   private static func sheet(
     _ file: Argument, _ invocation: Invocation
   ) throws(CommandError) -> SheetText {
+    let place = "backprop: \(file.text.visible)"
+    let bytes: [UInt8]
     do throws(Platform.ReadFailure) {
-      return SheetText(try invocation.console.surroundings.read(file))
+      bytes = try invocation.console.surroundings.read(file)
     } catch {
-      let place = "backprop: \(file.text.visible)"
       switch error {
       case .absent: throw .file(place: place, .noSuchSheet)
       case .other(let reason): throw .file(place: place, .cannotRead(reason))
       }
     }
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw .file(place: place, .sheetNotUTF8)
+    }
+    return SheetText(bytes)
   }
 
   /// Every sheet is marked before anything is written, so that an unreadable one leaves no half
@@ -95,7 +100,9 @@ struct CheckCommand {
     let carried = CarriedCredit(rawValue: try invocation.choice(.carried) ?? "full") ?? .full
     let group = ClassReport(reports, carried: carried, language: invocation.console.language)
     if let file = invocation.values[Option.marks.name]?.last {
-      try OutputFile(file, notOver: nil).write { output in group.writeMarks(to: output) }
+      try OutputFile(file, notOver: invocation.operands).write { output in
+        group.writeMarks(to: output)
+      }
     }
     if let folder = invocation.values[Option.slips.name]?.last {
       try writeSlips(group, into: folder)
@@ -121,9 +128,12 @@ struct CheckCommand {
     if let reason = Platform.makeFolder(folder.bytes) {
       throw .file(place: "backprop: \(folder.text.visible)", .cannotWriteFile(reason))
     }
-    for report in group.reports {
-      let file = Argument(bytes: folder.bytes + Array("/\(report.slipName).md".utf8))
-      try OutputFile(file, notOver: nil).write { output in group.writeSlip(report, to: output) }
+    let names = UniqueNames(group.reports.map(\.slipName)).names
+    for (report, name) in zip(group.reports, names) {
+      let file = Argument(bytes: folder.bytes + Array("/\(name).md".utf8))
+      try OutputFile(file, notOver: invocation.operands).write { output in
+        group.writeSlip(report, to: output)
+      }
     }
   }
 }
@@ -141,7 +151,7 @@ struct CheckContext {
     marker = Marker(
       trace, otherTrace: try exercise.trace(turned), in: exercise.notation, typed: exercise.typed)
     let derivation = Derivation(of: trace, in: exercise.notation)
-    reader = SheetReader(derivation, names: QuantityNames(derivation) { $0.text })
+    reader = SheetReader(derivation, names: QuantityNames(derivation) { $0.spellings })
   }
 
   func reports(

@@ -8,13 +8,15 @@ struct NetworkWords {
 
   /// The options that change the step.
   static let options: [Option] =
-    [.random, .seed, .digits, .decimals, .notation] + Option.overrides
+    [.random, .seed, .digits, .decimals, .roundAsYouGo, .notation] + Option.overrides
 
   init(_ invocation: Invocation) {
     words = invocation.operands.prefix(1).map(\.text)
     if invocation.has(.random) { words = [] }
     for option in NetworkWords.options {
-      for value in invocation.texts(option) { words += [option.spelling, value] }
+      for value in invocation.texts(option) {
+        words += option.value == nil ? [option.spelling] : [option.spelling, value]
+      }
     }
   }
 

@@ -40,7 +40,7 @@ struct WorksheetCommand {
     let worksheet = try worksheet()
     let format = try WorksheetCommand.format(invocation)
     if let file = invocation.values[Option.outputFile.name]?.last {
-      try OutputFile(file, notOver: invocation.operands.first).write { output in
+      try OutputFile(file, notOver: Array(invocation.operands.prefix(1))).write { output in
         WorksheetCommand.write(worksheet, format, to: output)
       }
     } else {
@@ -107,10 +107,12 @@ struct WorksheetCommand {
     if let reason = Platform.makeFolder(folder.bytes) {
       throw .file(place: "backprop: \(folder.text.visible)", .cannotWriteFile(reason))
     }
-    for (name, worksheet) in worksheets {
+    let files = UniqueNames(worksheets.map { fileName($0.name) }).names
+    for ((_, worksheet), name) in zip(worksheets, files) {
       let file = Argument(
-        bytes: folder.bytes + Array("/\(fileName(name)).\(format.rawValue)".utf8))
-      try OutputFile(file, notOver: invocation.operands.first).write { output in
+        bytes: folder.bytes + Array("/\(name).\(format.rawValue)".utf8))
+      let inputs = invocation.operands + (invocation.values[Option.roster.name] ?? [])
+      try OutputFile(file, notOver: inputs).write { output in
         write(worksheet, format, to: output)
       }
     }
@@ -135,7 +137,7 @@ struct WorksheetCommand {
     for row in CSVRows(bytes).rows {
       let name = row[0].text.visible.trimmed
       let isHeader = ["name", "student", "姓名", "学生"].contains(name.lowercased())
-      if !name.isEmpty, !isHeader, !names.contains(name) { names.append(name) }
+      if !name.isEmpty, !isHeader { names.append(name) }
     }
     guard !names.isEmpty else {
       throw .file(place: "backprop: \(file.text.visible)", .emptyRoster)
@@ -143,7 +145,7 @@ struct WorksheetCommand {
     return names
   }
 
-  /// A name as a file may be called.
+  /// A name as a file may be called, whatever the name is made of.
   private static func fileName(_ name: String) -> String {
     let plain = name.map { $0 == "/" || $0 == "\\" || $0 == ":" ? "-" : String($0) }.joined()
     return plain.hasPrefix(".") ? "-" + plain.dropFirst() : plain

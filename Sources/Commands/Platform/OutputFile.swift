@@ -7,13 +7,13 @@ struct OutputFile {
   let path: [UInt8]
 
   /// Takes the file's name, and that of the input, which is never overwritten.
-  init(_ name: Argument, notOver input: Argument?) throws(CommandError) {
+  init(_ name: Argument, notOver inputs: [Argument]) throws(CommandError) {
     self.name = name
     path = name.bytes
     guard !path.isEmpty, !path.contains(0) else {
       throw .file(place: "backprop: -o", .emptyFileName)
     }
-    if let input, input.text != "-", Platform.areSame(path, input.bytes) {
+    for input in inputs where input.text != "-" && Platform.areSame(path, input.bytes) {
       throw .file(place: "backprop: \(name.text.visible)", .wouldOverwriteInput)
     }
   }

@@ -35,6 +35,17 @@ struct Exercise {
     notation = try Exercise.notation(invocation, source)
     try apply(invocation)
     do throws(SampleError) { try network.check(sample) } catch { throw .usage(error.phrase) }
+    if invocation.has(.roundAsYouGo) { roundParameters(try invocation.numberFormat()) }
+  }
+
+  /// By hand, what was typed is used as typed; what was drawn at random is rounded as it is written
+  /// down.
+  private mutating func roundParameters(_ format: NumberFormat) {
+    let typed = typed.parameters
+    let rounded = try? network.replacingParameters {
+      typed[$0] == nil ? format.rounded($1) : $1
+    }
+    network = rounded ?? network
   }
 
   /// `--notation`, else the file's, else the default.

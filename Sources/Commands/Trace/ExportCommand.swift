@@ -42,7 +42,7 @@ extension StepCommand {
       try picture.write { output throws(CommandError) in try write(.svg, to: output) }
     }
     if let file = invocation.values[Option.outputFile.name]?.last {
-      try OutputFile(file, notOver: invocation.operands[0]).write { output throws(CommandError) in
+      try OutputFile(file, notOver: [invocation.operands[0]]).write { output throws(CommandError) in
         try write(format, picture: picture, to: output)
       }
     } else {
@@ -77,7 +77,7 @@ extension StepCommand {
     let name = Argument(
       bytes: Array(file.bytes[..<(dot ?? file.bytes.endIndex)]) + Array(".svg".utf8))
     guard name != file else { throw .usage(.diagramOnlyInMarkdown) }
-    return try OutputFile(name, notOver: invocation.operands[0])
+    return try OutputFile(name, notOver: [invocation.operands[0]])
   }
 
   private func write(

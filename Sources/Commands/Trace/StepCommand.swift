@@ -48,12 +48,8 @@ extension Exercise {
     let format = try invocation.numberFormat()
     let rounding: ((Double) -> Double)? =
       invocation.has(.roundAsYouGo) ? { format.rounded($0) } : nil
-    // What was typed is used as typed; what was drawn at random is rounded as it is written down.
-    let rounded = rounding.flatMap { round in
-      try? self.network.replacingParameters { typed.parameters[$0] == nil ? round($1) : $1 }
-    }
     do throws(SampleError) {
-      let trace = try (rounded ?? network).trace(
+      let trace = try network.trace(
         sample, rule: rule, convention: notation.convention, rounding: rounding)
       return Derivation(of: trace, in: notation, typed: typed)
     } catch {

@@ -65,7 +65,7 @@ extension StepCommand {
       guard let quantity = ids[item] else {
         let known = Phase.allCases.map(\.rawValue) + ids.keys.sorted()
         let near = Suggestion.nearest(to: item, among: known)
-        throw .usage(.unknownID(item.excerpt, near, option: "--only"))
+        throw .usage(.unknownID(item.excerpt, near, option: option.spelling))
       }
       selection.quantities.insert(quantity)
     }

@@ -52,6 +52,7 @@ struct TrainCommand {
     let format = try invocation.choice(.trainFormat) ?? "table"
     let plot = try outputFile(.plot)
     let save = try outputFile(.save)
+    if let plot, let save, plot.path == save.path { throw .usage(.plotAndSaveAlike) }
     let console = invocation.console
     let data =
       format == "table" ? nil : TrainingData(isJSON: format == "json", to: console.output)
@@ -120,7 +121,7 @@ struct TrainCommand {
 
   private func outputFile(_ option: Option) throws(CommandError) -> OutputFile? {
     guard let name = invocation.values[option.name]?.last else { return nil }
-    return try OutputFile(name, notOver: invocation.operands.first)
+    return try OutputFile(name, notOver: Array(invocation.operands.prefix(1)))
   }
 
   private func exitCode(_ result: TrainingResult) -> ExitCode {

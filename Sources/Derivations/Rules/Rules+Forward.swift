@@ -21,7 +21,8 @@ extension Rules {
     guard convention.subtractsThresholds else {
       return Rule(name: .netName, reason: .netBiasReason, formula: sum + constant)
     }
-    return Rule(name: .netName, reason: .netThresholdReason, formula: sum - constant)
+    let before = isStepwise ? Formula.quantity(.sum(.j, pass)) : sum
+    return Rule(name: .netName, reason: .netThresholdReason, formula: before - constant)
   }
 
   func outputRule(_ pass: Pass, layer l: Int) -> Rule {

@@ -38,6 +38,8 @@ extension Composer {
     switch block.kind {
     case .nets(.before), .outputs(.before), .outputLosses(.before), .loss(.before), .deltas: true
     case .errors, .slopes, .jacobian: isNamedByDeltas(block)
+    // Where the net values name them.
+    case .sums(.before): derivation.isStepwise
     case .inputs, .targets, .parameters, .products, .sums, .nets, .outputs, .outputLosses, .loss,
       .backs:
       false

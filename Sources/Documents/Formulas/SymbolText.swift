@@ -47,6 +47,13 @@ extension TextBuffer {
 }
 
 extension Symbol {
+  /// The symbol in all the ways in which documents show it: as text, in ASCII, as TeX.
+  public var spellings: [String] {
+    var tex = TextBuffer()
+    TeXGlyphs<PortableFlavour>.symbol(self, into: &tex)
+    return [text, text.inASCII, tex.text]
+  }
+
   /// The symbol as plain text.
   public var text: String {
     var buffer = TextBuffer()

@@ -58,7 +58,7 @@ public struct CheckReport {
   /// One line on what is first wrong, if anything is.
   var opening: Phrase {
     guard let first = sheet.firstMistake else { return .noMistake }
-    return .firstMistake(symbol(first.quantity), answer: first.answer.text.visible.trimmed)
+    return .firstMistake(symbol(first.quantity), answer: first.answer.text.excerpt.trimmed)
   }
 
   /// How many answers got which verdict.

@@ -8,8 +8,8 @@ public struct QuantityNames {
   private var names: [String: Quantity] = [:]
   private let ids: [String]
 
-  /// Collects the names; `text` writes a symbol as the trace does.
-  public init(_ derivation: Derivation, text: (Symbol) -> String) {
+  /// Collects the names; `texts` writes a symbol in all the ways in which the tool shows it.
+  public init(_ derivation: Derivation, texts: (Symbol) -> [String]) {
     let trace = derivation.trace
     var quantities: [Quantity] = []
     for block in trace.blocks {
@@ -19,29 +19,30 @@ public struct QuantityNames {
     }
     ids = quantities.map { derivation.symbols.id(of: $0) }
     for (quantity, id) in zip(quantities, ids) { names[QuantityNames.plain(id)] = quantity }
-    add(quantities, derivation.symbols, text)
-    addNumbers(derivation.symbols, text)
+    add(quantities, derivation.symbols, texts)
+    addNumbers(derivation.symbols)
     for notation in Notation.profiles where notation.name != derivation.notation.name {
       guard !notation.needsOneHiddenLayer || trace.network.layers.count == 2 else { continue }
-      add(quantities, Symbols(of: trace.network, in: notation), text)
+      add(quantities, Symbols(of: trace.network, in: notation), texts)
     }
   }
 
   /// Adds a notation's symbols where they mean one quantity and nothing else yet.
   private mutating func add(
-    _ quantities: [Quantity], _ symbols: Symbols, _ text: (Symbol) -> String
+    _ quantities: [Quantity], _ symbols: Symbols, _ texts: (Symbol) -> [String]
   ) {
     var own: [String: Quantity?] = [:]
     for quantity in quantities {
-      for name in QuantityNames.spellings(of: text(symbols.symbol(for: quantity))) {
-        own[name] = own[name] == nil ? quantity : .some(nil)
+      let spellings = texts(symbols.symbol(for: quantity)).flatMap {
+        QuantityNames.spellings(of: $0)
       }
+      for name in Set(spellings) { own[name] = own[name] == nil ? quantity : .some(nil) }
     }
     for (name, quantity) in own where names[name] == nil { names[name] = quantity }
   }
 
   /// Outputs by their node's number where the notation counts them from the first.
-  private mutating func addNumbers(_ symbols: Symbols, _ text: (Symbol) -> String) {
+  private mutating func addNumbers(_ symbols: Symbols) {
     guard symbols.notation.countsOutputs else { return }
     for k in symbols.outputs {
       for (letter, quantity) in [("y", Quantity.output(k, .before)), ("t", .target(k))] {

@@ -38,9 +38,21 @@ public struct SheetReader {
       }
     }
     guard sets.contains(where: { $0.answers.values.contains { $0.number != nil } }) else {
-      throw SourceError(position: nil, phrase: .noReadableAnswer)
+      throw unreadable(sheet)
     }
     return sets
+  }
+
+  /// What keeps a sheet from being read: its first unreadable number, else that there is none.
+  private func unreadable(_ sheet: SheetText) -> SourceError {
+    for row in sheet.rows where names[row.name].map({ !$0.isGiven }) ?? false {
+      for text in row.texts {
+        let answer = Answer(name: row.name, text: text)
+        if answer.problem == .decimalComma { return error(row, .decimalCommaIn(text.excerpt)) }
+        if answer.problem == .unreadable { return error(row, .unreadableNumber(text.excerpt)) }
+      }
+    }
+    return SourceError(position: nil, phrase: .noReadableAnswer)
   }
 
   /// A line of text with an equals sign in it: neither a name nor a number.

@@ -134,7 +134,12 @@ public struct SheetText: Sendable {
       let start = row[0].offset
       line += bytes[min(offset, start)..<start].count { $0 == 0x0A }
       offset = start
-      add(row.map(\.text), columns, line: line)
+      var cells = row.map(\.text)
+      if cells.count > header.count {
+        // One cell too many: a decimal comma where commas separate.
+        cells[header.count - 1] = cells[(header.count - 1)...].joined(separator: ",")
+      }
+      add(cells, columns, line: line)
     }
     return true
   }

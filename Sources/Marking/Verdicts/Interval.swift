@@ -23,6 +23,7 @@ struct Interval: Hashable, Sendable {
 
   /// Whether two intervals have a number in common, but for what 16 digits cannot hold.
   func meets(_ other: Interval) -> Bool {
+    guard center.isFinite, other.center.isFinite else { return false }
     let margin = 1e-12 * max(abs(center), abs(other.center))
     return low <= other.high + margin && other.low <= high + margin
   }

@@ -133,6 +133,8 @@ struct Marking {
   private static func cut(_ number: WrittenNumber, _ written: Interval) -> Interval {
     guard number.halfUnit ?? 0 > 0 else { return written }
     let unit = written.high - written.low
+    // A zero tells nothing of the sign of what was cut off.
+    if number.value == 0 { return Interval(0, by: unit) }
     return number.value < 0
       ? Interval(center: number.value, low: number.value - unit, high: number.value)
       : Interval(center: number.value, low: number.value, high: number.value + unit)

@@ -96,7 +96,7 @@ extension WrittenNumber {
     var digits: [Int] = []
     var rest = (abs(value) / unit).rounded()
     guard rest < 1e17 else { return [] }
-    while rest >= 1 || digits.count < 2 {
+    while rest >= 1 || digits.count < max(2, min(decimals + 1, 17)) {
       digits.insert(Int(rest.truncatingRemainder(dividingBy: 10)), at: 0)
       rest = (rest / 10).rounded(.down)
     }
