@@ -210,6 +210,23 @@ struct TrainTests {
     #expect(remainders.contains("6 of 6 samples are classified correctly"))
   }
 
+  @Test func `descent comes to the weights of the closed form`() throws {
+    let file = try example("least-squares")
+    let points = file.samples.map { (x: $0.inputs[0], t: $0.targets?[0] ?? .nan) }
+    let count = Double(points.count)
+    let mean = (
+      x: points.reduce(0) { $0 + $1.x } / count, t: points.reduce(0) { $0 + $1.t } / count
+    )
+    let above = points.reduce(0) { $0 + ($1.x - mean.x) * ($1.t - mean.t) }
+    let below = points.reduce(0) { $0 + ($1.x - mean.x) * ($1.x - mean.x) }
+    let neuron = try file.network.train(on: file.samples, file.training).network.layers[0].neurons[
+      0]
+    #expect(abs(neuron.weights[0] - above / below) < 1e-9)
+    #expect(abs((neuron.bias ?? .nan) - (mean.t - above / below * mean.x)) < 1e-9)
+    // The comment in the example says so too.
+    #expect(abs(above / below - 1.3) < 1e-9 && abs(mean.t - 3.5) < 1e-9)
+  }
+
   @Test func `one seed stays on a plateau, another does not`() throws {
     let source = run("examples", "plateau").output
     func loss(_ text: String) throws -> Double {

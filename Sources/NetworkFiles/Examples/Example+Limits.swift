@@ -26,6 +26,32 @@ extension Example {
 
       """)
 
+  static let leastSquares = Example(
+    name: "least-squares",
+    summary: Phrase(
+      "a straight line by descent, to the very weights of the closed form",
+      "用梯度下降拟合直线，得到与闭式解相同的权重"),
+    source: """
+      // Least squares: with the means x̄ = 2 and t̄ = 3.5 the best slope is
+      // Σ(x − x̄)(t − t̄)/Σ(x − x̄)² = 13/10 = 1.3, and the bias t̄ − 1.3·x̄ = 0.9. Descent comes there
+      // from anywhere.
+      {
+        title: "A straight line through five points",
+        inputs: ["x"],
+        layers: [ { neurons: ["y"], activation: "identity", weights: [[0]], biases: [0] } ],
+        loss: "squared-error",
+        learningRate: 0.05,
+        samples: [
+          { inputs: [0], targets: [1] }, { inputs: [1], targets: [2] },
+          { inputs: [2], targets: [3.5] }, { inputs: [3], targets: [5] },
+          { inputs: [4], targets: [6] },
+        ],
+        epochs: 2000,
+        batchSize: "all",
+      }
+
+      """)
+
   static let threeClasses = Example(
     name: "three-classes",
     summary: Phrase(

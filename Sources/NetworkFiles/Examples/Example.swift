@@ -12,7 +12,7 @@ public struct Example: Sendable {
   /// All of them, in the order in which they are best met.
   public static let all = [
     mango, line, mazur, documents, hanKamber, xor, reluSoftmax, fourHidden, plateau, tooFast,
-    deepSigmoid, symmetric, linearLayers, noBias, threeClasses, oddEven, curve,
+    deepSigmoid, symmetric, linearLayers, noBias, leastSquares, threeClasses, oddEven, curve,
   ]
 
   /// The example of this name.
