@@ -7,6 +7,8 @@ public struct DerivationDocument {
   let derivation: Derivation
   let language: Language
   let format: NumberFormat
+  /// Central differences, to stand beside the gradients; `nil` for none.
+  public var gradientCheck: GradientCheck?
 
   /// Makes a document in a language; the format is for numbers that were not typed.
   public init(_ derivation: Derivation, language: Language, format: NumberFormat) {
@@ -74,7 +76,9 @@ public struct DerivationDocument {
   }
 
   private func composer(_ writer: any DocumentWriter, isForPaper: Bool = true) -> Composer {
-    Composer(
+    var composer = Composer(
       derivation, language: language, format: format, writer: writer, isForPaper: isForPaper)
+    composer.gradientCheck = gradientCheck
+    return composer
   }
 }

@@ -83,6 +83,7 @@ extension Phrase {
     Phrase(
       "Gradients against central differences, E = \(loss)", "梯度与中心差分之比较，E = \(loss)")
   }
+  public static let gradcheckHeading = Phrase("Gradients against differences", "梯度与中心差分")
   public static let gradcheckReason = Phrase(
     "(E(w + ε) − E(w − ε))/2ε at several ε; the one that agrees best is shown.",
     "取若干 ε 计算 (E(w + ε) − E(w − ε))/2ε，列出最接近的一个。")

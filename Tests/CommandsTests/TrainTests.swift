@@ -151,6 +151,23 @@ struct TrainTests {
     #expect(!result.output.contains("DISAGREES"))
   }
 
+  @Test(arguments: ["md", "tex", "html", "txt"])
+  func `a derivation can have the differences beside it`(_ format: String) {
+    let plain = run("export", "mazur", "--to", format)
+    let checked = run("export", "mazur", "--to", format, "--with-gradcheck")
+    #expect(checked.code == 0)
+    #expect(checked.output.contains("10 of 10 gradients agree."))
+    #expect(!plain.output.contains("gradients agree"))
+    // A threshold's gradient is that of its bias with the sign turned.
+    let zhou = run("trace", "xor", "--with-gradcheck", "--notation", "zhou").output
+    let lines = zhou.split(separator: "\n").filter { $0.hasPrefix(" θ_1 ") }
+    let gradients = lines.compactMap {
+      $0.split(separator: " ").dropFirst().first { $0.hasPrefix("0.1") || $0.hasPrefix("-0.1") }
+    }
+    #expect(gradients.count == 2 && gradients[0] == gradients[1])
+    #expect(run("trace", "xor", "--with-gradcheck").output.contains("9 of 9 gradients agree."))
+  }
+
   @Test func `what cannot be trained or checked is told`() {
     let bare = "{inputs: 1, layers: [{weights: [[1]]}], samples: [{inputs: [1]}]}"
     for command in ["train", "gradcheck"] {

@@ -154,6 +154,10 @@ extension Option {
     name: "diagram",
     help: Phrase(
       "Markdown with the network's picture, written beside FILE", "Markdown 附网络图，图写在同一目录下"))
+  static let withGradcheck = Option(
+    name: "with-gradcheck",
+    help: Phrase(
+      "with central differences beside the gradients", "附中心差分，与梯度对照"))
   static let exportDetail = Option(
     name: "detail", value: "HOW", choices: ["results", "steps", "full"],
     help: Phrase("results, steps or full (default full)", "results、steps 或 full（默认 full）"))

@@ -25,7 +25,8 @@ enum ExportFormat: String, CaseIterable {
 extension Command {
   static let export = Command(
     name: "export", operands: [Operand(name: "NETWORK")],
-    options: [.to, .outputFile, .standalone, .diagram, .exportDetail] + Option.overrides,
+    options: [.to, .outputFile, .standalone, .diagram, .withGradcheck, .exportDetail]
+      + Option.overrides,
     summary: Phrase(
       "write the step as a worked derivation: Markdown, HTML, TeX, text, data, picture",
       "把一次训练写成推导文档：Markdown、HTML、TeX、文本、数据、图"),
@@ -85,7 +86,8 @@ extension StepCommand {
   ) throws(CommandError) {
     let language = invocation.console.language
     let numbers = try invocation.numberFormat()
-    let document = DerivationDocument(derivation, language: language, format: numbers)
+    var document = DerivationDocument(derivation, language: language, format: numbers)
+    document.gradientCheck = try gradientCheck()
     let data = TraceData(derivation, format: numbers, language: language)
     let heading = try exercise.heading(invocation)
     switch format {

@@ -8,7 +8,7 @@ internal import Texts
 extension Command {
   static let trace = Command(
     name: "trace", operands: [Operand(name: "NETWORK")],
-    options: [.traceFormat, .only, .detail] + Option.overrides,
+    options: [.traceFormat, .only, .detail, .withGradcheck] + Option.overrides,
     summary: Phrase(
       "show every number of one training step on one sample", "展示一个样本一次训练中的每一个数"),
     run: { invocation throws(CommandError) in try StepCommand(invocation).trace() })
@@ -29,13 +29,27 @@ extension StepCommand {
   }
 
   private func writeReport(_ selection: StepSelection?) throws(CommandError) {
-    let document = DerivationDocument(
+    var document = DerivationDocument(
       derivation, language: invocation.console.language, format: try invocation.numberFormat())
+    document.gradientCheck = try gradientCheck()
     let style = try invocation.style()
     let output = invocation.console.output
     if let selection { return document.writeText(only: selection, style: style, to: output) }
     let detail = try invocation.choice(.detail).flatMap { Detail(rawValue: $0) } ?? .steps
     document.writeText(try exercise.heading(invocation), detail: detail, style: style, to: output)
+  }
+
+  /// What `--with-gradcheck` asks for: differences of this sample's loss.
+  func gradientCheck() throws(CommandError) -> GradientCheck? {
+    guard invocation.has(.withGradcheck) else { return nil }
+    do throws(GradientCheckError) {
+      return try exercise.network.checkGradients(on: [exercise.sample])
+    } catch {
+      switch error {
+      case .perceptron: throw .usage(.perceptronHasNoGradient)
+      case .samples(let error): throw .usage(error.phrase)
+      }
+    }
   }
 
   private func writeData(_ selection: StepSelection?, isJSON: Bool) throws(CommandError) {

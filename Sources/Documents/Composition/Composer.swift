@@ -41,6 +41,8 @@ struct Composer {
   var writer: any DocumentWriter
   /// Whether the document is to be handed on, and so ends with a table of its symbols.
   let isForPaper: Bool
+  /// What stands at the end beside the gradients; `nil` for nothing.
+  var gradientCheck: GradientCheck?
   /// The reasons that were given already; each is given once.
   var told: Set<Phrase> = []
   /// The explanations that were given already, as plain text.
@@ -72,6 +74,7 @@ struct Composer {
         Phrase.networkFormula[language] + " " + trace.network.layerFormula)
       tellBlocks(nil)
     }
+    tellGradientCheck()
     tellObservations()
     if isForPaper { tellSymbols() }
     writer.end()

@@ -29,24 +29,43 @@ public struct GradientReport {
     pen.paragraph(Phrase.gradcheckReason[language], .remark)
     pen.line()
     let rows = check.rows.map { row in
-      [
-        symbols.id(of: row.parameter), format.text(row.analytic),
-        row.best.map { format.text($0.value) } ?? "—",
-        row.best.map { NumberFormat.significant(1).text($0.epsilon) } ?? "—",
-        row.digits.map(String.init) ?? "—", verdict(row, symbols)[language],
-      ]
+      [symbols.id(of: row.parameter)] + row.cells(symbols, format, language)
     }
-    let header: [Phrase] = [
+    TerminalTable(header: GradientCheck.header(language), rows: rows, words: [0, 5])
+      .write(with: pen)
+    pen.line()
+    pen.paragraph(check.ending[language])
+  }
+}
+
+extension GradientCheck {
+  /// The names of a table's columns.
+  static func header(_ language: Language) -> [String] {
+    let names: [Phrase] = [
       .parameter, .analyticGradient, .centralDifference, .stepSize, .digitsAgreed, .verdict,
     ]
-    TerminalTable(header: header.map { $0[language] }, rows: rows, words: [0, 5]).write(with: pen)
-    pen.line()
-    let count = check.rows.count { $0.verdict == .agrees }
-    pen.paragraph(Phrase.gradcheckEnd(count, of: check.rows.count)[language])
+    return names.map { $0[language] }
   }
 
-  private func verdict(_ row: GradientCheck.Row, _ symbols: Symbols) -> Phrase {
-    switch row.verdict {
+  /// How many gradients agree.
+  var ending: Phrase { .gradcheckEnd(rows.count { $0.verdict == .agrees }, of: rows.count) }
+}
+
+extension GradientCheck.Row {
+  /// What a table says of a parameter behind its name; a threshold's derivatives are those of its
+  /// bias with the sign turned.
+  func cells(_ symbols: Symbols, _ format: NumberFormat, _ language: Language) -> [String] {
+    let isTurned = symbols.notation.convention.subtractsThresholds && parameter.part == .bias
+    func text(_ value: Double) -> String { format.text(isTurned ? 0 - value : value) }
+    return [
+      text(analytic), best.map { text($0.value) } ?? "—",
+      best.map { NumberFormat.significant(1).text($0.epsilon) } ?? "—",
+      digits.map(String.init) ?? "—", phrase(symbols)[language],
+    ]
+  }
+
+  private func phrase(_ symbols: Symbols) -> Phrase {
+    switch verdict {
     case .agrees: .gradientAgrees
     case .disagrees: .gradientDisagrees
     case .notFinite: .gradientNotFinite

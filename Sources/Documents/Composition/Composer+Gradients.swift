@@ -1,0 +1,19 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+
+extension Composer {
+  /// Every gradient beside its central difference, where that is asked for.
+  mutating func tellGradientCheck() {
+    guard let check = gradientCheck else { return }
+    section(.gradcheckHeading, [.gradcheckReason])
+    var table = DocumentTable(header: GradientCheck.header(language), words: [0, 5])
+    for row in check.rows {
+      let symbol = symbols.symbol(for: .parameter(.value, row.parameter))
+      let cells = row.cells(symbols, numbers.format, language)
+      table.rows.append([.symbol(symbol)] + cells.map { .text($0) })
+    }
+    writer.table(table)
+    writer.paragraph(check.ending[language])
+  }
+}
