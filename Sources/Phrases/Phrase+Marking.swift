@@ -113,6 +113,14 @@ extension Phrase {
   public static let needsNetworkOrRandom = Phrase(
     "say which network: a file, an example's name, or --random 2-2-1",
     "请指明网络：文件、示例名或 --random 2-2-1")
+  public static let seedNeedsRandom = Phrase(
+    "--seed goes with --random, as in --random 2-2-1 --seed 7",
+    "--seed 要与 --random 一起用，如 --random 2-2-1 --seed 7")
+  public static func nothingBlank(_ text: String) -> Phrase {
+    Phrase(
+      "'--blank \(text)' leaves nothing to be worked out; name a phase such as backward, or ids of results",
+      "'--blank \(text)' 没有留下要计算的量；请写阶段（如 backward）或结果的编号")
+  }
   public static let networkAndRandom = Phrase(
     "--random makes the network; leave NETWORK out", "--random 会生成网络，请不要再写 NETWORK")
   public static func noDiscriminating(_ shape: String) -> Phrase {

@@ -30,6 +30,7 @@ struct WorksheetCommand {
 
   init(_ invocation: Invocation) throws(CommandError) {
     self.invocation = invocation
+    if invocation.has(.seed), !invocation.has(.random) { throw .usage(.seedNeedsRandom) }
     step = try StepCommand(invocation)
     if let network = try invocation.randomNetwork(), !network.isDiscriminating {
       invocation.console.note(.noDiscriminating(invocation.text(.random) ?? ""))
@@ -38,6 +39,9 @@ struct WorksheetCommand {
 
   func run() throws(CommandError) -> ExitCode {
     let worksheet = try worksheet()
+    guard invocation.has(.key) || worksheet.hasBlanks else {
+      throw .usage(.nothingBlank(invocation.text(.blank) ?? ""))
+    }
     let format = try WorksheetCommand.format(invocation)
     if let file = invocation.values[Option.outputFile.name]?.last {
       try OutputFile(file, notOver: Array(invocation.operands.prefix(1))).write { output in

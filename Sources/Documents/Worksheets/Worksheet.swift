@@ -63,6 +63,9 @@ public struct Worksheet {
 
   var symbols: Symbols { derivation.symbols }
 
+  /// Whether anything is left to the reader.
+  public var hasBlanks: Bool { sections.contains { $0.cells.contains(where: \.isBlank) } }
+
   /// What is given, each with its number.
   var givens: [(symbol: Symbol, text: String)] {
     var result: [(Symbol, String)] = []
