@@ -8,7 +8,7 @@ internal import Texts
 extension Command {
   static let check = Command(
     name: "check", operands: [Operand(name: "[NETWORK] ANSWERS", isRepeatable: true)],
-    options: [.checkFormat, .hint, .carried, .marks, .slips] + Option.overrides,
+    options: [.format, .hint, .carried, .marks, .slips] + Option.overrides,
     summary: Phrase(
       "mark hand calculations: which are right, where the first mistake is, what it was",
       "批改手算：哪些正确，第一处错误在哪里，错在什么"),
@@ -55,19 +55,7 @@ struct CheckCommand {
   private static func sheet(
     _ file: Argument, _ invocation: Invocation
   ) throws(CommandError) -> SheetText {
-    let place = "backprop: \(file.text.visible)"
-    let bytes: [UInt8]
-    do throws(Platform.ReadFailure) {
-      bytes = try invocation.console.surroundings.read(file)
-    } catch {
-      switch error {
-      case .absent: throw .file(place: place, .noSuchSheet)
-      case .other(let reason): throw .file(place: place, .cannotRead(reason))
-      }
-    }
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw .file(place: place, .sheetNotUTF8)
-    }
+    let bytes = try invocation.console.surroundings.text(of: file)
     return SheetText(bytes)
   }
 
@@ -108,7 +96,7 @@ struct CheckCommand {
       try writeSlips(group, into: folder)
     }
     let output = invocation.console.output
-    switch try invocation.choice(.checkFormat) {
+    switch try invocation.choice(.format) {
     case "json": CheckReport.writeJSON(reports, to: output)
     case "csv": CheckReport.writeCSV(reports, to: output)
     default:

@@ -127,16 +127,7 @@ struct WorksheetCommand {
   /// The first column of the roster, without a header that says name or student.
   private static func names(_ invocation: Invocation) throws(CommandError) -> [String] {
     let file = invocation.values[Option.roster.name]?.last ?? Argument("")
-    let bytes: [UInt8]
-    do throws(Platform.ReadFailure) {
-      bytes = try invocation.console.surroundings.read(file)
-    } catch {
-      let place = "backprop: \(file.text.visible)"
-      switch error {
-      case .absent: throw .file(place: place, .noSuchSheet)
-      case .other(let reason): throw .file(place: place, .cannotRead(reason))
-      }
-    }
+    let bytes = try invocation.console.surroundings.text(of: file)
     var names: [String] = []
     for row in CSVRows(bytes).rows {
       let name = row[0].text.visible.trimmed

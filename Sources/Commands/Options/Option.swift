@@ -73,7 +73,7 @@ extension Option {
 
   // MARK: Of single commands
 
-  static let traceFormat = Option(
+  static let format = Option(
     name: "format", value: "FORMAT", choices: ["table", "json", "csv"],
     help: Phrase("table, json or csv (default table)", "table、json 或 csv（默认 table）"))
   static let epochs = Option(
@@ -85,9 +85,6 @@ extension Option {
   static let traceStep = Option(
     name: "trace-step", value: "N",
     help: Phrase("show every number of step N", "展示第 N 步的每一个数"))
-  static let trainFormat = Option(
-    name: "format", value: "FORMAT", choices: ["table", "json", "csv"],
-    help: Phrase("table, json or csv (default table)", "table、json 或 csv（默认 table）"))
   static let plot = Option(
     name: "plot", value: "FILE.svg", help: Phrase("draw the loss", "画出误差曲线"))
   static let save = Option(
@@ -124,9 +121,6 @@ extension Option {
   static let slips = Option(
     name: "slips", value: "FOLDER",
     help: Phrase("write a slip for each student", "为每个学生写一张批改单"))
-  static let checkFormat = Option(
-    name: "format", value: "FORMAT", choices: ["table", "json", "csv"],
-    help: Phrase("table, json or csv (default table)", "table、json 或 csv（默认 table）"))
   static let hint = Option(
     name: "hint", value: "1|2|3",
     help: Phrase(

@@ -1,4 +1,6 @@
 internal import NetworkFiles
+internal import Phrases
+internal import Texts
 
 /// A word of the command line as the system gave it: bytes, so that any file can be named.
 package struct Argument: Hashable, Sendable {
@@ -59,5 +61,23 @@ package struct Surroundings: Sendable {
     }
     if let standardInput { return standardInput }
     return try Platform.contents(of: nil, limit: Limits.fileSize)
+  }
+
+  /// Reads a file of answers or names, which must be UTF-8, or says what keeps it from being read.
+  func text(of file: Argument) throws(CommandError) -> [UInt8] {
+    let place = "backprop: \(file.text.visible)"
+    let bytes: [UInt8]
+    do throws(Platform.ReadFailure) {
+      bytes = try read(file)
+    } catch {
+      switch error {
+      case .absent: throw .file(place: place, .noSuchSheet)
+      case .other(let reason): throw .file(place: place, .cannotRead(reason))
+      }
+    }
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw .file(place: place, .sheetNotUTF8)
+    }
+    return bytes
   }
 }

@@ -8,7 +8,7 @@ internal import Texts
 extension Command {
   static let trace = Command(
     name: "trace", operands: [Operand(name: "NETWORK")],
-    options: [.traceFormat, .only, .detail, .withGradcheck] + Option.overrides,
+    options: [.format, .only, .detail, .withGradcheck] + Option.overrides,
     summary: Phrase(
       "show every number of one training step on one sample", "展示一个样本一次训练中的每一个数"),
     run: { invocation throws(CommandError) in try StepCommand(invocation).trace() })
@@ -17,7 +17,7 @@ extension Command {
 extension StepCommand {
   /// `backprop trace`: one training step, as tables or data.
   func trace() throws(CommandError) -> ExitCode {
-    let format = try invocation.choice(.traceFormat) ?? "table"
+    let format = try invocation.choice(.format) ?? "table"
     _ = try invocation.choice(.detail)
     let selection = try selection(.only)
     if format == "table" {

@@ -8,7 +8,7 @@ internal import Texts
 extension Command {
   static let train = Command(
     name: "train", operands: [Operand(name: "NETWORK")],
-    options: [.epochs, .until, .traceStep, .trainFormat, .plot, .save, .learningRate],
+    options: [.epochs, .until, .traceStep, .format, .plot, .save, .learningRate],
     summary: Phrase(
       "train on all samples of the file, and see the loss fall", "用文件中的全部样本训练，看误差如何下降"),
     run: { invocation throws(CommandError) in try TrainCommand(invocation).run() })
@@ -49,7 +49,7 @@ struct TrainCommand {
     if let step = try invocation.wholeNumber(.traceStep, in: 1...Int.max) {
       return try trace(step: step)
     }
-    let format = try invocation.choice(.trainFormat) ?? "table"
+    let format = try invocation.choice(.format) ?? "table"
     let plot = try outputFile(.plot)
     let save = try outputFile(.save)
     if let plot, let save, plot.path == save.path { throw .usage(.plotAndSaveAlike) }
@@ -104,7 +104,7 @@ struct TrainCommand {
       title: file.title ?? source.place, language: invocation.console.language,
       format: try invocation.numberFormat())
     let output = invocation.console.output
-    switch try invocation.choice(.trainFormat) {
+    switch try invocation.choice(.format) {
     case "json": report.writeJSON(policy: Phrase.fullPrecision.english, to: output)
     case "csv": report.writeCSV(to: output)
     default: report.writeText(style: try invocation.style(), to: output)
