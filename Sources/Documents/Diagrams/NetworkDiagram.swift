@@ -174,5 +174,5 @@ public struct NetworkDiagram {
 
 extension Double {
   /// The number for a picture, to a tenth.
-  fileprivate var short: String { NumberFormat.significant(6).text((self * 10).rounded() / 10) }
+  var short: String { NumberFormat.significant(6).text((self * 10).rounded() / 10) }
 }

@@ -38,16 +38,16 @@ struct CurvePlot: PlotPart {
   func write(x left: Double, y top: Double, to output: TextOutput) {
     let path = curve.map { text(place($0.x, $0.y)) }.joined(separator: "L")
     output.write(
-      "<g transform=\"translate(\(RegionPlot.short(left)) \(RegionPlot.short(top)))\">\n")
+      "<g transform=\"translate(\(left.short) \(top.short))\">\n")
     output.write("<title>\(Phrase.curvePlot[language].inXML)</title>\n")
-    output.write("<rect class=\"frame\" width=\"\(RegionPlot.short(RegionPlot.side))\" ")
-    output.write("height=\"\(RegionPlot.short(RegionPlot.side))\"/>\n")
+    output.write("<rect class=\"frame\" width=\"\(RegionPlot.side.short)\" ")
+    output.write("height=\"\(RegionPlot.side.short)\"/>\n")
     output.write("<path class=\"curve\" d=\"M\(path)\"/>\n")
     for sample in samples {
       let at = place(sample.inputs[0], sample.targets?[0] ?? 0)
       output.write(
-        "<circle class=\"sample\" cx=\"\(RegionPlot.short(at.x))\" "
-          + "cy=\"\(RegionPlot.short(at.y))\" r=\"4.5\"/>\n")
+        "<circle class=\"sample\" cx=\"\(at.x.short)\" "
+          + "cy=\"\(at.y.short)\" r=\"4.5\"/>\n")
     }
     output.write("</g>\n")
   }
@@ -60,7 +60,7 @@ struct CurvePlot: PlotPart {
   }
 
   private func text(_ point: (x: Double, y: Double)) -> String {
-    "\(RegionPlot.short(point.x)) \(RegionPlot.short(point.y))"
+    "\(point.x.short) \(point.y.short)"
   }
 
   static let style =

@@ -37,7 +37,7 @@ struct RegionPlot: PlotPart {
   /// Writes the picture at a place of a larger one.
   func write(x left: Double, y top: Double, to output: TextOutput) {
     output.write(
-      "<g transform=\"translate(\(RegionPlot.short(left)) \(RegionPlot.short(top)))\">\n")
+      "<g transform=\"translate(\(left.short) \(top.short))\">\n")
     output.write("<title>\(Phrase.regionPlot[language].inXML)</title>\n")
     writeCells(to: output)
     for neuron in classification.network.layers[0].neurons { writeLine(of: neuron, to: output) }
@@ -56,9 +56,9 @@ struct RegionPlot: PlotPart {
         guard next != kind else { continue }
         let (x, width) = (size * Double(start), size * Double(column - start))
         output.write(
-          "<rect class=\"k\(kind % 4)\" x=\"\(RegionPlot.short(x))\" "
-            + "y=\"\(RegionPlot.short(size * Double(row)))\" width=\"\(RegionPlot.short(width + 0.2))\" "
-            + "height=\"\(RegionPlot.short(size + 0.2))\"/>\n")
+          "<rect class=\"k\(kind % 4)\" x=\"\(x.short)\" "
+            + "y=\"\((size * Double(row)).short)\" width=\"\((width + 0.2).short)\" "
+            + "height=\"\((size + 0.2).short)\"/>\n")
         (start, kind) = (column, next)
       }
     }
@@ -99,8 +99,8 @@ struct RegionPlot: PlotPart {
     guard ends.count > 1 else { return }
     let (from, to) = (ends[0], ends[1])
     output.write(
-      "<path class=\"cut\" d=\"M\(RegionPlot.short(from.x)) \(RegionPlot.short(from.y))"
-        + "L\(RegionPlot.short(to.x)) \(RegionPlot.short(to.y))\"/>\n")
+      "<path class=\"cut\" d=\"M\(from.x.short) \(from.y.short)"
+        + "L\(to.x.short) \(to.y.short)\"/>\n")
   }
 
   /// A circle, a square, a triangle or a cross, by class.
@@ -112,12 +112,8 @@ struct RegionPlot: PlotPart {
     ]
     let mark = marks[classification.ofValues(sample.targets ?? [0]) % 4]
     output.write(
-      "<path class=\"sample\" d=\"M\(RegionPlot.short(x - 4.5)) \(RegionPlot.short(y))\(mark)\"/>\n"
+      "<path class=\"sample\" d=\"M\((x - 4.5).short) \(y.short)\(mark)\"/>\n"
     )
-  }
-
-  static func short(_ value: Double) -> String {
-    NumberFormat.significant(6).text((value * 10).rounded() / 10)
   }
 
   /// The look of the regions, light and dark.

@@ -118,22 +118,22 @@ struct LossPlot {
     let places = points.enumerated().map { n, value in
       let x = Self.left + plotWidth * Double(n) / Double(max(1, points.count - 1))
       let y = 24 + plotHeight * (1 - value / top)
-      return "\(Self.short(x)) \(Self.short(y))"
+      return "\(x.short) \(y.short)"
     }
     let format = NumberFormat.significant(3)
     let marks = (0...4).map { n in
       let y = 24 + plotHeight * (1 - Double(n) / 4)
       return """
-        <path class="grid" d="M\(Self.short(Self.left)) \(Self.short(y))h\(Self.short(plotWidth))"/>
-        <text class="axis" x="\(Self.short(Self.left - 8))" y="\(Self.short(y + 4))">\
+        <path class="grid" d="M\(Self.left.short) \(y.short)h\(plotWidth.short)"/>
+        <text class="axis" x="\((Self.left - 8).short)" y="\((y + 4).short)">\
         \(format.text(top * Double(n) / 4))</text>
         """
     }
     let height = Self.height + (part == nil ? 0 : RegionPlot.side + 24)
     output.write(
       """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.short(Self.width)) \
-      \(Self.short(height))" role="img" aria-labelledby="title">
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.width.short) \
+      \(height.short)" role="img" aria-labelledby="title">
       <title id="title">\(Phrase.lossCurve(title.visible)[language].inXML)</title>
       <style>text{font:13px system-ui,sans-serif;fill:#222}.paper{fill:#fff}\
       .axis{text-anchor:end}.grid{stroke:#d5dae0;fill:none}\
@@ -143,7 +143,7 @@ struct LossPlot {
       <rect class="paper" width="100%" height="100%"/>
       \(marks.joined(separator: "\n"))
       <path class="curve" d="M\(places.joined(separator: "L"))"/>
-      <text x="\(Self.short(Self.left))" y="\(Self.short(Self.height - 14))">\
+      <text x="\(Self.left.short)" y="\((Self.height - 14).short)">\
       \(Phrase.lossAxis(steps: steps)[language].inXML)</text>
 
       """)
@@ -151,7 +151,4 @@ struct LossPlot {
     output.write("</svg>\n")
   }
 
-  private static func short(_ value: Double) -> String {
-    NumberFormat.significant(6).text((value * 10).rounded() / 10)
-  }
 }

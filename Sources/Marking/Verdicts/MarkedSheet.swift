@@ -50,6 +50,7 @@ public struct MarkedAnswer: Sendable {
   public var expected: Double
   /// The exact value.
   public var exact: Double
+  /// What is said of it.
   public var verdict: Verdict
   /// What was probably done; ties included, empty unless wrong.
   public var diagnoses: [Misconception] = []
@@ -65,6 +66,7 @@ public struct MarkedAnswer: Sendable {
 public struct MarkedSheet: Sendable {
   /// In the order of calculation.
   public var answers: [MarkedAnswer]
+  /// What is said of the sheet as a whole.
   public var remarks: [Remark]
   /// The derivation it was marked by, with the sign of δ that the sheet keeps to.
   public var derivation: Derivation
