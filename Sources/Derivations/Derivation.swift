@@ -1,5 +1,5 @@
 public import ScalarBackprop
-internal import Texts
+public import Texts
 
 /// A trace told in a notation: its quantities in order, each with the rule behind it.
 ///
@@ -42,22 +42,58 @@ public final class Derivation: Sendable {
   public func rule(of block: Block) -> Rule {
     let rules = Rules(
       network: trace.network, rule: trace.rule, convention: trace.convention, symbols: symbols,
-      shiftsSoftmax: hasLargeNets, isStepwise: isStepwise)
+      shiftsSoftmax: hasLargeNets, isStepwise: isStepwise,
+      batchLoss: trace.isBatch ? memory?.training.batchLoss ?? .mean : nil)
     return rules.rule(for: block)
   }
 
   /// Whether e^net of a softmax output would leave Double, or leave nothing to divide by.
   private var hasLargeNets: Bool {
     guard trace.network.outputLayer.activation == .softmax else { return false }
-    return [Pass.before, .after].contains { value(of: .largestNet($0)).magnitude > 300 }
+    return trace.samples.indices.contains { sample in
+      [Pass.before, .after].contains {
+        value(of: .largestNet($0), sample: sample).magnitude > 300
+      }
+    }
   }
 
   /// One quantity of a block.
   public func step(_ n: Int, of block: Block) -> Step {
     let quantity = trace.quantity(n, of: block)
+    var indices = Indices(of: quantity)
+    indices.sample = block.sample
     return Step(
-      quantity: quantity, indices: Indices(of: quantity), phase: block.phase,
-      value: trace.value(n, of: block))
+      quantity: quantity, indices: indices, phase: block.phase, value: trace.value(n, of: block))
+  }
+
+  /// The number by which people know a sample of the batch, counted from 1.
+  public func sampleNumber(_ place: Int) -> Int { (memory?.batch[place] ?? place) + 1 }
+
+  /// The symbol of a step: in a batch of several, the losses and gradients of its samples bear their
+  /// number, for the batch has its own.
+  public func symbol(of step: Step) -> Symbol {
+    symbol(for: step.quantity, sample: step.sample)
+  }
+
+  /// The symbol of a quantity of a sample; a marked one bears the sample's number in any case.
+  public func symbol(
+    for quantity: Quantity, sample: Int?, isMarked: Bool = false
+  ) -> Symbol {
+    let symbol = symbols.symbol(for: quantity)
+    guard trace.isBatch, let sample, isMarked || quantity.isMadeByBatch else { return symbol }
+    return symbol.ofSample(String(sampleNumber(sample)))
+  }
+}
+
+extension QuantityAt {
+  /// Whether a batch makes one of its samples': a loss or a gradient.
+  public var isMadeByBatch: Bool {
+    switch self {
+    case .loss, .parameter(.gradient, _): true
+    case .input, .target, .parameter, .product, .sum, .net, .output, .outputLoss, .back, .error,
+      .slope, .jacobian, .delta:
+      false
+    }
   }
 }
 
@@ -71,14 +107,15 @@ public struct Step: Hashable, Sendable {
   public let phase: Phase
   /// With the sign of the notation.
   public let value: Double
+
+  /// The sample's place in the batch; `nil` for what the batch has in common.
+  public var sample: Int? { indices.sample }
 }
 
 /// Numbers as the user typed them.
 public struct TypedNumbers: Sendable {
-  /// The text of x, one an input; `nil`, or left out, for one that was not typed.
-  public var inputs: [String?] = []
-  /// The text of t, one an output; `nil`, or left out, for one that was not typed.
-  public var targets: [String?] = []
+  /// The texts of x and t of each sample of the step; left out where they were not typed.
+  public var samples: [TypedSample] = []
   /// A threshold is kept as the bias it stands for, with its sign turned.
   public var parameters: [Parameter: String] = [:]
   /// The text of η; `nil` where it was not typed.
@@ -89,14 +126,13 @@ public struct TypedNumbers: Sendable {
 }
 
 extension Derivation {
-  /// How a quantity was typed, if it was.
-  public func typedText(of quantity: Quantity) -> String? {
+  /// How a quantity was typed, if it was; of a batch, that of a sample.
+  public func typedText(of quantity: Quantity, sample: Int? = nil) -> String? {
     switch quantity {
-    case .input(let i): return typed.inputs.indices.contains(i) ? typed.inputs[i] : nil
-    case .target(let k):
-      let position = k - symbols.outputs.lowerBound
-      return typed.targets.indices.contains(position) ? typed.targets[position] : nil
-    case .output(let i, _) where symbols.layer(of: i) < 0: return typedText(of: .input(i))
+    case .input(let i): return typed(sample)?.inputs[i]
+    case .target(let k): return typed(sample)?.targets?[k - symbols.outputs.lowerBound]
+    case .output(let i, _) where symbols.layer(of: i) < 0:
+      return typedText(of: .input(i), sample: sample)
     case .parameter(.value, let parameter):
       guard let text = typed.parameters[parameter] else { return nil }
       let isTurned = parameter.part == .bias && notation.convention.subtractsThresholds
@@ -109,6 +145,11 @@ extension Derivation {
 }
 
 extension Derivation {
+  private func typed(_ sample: Int?) -> TypedSample? {
+    let place = sample ?? 0
+    return typed.samples.indices.contains(place) ? typed.samples[place] : nil
+  }
+
   /// Every quantity that the trace tells, by its id.
   public var quantitiesByID: [String: Quantity] {
     var result: [String: Quantity] = [:]

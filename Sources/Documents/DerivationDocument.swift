@@ -9,6 +9,8 @@ public struct DerivationDocument {
   let format: NumberFormat
   /// Central differences, to stand beside the gradients; `nil` for none.
   public var gradientCheck: GradientCheck?
+  /// All samples that the network is trained on, of which something may be worth noticing.
+  public var samples: [Sample] = []
 
   /// Makes a document in a language; the format is for numbers that were not typed.
   public init(_ derivation: Derivation, language: Language, format: NumberFormat) {
@@ -79,6 +81,7 @@ public struct DerivationDocument {
     var composer = Composer(
       derivation, language: language, format: format, writer: writer, isForPaper: isForPaper)
     composer.gradientCheck = gradientCheck
+    composer.allSamples = samples
     return composer
   }
 }

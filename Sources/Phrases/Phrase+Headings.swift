@@ -1,18 +1,46 @@
 // The headings and fixed sentences of a trace.
 
 extension Phrase {
-  public static func stepOfTraining(sample: Int, name: String?) -> Phrase {
-    let called = name.map { " (\($0))" } ?? ""
-    let chineseName = name.map { "（\($0)）" } ?? " "
-    return Phrase(
-      "one training step on sample \(sample)\(called)", "样本 \(sample)\(chineseName)的一次训练")
+  /// What a sample is called: its number, counted from 1, and perhaps a name.
+  public struct SampleName: Hashable, Sendable {
+    public let number: Int
+    public let name: String?
+
+    public init(number: Int, name: String?) {
+      self.number = number
+      self.name = name
+    }
+
+    var english: String { "\(number)" + (name.map { " (\($0))" } ?? "") }
+    var chinese: String { " \(number)" + (name.map { "（\($0)）" } ?? "") }
   }
-  public static func forwardOnly(sample: Int, name: String?) -> Phrase {
-    let called = name.map { " (\($0))" } ?? ""
-    let chineseName = name.map { "（\($0)）" } ?? ""
+
+  public static func sample(_ sample: SampleName) -> Phrase {
+    Phrase("sample \(sample.english)", "样本\(sample.chinese)")
+  }
+  public static let wholeBatch = Phrase("the whole batch", "整批")
+  public static func oneStep(_ sample: SampleName) -> Phrase {
+    let space = sample.name == nil ? " " : ""
     return Phrase(
-      "sample \(sample)\(called), forward only: it has no targets",
-      "样本 \(sample)\(chineseName)，没有目标值，只做前向传播")
+      "one training step on sample \(sample.english)", "样本\(sample.chinese)\(space)的一次训练")
+  }
+  public static func forwardOnly(_ sample: SampleName) -> Phrase {
+    Phrase(
+      "sample \(sample.english), forward only: it has no targets",
+      "样本\(sample.chinese)，没有目标值，只做前向传播")
+  }
+  public static func stepOfTraining(number: Int, epoch: Int, _ samples: [SampleName]) -> Phrase {
+    let isOne = samples.count == 1
+    let names = isOne ? samples[0].english : list(samples.map(\.number), ", ")
+    let chineseNames = isOne ? samples[0].chinese : " " + list(samples.map(\.number), "、")
+    return Phrase(
+      "step \(number) of the training (epoch \(epoch)), on \(isOne ? "sample" : "samples") \(names)",
+      "训练的第 \(number) 步（第 \(epoch) 轮），样本\(chineseNames)")
+  }
+  /// Numbers, of many of them only the first.
+  private static func list(_ numbers: [Int], _ separator: String) -> String {
+    let shown = numbers.prefix(12).map(String.init).joined(separator: separator)
+    return numbers.count > 12 ? shown + separator + "…" : shown
   }
   public static func learningRate(_ letter: String, _ value: String) -> Phrase {
     Phrase("learning rate \(letter) = \(value)", "学习率 \(letter) = \(value)")

@@ -7,21 +7,51 @@ extension Phrase {
   }
   public static let idleLearningRate = Phrase(
     "The learning rate is 0: the gradients are there, but nothing moves.", "学习率为 0：有梯度，但参数不会改变。")
-  public static func saturated(_ node: String, net: String, slope: String) -> Phrase {
-    Phrase(
-      "Neuron \(node) is saturated: at a net value of \(net) its slope is only \(slope), so hardly any error gets through.",
-      "神经元 \(node) 已饱和：净输入为 \(net)，导数只有 \(slope)，误差几乎传不过去。")
+  public static func saturated(
+    _ node: String, net: String, slope: String, samples: Int
+  ) -> Phrase {
+    samples == 1
+      ? Phrase(
+        "Neuron \(node) is saturated: at a net value of \(net) its slope is only \(slope), so hardly any error gets through.",
+        "神经元 \(node) 已饱和：净输入为 \(net)，导数只有 \(slope)，误差几乎传不过去。")
+      : Phrase(
+        "Neuron \(node) is saturated for all \(samples) samples: its slope is at most \(slope), so hardly any error gets through.",
+        "神经元 \(node) 对全部 \(samples) 个样本都已饱和：导数最大只有 \(slope)，误差几乎传不过去。")
   }
-  public static func silent(_ node: String, net: String) -> Phrase {
+  public static func silent(_ node: String, net: String, samples: Int) -> Phrase {
+    samples == 1
+      ? Phrase(
+        "Neuron \(node) is silent: its net value \(net) is not positive, its slope 0, and its weights learn nothing from this sample.",
+        "神经元 \(node) 不激活：净输入 \(net) 不为正，导数为 0，它的权重从这个样本学不到东西。")
+      : dead(node, samples: samples)
+  }
+  public static func dead(_ node: String, samples: Int) -> Phrase {
     Phrase(
-      "Neuron \(node) is silent: its net value \(net) is not positive, its slope 0, and its weights learn nothing from this sample.",
-      "神经元 \(node) 不激活：净输入 \(net) 不为正，导数为 0，它的权重从这个样本学不到东西。")
+      "Neuron \(node) is dead: for all \(samples) samples its net value is not positive and its slope 0, so its weights never move again.",
+      "神经元 \(node) 已“死亡”：对全部 \(samples) 个样本净输入都不为正，导数为 0，它的权重不会再变。")
   }
   public static func shrinkingDelta(_ values: [String]) -> Phrase {
     let list = values.joined(separator: " → ")
     return Phrase(
       "The largest |δ| shrinks on its way back, layer by layer: \(list).",
       "最大的 |δ| 逐层向后缩小：\(list)。")
+  }
+  public static func arrivingDelta(_ values: [String]) -> Phrase {
+    let list = values.joined(separator: " → ")
+    return Phrase(
+      "The largest |δ| of each layer, last one first: \(list). It does not vanish on its way back.",
+      "各层最大的 |δ|，从最后一层起：\(list)。回传途中没有消失。")
+  }
+  public static func growingDelta(_ values: [String]) -> Phrase {
+    let list = values.joined(separator: " → ")
+    return Phrase(
+      "The largest |δ| grows on its way back: \(list). Such gradients explode.",
+      "最大的 |δ| 在回传途中增大：\(list)。这样的梯度会爆炸。")
+  }
+  public static func cancelling(batch: String, sample: String) -> Phrase {
+    Phrase(
+      "The samples pull in opposite directions: single gradients are as large as \(sample), but those of the batch are at most \(batch). On such a plateau no step leads on.",
+      "各样本的方向相反：单个样本的梯度可达 \(sample)，而整批的梯度最大只有 \(batch)。在这样的平台上，怎么走都几乎不动。")
   }
   public static func alike(_ nodes: [String], delta: String) -> Phrase {
     Phrase(
@@ -30,7 +60,30 @@ extension Phrase {
   }
   public static func linearLayers(_ first: Int, _ last: Int) -> Phrase {
     Phrase(
-      "Layers \(first) to \(last) are linear: together they are one linear layer, however many there are.",
-      "第 \(first) 到 \(last) 层都是线性的：合起来只是一个线性层。")
+      "Layers \(first) to \(last) are linear: multiplied out they are one linear layer, however many there are.",
+      "第 \(first) 到 \(last) 层都是线性的：乘开来只是一个线性层。")
+  }
+  public static let throughOrigin = Phrase(
+    "There is no bias: where all inputs are 0 the net value is 0, whatever the weights. The line can turn about the origin, but not leave it.",
+    "没有偏置：输入全为 0 时净输入总是 0，与权重无关。直线只能绕原点转动，不能离开原点。")
+  public static func leastSquares(_ values: String) -> Phrase {
+    Phrase(
+      "For a linear layer the best parameters are known without descent, from the normal equations over all samples: \(values).",
+      "线性层的最优参数不用下降法也能求出：由全部样本的正规方程得 \(values)。")
+  }
+  public static func cuts(_ places: [String], in range: (String, String)) -> Phrase {
+    let list = places.joined(separator: ", ")
+    let chineseList = places.joined(separator: "、")
+    return switch places.count {
+    case 0:
+      Phrase(
+        "Between \(range.0) and \(range.1) every input gets the same class: there is no cut.",
+        "在 \(range.0) 与 \(range.1) 之间，所有输入都归为同一类：没有分界点。")
+    case 1: Phrase("The class changes once, at \(list).", "类别改变一次：在 \(chineseList) 处。")
+    default:
+      Phrase(
+        "The class changes \(places.count) times, at \(list).",
+        "类别改变 \(places.count) 次：在 \(chineseList) 处。")
+    }
   }
 }

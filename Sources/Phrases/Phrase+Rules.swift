@@ -96,6 +96,22 @@ extension Phrase {
       ? Phrase("With one output, that is the loss.", "只有一个输出，它的误差就是样本的误差。")
       : Phrase("The loss is their sum.", "样本的误差是各输出误差之和。")
   }
+  public static func batchLossReason(_ convention: String) -> Phrase {
+    convention == "sum"
+      ? Phrase("The batch's loss is the sum of its samples'.", "一批的误差是各样本误差之和。")
+      : Phrase("The batch's loss is the mean of its samples'.", "一批的误差是各样本误差的平均。")
+  }
+  public static let batchAfterReason = Phrase(
+    "The same batch with the new parameters.", "同一批样本，使用新的参数。")
+  public static func batchGradientReason(_ convention: String) -> Phrase {
+    convention == "sum"
+      ? Phrase(
+        "The batch's gradient is the sum of its samples', which so move a parameter together.",
+        "整批的梯度是各样本梯度之和：所有样本一起推动一个参数。")
+      : Phrase(
+        "The batch's gradient is the mean of its samples', which so move a parameter together.",
+        "整批的梯度是各样本梯度的平均：所有样本一起推动一个参数。")
+  }
   public static let lossAfterReason = Phrase(
     "The same sample with the new parameters.", "同一样本，使用新的参数。")
 

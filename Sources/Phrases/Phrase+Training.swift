@@ -33,16 +33,6 @@ extension Phrase {
   public static func progress(step: Int, loss: String) -> Phrase {
     Phrase("step \(step), loss \(loss)", "第 \(step) 步，误差 \(loss)")
   }
-  public static func trainingStepTitle(
-    _ title: String, step: Int, epoch: Int, samples: String
-  ) -> Phrase {
-    Phrase(
-      "\(title) — step \(step) of the training, epoch \(epoch), on sample \(samples)",
-      "\(title)——训练的第 \(step) 步，第 \(epoch) 轮，样本 \(samples)")
-  }
-  public static func sampleNumber(_ number: Int) -> Phrase {
-    Phrase("sample \(number)", "样本 \(number)")
-  }
   public static func trainingEndsBefore(steps: Int) -> Phrase {
     Phrase(
       "the training ends after \(steps) steps; ask for one of them, or for more --epochs",
@@ -73,6 +63,9 @@ extension Phrase {
       "'\(name)' is a network, not a data set; --samples and --seed go with \(known.joined(separator: ", "))",
       "'\(name)' 是网络，不是数据集；--samples 和 --seed 用于 \(known.joined(separator: "、"))")
   }
+  public static let epochsWithoutStep = Phrase(
+    "'--epochs' goes with '--trace-step', a step of the training",
+    "'--epochs' 只与 '--trace-step'（训练中的一步）同用")
   public static let badUntil = Phrase(
     "'--until' needs a number of at least 0, as in '--until 0.01'",
     "'--until' 需要一个不小于 0 的数，如 '--until 0.01'")

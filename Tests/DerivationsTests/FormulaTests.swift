@@ -19,7 +19,33 @@ struct FormulaTests {
     if notation.needsOneHiddenLayer, file.network.layers.count != 2 { return }
     let trace = try file.network.trace(
       file.samples[0], rule: file.training.rule, convention: notation.convention)
-    let derivation = Derivation(of: trace, in: notation)
+    #expect(check(Derivation(of: trace, in: notation)) > 10)
+  }
+
+  @Test(arguments: try NetworkCase.all(), Training.BatchLoss.allCases)
+  func `so it does for a later step of a training, in batches`(
+    _ network: NetworkCase, _ batchLoss: Training.BatchLoss
+  ) throws {
+    let file = try networkFile(network.source)
+    var samples = file.samples.filter { $0.targets != nil }
+    // A step takes three samples, though there be one.
+    while samples.count < 3 { samples.append(samples[0]) }
+    var training = file.training
+    (training.batchSize, training.epochs, training.batchLoss) = (3, 2, batchLoss)
+    training.rule.learningRate /= 1e3
+    for notation in Notation.profiles {
+      if notation.needsOneHiddenLayer, file.network.layers.count != 2 { continue }
+      let state = try file.network.state(beforeStep: 2, of: training, on: samples)
+      let trace = state.trace(on: samples, convention: notation.convention)
+      let derivation = Derivation(of: trace, in: notation, memory: state)
+      #expect(check(derivation) > 10)
+      #expect(trace[.loss(.before)] != nil && trace.samples.count == 3 || samples.count > 3)
+    }
+  }
+
+  /// Evaluates the formula of every step; gives their number.
+  private func check(_ derivation: Derivation) -> Int {
+    let trace = derivation.trace
     var count = 0
     for block in trace.blocks {
       guard let formula = derivation.rule(of: block).formula else { continue }
@@ -33,7 +59,7 @@ struct FormulaTests {
         count += 1
       }
     }
-    #expect(count > 10)
+    return count
   }
 
   @Test(arguments: try NetworkCase.all(), Notation.profiles.map(\.name))
@@ -76,7 +102,7 @@ extension Derivation {
     case .sum(let terms):
       terms.map { scale(of: $0, at: indices) }.max() ?? 0
     case .series(let series, let term):
-      symbols.nodes(of: series, indices).map {
+      range(of: series, indices).map {
         scale(of: term, at: indices.setting(series, to: $0))
       }.max() ?? 0
     case .negative(let inner): scale(of: inner, at: indices)

@@ -6,21 +6,36 @@ import Testing
 
 /// What a teacher would point at, and nothing where there is nothing.
 struct ObservationTests {
-  private func observations(_ layers: String, rate: Double = 0.5) throws -> [Observation] {
+  private func observations(
+    _ layers: String, rate: Double = 0.5, samples: String = "{ inputs: [1], targets: [0.2] }",
+    rest: String = ""
+  ) throws -> [Observation] {
     let file = try networkFile(
       """
-      { inputs: 1, layers: [\(layers)], learningRate: \(rate),
-        samples: [{ inputs: [1], targets: [0.2] }] }
+      { inputs: 1, layers: [\(layers)], learningRate: \(rate), \(rest)
+        samples: [\(samples)] }
       """)
+    return try observations(of: file)
+  }
+
+  private func observations(of file: NetworkFile) throws -> [Observation] {
     let trace = try file.network.trace(file.samples[0], rule: file.training.rule)
-    return Derivation(of: trace, in: .documents).observations
+    return Derivation(of: trace, in: .documents).observations(on: file.samples)
+  }
+
+  /// Of a step on all samples as one batch.
+  private func batchObservations(_ file: NetworkFile) throws -> [Observation] {
+    var training = file.training
+    training.batchSize = nil
+    let state = try file.network.state(beforeStep: 1, of: training, on: file.samples)
+    let trace = state.trace(on: file.samples)
+    return Derivation(of: trace, in: .documents, memory: state).observations(on: file.samples)
   }
 
   @Test func `nothing is said of an ordinary step`() throws {
     for name in ["mazur", "documents", "han-kamber", "xor", "mango"] {
-      let file = try example(name)
-      let trace = try file.network.trace(file.samples[0], rule: file.training.rule)
-      #expect(Derivation(of: trace, in: .documents).observations.isEmpty, "\(name)")
+      let found = try observations(of: example(name))
+      #expect(found.isEmpty, "\(name) \(found)")
     }
   }
 
@@ -31,12 +46,16 @@ struct ObservationTests {
     }
     #expect((node, net) == (1, 9))
     #expect(slope < 0.001)
-    #expect(try observations("{ weights: [[4]] }").isEmpty)
+    #expect(try observations("{ weights: [[4]], biases: [0] }").isEmpty)
   }
 
-  @Test func `a silent ReLU`() throws {
-    let found = try observations("{ weights: [[-2]], activation: 'relu' }")
-    #expect(found == [.silent(node: 1, net: -2)])
+  @Test func `a ReLU that is silent, or dead for every sample`() throws {
+    let layer = "{ weights: [[-2]], biases: [0], activation: 'relu' }"
+    #expect(try observations(layer) == [.silent(node: 1, net: -2)])
+    let two = "{ inputs: [1], targets: [0.2] }, { inputs: [3], targets: [0] }"
+    #expect(try observations(layer, samples: two) == [.dead(node: 1, samples: 2)])
+    let awake = "{ inputs: [1], targets: [0.2] }, { inputs: [-3], targets: [0] }"
+    #expect(try observations(layer, samples: awake) == [.silent(node: 1, net: -2)])
   }
 
   @Test func `neurons that are alike`() throws {
@@ -49,19 +68,72 @@ struct ObservationTests {
     #expect(try observations("{ weights: [[0.5], [0.5]] }, { weights: [[1, 2]] }").isEmpty)
   }
 
-  @Test func `linear layers behind each other, and a learning rate of 0`() throws {
+  @Test func `linear layers behind each other are multiplied out; a learning rate of 0`() throws {
     let linear = "activation: 'linear'"
     let found = try observations(
-      "{ weights: [[0.5]], \(linear) }, { weights: [[2]], \(linear) }", rate: 0)
-    #expect(found == [.idleLearningRate, .linearLayers(0...1)])
+      "{ weights: [[0.5]], \(linear) }, { weights: [[2]], biases: [3], \(linear) }", rate: 0)
+    guard case .linearLayers(0...1, let map) = found.last else {
+      return #expect(Bool(false), "\(found)")
+    }
+    #expect(found.first == .idleLearningRate && found.count == 2)
+    #expect(map.weights == [[1]] && map.biases == [3])
   }
 
-  @Test func `δ that shrinks through seven sigmoid layers`() throws {
-    let layers = Array(repeating: "{ weights: [[0.8]] }", count: 7).joined(separator: ", ")
-    guard case .shrinkingDelta(let values) = try observations(layers).first else {
-      return #expect(Bool(false))
+  @Test func `δ shrinks through seven sigmoid layers, arrives through ReLU, or grows`() throws {
+    func layers(_ weight: Double, _ activation: String) -> String {
+      let hidden = "{ weights: [[\(weight)]], activation: '\(activation)' }"
+      return Array(repeating: hidden, count: 6).joined(separator: ", ") + ", { weights: [[0.8]] }"
     }
-    #expect(values.count == 7)
+    func course(_ weight: Double, _ activation: String) throws -> (Observation.Course, [Double]) {
+      for observation in try observations(layers(weight, activation)) {
+        if case .course(let values, let course) = observation { return (course, values) }
+      }
+      Issue.record("nothing is said of δ")
+      return (.arrives, [])
+    }
+    let (course, values) = try course(0.8, "sigmoid")
+    #expect(course == .shrinks && values.count == 7)
     #expect(values == values.sorted(by: >))
+    #expect(try self.observations(layers(0.8, "relu")).contains { $0.isCourse(.arrives) })
+    let small = "{ inputs: [0.01], targets: [0.2] }"
+    let grown = try self.observations(layers(3, "leaky-relu"), samples: small)
+    #expect(grown.contains { $0.isCourse(.grows) })
+  }
+
+  @Test func `a single layer without a bias goes through the origin`() throws {
+    #expect(try observations("{ weights: [[0.5]] }").contains(.throughOrigin))
+    #expect(try observations(of: example("no-bias")).contains(.throughOrigin))
+    #expect(try !observations(of: example("mango")).contains(.throughOrigin))
+  }
+
+  @Test func `gradients that cancel in a batch`() throws {
+    var file = try example("plateau")
+    #expect(try batchObservations(file).allSatisfy { !$0.isPlateau })
+    file.network = try file.network.train(on: file.samples, file.training).network
+    #expect(try batchObservations(file).contains { $0.isPlateau })
+    #expect(try batchObservations(example("xor")).allSatisfy { !$0.isPlateau })
+  }
+
+  @Test func `where the class changes, and the closed form`() throws {
+    var file = try example("three-classes")
+    file.network = try file.network.train(on: file.samples, file.training).network
+    let found = try observations(of: file)
+    guard case .cuts(let cuts) = found.last else { return #expect(Bool(false), "\(found)") }
+    #expect(cuts.places.count == 2 && (3...4).contains(cuts.places[0]))
+    #expect((6...7).contains(cuts.places[1]) && cuts.range == 1...9)
+    let line = try observations(of: example("least-squares"))
+    guard case .leastSquares(let solution) = line.last else { return #expect(Bool(false)) }
+    #expect(abs(solution.neurons[0].weights[0] - 1.3) < 1e-12)
+    #expect(abs((solution.neurons[0].bias ?? 0) - 0.9) < 1e-12)
+  }
+}
+
+extension Observation {
+  fileprivate var isPlateau: Bool {
+    if case .cancelling = self { true } else { false }
+  }
+
+  fileprivate func isCourse(_ course: Course) -> Bool {
+    if case .course(_, course) = self { true } else { false }
   }
 }

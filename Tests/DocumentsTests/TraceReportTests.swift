@@ -72,8 +72,8 @@ struct TraceReportTests {
     let csv = run("trace", name, "--format", "csv").lines.dropFirst()
     let values = csv.compactMap { $0.split(separator: ",").last.flatMap { Double($0) } }
     let equations = full.split(separator: "\n").filter {
-      // Steps are indented by one column, general rules by four.
-      $0.hasPrefix(" ") && !$0.hasPrefix("    ") && $0.contains(" = ")
+      // Steps are indented by one column, general rules by four; remarks have a bullet.
+      $0.hasPrefix(" ") && !$0.hasPrefix("   ") && !$0.hasPrefix(" •") && $0.contains(" = ")
     }
     let shown = equations.compactMap { line in
       line.split(separator: " = ").last.flatMap { Double($0.trimmingPrefix(" ")) }

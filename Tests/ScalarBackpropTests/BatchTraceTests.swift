@@ -38,13 +38,13 @@ struct BatchTraceTests {
     let trace = state.trace(on: file.samples, convention: Convention(subtractsThresholds: true))
     #expect(state.epoch == 2)
     #expect(state.batch == [0, 1, 2])
-    #expect(trace.samples.map(\.sample) == Array(file.samples[..<3]))
+    #expect(trace.samples == Array(file.samples[..<3]))
     for parameter in file.network.parameters {
       let quantity = Quantity.parameter(.gradient, parameter)
-      let terms = try trace.samples.map { try #require($0[quantity]) }
+      let terms = try (0..<3).map { try #require(trace[quantity, $0]) }
       #expect(trace[quantity] == (terms[0] + terms[1] + terms[2]) / 3)
     }
-    let after = try trace.samples.map { try #require($0[.loss(.after)]) }
+    let after = try (0..<3).map { try #require(trace[.loss(.after), $0]) }
     #expect(trace[.loss(.after)] == after.reduce(0, +) / 3)
     #expect(trace[.net(2, .before)] == nil)
   }

@@ -86,7 +86,8 @@ struct TraceTests {
 
   @Test func `rounding as you go uses the rounded numbers`() throws {
     let file = try example("mazur")
-    let trace = try file.network.trace(file.samples[0]) { ($0 * 1000).rounded() / 1000 }
+    let rounding = Rounding(Convention()) { ($0 * 1000).rounded() / 1000 }
+    let trace = try file.network.trace(file.samples[0], rounding: rounding)
     #expect(trace[.net(2, .before)] == 0.378)
     #expect(trace[.output(2, .before)] == 0.593)
     #expect(trace[.product(to: 4, from: 2, .before)] == 0.237)

@@ -58,7 +58,7 @@ struct WorksheetCommand {
     return Worksheet(
       step.derivation, language: invocation.console.language,
       format: try invocation.numberFormat(),
-      title: step.exercise.title ?? invocation.operands.first?.text ?? "",
+      title: step.title ?? invocation.operands.first?.text ?? "",
       network: NetworkWords(invocation).text,
       blanks: isAll ? nil : try step.selection(.blank), showsFormulas: invocation.has(.formulas),
       isKey: invocation.has(.key))

@@ -10,6 +10,8 @@ struct Exercise {
   var network: Network
   var sample: Sample
   var sampleNumber: Int
+  /// All samples of the file.
+  var samples: [Sample]
   var rule: UpdateRule
   var notation: Notation
   var title: String?
@@ -25,27 +27,17 @@ struct Exercise {
       throw .usage(.noSuchSample(sampleNumber, count: file.samples.count))
     }
     network = file.network
+    samples = file.samples
     sample = file.samples[sampleNumber - 1]
     rule = file.training.rule
     title = file.title
     typed.parameters = file.typedParameters
-    typed.inputs = file.typedSamples[sampleNumber - 1].inputs
-    typed.targets = file.typedSamples[sampleNumber - 1].targets ?? []
+    typed.samples = [file.typedSamples[sampleNumber - 1]]
     typed.learningRate = file.typedLearningRate
     notation = try Exercise.notation(invocation, source)
     try apply(invocation)
     do throws(SampleError) { try network.check(sample) } catch { throw .usage(error.phrase) }
-    if invocation.has(.roundAsYouGo) { roundParameters(try invocation.numberFormat()) }
-  }
-
-  /// By hand, what was typed is used as typed; what was drawn at random is rounded as it is written
-  /// down.
-  private mutating func roundParameters(_ format: NumberFormat) {
-    let typed = typed.parameters
-    let rounded = try? network.replacingParameters {
-      typed[$0] == nil ? format.rounded($1) : $1
-    }
-    network = rounded ?? network
+    network = try invocation.roundedParameters(network, typed: typed.parameters)
   }
 
   /// `--notation`, else the file's, else the default.
@@ -68,18 +60,16 @@ struct Exercise {
     if let text = invocation.text(.inputs) {
       let numbers = try Exercise.numbers(text, .inputs)
       sample.inputs = numbers.map(\.value)
-      typed.inputs = numbers.map(\.text)
+      typed.samples[0].inputs = numbers.map(\.text)
     }
     if let text = invocation.text(.targets) {
       let numbers = try Exercise.numbers(text, .targets)
       sample.targets = numbers.map(\.value)
-      typed.targets = numbers.map(\.text)
+      typed.samples[0].targets = numbers.map(\.text)
     }
-    if let text = invocation.text(.learningRate) {
-      let number = try Exercise.number(text, .learningRate)
-      guard number.value >= 0 else { throw .usage(.negativeRate(number.text)) }
-      rule.learningRate = number.value
-      typed.learningRate = number.text
+    if let rate = try invocation.learningRate() {
+      rule.learningRate = rate.value
+      typed.learningRate = rate.text
     }
     do throws(SampleError) { try network.check(sample) } catch { throw .usage(error.phrase) }
     try applySettings(invocation.texts(.set))
@@ -118,10 +108,10 @@ struct Exercise {
     switch quantity {
     case .input(let i):
       sample.inputs[i] = number.value
-      typed.inputs[i] = number.text
+      typed.samples[0].inputs[i] = number.text
     case .target(let k):
       sample.targets?[k - symbols.outputs.lowerBound] = number.value
-      typed.targets[k - symbols.outputs.lowerBound] = number.text
+      typed.samples[0].targets?[k - symbols.outputs.lowerBound] = number.text
     case .parameter(_, let parameter):
       let isTurned = notation.convention.subtractsThresholds && parameter.part == .bias
       let bias = isTurned ? number.negated : number
@@ -135,7 +125,7 @@ struct Exercise {
     }
   }
 
-  private static func number(_ text: String, _ option: Option) throws(CommandError) -> TypedNumber {
+  static func number(_ text: String, _ option: Option) throws(CommandError) -> TypedNumber {
     guard let number = TypedNumber(text.trimmed) else {
       throw .usage(.badNumber(text.excerpt, option: option.spelling))
     }

@@ -23,9 +23,7 @@ extension StepCommand {
       let near = Suggestion.nearest(to: id, among: known.keys.sorted())
       throw .usage(.noSuchQuantity(id.excerpt, near))
     }
-    let document = DerivationDocument(
-      derivation, language: invocation.console.language, format: try invocation.numberFormat())
-    document.writeText(
+    try document.writeText(
       originsOf: quantity, style: try invocation.style(), to: invocation.console.output)
     return exitCode
   }

@@ -25,12 +25,22 @@ enum ExportFormat: String, CaseIterable {
 extension Command {
   static let export = Command(
     name: "export", operands: [Operand(name: "NETWORK")],
-    options: [.to, .outputFile, .standalone, .diagram, .withGradcheck, .exportDetail]
-      + Option.overrides,
+    options: [
+      .to, .outputFile, .standalone, .diagram, .withGradcheck, .exportDetail, .traceStep, .epochs,
+    ] + Option.overrides,
     summary: Phrase(
       "write the step as a worked derivation: Markdown, HTML, TeX, text, data, picture",
       "把一次训练写成推导文档：Markdown、HTML、TeX、文本、数据、图"),
-    run: { invocation throws(CommandError) in try StepCommand(invocation).export() })
+    run: { invocation throws(CommandError) in
+      guard let step = try invocation.wholeNumber(.traceStep, in: 1...Int.max) else {
+        if invocation.has(.epochs) { throw .usage(.epochsWithoutStep) }
+        return try StepCommand(invocation).export()
+      }
+      for option in [Option.sample, .inputs, .targets, .set] where invocation.has(option) {
+        throw .usage(.exclusiveOptions(Option.traceStep.spelling, option.spelling))
+      }
+      return try StepCommand(TrainingExercise(invocation), step: step).export()
+    })
 }
 
 extension StepCommand {
@@ -86,10 +96,9 @@ extension StepCommand {
   ) throws(CommandError) {
     let language = invocation.console.language
     let numbers = try invocation.numberFormat()
-    var document = DerivationDocument(derivation, language: language, format: numbers)
-    document.gradientCheck = try gradientCheck()
+    let document = try document
     let data = TraceData(derivation, format: numbers, language: language)
-    let heading = try exercise.heading(invocation)
+    let heading = try heading
     switch format {
     case .md:
       document.writeMarkdown(
@@ -105,12 +114,12 @@ extension StepCommand {
         heading, detail: try detail(), style: style, isForPaper: true, to: output)
     case .json:
       data.writeJSON(
-        title: exercise.title ?? "", policy: try invocation.policy(.english),
-        sample: exercise.sampleNumber, to: output)
+        title: title ?? "", policy: try invocation.policy(.english), sample: sampleNumber,
+        to: output)
     case .csv: data.writeCSV(to: output)
     case .svg:
       NetworkDiagram(derivation, language: language, format: numbers)
-        .write(title: exercise.title ?? "", to: output)
+        .write(title: title ?? "", to: output)
     }
   }
 }

@@ -5,16 +5,37 @@ internal import Phrases
 internal import ScalarBackprop
 internal import Texts
 
-/// What trace, export and explain work on: one training step of an exercise, worked out.
+/// What trace, export and explain work on: one training step, worked out.
 struct StepCommand {
   let invocation: Invocation
-  let exercise: Exercise
   let derivation: Derivation
+  /// What the step's documents are called; `nil` where the file has no title.
+  let title: String?
+  /// The number of the only sample, counted from 1; a step of a training knows its own.
+  let sampleNumber: Int
+  /// All that the network is trained on.
+  let samples: [Sample]
+  private let batchLoss: Training.BatchLoss
 
+  /// Takes one online step on a sample.
   init(_ invocation: Invocation) throws(CommandError) {
     self.invocation = invocation
-    exercise = try Exercise(invocation)
+    let exercise = try Exercise(invocation)
     derivation = try exercise.derivation(invocation)
+    title = exercise.title
+    sampleNumber = exercise.sampleNumber
+    samples = exercise.samples
+    batchLoss = .mean
+  }
+
+  /// Takes a step of a training, counted from 1.
+  init(_ exercise: TrainingExercise, step: Int) throws(CommandError) {
+    invocation = exercise.invocation
+    derivation = try exercise.derivation(ofStep: step)
+    title = exercise.title
+    sampleNumber = 1
+    samples = exercise.file.samples
+    batchLoss = exercise.file.training.batchLoss
   }
 
   /// How a command ends that told the step: with a note and the answer no, where a number went
@@ -24,16 +45,41 @@ struct StepCommand {
     invocation.console.note(.overflow(derivation.symbols.id(of: quantity)))
     return .no
   }
+
+  /// What a document about the step says above its numbers.
+  var heading: DocumentHeading {
+    get throws(CommandError) {
+      DocumentHeading(title: title, sample: sampleNumber, policy: try invocation.policyLine())
+    }
+  }
+
+  /// The step as a document, with what else the command line asks for in it.
+  var document: DerivationDocument {
+    get throws(CommandError) {
+      var document = DerivationDocument(
+        derivation, language: invocation.console.language, format: try invocation.numberFormat())
+      document.gradientCheck = try gradientCheck()
+      document.samples = samples
+      return document
+    }
+  }
+
+  /// What `--with-gradcheck` asks for: differences of the loss of the step's samples.
+  private func gradientCheck() throws(CommandError) -> GradientCheck? {
+    guard invocation.has(.withGradcheck) else { return nil }
+    do throws(GradientCheckError) {
+      return try derivation.trace.network.checkGradients(
+        on: derivation.trace.samples, batchLoss: batchLoss)
+    } catch {
+      switch error {
+      case .perceptron: throw .usage(.perceptronHasNoGradient)
+      case .samples(let error): throw .usage(error.phrase)
+      }
+    }
+  }
 }
 
 extension Exercise {
-  /// What a document about the step says above its numbers.
-  func heading(_ invocation: Invocation) throws(CommandError) -> DocumentHeading {
-    DocumentHeading(
-      title: title, sample: sampleNumber, sampleName: sample.name,
-      policy: try invocation.policyLine())
-  }
-
   /// The step in full precision, with the signs of a convention.
   func trace(_ convention: Convention) throws(CommandError) -> Trace {
     do throws(SampleError) {
@@ -45,9 +91,7 @@ extension Exercise {
 
   /// The step, worked out under the numeric policy asked for.
   func derivation(_ invocation: Invocation) throws(CommandError) -> Derivation {
-    let format = try invocation.numberFormat()
-    let rounding: ((Double) -> Double)? =
-      invocation.has(.roundAsYouGo) ? { format.rounded($0) } : nil
+    let rounding = try invocation.rounding(notation.convention)
     do throws(SampleError) {
       let trace = try network.trace(
         sample, rule: rule, convention: notation.convention, rounding: rounding)

@@ -29,27 +29,12 @@ extension StepCommand {
   }
 
   private func writeReport(_ selection: StepSelection?) throws(CommandError) {
-    var document = DerivationDocument(
-      derivation, language: invocation.console.language, format: try invocation.numberFormat())
-    document.gradientCheck = try gradientCheck()
+    let document = try document
     let style = try invocation.style()
     let output = invocation.console.output
     if let selection { return document.writeText(only: selection, style: style, to: output) }
     let detail = try invocation.choice(.detail).flatMap { Detail(rawValue: $0) } ?? .steps
-    document.writeText(try exercise.heading(invocation), detail: detail, style: style, to: output)
-  }
-
-  /// What `--with-gradcheck` asks for: differences of this sample's loss.
-  func gradientCheck() throws(CommandError) -> GradientCheck? {
-    guard invocation.has(.withGradcheck) else { return nil }
-    do throws(GradientCheckError) {
-      return try exercise.network.checkGradients(on: [exercise.sample])
-    } catch {
-      switch error {
-      case .perceptron: throw .usage(.perceptronHasNoGradient)
-      case .samples(let error): throw .usage(error.phrase)
-      }
-    }
+    document.writeText(try heading, detail: detail, style: style, to: output)
   }
 
   private func writeData(_ selection: StepSelection?, isJSON: Bool) throws(CommandError) {
@@ -58,8 +43,8 @@ extension StepCommand {
       selection: selection)
     guard isJSON else { return data.writeCSV(to: invocation.console.output) }
     data.writeJSON(
-      title: exercise.title ?? "", policy: try invocation.policy(.english),
-      sample: exercise.sampleNumber, to: invocation.console.output)
+      title: title ?? "", policy: try invocation.policy(.english), sample: sampleNumber,
+      to: invocation.console.output)
   }
 
   /// What `--only` names: phases and ids.

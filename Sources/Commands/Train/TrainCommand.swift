@@ -8,7 +8,7 @@ internal import Texts
 extension Command {
   static let train = Command(
     name: "train", operands: [Operand(name: "NETWORK")],
-    options: [.epochs, .until, .traceStep, .format, .plot, .save, .learningRate],
+    options: [.epochs, .until, .traceStep, .detail, .format, .plot, .save, .learningRate],
     summary: Phrase(
       "train on all samples of the file, and see the loss fall", "用文件中的全部样本训练，看误差如何下降"),
     run: { invocation throws(CommandError) in try TrainCommand(invocation).run() })
@@ -17,37 +17,16 @@ extension Command {
 /// `backprop train`: many steps.
 struct TrainCommand {
   let invocation: Invocation
-  let source: NetworkSource
-  var training: Training
+  let exercise: TrainingExercise
 
   init(_ invocation: Invocation) throws(CommandError) {
     self.invocation = invocation
-    source = try NetworkSource(invocation)
-    training = source.file.training
-    training.epochs = try invocation.wholeNumber(.epochs, in: 1...Int.max) ?? training.epochs
-    if let text = invocation.text(.until) {
-      guard let number = TypedNumber(text.trimmed), number.value >= 0 else {
-        throw .usage(.badUntil)
-      }
-      training.until = number.value
-    }
-    if let text = invocation.text(.learningRate) {
-      guard let number = TypedNumber(text.trimmed) else {
-        throw .usage(.badNumber(text.excerpt, option: Option.learningRate.spelling))
-      }
-      guard number.value >= 0 else { throw .usage(.negativeRate(number.text)) }
-      training.rule.learningRate = number.value
-    }
-    do throws(SamplesError) {
-      try source.file.network.check(source.file.samples)
-    } catch {
-      throw .file(place: "backprop: \(source.place)", error.phrase)
-    }
+    exercise = try TrainingExercise(invocation)
   }
 
   func run() throws(CommandError) -> ExitCode {
     if let step = try invocation.wholeNumber(.traceStep, in: 1...Int.max) {
-      return try trace(step: step)
+      return try StepCommand(exercise, step: step).trace()
     }
     let format = try invocation.choice(.format) ?? "table"
     let plot = try outputFile(.plot)
@@ -59,64 +38,21 @@ struct TrainCommand {
     var history = LossHistory()
     let progress = Progress(console)
     Platform.watchForInterruption()
-    let result: TrainingResult
-    do throws(SamplesError) {
-      result = try source.file.network.train(on: source.file.samples, training) { step in
-        history.add(step)
-        data?.add(step)
-        progress.tell(step)
-        return Platform.isInterrupted || console.output.failure != nil ? .stop : .goOn
-      }
-    } catch {
-      throw .file(place: "backprop: \(source.place)", error.phrase)
+    let result = try exercise.train { step in
+      history.add(step)
+      data?.add(step)
+      progress.tell(step)
+      return Platform.isInterrupted || console.output.failure != nil ? .stop : .goOn
     }
     progress.end()
     let report = TrainingReport(
-      title: source.file.title ?? source.place, samples: source.file.samples, result: result,
+      title: exercise.title, samples: exercise.file.samples, result: result,
       history: history, language: console.language, format: try invocation.numberFormat())
     data?.end(result)
     if data == nil { report.writeText(style: try invocation.style(), to: console.output) }
     if let plot { try plot.write { output in report.writePlot(to: output) } }
-    if let save { try save.write { output in file.write(result.network, to: output) } }
+    if let save { try save.write { output in exercise.file.write(result.network, to: output) } }
     return exitCode(result)
-  }
-
-  /// `--trace-step`: one step in full.
-  private func trace(step: Int) throws(CommandError) -> ExitCode {
-    let file = source.file
-    let state: TrainingState
-    do throws(TrainingStepError) {
-      state = try file.network.state(beforeStep: step, of: training, on: file.samples)
-    } catch {
-      switch error {
-      case .samples(let error):
-        throw .file(place: "backprop: \(source.place)", error.phrase)
-      case .endsBefore(let steps): throw .usage(.trainingEndsBefore(steps: steps))
-      case .diverges(let divergence):
-        let symbols = Symbols(of: file.network, in: .documents)
-        throw .usage(
-          .diverged(step: divergence.step, quantity: symbols.id(of: divergence.quantity)))
-      }
-    }
-    let notation = try Exercise.notation(invocation, source)
-    let report = TrainingStepReport(
-      on: state.trace(on: file.samples, convention: notation.convention), in: notation,
-      title: file.title ?? source.place, language: invocation.console.language,
-      format: try invocation.numberFormat())
-    let output = invocation.console.output
-    switch try invocation.choice(.format) {
-    case "json": report.writeJSON(policy: Phrase.fullPrecision.english, to: output)
-    case "csv": report.writeCSV(to: output)
-    default: report.writeText(style: try invocation.style(), to: output)
-    }
-    return .success
-  }
-
-  /// The file with what the command line changed.
-  private var file: NetworkFile {
-    var file = source.file
-    file.training = training
-    return file
   }
 
   private func outputFile(_ option: Option) throws(CommandError) -> OutputFile? {
@@ -157,16 +93,5 @@ private final class Progress {
 
   func end() {
     if hasWritten { console.error.write("\n") }
-  }
-}
-
-extension SamplesError {
-  /// What is wrong, with the sample's number counted from 1.
-  var phrase: Phrase {
-    switch self {
-    case .noSamples: .nothingToTrainOn
-    case .unfit(let sample, let error): .sampleNotTrainable(sample + 1, error.phrase)
-    case .noTargets(let sample): .sampleNotTrainable(sample + 1, .sampleHasNoTargets)
-    }
   }
 }

@@ -3,24 +3,25 @@ public import ScalarBackprop
 extension Derivation {
   /// The value of a formula over the trace.
   public func value(of formula: Formula, at indices: Indices) -> Double {
-    value(of: formula, at: indices) { trace[$0] ?? .nan }
+    value(of: formula, at: indices) { trace[$0, $1] ?? .nan }
   }
 
   /// Whether a condition holds over the trace.
   public func holds(_ condition: Formula.Condition, at indices: Indices) -> Bool {
-    holds(condition, at: indices) { trace[$0] ?? .nan }
+    holds(condition, at: indices) { trace[$0, $1] ?? .nan }
   }
 
-  /// The value of a formula over other values than those of the trace.
+  /// The value of a formula over other values than those of the trace, which are asked for by
+  /// quantity and by the sample's place in the batch.
   public func value(
-    of formula: Formula, at indices: Indices, over known: (Quantity) -> Double
+    of formula: Formula, at indices: Indices, over known: (Quantity, Int?) -> Double
   ) -> Double {
     switch formula {
     case .number(let number): return number
     case .half: return 0.5
-    case .quantity(let pattern): return known(pattern.map { indices[$0] })
+    case .quantity(let pattern): return known(pattern.map { indices[$0] }, indices.sample)
     case .constant(.largestNet(let pass)):
-      return symbols.outputs.map { known(.net($0, pass)) }.max() ?? 0
+      return symbols.outputs.map { known(.net($0, pass), indices.sample) }.max() ?? 0
     case .constant(let constant): return value(of: constant)
     case .remembered(let state, let parameter):
       return remembered(state, parameter.map { indices[$0] })
@@ -42,11 +43,11 @@ extension Derivation {
     case .apply(let function, let inner):
       return function.value(at: value(of: inner, at: indices, over: known))
     case .series(let series, let term):
-      return symbols.nodes(of: series, indices).reduce(0) {
+      return range(of: series, indices).reduce(0) {
         $0 + value(of: term, at: indices.setting(series, to: $1), over: known)
       }
     case .surprise(let node, let pass):
-      return surprise(of: indices[node]) { known(.net($0, pass)) }
+      return surprise(of: indices[node]) { known(.net($0, pass), indices.sample) }
     case .derivative, .variable, .call: return .nan
     case .choice(let condition, let then, let otherwise):
       let isThen = holds(condition, at: indices, over: known)
@@ -55,7 +56,7 @@ extension Derivation {
   }
 
   private func holds(
-    _ condition: Formula.Condition, at indices: Indices, over known: (Quantity) -> Double
+    _ condition: Formula.Condition, at indices: Indices, over known: (Quantity, Int?) -> Double
   ) -> Bool {
     switch condition {
     case .positive(let formula): value(of: formula, at: indices, over: known) > 0
@@ -65,14 +66,16 @@ extension Derivation {
     }
   }
 
-  /// The value of a number of the step.
-  public func value(of constant: Formula.Constant) -> Double {
+  /// The value of a number of the step; the largest net value is that of a sample.
+  public func value(of constant: Formula.Constant, sample: Int? = nil) -> Double {
     let rule = trace.rule
     switch (constant, rule.optimizer) {
     case (.learningRate, _): return rule.learningRate
     case (.weightDecay, _): return rule.weightDecay
     case (.outputCount, _): return Double(symbols.outputs.count)
-    case (.largestNet(let pass), _): return largestNet(pass)
+    case (.sampleCount, _): return Double(trace.samples.count)
+    case (.largestNet(let pass), _):
+      return symbols.outputs.map { trace[.net($0, pass), sample] ?? 0 }.max() ?? 0
     case (.momentum, .momentum(let momentum)), (.momentum, .nesterov(let momentum)):
       return momentum
     case (.decay, .rmsprop(let decay, _)): return decay
@@ -88,18 +91,15 @@ extension Derivation {
     }
   }
 
-  /// What the optimiser remembers of a parameter before the step.
+  /// What the optimiser remembers of a parameter before the step, with the sign of the notation.
   public func remembered(_ state: Optimizer.State, _ parameter: Parameter) -> Double {
-    memory?.remembered(state, of: parameter) ?? 0
+    let value = memory?.remembered(state, of: parameter) ?? 0
+    return trace.convention.turns(.parameter(.state(state), parameter)) ? 0 - value : value
   }
 
   /// β to the number of the step.
   private func power(_ beta: Double) -> Double {
     (0..<(memory?.step ?? 1)).reduce(1) { product, _ in product * beta }
-  }
-
-  private func largestNet(_ pass: Pass) -> Double {
-    symbols.outputs.map { trace[.net($0, pass)] ?? 0 }.max() ?? 0
   }
 
   /// −ln y of a softmax output, with nothing that overflows or cancels.

@@ -14,7 +14,7 @@ extension Derivation {
       .call(_, let inner):
       ingredients(of: inner, at: indices)
     case .series(let series, let term):
-      symbols.nodes(of: series, indices).flatMap {
+      range(of: series, indices).flatMap {
         ingredients(of: term, at: indices.setting(series, to: $0))
       }
     case .surprise(_, let pass): symbols.outputs.map { .net($0, pass) }

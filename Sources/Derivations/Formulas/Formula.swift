@@ -75,6 +75,8 @@ public indirect enum Formula: Sendable {
     case epsilon
     /// n, the number of outputs.
     case outputCount
+    /// N, the number of samples in the batch.
+    case sampleCount
     /// The largest net value of the outputs.
     case largestNet(Pass)
   }
@@ -111,6 +113,8 @@ public indirect enum Formula: Sendable {
     case outputs
     /// j over the nodes of a layer, counted from 0.
     case layer(Int)
+    /// s over the samples of the batch.
+    case samples
   }
 
   /// What decides which of two formulas holds.

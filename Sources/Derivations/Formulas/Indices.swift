@@ -8,6 +8,8 @@ public struct Indices: Hashable, Sendable {
   public var i = 0
   /// The node of the next layer, or the other output; 0 where there is none.
   public var k = 0
+  /// The sample's place in the batch; `nil` for what the batch has in common.
+  public var sample: Int?
 
   /// The node that stands in place of an index variable.
   public subscript(variable: IndexVariable) -> Int {
@@ -42,37 +44,43 @@ public struct Indices: Hashable, Sendable {
   }
 }
 
-extension Symbols {
-  /// The nodes that a series runs over.
-  public func nodes(of series: Formula.Series, _ indices: Indices) -> Range<Int> {
+extension Derivation {
+  /// What a series runs over: nodes, or places in the batch.
+  public func range(of series: Formula.Series, _ indices: Indices) -> Range<Int> {
     switch series {
-    case .incoming: nodes(ofLayer: layer(of: indices.j) - 1)
-    case .outgoing: nodes(ofLayer: layer(of: indices.j) + 1)
-    case .outputs: outputs
-    case .layer(let l): nodes(ofLayer: l)
+    case .incoming: symbols.nodes(ofLayer: symbols.layer(of: indices.j) - 1)
+    case .outgoing: symbols.nodes(ofLayer: symbols.layer(of: indices.j) + 1)
+    case .outputs: symbols.outputs
+    case .layer(let l): symbols.nodes(ofLayer: l)
+    case .samples: trace.samples.indices
     }
   }
 }
 
-extension Formula.Series {
-  /// The index variable that runs.
-  public var variable: IndexVariable {
-    switch self {
-    case .incoming: .i
-    case .outgoing, .outputs: .k
-    case .layer: .j
+extension Symbols {
+  /// The letter of the variable that runs, in a rule about any node j of a layer.
+  public func letter(of series: Formula.Series, layer: Int) -> String {
+    switch series {
+    case .incoming: letter(of: .i, layer: layer)
+    case .outgoing, .outputs: letter(of: .k, layer: layer)
+    case .layer: letter(of: .j, layer: layer)
+    case .samples: Symbols.sampleLetter
     }
   }
+
+  /// The index of a sample in a rule.
+  public static let sampleLetter = "s"
 }
 
 extension Indices {
-  /// The same nodes with the series' own variable at one of its nodes.
-  public func setting(_ series: Formula.Series, to node: Int) -> Indices {
+  /// The same nodes with the series' own variable at one of its places.
+  public func setting(_ series: Formula.Series, to place: Int) -> Indices {
     var result = self
-    switch series.variable {
-    case .i: result.i = node
-    case .j: result.j = node
-    case .k: result.k = node
+    switch series {
+    case .incoming: result.i = place
+    case .outgoing, .outputs: result.k = place
+    case .layer: result.j = place
+    case .samples: result.sample = place
     }
     return result
   }

@@ -16,3 +16,19 @@ public enum Symbol: Hashable, Sendable {
   /// v(w): what an optimiser remembers of a parameter.
   indirect case state(String, of: Symbol)
 }
+
+extension Symbol {
+  /// The symbol of one sample's quantity, with the sample's number above: E^(2), ∂E^(2)/∂w_84.
+  public func ofSample(_ number: String) -> Symbol {
+    switch self {
+    case .letter(let base, let sub, let sup, let isUpdated):
+      .letter(base, sub: sub, sup: sup + "(\(number))", isUpdated: isUpdated)
+    case .derivative(let of, let by, let isNegative):
+      .derivative(of: of.ofSample(number), by: by, isNegative: isNegative)
+    case .slope(let function, let at): .slope(of: function, at: at.ofSample(number))
+    case .product(let a, let b): .product(a, b.ofSample(number))
+    case .difference(let a, let b): .difference(a.ofSample(number), b)
+    case .change, .state: self
+    }
+  }
+}

@@ -55,6 +55,14 @@ public final class Symbols: Sendable {
   /// The layer of a node, counted from 0; −1 for an input.
   public func layer(of node: Int) -> Int { layerOfNode[node] }
 
+  /// The layer of a parameter, counted from 0.
+  public func layer(of parameter: Parameter) -> Int {
+    switch parameter {
+    case .weight(let j, _), .bias(let j): layer(of: j)
+    case .sharedBias(let l): l
+    }
+  }
+
   /// What a node is called in ids.
   public func label(of node: Int) -> String { ids[node] }
 

@@ -37,6 +37,8 @@ struct Rules {
   /// Whether a rule goes on with the results of those before it, as by hand: it names them where it
   /// would else spell them out.
   let isStepwise: Bool
+  /// How the losses of a batch make one; `nil` in a step on one sample.
+  let batchLoss: Training.BatchLoss?
 
   func rule(for block: Block) -> Rule {
     let rule = shortRule(for: block)
@@ -46,7 +48,8 @@ struct Rules {
   }
 
   private func shortRule(for block: Block) -> Rule {
-    switch block.kind {
+    if let batchLoss, let rule = batchRule(for: block, batchLoss) { return rule }
+    return switch block.kind {
     case .inputs: Rule(name: .inputName, reason: .inputReason)
     case .targets: Rule(name: .targetName, reason: .targetReason)
     case .parameters(let role, let part): parameterRule(role, part, layer: block.layer)

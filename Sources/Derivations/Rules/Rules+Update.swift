@@ -24,33 +24,47 @@ extension Rules {
     case .new:
       return Rule(
         name: .newName, reason: .newReason,
-        formula: .quantity(.parameter(.value, parameter(part, l)))
-          + .quantity(.parameter(.change, parameter(part, l))))
+        formula: .quantity(.parameter(.value, pattern(part, layer: l)))
+          + .quantity(.parameter(.change, pattern(part, layer: l))))
     }
   }
 
-  private func parameter(_ part: ParameterPart, _ l: Int) -> ParameterAt<IndexVariable> {
-    switch part {
-    case .weights: .weight(to: .j, from: .i)
-    case .bias: biasPattern(layer: l) ?? .bias(.j)
-    }
-  }
-
-  /// g, with λw where weights decay.
+  /// g, with λw where weights decay. Under the perceptron rule, which has no gradient, what is
+  /// descended along stands in its place.
   private func gradient(_ part: ParameterPart, _ l: Int) -> Formula {
-    let g = Formula.quantity(.parameter(.gradient, parameter(part, l)))
+    let g =
+      network.loss == .perceptron
+      ? descent(part, l, isNegative: true)
+      : .quantity(.parameter(.gradient, pattern(part, layer: l)))
     guard part == .weights, rule.weightDecay != 0 else { return g }
-    return g + .constant(.weightDecay) * .quantity(.parameter(.value, parameter(part, l)))
+    return g + .constant(.weightDecay) * .quantity(.parameter(.value, pattern(part, layer: l)))
+  }
+
+  /// −g spelt out: δ_j·out_i where δ descends, else its negative; or, of a negative, g itself.
+  private func descent(
+    _ part: ParameterPart, _ l: Int, times factor: Formula? = nil, isNegative: Bool = false
+  ) -> Formula {
+    let delta = Formula.quantity(.delta(.j))
+    var term: Formula
+    switch part {
+    case .weights: term = delta * .quantity(.output(.i, .before))
+    case .bias: term = network.layers[l].sharedBias != nil ? .series(.layer(l), delta) : delta
+    }
+    term = overBatch(term)
+    if let factor { term = factor.followed(by: term) }
+    let isTurned = part == .bias && convention.subtractsThresholds
+    let turns = (convention.deltaSign == .gradient) != isTurned
+    return turns != isNegative ? .negative(term) : term
   }
 
   private func state(_ state: Optimizer.State, _ part: ParameterPart, _ l: Int) -> Formula {
-    .quantity(.parameter(.state(state), parameter(part, l)))
+    .quantity(.parameter(.state(state), pattern(part, layer: l)))
   }
 
   /// From what is remembered, which is 0 at first.
   private func stateFormula(_ state: Optimizer.State, _ part: ParameterPart, _ l: Int) -> Formula {
     let g = gradient(part, l)
-    let zero = Formula.remembered(state, parameter(part, l))
+    let zero = Formula.remembered(state, pattern(part, layer: l))
     switch (state, rule.optimizer) {
     case (.velocity, _): return .constant(.momentum) * zero + g
     case (.square, .adagrad): return zero + .square(g)
@@ -90,24 +104,23 @@ extension Rules {
   private func plainChange(_ part: ParameterPart, _ l: Int) -> Formula {
     let isPerceptron = network.loss == .perceptron
     let isDecayed = part == .weights && rule.weightDecay != 0
-    guard isPerceptron || convention.deltaSign == .descent && !isStepwise, !isDecayed else {
+    let isSpelt = convention.deltaSign == .descent && !isStepwise && batchLoss == nil
+    guard isPerceptron || isSpelt, !isDecayed else {
       return .negative(.eta.times(gradient(part, l)))
     }
-    let delta = Formula.quantity(.delta(.j))
-    var result: Formula
-    switch part {
-    case .weights: result = .product([.eta, delta, .quantity(.output(.i, .before))])
-    case .bias:
-      let isShared = network.layers[l].sharedBias != nil
-      result = .eta * (isShared ? .series(.layer(l), delta) : delta)
-    }
-    let isTurned = part == .bias && convention.subtractsThresholds
-    let isNegative = (convention.deltaSign == .gradient) != isTurned
-    return isNegative ? .negative(result) : result
+    return descent(part, l, times: .eta)
   }
 
   private func changeReason(_ part: ParameterPart, _ l: Int) -> Phrase {
     if network.loss == .perceptron { return .perceptronChangeReason }
     return rule.optimizer == .gradientDescent ? .changeReason : .optimizerChangeReason
+  }
+}
+
+extension Formula {
+  /// The product with another factor behind it, as one product where that is one already.
+  fileprivate func followed(by other: Formula) -> Formula {
+    if case .product(let factors) = other { return .product([self] + factors) }
+    return self * other
   }
 }

@@ -43,18 +43,15 @@ extension Composer {
   }
 
   mutating func tellResults() {
-    for phase in Phase.allCases {
-      let blocks = trace.blocks.filter { $0.phase == phase }
-      guard !blocks.isEmpty else { continue }
-      section(.heading(of: phase), [])
+    for (heading, blocks) in phases {
+      section(heading, [])
       var table = DocumentTable(header: words(.quantity, .value) + [""], words: [0, 2])
       for block in blocks {
         let rule = derivation.rule(of: block)
         for line in lines(block, rule) {
-          let quantity = line.step.quantity
           table.rows.append([
-            .symbol(symbols.symbol(for: quantity)),
-            .value(numbers.number(quantity, line.step.value), of: quantity),
+            .symbol(derivation.symbol(of: line.step)),
+            .value(numbers.number(line.step), of: line.step.quantity),
             .text(rule.name[language]),
           ])
         }
@@ -63,8 +60,39 @@ extension Composer {
     }
   }
 
-  /// The heading under which a block is told.
+  /// The phases with their blocks; in a batch, sample by sample.
+  private var phases: [(heading: Phrase, blocks: [Block])] {
+    var phases: [(heading: Phrase, blocks: [Block])] = []
+    var last: (phase: Phase, sample: Int?)?
+    for block in trace.blocks {
+      let isSame = last.map { last in
+        last.phase == block.phase && (last.sample == block.sample || !trace.isBatch)
+      }
+      if isSame ?? false {
+        phases[phases.count - 1].blocks.append(block)
+      } else {
+        let phase = Phrase.heading(of: block.phase)
+        let sample = trace.isBatch ? block.sample.map { Phrase.sample(samples[$0]) } : nil
+        phases.append(
+          (sample.map { phase.followed(by: $0, between: .dash) } ?? phase, [block]))
+      }
+      last = (block.phase, block.sample)
+    }
+    return phases
+  }
+
+  /// The heading under which a block is told; in a batch it names the sample.
   func heading(of block: Block) -> Phrase {
+    let own = ownHeading(of: block)
+    guard trace.isBatch else { return own }
+    guard let sample = block.sample else {
+      return block.phase == .given || block.phase == .update
+        ? own : own.followed(by: .wholeBatch, between: .dash)
+    }
+    return own.followed(by: .sample(samples[sample]), between: .dash)
+  }
+
+  private func ownHeading(of block: Block) -> Phrase {
     let layer = block.layer + 1
     switch block.phase {
     case .given, .error, .update, .after: return .heading(of: block.phase)

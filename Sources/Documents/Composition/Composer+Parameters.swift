@@ -30,7 +30,9 @@ extension Composer {
   private var parameterReasons: [Phrase] {
     trace.blocks.compactMap { block in
       switch block.kind {
-      case .parameters(.gradient, _): derivation.rule(of: block).reason
+      // A sample's gradient is told by the first one.
+      case .parameters(.gradient, _):
+        (block.sample ?? 0) == 0 ? derivation.rule(of: block).reason : nil
       case .parameters(.change, _):
         changeTitle == .change ? derivation.rule(of: block).reason : nil
       default: nil
@@ -41,8 +43,8 @@ extension Composer {
   private func row(of parameter: Parameter) -> [DocumentTable.Cell] {
     func cell(_ role: ParameterRole, else absent: String = "") -> DocumentTable.Cell {
       let quantity = Quantity.parameter(role, parameter)
-      guard let value = trace[quantity] else { return .text(absent) }
-      return .value(numbers.number(quantity, value), of: quantity)
+      guard trace[quantity] != nil else { return .text(absent) }
+      return .value(numbers.number(quantity), of: quantity)
     }
     let isPerceptron = trace.network.loss == .perceptron
     return [
@@ -58,7 +60,7 @@ extension Composer {
     let last = trace.network.layers.count - 1
     let examples = trace.blocks.filter { block in
       switch block.kind {
-      case .parameters(.gradient, .weights): block.layer == last
+      case .parameters(.gradient, .weights): block.layer == last && (block.sample ?? 0) == 0
       case .parameters(.state, .weights), .parameters(.change, .weights):
         block.layer == last && changeTitle == .change
       default: false

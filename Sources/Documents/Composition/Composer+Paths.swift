@@ -17,7 +17,7 @@ extension Composer {
   private mutating func tellPaths(of parameter: Parameter) {
     let count = derivation.pathCount(of: parameter)
     let gradient = Quantity.parameter(.gradient, parameter)
-    let sum = numbers.number(gradient, trace[gradient] ?? .nan)
+    let sum = numbers.number(gradient)
     let symbol = symbols.symbol(for: gradient).text
     section(.pathsHeading(count), [.pathsReason])
     guard count <= Composer.mostPaths else {
@@ -44,7 +44,7 @@ extension Composer {
   /// The factors with their numbers: i1·∂out_h1/∂net_h1·w5·δ_o1.
   private func factors(of path: Path, _ parameter: Parameter) -> String {
     let numbers = path.factors.map { quantity in
-      let text = self.numbers.number(quantity, trace[quantity] ?? .nan)
+      let text = self.numbers.number(quantity)
       return text.hasPrefix("-") ? "(\(text))" : text
     }
     let sign = derivation.sign(of: parameter) < 0 ? "−" : ""

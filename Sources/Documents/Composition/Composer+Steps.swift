@@ -7,9 +7,12 @@ internal import Texts
 
 extension Composer {
   mutating func tellSteps() {
-    tellGivens()
-    for group in stepGroups { tell(group) }
-    guard trace.sample.targets != nil else { return }
+    for sample in trace.samples.indices {
+      tellGivens(sample)
+      for group in groups(ofSample: sample) { tell(group) }
+    }
+    guard trace.hasTargets else { return }
+    if trace.isBatch { for group in groups(ofSample: nil) { tell(group) } }
     tellParameters()
     tellOutputsAfter()
   }
@@ -20,9 +23,10 @@ extension Composer {
     var blocks: [Block]
   }
 
-  private var stepGroups: [Group] {
+  /// The groups of a sample, or of what a batch makes of its samples'.
+  private func groups(ofSample sample: Int?) -> [Group] {
     var groups: [Group] = []
-    for block in trace.blocks where isInSteps(block) {
+    for block in trace.blocks where block.sample == sample && isInSteps(block) {
       let heading = heading(of: block)
       if groups.last?.heading == heading {
         groups[groups.count - 1].blocks.append(block)
@@ -83,30 +87,37 @@ extension Composer {
     let quantity = line.step.quantity
     let formula = showsCondition ? line.rule.formula : nil
     return ListItem(
-      quantity: quantity, symbol: symbols.symbol(for: quantity),
-      text: " = " + numbers.number(quantity, line.step.value),
+      quantity: quantity, symbol: derivation.symbol(of: line.step),
+      text: " = " + numbers.number(line.step),
       condition: formula.map { ($0, line.step.indices) })
   }
 
   /// The sample on one line; the parameters are told where they change.
-  private mutating func tellGivens() {
-    let blocks = trace.blocks.filter { $0.kind == .inputs || $0.kind == .targets }
+  private mutating func tellGivens(_ sample: Int) {
+    let blocks = trace.blocks.filter {
+      $0.sample == sample && ($0.kind == .inputs || $0.kind == .targets)
+    }
     let items = blocks.flatMap { block in
       lines(block, derivation.rule(of: block)).map { item($0, showsCondition: false) }
     }
-    writer.list(.heading(.givenHeading, isApart: false), items)
+    let heading = blocks.first.map { self.heading(of: $0) } ?? .givenHeading
+    writer.list(.heading(heading, isApart: trace.isBatch), items)
   }
 
   /// What the network puts out before and after.
   private mutating func tellOutputsAfter() {
     let format = numbers.format
-    let items = symbols.outputs.map { k in
-      ListItem(
-        quantity: .output(k, .after), symbol: symbols.symbol(for: .output(k, .before)),
-        text: Phrase.outputMoved(
-          from: format.text(trace[.output(k, .before)] ?? .nan),
-          to: format.text(trace[.output(k, .after)] ?? .nan),
-          target: numbers.number(.target(k), trace[.target(k)] ?? .nan))[language])
+    let items = trace.samples.indices.flatMap { sample in
+      symbols.outputs.map { k in
+        let symbol = derivation.symbol(
+          for: .output(k, .before), sample: sample, isMarked: trace.isBatch)
+        return ListItem(
+          quantity: .output(k, .after), symbol: symbol,
+          text: Phrase.outputMoved(
+            from: format.text(trace[.output(k, .before), sample] ?? .nan),
+            to: format.text(trace[.output(k, .after), sample] ?? .nan),
+            target: numbers.number(.target(k), sample: sample))[language])
+      }
     }
     writer.list(.heading(.afterHeading, isApart: true), items)
   }

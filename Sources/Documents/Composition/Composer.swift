@@ -7,18 +7,15 @@ internal import Texts
 public struct DocumentHeading: Sendable {
   /// The network's title, any text; `nil` where it has none.
   public var title: String?
-  /// The sample's number, counted from 1.
+  /// The number of the step's only sample, counted from 1; a step of a training knows its own.
   public var sample: Int
-  /// The sample's name; `nil` where it has none.
-  public var sampleName: String?
   /// The numeric policy in words.
   public var policy: String
 
-  /// Makes the heading of one step on one sample.
-  public init(title: String?, sample: Int, sampleName: String?, policy: String) {
+  /// Makes the heading of a step.
+  public init(title: String?, sample: Int = 1, policy: String) {
     self.title = title
     self.sample = sample
-    self.sampleName = sampleName
     self.policy = policy
   }
 }
@@ -43,6 +40,8 @@ struct Composer {
   let isForPaper: Bool
   /// What stands at the end beside the gradients; `nil` for nothing.
   var gradientCheck: GradientCheck?
+  /// All that the network is trained on, of which something may be worth noticing.
+  var allSamples: [Sample] = []
   /// The reasons that were given already; each is given once.
   var told: Set<Phrase> = []
   /// The explanations that were given already, as plain text.
@@ -59,11 +58,19 @@ struct Composer {
     self.isForPaper = isForPaper
   }
 
+  /// What the samples of the step are called, in its order.
+  var samples: [Phrase.SampleName] = []
+
   var trace: Trace { derivation.trace }
   var symbols: Symbols { derivation.symbols }
 
   /// Tells everything: the heading, the loss before and after, then the phases.
   mutating func compose(_ heading: DocumentHeading, detail: Detail) {
+    samples = trace.samples.enumerated().map { place, sample in
+      Phrase.SampleName(
+        number: derivation.memory == nil ? heading.sample : derivation.sampleNumber(place),
+        name: sample.name?.visible)
+    }
     begin(heading)
     tellLosses()
     switch detail {
@@ -87,15 +94,13 @@ struct Composer {
   }
 
   private mutating func begin(_ heading: DocumentHeading) {
-    let hasTargets = trace.sample.targets != nil
-    let name = heading.sampleName?.visible
     let subject =
-      hasTargets
-      ? Phrase.stepOfTraining(sample: heading.sample, name: name)
-      : .forwardOnly(sample: heading.sample, name: name)
+      derivation.memory.map {
+        Phrase.stepOfTraining(number: $0.step, epoch: $0.epoch, samples)
+      } ?? (trace.hasTargets ? .oneStep(samples[0]) : .forwardOnly(samples[0]))
     let notation = derivation.notation
     let rate = Phrase.learningRate(notation.learningRate, numbers.number(.learningRate))
-    let what = [subject, hasTargets ? rate : nil].compactMap { $0?[language] }
+    let what = [subject, trace.hasTargets ? rate : nil].compactMap { $0?[language] }
     let title =
       (heading.title.map { [$0.visible] } ?? [])
       + [what.joined(separator: Phrase.comma[language])]

@@ -9,6 +9,8 @@ protocol DocumentWriter {
   mutating func begin(_ title: String, remark: String)
   /// A sentence by itself.
   mutating func paragraph(_ text: String)
+  /// Sentences below each other, each a thought of its own.
+  mutating func items(_ texts: [String])
   /// Short items behind each other: "Given. x_1 = 0.5, …". A heading opens a section of its own.
   mutating func list(_ opening: ListOpening, _ items: [ListItem])
   /// A section's heading, and the reasons behind what it holds.

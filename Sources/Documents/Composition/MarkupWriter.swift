@@ -52,9 +52,9 @@ extension MarkupWriter {
     for line in lines {
       output.write { buffer in
         buffer.append(opening)
-        math(symbols.symbol(for: line.step.quantity), into: &buffer)
+        math(formulas.derivation.symbol(of: line.step), into: &buffer)
         buffer.append(" = ")
-        buffer.append(formulas.number(line.step.quantity, line.step.value))
+        buffer.append(formulas.number(line.step))
       }
       opening = Phrase.listSeparator[language]
     }

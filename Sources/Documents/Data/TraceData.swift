@@ -24,10 +24,16 @@ public struct TraceData {
     self.selection = selection
   }
 
-  /// Writes the fixed JSON form, version 1, one step a line.
+  /// Writes the fixed JSON form, version 1, one step a line; the steps of a training's step bear the
+  /// number of their sample.
+  ///
+  /// - Parameter sample: the number of the only sample, counted from 1.
   public func writeJSON(
     title: String, policy: String, sample: Int, to output: TextOutput
   ) {
+    let memory = derivation.memory
+    let place =
+      memory.map { "\"step\": \($0.step),\n  \"epoch\": \($0.epoch)" } ?? "\"sample\": \(sample)"
     let head: [(key: String, value: String)] = [
       ("title", title), ("notation", derivation.notation.name),
       ("deltaSign", derivation.trace.convention.deltaSign.rawValue), ("policy", policy),
@@ -39,7 +45,7 @@ public struct TraceData {
         buffer.append(json: value)
         buffer.append(",\n")
       }
-      buffer.append("  \"sample\": \(sample),\n  \"steps\": [")
+      buffer.append("  \(place),\n  \"steps\": [")
     }
     var isFirst = true
     derivation.forEachStep(selection) { step, rule in
@@ -49,22 +55,14 @@ public struct TraceData {
     output.write(isFirst ? "]\n}\n" : "\n  ]\n}\n")
   }
 
-  /// Writes a step as JSON, with the sample's number and with other texts where they are given.
-  func writeRecord(
-    _ step: Step, _ rule: Rule, isFirst: Bool, sample: Int? = nil,
-    texts: (formula: String, substitution: String)? = nil, into buffer: inout TextBuffer
+  private func writeRecord(
+    _ step: Step, _ rule: Rule, isFirst: Bool, into buffer: inout TextBuffer
   ) {
     buffer.append(isFirst ? "\n    {" : ",\n    {")
-    if let sample { buffer.append(" \"sample\": \(sample),") }
+    if let sample = sampleNumber(step) { buffer.append(" \"sample\": \(sample),") }
     for (field, key) in TraceData.keys {
       buffer.append(key)
-      buffer.appendJSON { buffer in
-        switch (field, texts) {
-        case (.formula, let texts?): buffer.append(texts.formula)
-        case (.substitution, let texts?): buffer.append(texts.substitution)
-        default: write(field, of: step, rule, into: &buffer)
-        }
-      }
+      buffer.appendJSON { write(field, of: step, rule, into: &$0) }
       buffer.append(UInt8(ascii: ","))
     }
     buffer.append(" \"value\": ")
@@ -74,12 +72,22 @@ public struct TraceData {
 
   private static let keys = Field.allCases.map { ($0, " \"\($0.rawValue)\": ") }
 
-  /// Writes CSV with a header; a value beyond Double is an empty field.
+  /// The number of a step's sample, in a step of a training.
+  private func sampleNumber(_ step: Step) -> Int? {
+    derivation.memory == nil ? nil : step.sample.map(derivation.sampleNumber)
+  }
+
+  /// Writes CSV with a header; a value beyond Double is an empty field. In a step of a training the
+  /// sample's number stands first.
   public func writeCSV(to output: TextOutput) {
     let fields: [Field] = [.id, .symbol, .phase, .formula, .substitution]
-    output.write(fields.map(\.rawValue).joined(separator: ",") + ",value\n")
+    let isOfTraining = derivation.memory != nil
+    output.write(
+      (isOfTraining ? "sample," : "") + fields.map(\.rawValue).joined(separator: ",")
+        + ",value\n")
     derivation.forEachStep(selection) { step, rule in
       output.write { buffer in
+        if isOfTraining { buffer.append(sampleNumber(step).map(String.init) ?? "", ",") }
         for field in fields {
           buffer.appendCSV { write(field, of: step, rule, into: &$0) }
           buffer.append(UInt8(ascii: ","))
@@ -101,7 +109,7 @@ public struct TraceData {
     switch field {
     case .id: derivation.symbols.write(idOf: step.quantity, into: &buffer)
     case .phase: buffer.append(step.phase.rawValue)
-    case .symbol: buffer.append(derivation.symbols.symbol(for: step.quantity))
+    case .symbol: buffer.append(derivation.symbol(of: step))
     case .rule: buffer.append(rule.name[language])
     case .formula: write(rule.formula, .symbols, step, into: &buffer)
     case .substitution: write(rule.formula, .numbers, step, into: &buffer)

@@ -101,7 +101,7 @@ public struct NetworkDiagram {
       let (start, end) = edge(column: column, from: sourceY, to: y)
       let ends = symbols.label(of: j) + "," + symbols.label(of: i)
       let weight = Quantity.parameter(.value, .weight(to: j, from: i))
-      let value = text.number(weight, derivation.trace[weight] ?? .nan)
+      let value = text.number(weight)
       let at = labels.place(value, on: (start, end))
       output.write(
         """
@@ -118,7 +118,8 @@ public struct NetworkDiagram {
   ) {
     let quantity: Quantity =
       symbols.layer(of: node) < 0 ? .input(node) : .output(node, .before)
-    let value = isBlank ? "" : text.number(quantity, derivation.trace[quantity] ?? .nan)
+    let isKnown = !isBlank && derivation.trace[quantity] != nil
+    let value = isKnown ? text.number(quantity) : ""
     output.write(
       """
       <circle class="node"\(marks(of: node)) cx="\(x.short)" cy="\(y.short)" r="\(Self.radius.short)"/>
@@ -154,10 +155,8 @@ public struct NetworkDiagram {
       .parameter(.value, .bias(node)), .parameter(.value, .sharedBias(layer: layer)),
       .target(node),
     ]
-    return told.compactMap { quantity in
-      derivation.trace[quantity].map {
-        "\(symbols.symbol(for: quantity).text) = \(text.number(quantity, $0))"
-      }
+    return told.filter { derivation.trace[$0] != nil }.map {
+      "\(symbols.symbol(for: $0).text) = \(text.number($0))"
     }
   }
 

@@ -113,15 +113,19 @@ extension FormulaPen {
   mutating func write(_ pattern: QuantityPattern, _ indices: Indices, _ place: Binding) {
     switch form {
     case .general(let layer):
-      write(derivation.symbols.symbol(for: pattern, layer: layer), place)
+      let symbol = derivation.symbols.symbol(for: pattern, layer: layer)
+      write(marksSamples ? symbol.ofSample(Symbols.sampleLetter) : symbol, place)
     case .symbols:
       let quantity = pattern.map { indices[$0] }
-      if writer.recurring.write(quantity, into: &buffer) { return }
-      write(derivation.symbols.symbol(for: quantity), place)
+      if !marksSamples, writer.recurring.write(quantity, into: &buffer) { return }
+      write(
+        derivation.symbol(for: quantity, sample: indices.sample, isMarked: marksSamples), place)
     case .numbers:
       let quantity = pattern.map { indices[$0] }
-      if let text = derivation.typedText(of: quantity) { return write(number: text, place) }
-      let (value, format) = (derivation.trace[quantity] ?? .nan, writer.format)
+      if let text = derivation.typedText(of: quantity, sample: indices.sample) {
+        return write(number: text, place)
+      }
+      let (value, format) = (derivation.trace[quantity, indices.sample] ?? .nan, writer.format)
       signed(value < 0, place) { Glyphs.number(value, format, into: &$0.buffer) }
     }
   }
@@ -143,12 +147,22 @@ extension FormulaPen {
     Glyphs.symbol(.state(letter + "⁻", of: of), into: &buffer)
   }
 
-  mutating func write(_ constant: Formula.Constant, _ place: Binding) {
-    if form == .numbers { return write(number: writer.number(constant), place) }
-    Glyphs.letter(constant.letter(in: derivation.notation), into: &buffer)
-    if let step = derivation.memory?.step, step > 1, constant.isPower {
-      buffer.append("^" + String(step))
+  mutating func write(_ constant: Formula.Constant, _ indices: Indices, _ place: Binding) {
+    if form == .numbers {
+      return write(number: writer.number(constant, sample: indices.sample), place)
     }
+    let letter = constant.letter(in: derivation.notation)
+    guard constant.isPower, let power = power else {
+      return Glyphs.letter(letter, into: &buffer)
+    }
+    Glyphs.letter(letter, to: power, into: &buffer)
+  }
+
+  /// The number of the step, to which β is raised; `nil` for the first one.
+  private var power: String? {
+    if case .general = form { return "t" }
+    guard let step = derivation.memory?.step, step > 1 else { return nil }
+    return String(step)
   }
 
   mutating func write(
@@ -213,6 +227,7 @@ extension Formula.Constant {
     case .beta2, .beta2Power: "β2"
     case .epsilon: "ε"
     case .outputCount: "n"
+    case .sampleCount: "N"
     case .largestNet(.before): "m"
     case .largestNet(.after): "m⁺"
     }

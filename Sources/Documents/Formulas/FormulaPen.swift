@@ -17,6 +17,8 @@ struct FormulaPen<Glyphs: MathGlyphs> {
   var buffer: TextBuffer
   /// Where the formula begins in the buffer.
   let start: Int
+  /// Whether every quantity of a sample bears its number.
+  var marksSamples = false
 
   var derivation: Derivation { writer.derivation }
 
@@ -27,7 +29,7 @@ struct FormulaPen<Glyphs: MathGlyphs> {
     case .number(let number): write(number: NumberFormat.significant(6).text(number), place)
     case .half: mark(.half)
     case .quantity(let pattern): write(pattern, indices, place)
-    case .constant(let constant): write(constant, place)
+    case .constant(let constant): write(constant, indices, place)
     case .remembered(let state, let parameter): write(state, parameter, indices, place)
     case .sum(let terms): bracket(formula, .sum, in: place) { $0.write(sum: terms, indices) }
     case .negative(let inner):
@@ -125,20 +127,30 @@ struct FormulaPen<Glyphs: MathGlyphs> {
     _ place: Binding
   ) {
     if case .general(let layer) = form {
-      let index = derivation.symbols.letter(of: series.variable, layer: layer)
+      let index = derivation.symbols.letter(of: series, layer: layer)
       return bracket(formula, .sum, in: place) {
         Glyphs.sum(over: index, into: &$0.buffer)
-        $0.write(term, indices, .product)
+        $0.each(series) { $0.write(term, indices, .product) }
       }
     }
-    let nodes = derivation.symbols.nodes(of: series, indices)
-    bracket(term, nodes.count > 1 ? .sum : .factor, in: place) { pen in
-      for node in nodes {
-        if node != nodes.first { pen.mark(.plus) }
-        let binding: Binding = node == nodes.first && place == .sum ? .sum : .product
-        pen.write(term, indices.setting(series, to: node), binding)
+    let range = derivation.range(of: series, indices)
+    bracket(term, range.count > 1 ? .sum : .factor, in: place) { pen in
+      for n in range {
+        if n != range.first { pen.mark(.plus) }
+        let binding: Binding = n == range.first && place == .sum ? .sum : .product
+        pen.each(series) { $0.write(term, indices.setting(series, to: n), binding) }
       }
     }
+  }
+
+  /// Writes a term of a series; those of a batch's samples bear the sample's number.
+  private mutating func each(
+    _ series: Formula.Series, _ body: (inout FormulaPen) -> Void
+  ) {
+    let outer = marksSamples
+    marksSamples = outer || series == .samples
+    body(&self)
+    marksSamples = outer
   }
 }
 

@@ -80,27 +80,33 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
     swap(&pen.buffer, &buffer)
   }
 
-  /// Writes the number of a quantity: as typed, or under the format.
-  func write(_ value: Double, of quantity: Quantity, into buffer: inout TextBuffer) {
-    if let text = derivation.typedText(of: quantity) {
+  /// Writes the number of a step: as typed, or under the format.
+  func write(numberOf step: Step, into buffer: inout TextBuffer) {
+    if let text = derivation.typedText(of: step.quantity, sample: step.sample) {
       Glyphs.number(text, into: &buffer)
     } else {
-      Glyphs.number(value, format, into: &buffer)
+      Glyphs.number(step.value, format, into: &buffer)
     }
   }
 
-  /// A number as it is shown: as typed, or under the format.
-  func number(_ quantity: Quantity, _ value: Double) -> String {
-    derivation.typedText(of: quantity) ?? format.text(value)
+  /// The number of a step as it is shown: as typed, or under the format.
+  func number(_ step: Step) -> String {
+    derivation.typedText(of: step.quantity, sample: step.sample) ?? format.text(step.value)
+  }
+
+  /// The number of a quantity as it is shown; of a batch, that of a sample.
+  func number(_ quantity: Quantity, sample: Int? = nil) -> String {
+    derivation.typedText(of: quantity, sample: sample)
+      ?? format.text(derivation.trace[quantity, sample] ?? .nan)
   }
 
   /// A number of the step as it is shown: what is given is given exactly.
-  func number(_ constant: Formula.Constant) -> String {
+  func number(_ constant: Formula.Constant, sample: Int? = nil) -> String {
     switch constant {
     case .learningRate: learningRate
-    case .largestNet: format.text(derivation.value(of: constant))
+    case .largestNet: format.text(derivation.value(of: constant, sample: sample))
     case .weightDecay, .momentum, .decay, .beta1, .beta2, .beta1Power, .beta2Power, .epsilon,
-      .outputCount:
+      .outputCount, .sampleCount:
       Self.exact.text(derivation.value(of: constant))
     }
   }

@@ -15,6 +15,8 @@ protocol MathGlyphs: Sendable {
   static func symbol(_ symbol: Symbol, into buffer: inout TextBuffer)
   /// Writes a letter that belongs to no node: η, n, x.
   static func letter(_ letter: String, into buffer: inout TextBuffer)
+  /// Writes such a letter raised to a power, which is a number or a letter.
+  static func letter(_ letter: String, to exponent: String, into buffer: inout TextBuffer)
   /// Writes the name of a function, behind which a bracket opens: tanh, ln, σ.
   static func function(_ name: String, into buffer: inout TextBuffer)
   /// Writes the sign of a sum over an index.

@@ -29,6 +29,13 @@ enum MathMLGlyphs: MathGlyphs {
     base(letter, into: &buffer)
   }
 
+  static func letter(_ letter: String, to exponent: String, into buffer: inout TextBuffer) {
+    buffer.append("<msup>")
+    base(letter, into: &buffer)
+    row(exponent, into: &buffer)
+    buffer.append("</msup>")
+  }
+
   static func function(_ name: String, into buffer: inout TextBuffer) {
     base(name, into: &buffer)
   }
@@ -166,6 +173,9 @@ extension MathMLGlyphs {
     "ŝ": "<mover accent=\"true\"><mi>s</mi><mo stretchy=\"false\">^</mo></mover>",
     "m⁺": "<msup><mi>m</mi><mo>+</mo></msup>",
     "σ′": "<msup><mi>σ</mi><mo>′</mo></msup>",
+    "v⁻": "<msup><mi>v</mi><mo>−</mo></msup>",
+    "m⁻": "<msup><mi>m</mi><mo>−</mo></msup>",
+    "s⁻": "<msup><mi>s</mi><mo>−</mo></msup>",
     "f′": "<msup><mi>f</mi><mo>′</mo></msup>",
   ]
 

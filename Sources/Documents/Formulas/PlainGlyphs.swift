@@ -22,6 +22,10 @@ enum PlainGlyphs: MathGlyphs {
     buffer.append(letter)
   }
 
+  static func letter(_ letter: String, to exponent: String, into buffer: inout TextBuffer) {
+    buffer.append(letter, "^", exponent)
+  }
+
   static func function(_ name: String, into buffer: inout TextBuffer) {
     buffer.append(name)
   }

@@ -7,8 +7,12 @@ extension TextBuffer {
     switch symbol {
     case .letter(let base, let sub, let sup, let isUpdated):
       append(base)
-      if !sup.isEmpty { append("^" + sup) }
+      // The layer stands before what is below, the sample behind it: z^2_1^(3).
+      let layer = sup.prefix { $0 != "(" }
+      let sample = sup.dropFirst(layer.count)
+      if !layer.isEmpty { append("^" + layer) }
       if !sub.isEmpty { append(sub.utf8.contains(UInt8(ascii: ",")) ? "_{\(sub)}" : "_" + sub) }
+      if !sample.isEmpty { append("^" + sample) }
       if isUpdated { append("⁺") }
     case .derivative(let of, let by, let isNegative):
       append(isNegative ? "−∂" : "∂")

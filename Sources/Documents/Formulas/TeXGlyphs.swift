@@ -54,6 +54,11 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
     base(letter, into: &buffer)
   }
 
+  static func letter(_ letter: String, to exponent: String, into buffer: inout TextBuffer) {
+    base(letter, into: &buffer)
+    buffer.append("^{", exponent, "}")
+  }
+
   static func function(_ name: String, into buffer: inout TextBuffer) {
     switch name {
     case "ln", "tanh": buffer.append("\\" + name)
@@ -189,6 +194,6 @@ enum TeXMacros {
     "α": "\\alpha", "β": "\\beta", "γ": "\\gamma", "δ": "\\delta", "ε": "\\epsilon",
     "η": "\\eta", "θ": "\\theta", "λ": "\\lambda", "μ": "\\mu", "ρ": "\\rho", "σ": "\\sigma",
     "Φ": "\\Phi", "φ": "\\varphi", "ŷ": "\\hat{y}", "m̂": "\\hat{m}", "ŝ": "\\hat{s}",
-    "m⁺": "m^{+}", "σ′": "\\sigma'",
+    "m⁺": "m^{+}", "σ′": "\\sigma'", "v⁻": "v^{-}", "m⁻": "m^{-}", "s⁻": "s^{-}",
   ]
 }

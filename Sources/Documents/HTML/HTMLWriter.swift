@@ -62,6 +62,12 @@ struct HTMLWriter: DocumentWriter {
 
   mutating func paragraph(_ text: String) { output.write("<p>\(text.inXML)</p>\n") }
 
+  mutating func items(_ texts: [String]) {
+    output.write("<ul>\n")
+    for text in texts { output.write("<li>\(text.inXML)</li>\n") }
+    output.write("</ul>\n")
+  }
+
   mutating func reason(_ reason: Phrase) {
     output.write("<p class=\"reason\">\(reason[language].inXML)</p>\n")
   }
@@ -130,14 +136,13 @@ struct HTMLWriter: DocumentWriter {
 
   private func write(_ line: EquationLine, into buffer: inout TextBuffer) {
     let step = line.step
-    let value = formulas.number(step.quantity, step.value)
+    let value = formulas.number(step)
+    let symbol = derivation.symbol(of: step)
     guard let formula = line.rule.formula else {
-      let symbol = symbols.symbol(for: step.quantity)
       let item = ListItem(quantity: step.quantity, symbol: symbol, text: " = " + value)
       return write(item, into: &buffer)
     }
     open("div", "equation", step.quantity, into: &buffer)
-    let symbol = symbols.symbol(for: step.quantity)
     write(symbol, into: &buffer)
     for form in [FormulaForm.symbols, .numbers] {
       let text = plain.text(formula, form, at: step.indices)

@@ -71,7 +71,7 @@ struct MarkdownWriter: MarkupWriter {
     let step = line.step
     buffer.append("\n$$\n")
     let start = buffer.bytes.count
-    Glyphs.symbol(symbols.symbol(for: step.quantity), into: &buffer)
+    Glyphs.symbol(formulas.derivation.symbol(of: step), into: &buffer)
     let name = start..<buffer.bytes.count
     buffer.append(" = ")
     let formulaStart = buffer.bytes.count
@@ -86,7 +86,7 @@ struct MarkdownWriter: MarkupWriter {
     buffer.append(" = ")
     formulas.write(formula, .numbers, at: step.indices, into: &buffer)
     buffer.append(" = ")
-    formulas.write(step.value, of: step.quantity, into: &buffer)
+    formulas.write(numberOf: step, into: &buffer)
     buffer.append("\n$$\n")
   }
 
@@ -97,6 +97,10 @@ struct MarkdownWriter: MarkupWriter {
     let rules = table.header.indices.map { table.words.contains($0) ? ":--" : "--:" }
     output.write("\n" + row(table.header.map(escaped)) + row(rules))
     for cells in table.rows { output.write(row(cells.map(cell))) }
+  }
+
+  mutating func items(_ texts: [String]) {
+    output.write("\n" + texts.map { "- \(escaped($0))\n" }.joined())
   }
 
   private func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }

@@ -87,7 +87,7 @@ struct TeXWriter: MarkupWriter {
     let step = line.step
     buffer.append("  ")
     let start = buffer.bytes.count
-    Glyphs.symbol(symbols.symbol(for: step.quantity), into: &buffer)
+    Glyphs.symbol(formulas.derivation.symbol(of: step), into: &buffer)
     let name = start..<buffer.bytes.count
     buffer.append(" &= ")
     let formulaStart = buffer.bytes.count
@@ -101,12 +101,18 @@ struct TeXWriter: MarkupWriter {
     }
     formulas.write(formula, .numbers, at: step.indices, into: &buffer)
     buffer.append(" = ")
-    formulas.write(step.value, of: step.quantity, into: &buffer)
+    formulas.write(numberOf: step, into: &buffer)
     buffer.append(isLast ? "\n" : " \\\\\n")
   }
 
   /// A formula of more TeX than this gets a line of its own, the numbers the next one.
   private static let longFormula = 90
+
+  mutating func items(_ texts: [String]) {
+    output.write("\\begin{itemize}\n")
+    for text in texts { output.write("  \\item \(escaped(text))\n") }
+    output.write("\\end{itemize}\n")
+  }
 
   mutating func table(_ table: DocumentTable) {
     let columns = table.header.indices.map { table.words.contains($0) ? "l" : "r" }.joined()

@@ -68,6 +68,15 @@ struct TerminalPen {
     }
   }
 
+  /// A paragraph with a mark before it, and its lines below each other.
+  func item(_ text: String) {
+    let lines = TerminalPen.lines(of: spelt(text), width: max(20, style.width - 3))
+    for (n, text) in lines.enumerated() {
+      write(n == 0 ? " • " : "   ")
+      line(text)
+    }
+  }
+
   /// A paragraph behind a heading on the same line.
   func paragraph(_ text: String, after heading: String, _ ink: Ink = .remark) {
     let colon = style.language == .chinese ? "。" : ". "

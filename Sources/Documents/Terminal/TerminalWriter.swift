@@ -55,6 +55,10 @@ struct TerminalWriter: DocumentWriter {
     hasBegun = true
   }
 
+  mutating func items(_ texts: [String]) {
+    for text in texts { pen.item(text) }
+  }
+
   mutating func reason(_ reason: Phrase) { pen.paragraph(reason[language], indent: 2, .remark) }
 
   mutating func explain(_ explanation: [Explanation], layer: Int) {
@@ -74,8 +78,8 @@ struct TerminalWriter: DocumentWriter {
 
   private func equation(_ line: EquationLine) -> Equation {
     let step = line.step
-    let symbol = symbols.symbol(for: step.quantity).text
-    let value = text.number(step.quantity, step.value)
+    let symbol = text.derivation.symbol(of: step).text
+    let value = text.number(step)
     guard let formula = line.rule.formula else { return Equation(symbol, [value]) }
     return Equation(
       symbol,

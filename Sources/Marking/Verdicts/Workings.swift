@@ -70,7 +70,9 @@ final class Workings {
       if !operands.contains(given) { operands.append(given) }
     }
     return Calculation(operands: operands) { known in
-      derivation.value(of: formula, at: indices) { known(derivation.asGiven($0)) }
+      derivation.value(of: formula, at: indices) { quantity, _ in
+        known(derivation.asGiven(quantity))
+      }
     }
   }
 

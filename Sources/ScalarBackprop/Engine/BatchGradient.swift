@@ -20,13 +20,18 @@ extension Workspace {
   }
 
   /// Puts the batch's gradients in the place of the last sample's.
-  func finishGradients(_ batchLoss: Training.BatchLoss, count: Int) {
-    for p in gradients.indices { gradients[p] = batchLoss.of(gradientSums[p], count: count) }
+  @inline(__always)
+  func finishGradients<R: Recorder>(
+    _ batchLoss: Training.BatchLoss, count: Int, _ recorder: inout R, at place: Int = 0
+  ) {
+    for p in gradients.indices {
+      gradients[p] = recorder.keep(batchLoss.of(gradientSums[p], count: count), at: place + p)
+    }
   }
 
   /// The loss of the loaded sample, which only goes forward.
-  func forwardLoss() -> Double {
-    var recorder = NoRecorder()
+  @inline(__always)
+  func forwardLoss<R: Recorder>(_ recorder: inout R) -> Double {
     forward(&recorder, \.before)
     return measure(&recorder, LossSlots())
   }

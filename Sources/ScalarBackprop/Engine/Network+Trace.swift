@@ -11,42 +11,42 @@ extension Network {
   /// - Throws: `SampleError` where the sample does not fit the network.
   public func trace(
     _ sample: Sample, rule: UpdateRule = UpdateRule(), convention: Convention = Convention(),
-    rounding: ((Double) -> Double)? = nil
+    rounding: Rounding? = nil
   ) throws(SampleError) -> Trace {
     try check(sample)
     let layout = TraceLayout(
       self, hasTargets: sample.targets != nil, optimizer: rule.optimizer, convention: convention)
     let workspace = Workspace(self, layout: layout, rule: rule)
-    workspace.load(sample)
-    let values = [Double](unsafeUninitializedCapacity: layout.count) { buffer, count in
-      let values = UnsafeMutableBufferPointer(rebasing: buffer[..<layout.count])
-      values.initialize(repeating: 0)
-      workspace.recordGivens(layout, into: values)
-      if let rounding {
-        var recorder = RoundingRecorder(
-          values: values, roundsSums: convention.subtractsThresholds, round: rounding)
-        workspace.step(layout, &recorder)
-      } else {
-        var recorder = TraceRecorder(values: values)
-        workspace.step(layout, &recorder)
-      }
-      count = layout.count
-    }
-    return Trace(
-      network: self, sample: sample, rule: rule, convention: convention,
-      isRounded: rounding != nil, layout: layout, values: values)
+    return workspace.trace([sample], of: self, layout, convention, .mean, rounding)
   }
 }
 
 extension Workspace {
-  /// Writes down what the step starts from.
-  func recordGivens(
-    _ layout: TraceLayout, into values: UnsafeMutableBufferPointer<Double>
-  ) {
-    for i in 0..<layers[0].inputCount { values[layout.inputs + i] = inputs[i] }
-    if layout.hasTargets {
-      for k in 0..<outputLayer.count { values[layout.targets + k] = targets[k] }
+  /// Takes a step on samples that were checked, all of them one batch, and keeps every number of it.
+  func trace(
+    _ samples: [Sample], of network: Network, _ layout: TraceLayout, _ convention: Convention,
+    _ batchLoss: Training.BatchLoss, _ rounding: Rounding?
+  ) -> Trace {
+    let values = [Double](unsafeUninitializedCapacity: layout.count) { buffer, count in
+      let values = UnsafeMutableBufferPointer(rebasing: buffer[..<layout.count])
+      values.initialize(repeating: 0)
+      recordGivens(layout, into: values.from(0))
+      if let rounding {
+        var recorder = RoundingTraceRecorder(values: values.from(0), rounding: rounding)
+        step(samples, layout, batchLoss, &recorder)
+      } else {
+        var recorder = TraceRecorder(values: values.from(0))
+        step(samples, layout, batchLoss, &recorder)
+      }
+      count = layout.count
     }
+    return Trace(
+      network: network, samples: samples, rule: rule, convention: convention,
+      isRounded: rounding != nil, layout: layout, values: values)
+  }
+
+  /// Writes down the parameters that the step starts from.
+  private func recordGivens(_ layout: TraceLayout, into values: UnsafeMutablePointer<Double>) {
     for l in layers.indices {
       let layer = layers[l]
       for p in layer.firstParameter..<layer.endOfParameters {
@@ -55,12 +55,55 @@ extension Workspace {
     }
   }
 
-  /// The step itself: forward, error, backward, update, and forward again.
-  fileprivate func step<R: Recorder>(_ layout: TraceLayout, _ recorder: inout R) {
-    guard layout.hasTargets else { return forward(&recorder, \.before) }
-    learn(&recorder, layout.before)
+  /// Writes down the loaded sample.
+  private func recordSample(_ layout: TraceLayout, into values: UnsafeMutablePointer<Double>) {
+    for i in 0..<layers[0].inputCount { values[layout.inputs + i] = inputs[i] }
+    guard layout.hasTargets else { return }
+    for k in 0..<outputLayer.count { values[layout.targets + k] = targets[k] }
+  }
+
+  /// The step itself: every sample forward, error, backward; update; every sample forward again.
+  private func step<R: WritingRecorder>(
+    _ samples: [Sample], _ layout: TraceLayout, _ batchLoss: Training.BatchLoss,
+    _ recorder: inout R
+  ) {
+    let count = samples.count
+    let before = sum(over: samples, layout, &recorder) { s, recorder in
+      recordSample(layout, into: recorder.values)
+      guard layout.hasTargets else {
+        forward(&recorder, \.before)
+        return 0
+      }
+      let loss = learn(&recorder, layout.before)
+      if count > 1 { addGradients(isFirst: s == 0) }
+      return loss
+    }
+    guard layout.hasTargets else { return }
+    if count > 1 {
+      _ = recorder.keep(batchLoss.of(before, count: count), at: layout.batchBefore)
+      finishGradients(batchLoss, count: count, &recorder, at: layout.batchGradients)
+    }
     update(&recorder)
-    forward(&recorder, \.after)
-    measure(&recorder, layout.after)
+    let after = sum(over: samples, layout, &recorder) { _, recorder in
+      forward(&recorder, \.after)
+      return measure(&recorder, layout.after)
+    }
+    if count > 1 { _ = recorder.keep(batchLoss.of(after, count: count), at: layout.batchAfter) }
+  }
+
+  /// Takes every sample in turn, recorded in its own portion, and adds up what comes of them.
+  private func sum<R: WritingRecorder>(
+    over samples: [Sample], _ layout: TraceLayout, _ recorder: inout R,
+    _ body: (Int, inout R) -> Double
+  ) -> Double {
+    let common = recorder.values
+    var sum = 0.0
+    for s in samples.indices {
+      load(samples[s])
+      recorder.values = common + layout.start(ofSample: s)
+      sum += body(s, &recorder)
+    }
+    recorder.values = common
+    return sum
   }
 }

@@ -10,6 +10,12 @@ protocol Recorder {
   mutating func keepSum(_ value: Double, at place: @autoclosure () -> Int) -> Double
 }
 
+/// A recorder that writes numbers down.
+protocol WritingRecorder: Recorder {
+  /// The portion of a trace that it writes into.
+  var values: UnsafeMutablePointer<Double> { get set }
+}
+
 /// Records nothing.
 struct NoRecorder: Recorder {
   @inline(__always)
@@ -19,8 +25,8 @@ struct NoRecorder: Recorder {
 }
 
 /// Writes every number to its place in a trace.
-struct TraceRecorder: Recorder {
-  let values: UnsafeMutableBufferPointer<Double>
+struct TraceRecorder: WritingRecorder {
+  var values: UnsafeMutablePointer<Double>
 
   @inline(__always)
   func keep(_ value: Double, at place: @autoclosure () -> Int) -> Double {
@@ -34,20 +40,45 @@ struct TraceRecorder: Recorder {
   }
 }
 
-/// Rounds every number, as a person does who works with what they wrote down, and records it.
-struct RoundingRecorder: Recorder {
-  let values: UnsafeMutableBufferPointer<Double>
+/// How results are rounded before the calculation goes on with them, as a person does who works with
+/// what they wrote down.
+public struct Rounding: Sendable {
+  /// The number as it is written down.
+  public let round: @Sendable (Double) -> Double
+  /// Whether a sum before its threshold is written down too.
   let roundsSums: Bool
-  let round: (Double) -> Double
+
+  /// Makes a rounding for steps that are told under a convention.
+  public init(_ convention: Convention, _ round: @escaping @Sendable (Double) -> Double) {
+    self.round = round
+    roundsSums = convention.subtractsThresholds
+  }
+}
+
+/// Rounds every number and records nothing: what a training by hand goes on with.
+struct RoundingRecorder: Recorder {
+  let rounding: Rounding
+
+  func keep(_ value: Double, at place: @autoclosure () -> Int) -> Double { rounding.round(value) }
+
+  func keepSum(_ value: Double, at place: @autoclosure () -> Int) -> Double {
+    rounding.roundsSums ? rounding.round(value) : value
+  }
+}
+
+/// Rounds every number and writes it down.
+struct RoundingTraceRecorder: WritingRecorder {
+  var values: UnsafeMutablePointer<Double>
+  let rounding: Rounding
 
   func keep(_ value: Double, at place: @autoclosure () -> Int) -> Double {
-    let rounded = round(value)
+    let rounded = rounding.round(value)
     values[place()] = rounded
     return rounded
   }
 
   func keepSum(_ value: Double, at place: @autoclosure () -> Int) -> Double {
-    guard roundsSums else {
+    guard rounding.roundsSums else {
       values[place()] = value
       return value
     }

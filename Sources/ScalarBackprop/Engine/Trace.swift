@@ -1,4 +1,4 @@
-/// Every number of one training step on one sample.
+/// Every number of one training step, on one sample or on a batch of them.
 ///
 /// Values lie in the order of their calculation, in blocks of one kind; a value's name is worked
 /// out from its place and the other way round, so that a trace costs 8 bytes a number. It is a class
@@ -6,8 +6,9 @@
 public final class Trace: Sendable {
   /// The network as it was before the step.
   public let network: Network
-  /// The sample that went through it; without targets the trace ends after the forward pass.
-  public let sample: Sample
+  /// The samples that went through it, at least one; a single one without targets ends after the
+  /// forward pass.
+  public let samples: [Sample]
   /// What turned gradients into changes: η, the optimiser, the weight decay.
   public let rule: UpdateRule
   /// The signs with which errors, δ and biases are told.
@@ -19,17 +20,23 @@ public final class Trace: Sendable {
   let values: [Double]
 
   init(
-    network: Network, sample: Sample, rule: UpdateRule, convention: Convention,
+    network: Network, samples: [Sample], rule: UpdateRule, convention: Convention,
     isRounded: Bool, layout: TraceLayout, values: [Double]
   ) {
     self.network = network
-    self.sample = sample
+    self.samples = samples
     self.rule = rule
     self.convention = convention
     self.isRounded = isRounded
     self.layout = layout
     self.values = values
   }
+
+  /// Whether the step goes on behind the forward pass.
+  public var hasTargets: Bool { layout.hasTargets }
+
+  /// Whether the step is made from several samples.
+  public var isBatch: Bool { samples.count > 1 }
 
   /// The blocks that the trace's convention tells, in the order of calculation.
   public var blocks: [Block] { layout.blocks.filter(\.isListed) }
@@ -42,8 +49,15 @@ public final class Trace: Sendable {
   ///
   /// Errors and δ have the sign of the convention. Values may be infinite or not a number where a
   /// calculation went beyond Double.
-  public subscript(quantity: Quantity) -> Double? {
-    layout.place(of: quantity).map { value(at: $0, isTurned: convention.turns(quantity)) }
+  ///
+  /// - Parameters:
+  ///   - quantity: of the network.
+  ///   - sample: the sample's place in the batch. `nil` is for what the batch has: its parameters,
+  ///     its loss and gradients; in a step on one sample, for everything.
+  public subscript(quantity: Quantity, sample: Int? = nil) -> Double? {
+    layout.place(of: quantity, sample: sample).map {
+      value(at: $0, isTurned: convention.turns(quantity))
+    }
   }
 
   /// The value at a place of a block, with the sign of the convention.
@@ -77,11 +91,11 @@ public final class Trace: Sendable {
   public func replacing(_ others: [Quantity: Double]) -> Trace {
     var values = values
     for (quantity, value) in others {
-      guard let place = layout.place(of: quantity) else { continue }
+      guard let place = layout.place(of: quantity, sample: nil) else { continue }
       values[place] = convention.turns(quantity) ? -value : value
     }
     return Trace(
-      network: network, sample: sample, rule: rule, convention: convention,
+      network: network, samples: samples, rule: rule, convention: convention,
       isRounded: isRounded, layout: layout, values: values)
   }
 

@@ -1,8 +1,31 @@
 extension TraceLayout {
   /// The place of a quantity's value, or `nil` where the trace has no such quantity.
-  func place(of quantity: Quantity) -> Int? {
+  ///
+  /// - Parameter sample: the sample's place in the batch; `nil` for what the batch has, or for the
+  ///   only sample.
+  func place(of quantity: Quantity, sample: Int?) -> Int? {
     guard hasTargets || quantity.isForward else { return nil }
-    return switch quantity {
+    switch quantity {
+    case .parameter(.gradient, let parameter):
+      guard sample == nil, sampleCount > 1 else { break }
+      return index(of: parameter).map { batchGradients + $0 }
+    case .parameter(let role, let parameter): return place(of: role, parameter)
+    case .loss(let pass):
+      guard sample == nil, sampleCount > 1 else { break }
+      return pass == .before ? batchBefore : batchAfter
+    case .input, .target, .product, .sum, .net, .output, .outputLoss, .back, .error, .slope,
+      .jacobian, .delta:
+      break
+    }
+    guard let sample = sample ?? (sampleCount == 1 ? 0 : nil), sample < sampleCount else {
+      return nil
+    }
+    return placeInPortion(of: quantity).map { start(ofSample: sample) + $0 }
+  }
+
+  /// The place of a quantity that each sample has, within the sample's portion.
+  private func placeInPortion(of quantity: Quantity) -> Int? {
+    switch quantity {
     case .input(let i): i < plan.layers[0].inputCount ? inputs + i : nil
     case .target(let k): output(k).map { targets + $0 }
     case .parameter(let role, let parameter): place(of: role, parameter)

@@ -1,82 +1,60 @@
-/// Where each forward pass of a layer writes its quantities.
-struct ForwardSlots: Hashable, Sendable {
-  var products = 0
-  var sums = 0
-  var nets = 0
-  var outputs = 0
-}
-
-/// The places in a trace at which one layer's quantities begin.
-///
-/// Those of parameters are moved so that a parameter's own position in its layer can be added,
-/// whether or not the parts before it are frozen.
-struct LayerSlots: Hashable, Sendable {
-  var parameters = 0
-  var before = ForwardSlots()
-  var after = ForwardSlots()
-  var backs = 0
-  var errors = 0
-  var slopes = 0
-  var jacobian = 0
-  var deltas = 0
-  var gradients = 0
-  var velocity = 0
-  var moment = 0
-  var square = 0
-  var correctedMoment = 0
-  var correctedSquare = 0
-  var changes = 0
-  var news = 0
-
-  subscript(state: Optimizer.State) -> Int {
-    get {
-      switch state {
-      case .velocity: velocity
-      case .moment: moment
-      case .square: square
-      case .correctedMoment: correctedMoment
-      case .correctedSquare: correctedSquare
-      }
-    }
-    set {
-      switch state {
-      case .velocity: velocity = newValue
-      case .moment: moment = newValue
-      case .square: square = newValue
-      case .correctedMoment: correctedMoment = newValue
-      case .correctedSquare: correctedSquare = newValue
-      }
-    }
-  }
-}
-
-/// The places at which the losses of one pass begin.
-struct LossSlots: Hashable, Sendable {
-  var terms = 0
-  var total = 0
-}
-
 /// The order of a trace, worked out once from the network: values lie in it without their names,
 /// and a quantity's place is found by arithmetic.
+///
+/// What the batch has in common lies first; then comes a portion for each sample, all laid out alike,
+/// so that the passes record every sample in the same places of its own portion.
 struct TraceLayout: Sendable {
   let plan: NetworkPlan
+  let hasTargets: Bool
+  let states: [Optimizer.State]
+  let sampleCount: Int
   private(set) var blocks: [Block] = []
   private(set) var slots: [LayerSlots]
+  /// Places within a sample's portion.
   private(set) var inputs = 0
   private(set) var targets = 0
   private(set) var before = LossSlots()
   private(set) var after = LossSlots()
-  private(set) var count = 0
-  let hasTargets: Bool
-  let states: [Optimizer.State]
+  /// Places of what a batch of several makes of its samples' losses and gradients.
+  private(set) var batchBefore = 0
+  private(set) var batchAfter = 0
+  private(set) var batchGradients = 0
+  /// How many numbers the batch has in common, and how many each sample has.
+  private(set) var commonCount = 0
+  private(set) var sampleSize = 0
 
   /// Lays out one step: given, forward, error, backward, update, after; without targets, only the
-  /// first two.
-  init(_ network: Network, hasTargets: Bool, optimizer: Optimizer, convention: Convention) {
+  /// first two. In a batch of several, each sample's part stands behind that of the one before.
+  init(
+    _ network: Network, samples: Int = 1, hasTargets: Bool, optimizer: Optimizer,
+    convention: Convention
+  ) {
     plan = NetworkPlan(network)
     self.hasTargets = hasTargets
     states = optimizer.states
+    sampleCount = samples
     slots = Array(repeating: LayerSlots(), count: plan.layers.count)
+    addStep(network, optimizer, convention)
+    if samples > 1 {
+      spread(network)
+    } else {
+      for n in blocks.indices where blocks[n].kind.isGradient { blocks[n].sample = nil }
+    }
+    for n in blocks.indices where !isCommon(blocks[n]) {
+      blocks[n].start += start(ofSample: blocks[n].sample ?? 0)
+    }
+  }
+
+  /// How many numbers there are.
+  var count: Int { commonCount + sampleCount * sampleSize }
+
+  /// Where a sample's portion begins.
+  func start(ofSample sample: Int) -> Int { commonCount + sample * sampleSize }
+
+  /// The step on one sample, in the order of its calculation.
+  private mutating func addStep(
+    _ network: Network, _ optimizer: Optimizer, _ convention: Convention
+  ) {
     let last = plan.layers.count - 1
     inputs = add(.inputs, network.inputs.count, layer: 0)
     if hasTargets { targets = add(.targets, plan.layers[last].count, layer: last) }
@@ -86,23 +64,58 @@ struct TraceLayout: Sendable {
     before = addLosses(.before, layer: last)
     for l in (0...last).reversed() { addBackward(layer: l, network, isLast: l == last) }
     for l in 0...last {
-      slots[l].gradients = addParameters(
-        .gradient, layer: l, isListed: network.loss != .perceptron)
+      slots[l].gradients = addParameters(.gradient, layer: l, isListed: hasGradients(network))
     }
     for l in 0...last { addUpdate(layer: l, optimizer) }
     for l in 0...last { slots[l].after = addForward(.after, layer: l, convention) }
     after = addLosses(.after, layer: last)
   }
 
+  /// The perceptron rule tells none.
+  private func hasGradients(_ network: Network) -> Bool { network.loss != .perceptron }
+
+  /// Repeats a sample's blocks for every sample of the batch, and adds what the batch makes of them
+  /// before the update and at the end.
+  private mutating func spread(_ network: Network) {
+    let step = blocks
+    let last = plan.layers.count - 1
+    func each(_ isIncluded: (Block) -> Bool) -> [Block] {
+      (0..<sampleCount).flatMap { sample in
+        step.filter { $0.sample != nil && isIncluded($0) }.map { block in
+          var block = block
+          block.sample = sample
+          return block
+        }
+      }
+    }
+    blocks =
+      step.filter { $0.sample == nil && $0.phase == .given } + each { $0.phase != .after }
+    batchBefore = add(.loss(.before), 1, layer: last, isCommon: true)
+    batchGradients = commonCount
+    for l in 0...last {
+      _ = addParameters(
+        .gradient, layer: l, isListed: hasGradients(network), isCommon: true)
+    }
+    blocks += step.filter { $0.phase == .update } + each { $0.phase == .after }
+    batchAfter = add(.loss(.after), 1, layer: last, isCommon: true)
+  }
+
   private mutating func add(
-    _ kind: Block.Kind, _ count: Int, layer: Int, isListed: Bool = true
+    _ kind: Block.Kind, _ count: Int, layer: Int, isListed: Bool = true, isCommon: Bool? = nil
   ) -> Int {
-    let start = self.count
+    let isCommon = isCommon ?? kind.isCommon
+    let start = isCommon ? commonCount : sampleSize
     guard count > 0 else { return start }
     blocks.append(
-      Block(kind: kind, layer: layer, start: start, count: count, isListed: isListed))
-    self.count += count
+      Block(
+        kind: kind, layer: layer, sample: isCommon ? nil : 0, start: start, count: count,
+        isListed: isListed))
+    if isCommon { commonCount += count } else { sampleSize += count }
     return start
+  }
+
+  private func isCommon(_ block: Block) -> Bool {
+    block.sample == nil && (sampleCount > 1 || block.kind.isCommon)
   }
 
   private mutating func addForward(
@@ -144,19 +157,22 @@ struct TraceLayout: Sendable {
   }
 
   private mutating func addParameters(
-    _ role: ParameterRole, layer l: Int, isListed: Bool = true
+    _ role: ParameterRole, layer l: Int, isListed: Bool = true, isCommon: Bool? = nil
   ) -> Int {
     let layer = plan.layers[l]
     let start = add(
-      .parameters(role, .weights), layer.weightCount, layer: l, isListed: isListed)
-    _ = add(.parameters(role, .bias), layer.biasCount, layer: l, isListed: isListed)
+      .parameters(role, .weights), layer.weightCount, layer: l, isListed: isListed,
+      isCommon: isCommon)
+    _ = add(
+      .parameters(role, .bias), layer.biasCount, layer: l, isListed: isListed,
+      isCommon: isCommon)
     return start
   }
 
   /// As `addParameters`, for those that are not frozen.
   private mutating func addTrained(_ role: ParameterRole, layer l: Int) -> Int {
     let layer = plan.layers[l]
-    let start = count
+    let start = commonCount
     _ = add(.parameters(role, .weights), layer.trainedWeights.count, layer: l)
     _ = add(.parameters(role, .bias), layer.trainedBiases.count, layer: l)
     return start - (layer.trained.lowerBound - layer.firstParameter)

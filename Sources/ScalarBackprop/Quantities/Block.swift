@@ -28,8 +28,11 @@ public struct Block: Hashable, Sendable {
   /// The layer the quantities belong to, counted from 0; the output layer for losses and targets,
   /// the first one for inputs.
   public let layer: Int
+  /// The sample that the quantities belong to, by its place in the step's batch; `nil` for what the
+  /// batch has in common: parameters, and what becomes of them.
+  public internal(set) var sample: Int?
   /// The position of the first value in the trace.
-  public let start: Int
+  public internal(set) var start: Int
   /// How many quantities there are.
   public let count: Int
   /// Whether the quantities are told under the trace's convention. A sum before the bias, say, is a
@@ -45,6 +48,29 @@ public struct Block: Hashable, Sendable {
     case .outputLosses(let pass), .loss(let pass): pass == .before ? .error : .after
     case .backs, .errors, .slopes, .jacobian, .deltas, .parameters(.gradient, _): .backward
     case .parameters(.state, _), .parameters(.change, _), .parameters(.new, _): .update
+    }
+  }
+}
+
+extension Block.Kind {
+  /// Whether a batch has the quantities in common: parameters, and what an update makes of them. A
+  /// gradient is first of all that of one sample.
+  var isCommon: Bool {
+    switch self {
+    case .parameters(let role, _): role != .gradient
+    case .inputs, .targets, .products, .sums, .nets, .outputs, .outputLosses, .loss, .backs,
+      .errors, .slopes, .jacobian, .deltas:
+      false
+    }
+  }
+
+  /// Whether the quantities are gradients of parameters.
+  var isGradient: Bool {
+    switch self {
+    case .parameters(let role, _): role == .gradient
+    case .inputs, .targets, .products, .sums, .nets, .outputs, .outputLosses, .loss, .backs,
+      .errors, .slopes, .jacobian, .deltas:
+      false
     }
   }
 }

@@ -14,7 +14,8 @@ extension Network {
     training.batchSize = nil
     training.batchLoss = batchLoss
     let run = TrainingRun(self, samples, training)
-    let loss = run.differentiate(run.order.nextBatch())
+    var recorder = NoRecorder()
+    let loss = run.differentiate(run.order.nextBatch(), &recorder)
     let gradients = Array(run.workspace.gradients)
     let largest = gradients.lazy.filter(\.isFinite).map(\.magnitude).max() ?? 0
     let tolerance = 1e-5 * max(1, loss.isFinite ? loss.magnitude : 0, largest)
@@ -79,9 +80,10 @@ private struct Prober {
     var sides: [FloatingPointSign?] = []
     sides.reserveCapacity(resting.count)
     let workspace = run.workspace
+    var recorder = NoRecorder()
     for row in 0..<run.samples.count {
       workspace.load(row, of: run.samples)
-      sum += workspace.forwardLoss()
+      sum += workspace.forwardLoss(&recorder)
       for j in nets { sides.append(side(workspace.nets[j])) }
       for j in errors {
         let target = workspace.targets[j - workspace.outputLayer.firstNode]

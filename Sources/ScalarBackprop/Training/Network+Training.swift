@@ -6,6 +6,9 @@ public struct TrainingStep: Hashable, Sendable {
   public let epoch: Int
   /// The loss of the step's batch before the update, in the batch's convention.
   public let loss: Double
+  /// What the network makes of all samples after the update: at the end of an epoch, where that was
+  /// asked for and the targets tell classes.
+  public let evaluation: Evaluation?
 }
 
 /// What an observer wants after a step.
@@ -45,13 +48,15 @@ public struct TrainingResult: Hashable, Sendable {
 
   /// The network with its trained parameters, to the bit.
   public let network: Network
-  /// The loss over all samples, in the batch's convention; beyond Double it is not finite, though
-  /// the parameters are.
-  public let loss: Double
+  /// What it makes of all samples; the loss may go beyond Double though the parameters do not.
+  public let evaluation: Evaluation
   /// How many updates were made, the one that diverged not counted.
   public let steps: Int
   /// Why it ended.
   public let end: End
+
+  /// The loss over all samples, in the batch's convention.
+  public var loss: Double { evaluation.loss }
 
   /// The step that diverged, if one did.
   public var divergence: Divergence? {
@@ -69,23 +74,21 @@ extension Network {
   /// - Parameters:
   ///   - samples: at least one, each with targets.
   ///   - training: the rule, the batches, and when to stop.
+  ///   - rounding: rounds every result before the calculation goes on with it, as by hand; `nil`
+  ///     carries everything.
+  ///   - evaluatesEpochs: whether the last step of each epoch is told with how many samples are
+  ///     classified correctly, which takes all of them forward once more.
   ///   - observer: is told of each step after its update, and may stop the training; a step that
   ///     diverged is not told.
   /// - Throws: `SamplesError` where the network cannot be trained on the samples.
   public func train(
-    on samples: [Sample], _ training: Training,
-    observer: ((TrainingStep) -> Continuation)? = nil
+    on samples: [Sample], _ training: Training, rounding: Rounding? = nil,
+    evaluatesEpochs: Bool = false, observer: ((TrainingStep) -> Continuation)? = nil
   ) throws(SamplesError) -> TrainingResult {
     try check(samples)
-    var run = TrainingRun(self, samples, training)
-    var end = run.toEnd(observer)
-    if end == nil {
-      // Nothing is kept of the way, so the last finite state is found by going it again.
-      run = TrainingRun(self, samples, training)
-      end = .diverged(run.toDivergence())
-    }
+    let run = TrainingRun(self, samples, training, rounding)
+    let end = run.toEnd(evaluatesEpochs: evaluatesEpochs, observer)
     return TrainingResult(
-      network: run.trained, loss: run.wholeLoss(), steps: run.workspace.updates,
-      end: end ?? .epochs)
+      network: run.trained, evaluation: run.evaluation, steps: run.workspace.updates, end: end)
   }
 }

@@ -7,6 +7,8 @@ final class SampleOrder {
   private var next: Int
   private let batchSize: Int
   private var random: RandomSource?
+  /// The source before the current epoch's order was drawn from it.
+  private var drawnFrom: RandomSource?
 
   init(_ training: Training, count: Int) {
     precondition(training.epochs >= 1 && (training.batchSize ?? 1) >= 1)
@@ -31,10 +33,31 @@ final class SampleOrder {
     return batch
   }
 
+  /// A place to which the order can go back.
+  struct Place {
+    fileprivate var epoch: Int
+    fileprivate var next: Int
+    fileprivate var source: RandomSource?
+  }
+
+  var place: Place {
+    get { Place(epoch: epoch, next: next, source: epoch == 0 ? random : drawnFrom) }
+    set {
+      random = newValue.source
+      epoch = newValue.epoch
+      if epoch > 0 {
+        epoch -= 1
+        beginEpoch()
+      }
+      next = newValue.next
+    }
+  }
+
   /// Every epoch's order is drawn from the file's.
   private func beginEpoch() {
     epoch += 1
     next = 0
+    drawnFrom = random
     guard var source = random else { return }
     var order = Array(numbers.indices)
     source.shuffle(&order)

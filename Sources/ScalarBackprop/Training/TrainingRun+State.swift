@@ -2,30 +2,41 @@ extension TrainingRun {
   /// How many steps may go by before the parameters are looked at, where nobody else looks on.
   private static let watch = 64
 
-  /// Takes step after step, and says why no more followed; `nil` where a number went beyond Double
-  /// in the last step or, unless it was observed, in one before.
-  func toEnd(_ observer: ((TrainingStep) -> Continuation)?) -> TrainingResult.End? {
+  /// Takes step after step, and says why no more followed; where a number went beyond Double, the
+  /// state before that step is left.
+  func toEnd(
+    evaluatesEpochs: Bool = false, _ observer: ((TrainingStep) -> Continuation)?
+  ) -> TrainingResult.End {
+    let evaluatesEpochs = evaluatesEpochs && classes != nil
+    var last = Checkpoint(self)
     repeat {
       let loss = step()
       let number = workspace.updates
       let isWatched = observer != nil || number % Self.watch == 0 || isAtEnd
       guard loss.isFinite, !isWatched || workspace.parametersAreFinite,
         !hasFrozen || workspace.frozenGradientsAreFinite
-      else { return nil }
+      else { return .diverged(toDivergence(from: last)) }
       if let observer {
-        let step = TrainingStep(number: number, epoch: order.epoch, loss: loss)
+        let step = TrainingStep(
+          number: number, epoch: order.epoch, loss: loss,
+          evaluation: evaluatesEpochs && order.isAtEnd ? evaluation : nil)
         if observer(step) == .stop { return .stopped }
       }
-      if isGoodEnough { return workspace.parametersAreFinite ? .goodEnough : nil }
+      if isGoodEnough {
+        return workspace.parametersAreFinite
+          ? .goodEnough : .diverged(toDivergence(from: last))
+      }
+      if isWatched { last.update(self) }
     } while !isAtEnd
     return .epochs
   }
 
-  /// Goes on to the step that diverges, of which it is known that there is one, and leaves the
-  /// state before it.
-  func toDivergence() -> Divergence {
+  /// Goes again from a state that was finite to the step that diverges, of which it is known that
+  /// there is one, and leaves the state before it.
+  private func toDivergence(from checkpoint: Checkpoint) -> Divergence {
+    checkpoint.restore(self)
     let parameters = network.parameters
-    var old = Array(workspace.parameters)
+    var old = checkpoint.parameters
     while true {
       let number = workspace.updates + 1
       for p in old.indices { old[p] = workspace.parameters[p] }
@@ -43,4 +54,41 @@ extension TrainingRun {
 
   /// The network as it stands between two steps.
   var trained: Network { network.replacing(parameters: Array(workspace.parameters)) }
+}
+
+/// A state of a training to which it can go back.
+private struct Checkpoint {
+  private(set) var parameters: [Double]
+  private var first: [Double]
+  private var second: [Double]
+  private var updates: Int
+  private var place: SampleOrder.Place
+
+  init(_ run: TrainingRun) {
+    parameters = Array(run.workspace.parameters)
+    first = Array(run.workspace.first)
+    second = Array(run.workspace.second)
+    updates = run.workspace.updates
+    place = run.order.place
+  }
+
+  mutating func update(_ run: TrainingRun) {
+    for p in parameters.indices { parameters[p] = run.workspace.parameters[p] }
+    if !run.training.rule.optimizer.states.isEmpty {
+      for p in first.indices {
+        first[p] = run.workspace.first[p]
+        second[p] = run.workspace.second[p]
+      }
+    }
+    updates = run.workspace.updates
+    place = run.order.place
+  }
+
+  func restore(_ run: TrainingRun) {
+    _ = run.workspace.parameters.update(from: parameters)
+    _ = run.workspace.first.update(from: first)
+    _ = run.workspace.second.update(from: second)
+    run.workspace.updates = updates
+    run.order.place = place
+  }
 }

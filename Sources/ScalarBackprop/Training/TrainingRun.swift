@@ -5,18 +5,25 @@ final class TrainingRun {
   let workspace: Workspace
   let samples: SampleRows
   let order: SampleOrder
+  /// The classes that the samples' targets tell, if they do.
+  let classes: Classes?
   /// Whether some parameters are not trained.
   let hasFrozen: Bool
+  private let rounding: Rounding?
 
   /// Begins a training on samples that were checked.
-  init(_ network: Network, _ samples: [Sample], _ training: Training) {
+  init(
+    _ network: Network, _ samples: [Sample], _ training: Training, _ rounding: Rounding? = nil
+  ) {
     self.network = network
     self.training = training
+    self.rounding = rounding
     let layout = TraceLayout(
       network, hasTargets: true, optimizer: training.rule.optimizer, convention: Convention())
     workspace = Workspace(network, layout: layout, rule: training.rule, isRecorded: false)
     self.samples = SampleRows(samples)
     order = SampleOrder(training, count: samples.count)
+    classes = Classes(of: samples)
     hasFrozen = network.layers.contains { !$0.frozen.isEmpty }
   }
 
@@ -26,46 +33,77 @@ final class TrainingRun {
   /// Whether an epoch has just ended that leaves the loss low enough.
   var isGoodEnough: Bool {
     guard order.isAtEnd, let until = training.until else { return false }
-    return wholeLoss() <= until
+    return evaluation.loss <= until
   }
 
-  /// The loss over all samples, in the file's order and the batch's convention.
-  func wholeLoss() -> Double {
+  /// What the network as it stands makes of all samples, in the file's order and the batch's
+  /// convention.
+  var evaluation: Evaluation {
+    guard let rounding else {
+      var recorder = NoRecorder()
+      return evaluate(&recorder)
+    }
+    var recorder = RoundingRecorder(rounding: rounding)
+    return evaluate(&recorder)
+  }
+
+  private func evaluate<R: Recorder>(_ recorder: inout R) -> Evaluation {
+    let outputs = UnsafeMutableBufferPointer(
+      rebasing: workspace.outputs[workspace.outputLayer.firstNode...])
+    let targets = samples.width - workspace.layers[0].inputCount
     var sum = 0.0
+    var correct = 0
     for row in 0..<samples.count {
       workspace.load(row, of: samples)
-      sum += workspace.forwardLoss()
+      sum += workspace.forwardLoss(&recorder)
+      let wanted = UnsafeMutableBufferPointer(start: workspace.targets, count: targets)
+      if let classes, classes.number(of: outputs) == classes.number(of: wanted) { correct += 1 }
     }
-    return training.batchLoss.of(sum, count: samples.count)
+    let loss = training.batchLoss.of(sum, count: samples.count)
+    return Evaluation(
+      loss: recorder.keep(loss, at: 0), correct: classes == nil ? nil : correct)
   }
 
   /// Takes the next step; gives its batch's loss before the update. One whose loss is not finite
   /// changes nothing.
   @inline(__always)
   func step() -> Double {
-    let loss = differentiate(order.nextBatch())
+    guard let rounding else {
+      var recorder = NoRecorder()
+      return step(&recorder)
+    }
+    return roundedStep(rounding)
+  }
+
+  @inline(never)
+  private func roundedStep(_ rounding: Rounding) -> Double {
+    var recorder = RoundingRecorder(rounding: rounding)
+    return step(&recorder)
+  }
+
+  @inline(__always)
+  private func step<R: Recorder>(_ recorder: inout R) -> Double {
+    let loss = differentiate(order.nextBatch(), &recorder)
     guard loss.isFinite else { return loss }
-    var recorder = NoRecorder()
     workspace.update(&recorder)
     return loss
   }
 
   /// A batch's loss; its gradients are left in the workspace.
   @inline(__always)
-  func differentiate(_ batch: Range<Int>) -> Double {
-    guard batch.count > 1 else { return learn(order.numbers[batch.lowerBound]) }
+  func differentiate<R: Recorder>(_ batch: Range<Int>, _ recorder: inout R) -> Double {
+    guard batch.count > 1 else { return learn(order.numbers[batch.lowerBound], &recorder) }
     var sum = 0.0
     for place in batch {
-      sum += learn(order.numbers[place])
+      sum += learn(order.numbers[place], &recorder)
       workspace.addGradients(isFirst: place == batch.lowerBound)
     }
-    workspace.finishGradients(training.batchLoss, count: batch.count)
-    return training.batchLoss.of(sum, count: batch.count)
+    workspace.finishGradients(training.batchLoss, count: batch.count, &recorder)
+    return recorder.keep(training.batchLoss.of(sum, count: batch.count), at: 0)
   }
 
   @inline(never)
-  private func learn(_ row: Int) -> Double {
-    var recorder = NoRecorder()
+  private func learn<R: Recorder>(_ row: Int, _ recorder: inout R) -> Double {
     workspace.load(row, of: samples)
     return workspace.learn(&recorder, LossSlots())
   }

@@ -10,6 +10,8 @@ public struct TrainingState: Sendable {
   public let network: Network
   /// How it is trained.
   public let training: Training
+  /// How results are rounded, where the training is one by hand.
+  let rounding: Rounding?
   /// What the optimiser remembers: a velocity or moment, and a square, one a parameter.
   let first: [Double]
   let second: [Double]
@@ -26,6 +28,32 @@ public struct TrainingState: Sendable {
     case .square: second[p]
     case .correctedMoment, .correctedSquare: nil
     }
+  }
+
+  /// Takes the step and keeps every number of it: of each sample of its batch, and of the batch.
+  ///
+  /// - Parameters:
+  ///   - samples: those of the training.
+  ///   - convention: the sign of δ, and whether biases are told as thresholds.
+  public func trace(
+    on samples: [Sample], convention: Convention = Convention()
+  ) -> Trace {
+    let layout = TraceLayout(
+      network, samples: batch.count, hasTargets: true, optimizer: training.rule.optimizer,
+      convention: convention)
+    let workspace = Workspace(network, layout: layout, rule: training.rule)
+    workspace.remember(self)
+    return workspace.trace(
+      batch.map { samples[$0] }, of: network, layout, convention, training.batchLoss, rounding)
+  }
+}
+
+extension Workspace {
+  /// Goes on with the optimiser's state of a training.
+  fileprivate func remember(_ state: TrainingState) {
+    _ = first.update(from: state.first)
+    _ = second.update(from: state.second)
+    updates = state.step - 1
   }
 }
 
@@ -46,26 +74,25 @@ extension Network {
   ///   - step: counted from 1 through all epochs.
   ///   - training: as for `train`.
   ///   - samples: as for `train`.
+  ///   - rounding: as for `train`.
   /// - Throws: `TrainingStepError` where the training does not come to that step.
   public func state(
-    beforeStep step: Int, of training: Training, on samples: [Sample]
+    beforeStep step: Int, of training: Training, on samples: [Sample], rounding: Rounding? = nil
   ) throws(TrainingStepError) -> TrainingState {
     precondition(step >= 1)
     do { try check(samples) } catch { throw .samples(error) }
-    let run = TrainingRun(self, samples, training)
+    let run = TrainingRun(self, samples, training, rounding)
     if step > 1 {
-      let end = run.toEnd { $0.number == step - 1 ? .stop : .goOn }
-      guard end != nil else {
-        throw .diverges(TrainingRun(self, samples, training).toDivergence())
-      }
-      guard end == .stopped, !run.isGoodEnough, !run.isAtEnd else {
-        throw .endsBefore(steps: run.workspace.updates)
+      switch run.toEnd({ $0.number == step - 1 ? .stop : .goOn }) {
+      case .stopped where !run.isGoodEnough && !run.isAtEnd: break
+      case .diverged(let divergence): throw .diverges(divergence)
+      case .stopped, .epochs, .goodEnough: throw .endsBefore(steps: run.workspace.updates)
       }
     }
     let batch = run.order.nextBatch()
     return TrainingState(
       step: step, epoch: run.order.epoch, batch: batch.map { run.order.numbers[$0] },
-      network: run.trained, training: training, first: Array(run.workspace.first),
-      second: Array(run.workspace.second))
+      network: run.trained, training: training, rounding: rounding,
+      first: Array(run.workspace.first), second: Array(run.workspace.second))
   }
 }

@@ -1,0 +1,133 @@
+internal import Derivations
+internal import NetworkFiles
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+/// A network to be trained, with the changes the command line asks for.
+struct TrainingExercise {
+  let invocation: Invocation
+  let source: NetworkSource
+  let notation: Notation
+  /// The file with those changes.
+  private(set) var file: NetworkFile
+
+  /// Reads the network and applies `--epochs`, `--until`, `--learning-rate` and `--notation`.
+  init(_ invocation: Invocation) throws(CommandError) {
+    self.invocation = invocation
+    source = try NetworkSource(invocation)
+    file = source.file
+    notation = try Exercise.notation(invocation, source)
+    file.training.epochs =
+      try invocation.wholeNumber(.epochs, in: 1...Int.max) ?? file.training.epochs
+    if let text = invocation.text(.until) {
+      guard let number = TypedNumber(text.trimmed), number.value >= 0 else {
+        throw .usage(.badUntil)
+      }
+      file.training.until = number.value
+    }
+    if let rate = try invocation.learningRate() {
+      file.training.rule.learningRate = rate.value
+      file.typedLearningRate = rate.text
+    }
+    do throws(SamplesError) {
+      try file.network.check(file.samples)
+    } catch {
+      throw .file(place: "backprop: \(source.place)", error.phrase)
+    }
+    file.network = try invocation.roundedParameters(file.network, typed: file.typedParameters)
+  }
+
+  var title: String { file.title ?? source.place }
+
+  /// Trains the network to the end.
+  func train(
+    _ observer: @escaping (TrainingStep) -> Continuation
+  ) throws(CommandError) -> TrainingResult {
+    let rounding = try invocation.rounding(notation.convention)
+    do throws(SamplesError) {
+      return try file.network.train(
+        on: file.samples, file.training, rounding: rounding, evaluatesEpochs: true,
+        observer: observer)
+    } catch {
+      throw .file(place: "backprop: \(source.place)", error.phrase)
+    }
+  }
+
+  /// One step of the training, in full.
+  func derivation(ofStep step: Int) throws(CommandError) -> Derivation {
+    let rounding = try invocation.rounding(notation.convention)
+    let state: TrainingState
+    do throws(TrainingStepError) {
+      state = try file.network.state(
+        beforeStep: step, of: file.training, on: file.samples, rounding: rounding)
+    } catch {
+      switch error {
+      case .samples(let error):
+        throw .file(place: "backprop: \(source.place)", error.phrase)
+      case .endsBefore(let steps): throw .usage(.trainingEndsBefore(steps: steps))
+      case .diverges(let divergence):
+        let symbols = Symbols(of: file.network, in: .documents)
+        throw .usage(
+          .diverged(step: divergence.step, quantity: symbols.id(of: divergence.quantity)))
+      }
+    }
+    return Derivation(
+      of: state.trace(on: file.samples, convention: notation.convention), in: notation,
+      typed: typed(before: state), memory: state)
+  }
+
+  /// What was typed still stands where nothing has moved it.
+  private func typed(before state: TrainingState) -> TypedNumbers {
+    var typed = TypedNumbers()
+    typed.samples = state.batch.map { file.typedSamples[$0] }
+    typed.learningRate = file.typedLearningRate
+    let symbols = Symbols(of: file.network, in: notation)
+    typed.parameters = file.typedParameters.filter { parameter, _ in
+      let layer = file.network.layers[symbols.layer(of: parameter)]
+      return state.step == 1 || layer.frozen.contains(parameter.part)
+    }
+    return typed
+  }
+}
+
+extension Invocation {
+  /// How results are rounded, where `--round-as-you-go` asks for that.
+  func rounding(_ convention: Convention) throws(CommandError) -> Rounding? {
+    guard has(.roundAsYouGo) else { return nil }
+    let format = try numberFormat()
+    return Rounding(convention) { format.rounded($0) }
+  }
+
+  /// By hand, what was typed is used as typed; what was drawn at random is rounded as it is written
+  /// down.
+  func roundedParameters(
+    _ network: Network, typed: [Parameter: String]
+  ) throws(CommandError) -> Network {
+    guard has(.roundAsYouGo) else { return network }
+    let format = try numberFormat()
+    let rounded = try? network.replacingParameters {
+      typed[$0] == nil ? format.rounded($1) : $1
+    }
+    return rounded ?? network
+  }
+
+  /// The value of `--learning-rate`, if it was given.
+  func learningRate() throws(CommandError) -> TypedNumber? {
+    guard let text = text(.learningRate) else { return nil }
+    let number = try Exercise.number(text, .learningRate)
+    guard number.value >= 0 else { throw .usage(.negativeRate(number.text)) }
+    return number
+  }
+}
+
+extension SamplesError {
+  /// What is wrong, with the sample's number counted from 1.
+  var phrase: Phrase {
+    switch self {
+    case .noSamples: .nothingToTrainOn
+    case .unfit(let sample, let error): .sampleNotTrainable(sample + 1, error.phrase)
+    case .noTargets(let sample): .sampleNotTrainable(sample + 1, .sampleHasNoTargets)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import ScalarBackprop
+
+/// Something about a step or its network that a teacher would point at, with the numbers that show
+/// it.
+public enum Observation: Hashable, Sendable {
+  // MARK: The step
+
+  /// η is 0: nothing moves.
+  case idleLearningRate
+  /// A sigmoid or tanh neuron works where it is flat: its net value, and the slope there; of several
+  /// samples, where it is steepest.
+  case saturated(node: Int, net: Double, slope: Double)
+  /// A ReLU neuron puts out 0 and learns nothing: its net value; of several samples, the largest.
+  case silent(node: Int, net: Double)
+  /// The largest |δ| of each layer, last one first.
+  case course([Double], Course)
+  /// The gradients of a batch's samples cancel: the largest of the batch, and of a single sample.
+  case cancelling(batch: Double, sample: Double)
+
+  // MARK: The network
+
+  /// Neurons of a layer with the same weights, in and out, have the same δ, and stay alike.
+  case alike(nodes: [Int], delta: Double)
+  /// Linear layers behind each other, counted from 0, are one linear layer.
+  case linearLayers(ClosedRange<Int>, LinearMap)
+  /// The only layer has no bias: at inputs of 0 every net value is 0, whatever the weights.
+  case throughOrigin
+
+  // MARK: The network on all its samples
+
+  /// A ReLU neuron that is silent for every sample, so many of them.
+  case dead(node: Int, samples: Int)
+  /// The best weights are known without any descent.
+  case leastSquares(LeastSquares)
+  /// Where the class changes on the line of the only input.
+  case cuts(Cuts)
+
+  /// What becomes of δ on its way back through the layers.
+  public enum Course: Hashable, Sendable {
+    /// From layer to layer it is smaller, and at last less than a tenth.
+    case shrinks
+    /// It arrives about as large as it left.
+    case arrives
+    /// At last it is more than ten times as large.
+    case grows
+  }
+}
+
+extension Derivation {
+  /// What is worth noticing about the step and its network.
+  ///
+  /// - Parameter samples: all that the network is trained on; those with targets say more.
+  public func observations(on samples: [Sample] = []) -> [Observation] {
+    let dead = deadNeurons(on: samples)
+    let isDead = Set(
+      dead.compactMap { observation in
+        if case .dead(let node, _) = observation { node } else { nil }
+      })
+    let flat = flatNeurons.filter { observation in
+      if case .silent(let node, _) = observation { !isDead.contains(node) } else { true }
+    }
+    return idleness + dead + flat + courseOfDelta + cancelling + alikeNeurons + linearLayers
+      + throughOrigin + closedForm(on: samples) + cuts(on: samples)
+  }
+}

@@ -1,0 +1,44 @@
+/// Where the class that a network with one input tells changes, on the line of its input.
+public struct Cuts: Hashable, Sendable {
+  /// The least and the greatest input of the samples, between which was looked.
+  public let range: ClosedRange<Double>
+  /// The inputs at which the class changes, ascending.
+  public let places: [Double]
+
+  /// Looks for the cuts of a network on samples; `nil` where there is more than one input, or the
+  /// targets tell no classes.
+  public init?(_ network: Network, on samples: [Sample]) {
+    guard network.inputs.count == 1, let classes = Classes(of: samples) else { return nil }
+    let xs = samples.map { $0.inputs[0] }
+    guard let low = xs.min(), let high = xs.max(), low < high else { return nil }
+    let evaluator = Evaluator(network)
+    func kind(_ x: Double) -> Int { classes.number(of: evaluator.outputs(for: [x])) }
+    var places: [Double] = []
+    var (left, kindLeft) = (low, kind(low))
+    for n in 1...Cuts.steps {
+      let right = low + (high - low) * Double(n) / Double(Cuts.steps)
+      let kindRight = kind(right)
+      if kindRight != kindLeft {
+        places.append(Cuts.change(between: left, and: right) { kind($0) == kindLeft })
+      }
+      (left, kindLeft) = (right, kindRight)
+    }
+    range = low...high
+    self.places = places
+  }
+
+  /// Cuts nearer to each other than a part of this many are not told apart.
+  private static let steps = 1000
+
+  /// Halves an interval until Double has no number left between its ends.
+  private static func change(
+    between left: Double, and right: Double, _ isLeft: (Double) -> Bool
+  ) -> Double {
+    var (left, right) = (left, right)
+    while true {
+      let middle = left + (right - left) / 2
+      guard middle > left, middle < right else { return right }
+      if isLeft(middle) { left = middle } else { right = middle }
+    }
+  }
+}

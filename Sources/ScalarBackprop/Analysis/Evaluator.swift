@@ -1,0 +1,25 @@
+/// A network that takes inputs forward again and again, and keeps only what its nodes put out last.
+public final class Evaluator {
+  private let workspace: Workspace
+
+  /// Takes a network as it stands.
+  public init(_ network: Network) {
+    let layout = TraceLayout(
+      network, hasTargets: false, optimizer: .gradientDescent, convention: Convention())
+    workspace = Workspace(network, layout: layout, rule: UpdateRule(), isRecorded: false)
+  }
+
+  /// What a layer puts out, one number a neuron.
+  ///
+  /// - Parameters:
+  ///   - inputs: x, one an input of the network.
+  ///   - layer: counted from 0; `nil` for the output layer.
+  public func outputs(for inputs: [Double], ofLayer layer: Int? = nil) -> [Double] {
+    precondition(inputs.count == workspace.layers[0].inputCount)
+    workspace.load(Sample(inputs: inputs))
+    var recorder = NoRecorder()
+    workspace.forward(&recorder, \.before)
+    let plan = layer.map { workspace.layers[$0] } ?? workspace.outputLayer
+    return Array(workspace.outputs[plan.firstNode..<plan.firstNode + plan.count])
+  }
+}

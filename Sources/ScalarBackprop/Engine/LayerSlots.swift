@@ -1,0 +1,58 @@
+/// Where each forward pass of a layer writes its quantities.
+struct ForwardSlots: Hashable, Sendable {
+  var products = 0
+  var sums = 0
+  var nets = 0
+  var outputs = 0
+}
+
+/// The places in a trace at which one layer's quantities begin: those of the passes and the gradients
+/// within a sample's portion, the others within what the batch has in common.
+///
+/// Those of parameters are moved so that a parameter's own position in its layer can be added,
+/// whether or not the parts before it are frozen.
+struct LayerSlots: Hashable, Sendable {
+  var parameters = 0
+  var before = ForwardSlots()
+  var after = ForwardSlots()
+  var backs = 0
+  var errors = 0
+  var slopes = 0
+  var jacobian = 0
+  var deltas = 0
+  var gradients = 0
+  var velocity = 0
+  var moment = 0
+  var square = 0
+  var correctedMoment = 0
+  var correctedSquare = 0
+  var changes = 0
+  var news = 0
+
+  subscript(state: Optimizer.State) -> Int {
+    get {
+      switch state {
+      case .velocity: velocity
+      case .moment: moment
+      case .square: square
+      case .correctedMoment: correctedMoment
+      case .correctedSquare: correctedSquare
+      }
+    }
+    set {
+      switch state {
+      case .velocity: velocity = newValue
+      case .moment: moment = newValue
+      case .square: square = newValue
+      case .correctedMoment: correctedMoment = newValue
+      case .correctedSquare: correctedSquare = newValue
+      }
+    }
+  }
+}
+
+/// The places at which the losses of one pass begin.
+struct LossSlots: Hashable, Sendable {
+  var terms = 0
+  var total = 0
+}
