@@ -135,14 +135,16 @@ extension FormulaPen {
     _ state: Optimizer.State, _ parameter: ParameterAt<IndexVariable>, _ indices: Indices,
     _ place: Binding
   ) {
-    guard derivation.memory != nil, form == .symbols || form == .numbers else {
-      return write(number: "0", place)
-    }
+    guard derivation.memory != nil else { return write(number: "0", place) }
     let own = parameter.map { indices[$0] }
-    if form == .numbers {
+    let symbol: Symbol
+    switch form {
+    case .numbers:
       return write(number: writer.format.text(derivation.remembered(state, own)), place)
+    case .symbols: symbol = derivation.symbols.symbol(for: .parameter(.state(state), own))
+    case .general(let layer):
+      symbol = derivation.symbols.symbol(for: .parameter(.state(state), parameter), layer: layer)
     }
-    let symbol = derivation.symbols.symbol(for: .parameter(.state(state), own))
     guard case .state(let letter, let of) = symbol else { return }
     Glyphs.symbol(.state(letter + "⁻", of: of), into: &buffer)
   }

@@ -59,14 +59,14 @@ struct FormulaPen<Glyphs: MathGlyphs> {
     }
   }
 
-  /// Writes something in brackets where its place holds together more tightly; a closed one needs
-  /// none.
+  /// Writes something in brackets where its place holds together more tightly; one that is closed by
+  /// a fraction bar needs them only to be raised to a power.
   mutating func bracket(
     _ formula: Formula?, _ binding: Binding, in place: Binding, isClosed: Bool = false,
     _ body: (inout FormulaPen) -> Void
   ) {
-    guard binding < place, !isClosed else { return body(&self) }
-    let isTall = Glyphs.isTwoDimensional && formula?.isTall(form) ?? false
+    guard binding < place, !isClosed || place == .power else { return body(&self) }
+    let isTall = Glyphs.isTwoDimensional && (isClosed || formula?.isTall(form) ?? false)
     mark(.open(isTall: isTall))
     body(&self)
     mark(.close(isTall: isTall))

@@ -104,9 +104,9 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
   func number(_ constant: Formula.Constant, sample: Int? = nil) -> String {
     switch constant {
     case .learningRate: learningRate
-    case .largestNet: format.text(derivation.value(of: constant, sample: sample))
-    case .weightDecay, .momentum, .decay, .beta1, .beta2, .beta1Power, .beta2Power, .epsilon,
-      .outputCount, .sampleCount:
+    case .largestNet, .beta1Power, .beta2Power:
+      format.text(derivation.value(of: constant, sample: sample))
+    case .weightDecay, .momentum, .decay, .beta1, .beta2, .epsilon, .outputCount, .sampleCount:
       Self.exact.text(derivation.value(of: constant))
     }
   }

@@ -157,9 +157,9 @@ extension TeXGlyphs {
   /// The letter or word of a symbol: w, \delta, \mathrm{net}, \hat{y}, w_{5}, \text{size}.
   private static func base(_ text: String, into buffer: inout TextBuffer) {
     let bytes = text.utf8
-    guard let first = bytes.first, bytes.count > 1 else { return buffer.append(text) }
-    if first >= 0x80, let macro = TeXMacros.letters[text] { return buffer.append(macro) }
+    guard bytes.count > 1 else { return buffer.append(text) }
     let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    if !isASCII, let macro = TeXMacros.letters[text] { return buffer.append(macro) }
     if isASCII, bytes.allSatisfy(\.isASCIILetter) {
       return buffer.append("\\mathrm{", text, "}")
     }
