@@ -77,7 +77,7 @@ extension NetworkFile {
       buffer.append(",\n")
     }
     field("learningRate", training.rule.learningRate)
-    buffer.append("  optimizer: { kind: \"\(training.rule.optimizer.kind)\"")
+    buffer.append("  optimizer: { kind: \"\(training.rule.optimizer.name)\"")
     for (name, value) in training.rule.optimizer.constants {
       buffer.append(", \(name): ")
       buffer.append(shortest: value)
@@ -108,18 +108,6 @@ extension NetworkFile {
 }
 
 extension Optimizer {
-  /// What files call it.
-  var kind: String {
-    switch self {
-    case .gradientDescent: "gradient-descent"
-    case .momentum: "momentum"
-    case .nesterov: "nesterov"
-    case .adagrad: "adagrad"
-    case .rmsprop: "rmsprop"
-    case .adam: "adam"
-    }
-  }
-
   /// Its constants, by the names that files give them.
   var constants: [(name: String, value: Double)] {
     switch self {

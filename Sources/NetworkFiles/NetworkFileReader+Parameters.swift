@@ -89,7 +89,7 @@ extension NetworkFileReader {
     let seed = try fields.optional("seed") { value throws(SourceError) in
       try self.seed(value, for: "seed")
     }
-    var source = RandomSource(seed: seed ?? 0)
+    var source = RandomSource(seed: seeds?.draw() ?? seed ?? 0)
     return { initializer.draw(from: &source, incoming: incoming, outgoing: outgoing) }
   }
 

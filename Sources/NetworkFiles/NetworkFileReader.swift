@@ -9,14 +9,34 @@ extension NetworkFile {
   ///   - bytes: the file's content, UTF-8 text.
   ///   - notations: the notations that may be named in it.
   ///   - companion: reads a file that lies beside this one; `nil` where nothing can.
-  /// - Throws: `SourceError` with the place of the first mistake.
+  ///   - seed: draws the random parameters from this seed and the ones after it, in place of the
+  ///     file's; `nil` keeps the file's.
+  /// - Throws: `SourceError` with the place of the first mistake; without a place, where there are
+  ///   no random parameters to be drawn from a seed.
   public init(
-    parsing bytes: [UInt8], notations: [String], companion: ((String) -> [UInt8]?)? = nil
+    parsing bytes: [UInt8], notations: [String], companion: ((String) -> [UInt8]?)? = nil,
+    seed: UInt64? = nil
   ) throws(SourceError) {
     let source = try Source(bytes)
     let root = try JSONReader.read(source)
-    let reader = NetworkFileReader(source: source, notations: notations)
+    let seeds = seed.map(SeedSequence.init)
+    let reader = NetworkFileReader(source: source, notations: notations, seeds: seeds)
     self = try reader.file(root, companion)
+    if let seeds, !seeds.isUsed { throw SourceError(position: nil, phrase: .nothingRandom) }
+  }
+}
+
+/// Seeds that follow each other, one for each group of random parameters.
+final class SeedSequence {
+  private var next: UInt64
+  private(set) var isUsed = false
+
+  init(from first: UInt64) { next = first }
+
+  func draw() -> UInt64 {
+    defer { next &+= 1 }
+    isUsed = true
+    return next
   }
 }
 
@@ -24,6 +44,8 @@ extension NetworkFile {
 struct NetworkFileReader {
   let source: Source
   let notations: [String]
+  /// The seeds in place of the file's; `nil` where those hold.
+  let seeds: SeedSequence?
 
   static let keys = [
     "title", "notation", "inputs", "layers", "loss", "learningRate", "samples", "optimizer",

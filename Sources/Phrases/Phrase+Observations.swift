@@ -50,8 +50,8 @@ extension Phrase {
   }
   public static func cancelling(batch: String, sample: String) -> Phrase {
     Phrase(
-      "The samples pull in opposite directions: single gradients are as large as \(sample), but those of the batch are at most \(batch). On such a plateau no step leads on.",
-      "各样本的方向相反：单个样本的梯度可达 \(sample)，而整批的梯度最大只有 \(batch)。在这样的平台上，怎么走都几乎不动。")
+      "The samples' gradients cancel: single ones are as large as \(sample), those of the batch at most \(batch). The training stands still here, be it the lowest point or a plateau.",
+      "各样本的梯度互相抵消：单个样本的梯度可达 \(sample)，整批的最大只有 \(batch)。训练在这里停住，不论是最低点还是平台。")
   }
   public static func alike(_ nodes: [String], delta: String) -> Phrase {
     Phrase(

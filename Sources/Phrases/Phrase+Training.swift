@@ -4,6 +4,28 @@ extension Phrase {
   public static let step = Phrase("step", "步")
   public static let epoch = Phrase("epoch", "轮")
   public static let batchLoss = Phrase("loss before it", "更新前的误差")
+  public static let correctAfterEpoch = Phrase("correct", "分类正确")
+  public static func share(_ count: Int, of all: Int) -> Phrase {
+    Phrase("\(count) of \(all)", "\(count)/\(all)")
+  }
+  public static func trainingSetup(
+    shape: String, parameters: Int, samples: Int, batch: Int, optimizer: String?, rate: String
+  ) -> Phrase {
+    let one = batch == 1
+    let pace = batch == samples ? "all" : one ? "one" : "\(batch)"
+    let chinesePace = batch == samples ? "全部" : " \(batch) 个"
+    let isOne = samples == 1
+    let (rule, chineseRule) = (optimizer ?? "perceptron rule", optimizer ?? "感知机规则")
+    return Phrase(
+      "\(shape), \(parameters) \(parameters == 1 ? "parameter" : "parameters"); \(samples) \(isOne ? "sample" : "samples\(", \(pace) a step")"); \(rule), η = \(rate)",
+      "\(shape)，\(parameters) 个参数；\(samples) 个样本\(isOne ? "" : "，每步\(chinesePace)")；\(chineseRule)，η = \(rate)"
+    )
+  }
+  public static let onlyOneEpoch = Phrase(
+    "The file asks for one epoch; --epochs 1000 goes on.", "文件只要求一轮；可用 --epochs 1000 继续。")
+  public static let first = Phrase("first", "初值")
+  public static let trained = Phrase("trained", "训练后")
+  public static let closedForm = Phrase("closed form", "闭式解")
   public static let sampleColumn = Phrase("sample", "样本")
   public static let outputColumn = Phrase("output", "输出")
   public static let targetColumn = Phrase("target", "目标值")
@@ -30,8 +52,10 @@ extension Phrase {
   public static func diverged(step: Int, quantity: String) -> Phrase {
     Phrase("diverged at step \(step): \(quantity)", "第 \(step) 步发散（diverged）：\(quantity)")
   }
-  public static func progress(step: Int, loss: String) -> Phrase {
-    Phrase("step \(step), loss \(loss)", "第 \(step) 步，误差 \(loss)")
+  public static func progress(step: Int, of all: Int, share: Int, loss: String) -> Phrase {
+    Phrase(
+      "step \(step) of \(all) (\(share) %), loss \(loss)",
+      "第 \(step)/\(all) 步（\(share) %），误差 \(loss)")
   }
   public static func trainingEndsBefore(steps: Int) -> Phrase {
     Phrase(
@@ -41,16 +65,25 @@ extension Phrase {
   public static func classifiedCorrectly(_ count: Int, of all: Int) -> Phrase {
     Phrase("\(count) of \(all) samples are classified correctly.", "\(all) 个样本中 \(count) 个分类正确。")
   }
-  public static let regionPlot = Phrase(
-    "The class of each point of the plane, the samples by shape, and the lines of the first layer",
-    "平面上各点的类别、以形状区分的样本、第一层各神经元的分界线")
+  public static func targetIs(_ value: String) -> Phrase {
+    Phrase("target \(value)", "目标 \(value)")
+  }
+  public static let loss = Phrase("loss", "误差")
+  public static let lossAndShare = Phrase(
+    "loss (line), and share classified correctly (dashes)", "误差（实线）与分类正确的比例（虚线）")
+  public static let inputPlane = Phrase("the inputs", "输入平面")
+  public static let hiddenPlane = Phrase("as the hidden layer sees them", "隐藏层看到的平面")
+  public static let isSeparable = Phrase(
+    "A straight line separates the classes here.", "这里一条直线就能分开两类。")
+  public static let isNotSeparable = Phrase(
+    "No straight line separates the classes here.", "这里没有直线能分开两类。")
   public static let curvePlot = Phrase(
-    "What the network puts out over its input, and the samples", "网络输出随输入变化的曲线，以及样本")
+    "what the network puts out, and the samples", "网络的输出与样本")
+  public static let plotDescription = Phrase(
+    "The loss over the steps; below, which class each point of the inputs gets, told by hatching, with the samples, told by shape, and the line of each neuron; or the curve that was fitted.",
+    "误差随步数的变化；下面是输入平面各点的类别（以线纹区分）、样本（以形状区分）和各神经元的分界线，或拟合的曲线。")
   public static func lossCurve(_ title: String) -> Phrase {
     Phrase("The loss while training: \(title)", "训练中的误差：\(title)")
-  }
-  public static func lossAxis(steps: Int) -> Phrase {
-    Phrase("loss over \(steps) steps", "\(steps) 步中的误差")
   }
   public static func sampleNotTrainable(_ sample: Int, _ problem: Phrase) -> Phrase {
     Phrase("sample \(sample): \(problem.english)", "样本 \(sample)：\(problem.chinese)")
@@ -63,9 +96,14 @@ extension Phrase {
       "'\(name)' is a network, not a data set; --samples and --seed go with \(known.joined(separator: ", "))",
       "'\(name)' 是网络，不是数据集；--samples 和 --seed 用于 \(known.joined(separator: "、"))")
   }
-  public static let epochsWithoutStep = Phrase(
-    "'--epochs' goes with '--trace-step', a step of the training",
-    "'--epochs' 只与 '--trace-step'（训练中的一步）同用")
+  public static func optionWithoutStep(_ option: String) -> Phrase {
+    Phrase(
+      "'\(option)' goes with '--trace-step', a step of the training",
+      "'\(option)' 只与 '--trace-step'（训练中的一步）同用")
+  }
+  public static let nothingRandom = Phrase(
+    "there are no random weights that --seed could draw anew; write weights: { random: \"xavier\" }",
+    "没有可由 --seed 重新抽取的随机权重；可写 weights: { random: \"xavier\" }")
   public static let badUntil = Phrase(
     "'--until' needs a number of at least 0, as in '--until 0.01'",
     "'--until' 需要一个不小于 0 的数，如 '--until 0.01'")

@@ -9,6 +9,46 @@ struct Lesson: Sendable, CustomTestStringConvertible {
     var range: Range<Int>
     var lines: [String]
     var commands: [String] { lines.filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) } }
+
+    /// A line that stands for any number of others.
+    private static let ellipsis = "…"
+
+    var isElided: Bool { lines.contains(Transcript.ellipsis) }
+
+    /// Whether the lines are those that were printed, but for what an ellipsis leaves out.
+    func shows(_ printed: [String]) -> Bool {
+      let parts = lines.split(
+        separator: Transcript.ellipsis, omittingEmptySubsequences: false
+      ).map(Array.init)
+      guard parts.count > 1 else { return lines == printed }
+      guard let first = parts.first, let last = parts.last, printed.starts(with: first),
+        printed.suffix(last.count).elementsEqual(last)
+      else { return false }
+      var rest = printed.dropFirst(first.count).dropLast(last.count)
+      for part in parts.dropFirst().dropLast() {
+        guard let place = rest.firstRange(of: part) else { return false }
+        rest = rest[place.upperBound...]
+      }
+      return true
+    }
+  }
+
+  /// A picture, and the command that draws it: a comment on the line above.
+  struct Picture: Sendable {
+    var line: Int
+    /// From the package's folder.
+    var path: String
+    var command: String
+  }
+
+  var pictures: [Picture] {
+    let folder = path.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+    return zip(lines, lines.dropFirst()).enumerated().compactMap { n, pair in
+      guard let command = pair.0.wholeMatch(of: #/<!-- picture: (backprop .+) -->/#),
+        let image = pair.1.wholeMatch(of: #/!\[.+\]\((.+)\)/#)
+      else { return nil }
+      return Picture(line: n + 1, path: folder + image.1, command: String(command.1))
+    }
   }
 
   let path: String
@@ -78,7 +118,7 @@ struct Lesson: Sendable, CustomTestStringConvertible {
 
   /// The words of a command line, as a shell takes it apart: blanks separate, single quotes hold
   /// together.
-  private static func words(of command: String) -> [String] {
+  static func words(of command: String) -> [String] {
     var words = [""]
     var isQuoted = false
     for character in command {

@@ -43,6 +43,29 @@ struct DivergenceTests {
     #expect(shorter.end == .epochs)
   }
 
+  @Test(arguments: [Optimizer.momentum(0.9), .adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8)])
+  func `the way back is the same whether each step is looked at or not`(
+    _ optimizer: Optimizer
+  ) throws {
+    let network = try line([0.5, -0.25])
+    let samples = (0..<7).map { n in
+      Sample(inputs: [Double(n) - 3, 0.5 * Double(n)], targets: [Double(n % 3)])
+    }
+    var training = training(rate: optimizer == .momentum(0.9) ? 0.4 : 1e307, epochs: 100_000)
+    training.rule.optimizer = optimizer
+    (training.batchSize, training.shuffle) = (2, 5)
+    var losses: [Double] = []
+    let observed = try network.train(on: samples, training) {
+      losses.append($0.loss)
+      return .goOn
+    }
+    let divergence = try #require(observed.divergence)
+    #expect(divergence.step == observed.steps + 1 && losses.count == observed.steps)
+    #expect(try network.train(on: samples, training) == observed)
+    let state = try network.state(beforeStep: divergence.step, of: training, on: samples)
+    #expect(state.network == observed.network)
+  }
+
   @Test func `a parameter goes beyond Double, and its update is undone`() throws {
     let network = try line([1, 1])
     let samples = [

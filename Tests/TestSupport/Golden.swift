@@ -24,7 +24,7 @@ package func expectGolden(
   Issue.record(
     """
     \(path) \(approved == nil ? "does not exist" : "is not what is written now").
-    Look at it, and if it is right: UPDATE_GOLDEN=1 swift test --filter Golden
+    Look at it, and if it is right: UPDATE_GOLDEN=1 swift test --filter 'Golden|Lesson'
     \(changes.joined(separator: "\n"))
     """, sourceLocation: sourceLocation)
 }

@@ -26,7 +26,7 @@ extension Command {
 
 /// Completion scripts, made from the tables of commands and options.
 enum Completions {
-  private static let examples = Example.all.map(\.name).joined(separator: " ")
+  private static let examples = Example.names.joined(separator: " ")
 
   /// What may stand behind a command, besides options.
   private static func words(of command: Command) -> String {

@@ -9,35 +9,46 @@ extension Command {
     summary: Phrase("list the built-in networks, or print one to edit", "列出内置网络，或打印一个供修改"),
     run: { invocation throws(CommandError) in
       guard let name = invocation.operands.first?.text else {
-        let rows =
-          Example.all.map { ($0.name, $0.summary) } + DataSet.allCases.map { ($0.name, $0.summary) }
-        let width = rows.map(\.0.count).max() ?? 0
-        for (name, summary) in rows {
-          let gap = String(repeating: " ", count: width - name.count + 2)
-          let summary = summary[invocation.console.language]
-          let text = invocation.has(.ascii) ? summary.inASCII : summary
-          invocation.console.output.write("  \(name)\(gap)\(text)\n")
-        }
+        list(invocation)
         return .success
       }
       let isDrawn = invocation.has(.samples) || invocation.has(.seed)
       if let set = DataSet.named(name) ?? (isDrawn ? DataSet(rawValue: name) : nil) {
-        let count = try invocation.wholeNumber(.samples, in: 2...10_000) ?? 40
-        let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) ?? 1
-        invocation.console.output.write(set.source(samples: count, seed: UInt64(seed)))
+        let count = try invocation.wholeNumber(.samples, in: 2...10_000)
+        let seed = try invocation.wholeNumber(.seed, in: 0...Int.max)
+        invocation.console.output.write(
+          set.source(samples: count ?? 40, seed: UInt64(seed ?? 1)))
         return .success
       }
-      guard !invocation.has(.samples), !invocation.has(.seed) else {
+      guard !isDrawn else {
         throw .usage(.notADataSet(name.excerpt, DataSet.allCases.map(\.name)))
       }
       guard let example = Example.named(name) else {
-        let near = Suggestion.nearest(
-          to: name, among: Example.all.map(\.name) + DataSet.allCases.map(\.name))
+        let near = Suggestion.nearest(to: name, among: Example.names)
         throw .usage(.unknownExample(name.excerpt, near))
       }
       invocation.console.output.write(example.source)
       return .success
     })
+
+  /// Every example and data set under the heading of its kind.
+  private static func list(_ invocation: Invocation) {
+    let groups =
+      Example.groups.map { ($0.heading, $0.examples.map { ($0.name, $0.summary) }) }
+      + [(DataSet.heading, DataSet.allCases.map { ($0.name, $0.summary) })]
+    let width = groups.flatMap(\.1).map(\.0.count).max() ?? 0
+    func write(_ text: String) {
+      invocation.console.output.write((invocation.has(.ascii) ? text.inASCII : text) + "\n")
+    }
+    for (n, (heading, rows)) in groups.enumerated() {
+      if n > 0 { write("") }
+      write(heading[invocation.console.language])
+      for (name, summary) in rows {
+        let gap = String(repeating: " ", count: width - name.count + 2)
+        write("  \(name)\(gap)\(summary[invocation.console.language])")
+      }
+    }
+  }
 
   static let new = Command(
     name: "new", operands: [Operand(name: "SHAPE")], options: [.seed],

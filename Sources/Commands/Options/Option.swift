@@ -155,6 +155,9 @@ extension Option {
   static let exportDetail = Option(
     name: "detail", value: "HOW", choices: ["results", "steps", "full"],
     help: Phrase("results, steps or full (default full)", "results、steps 或 full（默认 full）"))
+  static let weightSeed = Option(
+    name: "seed", value: "N",
+    help: Phrase("draw the random weights anew, from seed N on", "用种子 N 起重新抽取随机权重"))
   static let seed = Option(
     name: "seed", value: "N", help: Phrase("seed of the random numbers", "随机数种子"))
 }

@@ -33,7 +33,7 @@ extension Command {
       "把一次训练写成推导文档：Markdown、HTML、TeX、文本、数据、图"),
     run: { invocation throws(CommandError) in
       guard let step = try invocation.wholeNumber(.traceStep, in: 1...Int.max) else {
-        if invocation.has(.epochs) { throw .usage(.epochsWithoutStep) }
+        if invocation.has(.epochs) { throw .usage(.optionWithoutStep(Option.epochs.spelling)) }
         return try StepCommand(invocation).export()
       }
       for option in [Option.sample, .inputs, .targets, .set] where invocation.has(option) {

@@ -14,13 +14,16 @@ struct NetworkSource {
     self.file = file
   }
 
-  init(_ name: Argument, _ surroundings: Surroundings) throws(CommandError) {
+  /// Reads a network; a seed draws its random parameters anew.
+  init(
+    _ name: Argument, _ surroundings: Surroundings, seed: UInt64? = nil
+  ) throws(CommandError) {
     place = name.text.visible
     let bytes = try NetworkSource.bytes(name, surroundings)
     do throws(SourceError) {
       file = try NetworkFile(
         parsing: bytes, notations: Notation.names,
-        companion: name.text == "-" ? nil : { NetworkSource.companion($0, of: name) })
+        companion: name.text == "-" ? nil : { NetworkSource.companion($0, of: name) }, seed: seed)
     } catch {
       throw CommandError(error, place: place)
     }
@@ -54,7 +57,8 @@ struct NetworkSource {
       case .other(let reason): throw .file(place: place, .cannotRead(reason))
       case .absent:
         if let example = Example.named(name.text) { return Array(example.source.utf8) }
-        let near = Suggestion.nearest(to: name.text, among: Example.all.map(\.name))
+        if let set = DataSet.named(name.text) { return Array(set.source().utf8) }
+        let near = Suggestion.nearest(to: name.text, among: Example.names)
         throw .file(place: place, .noSuchFile(near))
       }
     }

@@ -8,7 +8,9 @@ internal import Texts
 extension Command {
   static let train = Command(
     name: "train", operands: [Operand(name: "NETWORK")],
-    options: [.epochs, .until, .traceStep, .detail, .format, .plot, .save, .learningRate],
+    options: [
+      .epochs, .until, .learningRate, .weightSeed, .traceStep, .detail, .format, .plot, .save,
+    ],
     summary: Phrase(
       "train on all samples of the file, and see the loss fall", "用文件中的全部样本训练，看误差如何下降"),
     run: { invocation throws(CommandError) in try TrainCommand(invocation).run() })
@@ -26,8 +28,12 @@ struct TrainCommand {
 
   func run() throws(CommandError) -> ExitCode {
     if let step = try invocation.wholeNumber(.traceStep, in: 1...Int.max) {
+      for option in [Option.plot, .save] where invocation.has(option) {
+        throw .usage(.exclusiveOptions(Option.traceStep.spelling, option.spelling))
+      }
       return try StepCommand(exercise, step: step).trace()
     }
+    if invocation.has(.detail) { throw .usage(.optionWithoutStep(Option.detail.spelling)) }
     let format = try invocation.choice(.format) ?? "table"
     let plot = try outputFile(.plot)
     let save = try outputFile(.save)
@@ -35,8 +41,8 @@ struct TrainCommand {
     let console = invocation.console
     let data =
       format == "table" ? nil : TrainingData(isJSON: format == "json", to: console.output)
-    var history = LossHistory()
-    let progress = Progress(console)
+    var history = TrainingHistory(samples: exercise.file.samples.count)
+    var progress = Progress(console, steps: exercise.stepCount)
     Platform.watchForInterruption()
     let result = try exercise.train { step in
       history.add(step)
@@ -45,9 +51,11 @@ struct TrainCommand {
       return Platform.isInterrupted || console.output.failure != nil ? .stop : .goOn
     }
     progress.end()
-    let report = TrainingReport(
-      title: exercise.title, samples: exercise.file.samples, result: result,
-      history: history, language: console.language, format: try invocation.numberFormat())
+    var report = TrainingReport(
+      title: exercise.title, first: exercise.file.network, samples: exercise.file.samples,
+      training: exercise.file.training, result: result, history: history,
+      language: console.language, format: try invocation.numberFormat())
+    report.end = exercise.end(of: result)
     data?.end(result)
     if data == nil { report.writeText(style: try invocation.style(), to: console.output) }
     if let plot { try plot.write { output in report.writePlot(to: output) } }
@@ -68,30 +76,5 @@ struct TrainCommand {
       return .no
     }
     return Platform.isInterrupted ? .interrupted : .success
-  }
-}
-
-/// Tells on the error output how a long training goes, where that is a terminal.
-private final class Progress {
-  private let console: Console
-  private var hasWritten = false
-
-  /// Steps between two looks at the progress.
-  private static let interval = 200_000
-
-  init(_ console: Console) { self.console = console }
-
-  func tell(_ step: TrainingStep) {
-    guard console.surroundings.isErrorTerminal, step.number % Progress.interval == 0 else {
-      return
-    }
-    let loss = NumberFormat.significant(4).text(step.loss)
-    console.error.write("\r\(Phrase.progress(step: step.number, loss: loss)[console.language])  ")
-    console.error.flush()
-    hasWritten = true
-  }
-
-  func end() {
-    if hasWritten { console.error.write("\n") }
   }
 }

@@ -12,10 +12,13 @@ struct TrainingExercise {
   /// The file with those changes.
   private(set) var file: NetworkFile
 
-  /// Reads the network and applies `--epochs`, `--until`, `--learning-rate` and `--notation`.
+  /// Reads the network and applies `--seed`, `--epochs`, `--until`, `--learning-rate` and
+  /// `--notation`.
   init(_ invocation: Invocation) throws(CommandError) {
     self.invocation = invocation
-    source = try NetworkSource(invocation)
+    let seed = try invocation.wholeNumber(.weightSeed, in: 0...Int.max)
+    source = try NetworkSource(
+      invocation.operands[0], invocation.console.surroundings, seed: seed.map(UInt64.init))
     file = source.file
     notation = try Exercise.notation(invocation, source)
     file.training.epochs =
@@ -36,6 +39,15 @@ struct TrainingExercise {
       throw .file(place: "backprop: \(source.place)", error.phrase)
     }
     file.network = try invocation.roundedParameters(file.network, typed: file.typedParameters)
+  }
+
+  /// How many steps the training takes at most.
+  var stepCount: Int {
+    let count = file.samples.count
+    let batch = min(file.training.batchSize ?? count, count)
+    let (steps, isOver) = file.training.epochs.multipliedReportingOverflow(
+      by: (count + batch - 1) / batch)
+    return isOver ? .max : steps
   }
 
   var title: String { file.title ?? source.place }
@@ -76,6 +88,22 @@ struct TrainingExercise {
       of: state.trace(on: file.samples, convention: notation.convention), in: notation,
       typed: typed(before: state), memory: state)
   }
+
+  /// One more step from where a training ended, on all samples as one batch; `nil` where that would
+  /// be too large to be looked at, or beyond Double.
+  func end(of result: TrainingResult) -> Derivation? {
+    let size = result.network.parameters.count * file.samples.count
+    guard size <= TrainingExercise.largestEnd, result.loss.isFinite else { return nil }
+    var training = file.training
+    (training.batchSize, training.epochs) = (nil, 1)
+    let state = try? result.network.state(beforeStep: 1, of: training, on: file.samples)
+    return state.map { state in
+      Derivation(of: state.trace(on: file.samples), in: .documents, memory: state)
+    }
+  }
+
+  /// Parameters times samples.
+  private static let largestEnd = 1_000_000
 
   /// What was typed still stands where nothing has moved it.
   private func typed(before state: TrainingState) -> TypedNumbers {

@@ -59,7 +59,9 @@ extension Derivation {
     let flat = flatNeurons.filter { observation in
       if case .silent(let node, _) = observation { !isDead.contains(node) } else { true }
     }
-    return idleness + dead + flat + courseOfDelta + cancelling + alikeNeurons + linearLayers
-      + throughOrigin + closedForm(on: samples) + cuts(on: samples)
+    // Where the lowest point is known there is no plateau.
+    let closedForm = closedForm(on: samples)
+    return idleness + dead + flat + courseOfDelta + (closedForm.isEmpty ? cancelling : [])
+      + alikeNeurons + linearLayers + throughOrigin + closedForm + cuts(on: samples)
   }
 }

@@ -67,7 +67,7 @@ extension Derivation {
     }
     let batch = most(nil)
     let sample = trace.samples.indices.map { most($0) }.max() ?? 0
-    let isPlateau = batch < sample / 100 && sample > Derivation.flat
+    let isPlateau = batch < sample / 500 && sample > Derivation.flat
     return isPlateau ? [.cancelling(batch: batch, sample: sample)] : []
   }
 }

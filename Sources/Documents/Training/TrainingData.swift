@@ -26,6 +26,7 @@ public final class TrainingData {
         buffer.append(isFirst ? "\n" : ",\n")
         buffer.append("    { \"step\": \(step.number), \"epoch\": \(step.epoch), \"loss\": ")
         buffer.append(shortest: step.loss)
+        if let correct = step.evaluation?.correct { buffer.append(", \"correct\": \(correct)") }
         buffer.append(" }")
       } else {
         buffer.append("\(step.number),\(step.epoch),")

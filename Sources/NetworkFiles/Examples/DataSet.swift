@@ -26,32 +26,61 @@ public enum DataSet: String, CaseIterable, Sendable {
     }
   }
 
+  /// What data sets are for.
+  public static let heading = Phrase(
+    "Points to play with, of any number (--samples) and seed (--seed)",
+    "可任意取点数（--samples）和种子（--seed）的数据")
+
   /// The data set of this name.
   public static func named(_ name: String) -> DataSet? { allCases.first { $0.name == name } }
 
   /// A network file with so many samples; the same seed gives the same points everywhere.
-  public func source(samples count: Int, seed: UInt64) -> String {
+  public func source(samples count: Int = 40, seed: UInt64 = 1) -> String {
+    source(
+      samples: count, seed: seed,
+      comment: "\(summary.english), drawn with seed \(seed). Coordinates lie between -1 and 1.",
+      title: "\(name), \(count) samples", hidden: self == .spiral ? [8, 8] : [4],
+      training: self == .spiral
+        ? "learningRate: 0.02,\n  optimizer: { kind: \"adam\" }" : "learningRate: 0.3",
+      epochs: 500, weightSeed: seed)
+  }
+
+  /// The points with hidden layers of tanh neurons, so many in each.
+  func source(
+    samples count: Int, seed: UInt64, comment: String, title: String, hidden: [Int],
+    training: String, epochs: Int, weightSeed: UInt64
+  ) -> String {
     var random = RandomSource(seed: seed)
     let samples = (0..<count).map { n in
       let isFirst = n % 2 == 0
       let point = point(isFirst, at: Double(n / 2) / Double(max(1, (count + 1) / 2)), &random)
       return "    { inputs: [\(text(point.x)), \(text(point.y))], targets: [\(isFirst ? 1 : 0)] },"
     }
+    let layers = hidden.enumerated().map { n, neurons in
+      // The arms of a spiral take a first layer that sees finer than coordinates below 1 let it.
+      let isFine = n == 0 && self == .spiral
+      let weights = isFine ? "random: \"normal\", scale: 2" : "random: \"xavier\""
+      let limit = isFine ? "1" : "0.5"
+      let seed = weightSeed &+ UInt64(n)
+      return """
+            { neurons: \(neurons), activation: "tanh",
+              weights: { \(weights), seed: \(seed) },
+              biases: { random: "uniform", from: -\(limit), to: \(limit), seed: \(seed) } },
+        """
+    }
     return """
-      // \(summary.english), drawn with seed \(seed). Coordinates lie between -1 and 1.
+      // \(comment)
       {
-        title: "\(name), \(count) samples",
+        title: "\(title)",
         inputs: ["x", "y"],
         layers: [
-          { neurons: \(self == .spiral ? 8 : 4), activation: "tanh",
-            weights: { random: "xavier", seed: \(seed) },
-            biases: { random: "uniform", from: -0.5, to: 0.5, seed: \(seed) } },
+      \(layers.joined(separator: "\n"))
           { neurons: ["class"], activation: "sigmoid",
-            weights: { random: "xavier", seed: \(seed) }, biases: [0] },
+            weights: { random: "xavier", seed: \(weightSeed &+ UInt64(hidden.count)) }, biases: [0] },
         ],
         loss: "binary-cross-entropy",
-        learningRate: 0.1,
-        epochs: 500,
+        \(training),
+        epochs: \(epochs),
         batchSize: 10,
         shuffle: \(seed),
         samples: [

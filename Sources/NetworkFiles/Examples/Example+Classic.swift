@@ -61,4 +61,59 @@ extension Example {
       }
 
       """)
+
+  static let perceptron = Example(
+    name: "perceptron",
+    summary: Phrase(
+      "one neuron with a step that learns AND by the perceptron rule", "用感知机规则学“与”的单个阶跃神经元"),
+    source: """
+      // A step has no useful slope, so nothing is differentiated: w ← w + η(t − o)x, as Rosenblatt
+      // had it (1958). It comes to rest once every sample is right.
+      {
+        title: "AND by the perceptron rule",
+        inputs: ["x1", "x2"],
+        layers: [
+          { neurons: ["o"], activation: "step", weights: [[0.3, -0.1]], biases: [0.2] },
+        ],
+        loss: "perceptron",
+        learningRate: 0.1,
+        samples: [
+          { name: "0 and 0", inputs: [0, 0], targets: [0] },
+          { name: "0 and 1", inputs: [0, 1], targets: [0] },
+          { name: "1 and 0", inputs: [1, 0], targets: [0] },
+          { name: "1 and 1", inputs: [1, 1], targets: [1] },
+        ],
+        epochs: 20,
+      }
+
+      """)
+
+  static let adam = Example(
+    name: "adam",
+    summary: Phrase(
+      "2-1-1 with Adam in batches of two: backprop train adam --trace-step 3",
+      "2-1-1，Adam，每批两个样本：backprop train adam --trace-step 3"),
+    source: """
+      // Small enough to follow Adam with a pencil: what it remembers, and how it corrects for having
+      // begun at 0. Put momentum, nesterov, adagrad or rmsprop for adam.
+      {
+        title: "Adam by hand",
+        inputs: ["x1", "x2"],
+        layers: [
+          { neurons: ["h"], weights: [[0.5, -0.4]], biases: [0.1] },
+          { neurons: ["y"], weights: [[0.7]], biases: [0.2] },
+        ],
+        learningRate: 0.1,
+        optimizer: { kind: "adam", beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+        samples: [
+          { inputs: [1, 0], targets: [1] },
+          { inputs: [0, 1], targets: [0] },
+          { inputs: [0.5, 0.5], targets: [0.3] },
+        ],
+        epochs: 100,
+        batchSize: 2,
+        shuffle: 4,
+      }
+
+      """)
 }

@@ -1,8 +1,27 @@
 internal import Phrases
 
-// What a network can and cannot learn, whatever the number of steps.
+// What a network cannot learn, whatever the number of steps.
 
 extension Example {
+  static let linearLayers = Example(
+    name: "linear-layers",
+    summary: Phrase(
+      "two linear layers, which are one linear layer", "两个线性层，其实只是一个线性层"),
+    source: """
+      // W₂·(W₁x) = (W₂·W₁)x: without an activation between them, two layers are one.
+      {
+        title: "Stacked linear layers",
+        inputs: 2,
+        layers: [
+          { activation: "identity", weights: [[1, 2], [-1, 0.5]] },
+          { activation: "identity", weights: [[0.5, -1]] },
+        ],
+        learningRate: 0.1,
+        samples: [ { inputs: [1, 2], targets: [1] } ],
+      }
+
+      """)
+
   static let noBias = Example(
     name: "no-bias",
     summary: Phrase(
@@ -26,69 +45,13 @@ extension Example {
 
       """)
 
-  static let leastSquares = Example(
-    name: "least-squares",
-    summary: Phrase(
-      "a straight line by descent, to the very weights of the closed form",
-      "用梯度下降拟合直线，得到与闭式解相同的权重"),
-    source: """
-      // Least squares: with the means x̄ = 2 and t̄ = 3.5 the best slope is
-      // Σ(x − x̄)(t − t̄)/Σ(x − x̄)² = 13/10 = 1.3, and the bias t̄ − 1.3·x̄ = 0.9. Descent comes there
-      // from anywhere.
-      {
-        title: "A straight line through five points",
-        inputs: ["x"],
-        layers: [ { neurons: ["y"], activation: "identity", weights: [[0]], biases: [0] } ],
-        loss: "squared-error",
-        learningRate: 0.05,
-        samples: [
-          { inputs: [0], targets: [1] }, { inputs: [1], targets: [2] },
-          { inputs: [2], targets: [3.5] }, { inputs: [3], targets: [5] },
-          { inputs: [4], targets: [6] },
-        ],
-        epochs: 2000,
-        batchSize: "all",
-      }
-
-      """)
-
-  static let threeClasses = Example(
-    name: "three-classes",
-    summary: Phrase(
-      "numbers sorted into small, middle and large: two cuts on one line",
-      "把数分成小、中、大三类：一条线上的两刀"),
-    source: """
-      // One number in, three classes out. Softmax over three straight lines makes two cuts.
-      {
-        title: "Small, middle, large",
-        inputs: ["x"],
-        layers: [
-          { neurons: ["small", "middle", "large"], activation: "softmax",
-            weights: [[0], [0], [0]], biases: [0, 0, 0] },
-        ],
-        loss: "cross-entropy",
-        learningRate: 0.5,
-        samples: [
-          { inputs: [1], targets: [1, 0, 0] }, { inputs: [2], targets: [1, 0, 0] },
-          { inputs: [3], targets: [1, 0, 0] }, { inputs: [4], targets: [0, 1, 0] },
-          { inputs: [5], targets: [0, 1, 0] }, { inputs: [6], targets: [0, 1, 0] },
-          { inputs: [7], targets: [0, 0, 1] }, { inputs: [8], targets: [0, 0, 1] },
-          { inputs: [9], targets: [0, 0, 1] },
-        ],
-        epochs: 3000,
-        batchSize: "all",
-      }
-
-      """)
-
   static let oddEven = Example(
     name: "odd-even",
     summary: Phrase(
-      "odd or even: no cut can tell, until the remainder is the input",
-      "奇偶：一刀分不开，除非输入余数"),
+      "odd or even: one neuron makes one cut, and no cut can tell", "奇偶：一个神经元只切一刀，分不开"),
     source: """
-      // One neuron makes one cut, and odd and even numbers alternate on both sides of any. Give it
-      // x mod 2 as its input (inputs: [1], [0], [1] …), and it learns at once.
+      // One neuron makes one cut, and odd and even numbers alternate on both sides of any. The
+      // example remainder gives it x mod 2 instead.
       {
         title: "Odd or even",
         inputs: ["x"],
@@ -99,6 +62,30 @@ extension Example {
           { inputs: [1], targets: [1] }, { inputs: [2], targets: [0] },
           { inputs: [3], targets: [1] }, { inputs: [4], targets: [0] },
           { inputs: [5], targets: [1] }, { inputs: [6], targets: [0] },
+        ],
+        epochs: 2000,
+        batchSize: "all",
+      }
+
+      """)
+
+  static let remainder = Example(
+    name: "remainder",
+    summary: Phrase(
+      "odd or even once more, with x mod 2 as the input: learned at once", "再判奇偶，输入 x 除以 2 的余数：一学就会"
+    ),
+    source: """
+      // The same numbers as in odd-even, 1 to 6, told by their remainder: one cut is enough.
+      {
+        title: "Odd or even, by the remainder",
+        inputs: ["x_mod_2"],
+        layers: [ { neurons: ["odd"], weights: [[0.1]], biases: [0] } ],
+        loss: "binary-cross-entropy",
+        learningRate: 0.1,
+        samples: [
+          { name: "1", inputs: [1], targets: [1] }, { name: "2", inputs: [0], targets: [0] },
+          { name: "3", inputs: [1], targets: [1] }, { name: "4", inputs: [0], targets: [0] },
+          { name: "5", inputs: [1], targets: [1] }, { name: "6", inputs: [0], targets: [0] },
         ],
         epochs: 2000,
         batchSize: "all",

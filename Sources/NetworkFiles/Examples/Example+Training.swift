@@ -33,100 +33,6 @@ extension Example {
 
       """)
 
-  static let plateau = Example(
-    name: "plateau",
-    summary: Phrase(
-      "XOR from first weights that stay on a plateau: train it, then put seed 4 for seed 5",
-      "停在平台上的 XOR：先训练，再把种子 5 换成 4"),
-    source: """
-      // From seed 5 two samples end right and two at ½: E = (2·½·½²)/4 = 0.0625, and no step leads
-      // on. From seed 4 the same network learns all four.
-      {
-        title: "XOR on a plateau",
-        inputs: ["x1", "x2"],
-        layers: [
-          { neurons: ["h1", "h2"], weights: { random: "normal", seed: 5 }, biases: [0, 0] },
-          { neurons: ["y"], weights: { random: "normal", seed: 5 }, biases: [0] },
-        ],
-        learningRate: 0.5,
-        samples: [
-          { inputs: [0, 0], targets: [0] },
-          { inputs: [0, 1], targets: [1] },
-          { inputs: [1, 0], targets: [1] },
-          { inputs: [1, 1], targets: [0] },
-        ],
-        epochs: 20000,
-        batchSize: "all",
-      }
-
-      """)
-
-  static let tooFast = Example(
-    name: "too-fast",
-    summary: Phrase(
-      "a learning rate that is too large: the loss grows at every step",
-      "学习率太大：误差一步比一步大"),
-    source: """
-      // One weight, one sample: E = ½(t − w·x)². Each step multiplies the distance from the right w
-      // by 1 − ηx² = −1.25. With --learning-rate 0.1 it shrinks to 0.1 of itself, step by step.
-      {
-        title: "Too large a learning rate",
-        inputs: 1,
-        layers: [ { weights: [[0.5]], activation: "identity" } ],
-        learningRate: 0.25,
-        samples: [ { inputs: [3], targets: [6] } ],
-        epochs: 10,
-      }
-
-      """)
-
-  static let deepSigmoid = Example(
-    name: "deep-sigmoid",
-    summary: Phrase(
-      "seven sigmoid layers, in which δ all but vanishes on its way back",
-      "七层 sigmoid，δ 在回传途中几乎消失"),
-    source: """
-      // Seven layers of one neuron: each passes back at most a quarter of δ. Put relu for sigmoid in
-      // the hidden layers, and δ arrives.
-      {
-        title: "Seven sigmoid layers",
-        inputs: 1,
-        layers: [
-          { weights: [[0.8]] }, { weights: [[0.8]] }, { weights: [[0.8]] }, { weights: [[0.8]] },
-          { weights: [[0.8]] }, { weights: [[0.8]] }, { weights: [[0.8]] },
-        ],
-        learningRate: 0.5,
-        samples: [ { inputs: [1], targets: [0] } ],
-      }
-
-      """)
-
-  static let symmetric = Example(
-    name: "symmetric",
-    summary: Phrase(
-      "equal first weights: the hidden neurons stay alike, however long it is trained",
-      "初始权重相同：隐藏神经元始终一样，训练多久都如此"),
-    source: """
-      // Both hidden neurons begin alike, get the same δ, and so stay alike for ever.
-      {
-        title: "Symmetric first weights",
-        inputs: 2,
-        layers: [
-          { neurons: 2, weights: [[0.5, 0.5], [0.5, 0.5]], biases: [0.1, 0.1] },
-          { neurons: 1, weights: [[0.3, 0.3]], biases: [0] },
-        ],
-        learningRate: 0.5,
-        samples: [
-          { inputs: [0, 0], targets: [0] },
-          { inputs: [0, 1], targets: [1] },
-          { inputs: [1, 0], targets: [1] },
-          { inputs: [1, 1], targets: [0] },
-        ],
-        epochs: 1000,
-      }
-
-      """)
-
   static let curve = Example(
     name: "curve",
     summary: Phrase(
@@ -158,22 +64,88 @@ extension Example {
 
       """)
 
-  static let linearLayers = Example(
-    name: "linear-layers",
+  static let leastSquares = Example(
+    name: "least-squares",
     summary: Phrase(
-      "two linear layers, which are one linear layer", "两个线性层，其实只是一个线性层"),
+      "a straight line by descent, to the very weights of the closed form",
+      "用梯度下降拟合直线，得到与闭式解相同的权重"),
     source: """
-      // W₂·(W₁x) = (W₂·W₁)x: without an activation between them, two layers are one.
+      // Least squares: with the means x̄ = 2 and t̄ = 3.5 the best slope is
+      // Σ(x − x̄)(t − t̄)/Σ(x − x̄)² = 13/10 = 1.3, and the bias t̄ − 1.3·x̄ = 0.9. Descent comes there
+      // from anywhere.
       {
-        title: "Stacked linear layers",
-        inputs: 2,
-        layers: [
-          { activation: "identity", weights: [[1, 2], [-1, 0.5]] },
-          { activation: "identity", weights: [[0.5, -1]] },
+        title: "A straight line through five points",
+        inputs: ["x"],
+        layers: [ { neurons: ["y"], activation: "identity", weights: [[0]], biases: [0] } ],
+        loss: "squared-error",
+        learningRate: 0.05,
+        samples: [
+          { inputs: [0], targets: [1] }, { inputs: [1], targets: [2] },
+          { inputs: [2], targets: [3.5] }, { inputs: [3], targets: [5] },
+          { inputs: [4], targets: [6] },
         ],
-        learningRate: 0.1,
-        samples: [ { inputs: [1, 2], targets: [1] } ],
+        epochs: 2000,
+        batchSize: "all",
       }
 
       """)
+
+  static let threeClasses = Example(
+    name: "three-classes",
+    summary: Phrase(
+      "numbers sorted into small, middle and large: two cuts on one line",
+      "把数分成小、中、大三类：一条线上的两刀"),
+    source: """
+      // One number in, three classes out. Softmax over three straight lines makes two cuts.
+      {
+        title: "Small, middle, large",
+        inputs: ["x"],
+        layers: [
+          { neurons: ["small", "middle", "large"], activation: "softmax",
+            weights: [[0], [0], [0]], biases: [0, 0, 0] },
+        ],
+        loss: "cross-entropy",
+        learningRate: 0.5,
+        samples: [
+          { inputs: [1], targets: [1, 0, 0] }, { inputs: [2], targets: [1, 0, 0] },
+          { inputs: [3], targets: [1, 0, 0] }, { inputs: [4], targets: [0, 1, 0] },
+          { inputs: [5], targets: [0, 1, 0] }, { inputs: [6], targets: [0, 1, 0] },
+          { inputs: [7], targets: [0, 0, 1] }, { inputs: [8], targets: [0, 0, 1] },
+          { inputs: [9], targets: [0, 0, 1] },
+        ],
+        epochs: 3000,
+        batchSize: "all",
+      }
+
+      """)
+
+  static let moreNodes = Example(
+    name: "more-nodes",
+    summary: Phrase(
+      "a spiral in one layer of 14 neurons, to be held against more-layers",
+      "一层 14 个神经元学螺旋，与 more-layers 对照"),
+    source: spiral(
+      """
+      One layer of 14, 57 parameters; more-layers has as many in two layers. From any --seed it
+      // sorts some 36 of 40 samples.
+      """, [14]))
+
+  static let moreLayers = Example(
+    name: "more-layers",
+    summary: Phrase(
+      "the same spiral in layers of 6 and 5, with as many parameters",
+      "同样的螺旋，6 与 5 两层，参数一样多"),
+    source: spiral(
+      """
+      Layers of 6 and 5, 59 parameters. They can sort all 40 samples, which one layer of 14 hardly
+      // does, but they are harder to train: compare --seed 7 and --seed 3.
+      """, [6, 5]))
+
+  private static func spiral(_ comment: String, _ hidden: [Int]) -> String {
+    DataSet.spiral.source(
+      samples: 40, seed: 1, comment: comment,
+      title: "A spiral, hidden neurons: \(hidden.map(String.init).joined(separator: " and "))",
+      hidden: hidden, training: "learningRate: 0.02,\n  optimizer: { kind: \"adam\" }",
+      epochs: 1000, weightSeed: 16)
+  }
 }

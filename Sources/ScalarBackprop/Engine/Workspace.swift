@@ -58,7 +58,7 @@ final class Workspace {
     outputs = zeros(plan.nodeCount)
     errors = zeros(plan.nodeCount)
     deltas = zeros(plan.nodeCount)
-    parameters = copy(network.layers.flatMap(\.parameters))
+    parameters = copy(network.parameterValues)
     gradients = zeros(plan.parameterCount)
     gradientSums = zeros(plan.parameterCount)
     first = zeros(plan.parameterCount)

@@ -7,6 +7,9 @@ extension Network {
     }
   }
 
+  /// The value of every parameter, in the order of `parameters`.
+  public var parameterValues: [Double] { layers.flatMap(\.parameters) }
+
   /// The network with one parameter changed.
   ///
   /// - Parameters:

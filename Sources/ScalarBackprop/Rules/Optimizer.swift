@@ -33,6 +33,18 @@ public enum Optimizer: Hashable, Sendable {
     case correctedSquare = "corrected.square"
   }
 
+  /// The name by which network files know it.
+  public var name: String {
+    switch self {
+    case .gradientDescent: "gradient-descent"
+    case .momentum: "momentum"
+    case .nesterov: "nesterov"
+    case .adagrad: "adagrad"
+    case .rmsprop: "rmsprop"
+    case .adam: "adam"
+    }
+  }
+
   /// The state quantities of one update, in the order of their calculation.
   public var states: [State] {
     switch self {

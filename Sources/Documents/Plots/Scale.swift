@@ -1,0 +1,52 @@
+internal import Texts
+
+/// Values along one axis of a picture.
+struct Scale {
+  /// The values at the two ends, the first one smaller.
+  let low, high: Double
+  /// Where these stand in the picture.
+  let start, end: Double
+
+  /// Takes the values from `low` to `high`; where they are no range, one around them.
+  init(_ low: Double, _ high: Double, from start: Double, to end: Double) {
+    let isRange = low.isFinite && high.isFinite && (high - low).isFinite && low < high
+    let center = low.isFinite ? low : 0
+    (self.low, self.high) = isRange ? (low, high) : (center - 0.5, center + 0.5)
+    (self.start, self.end) = (start, end)
+  }
+
+  /// Takes the range that holds all values, and so much of it again at both ends.
+  init(around values: [Double], margin: Double, from start: Double, to end: Double) {
+    let finite = values.filter(\.isFinite)
+    let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
+    let room = max(margin * (high - low), 1e-9 * max(1, low.magnitude, high.magnitude))
+    self.init(low - room, high + room, from: start, to: end)
+  }
+
+  var range: ClosedRange<Double> { low...high }
+
+  /// Where a value stands.
+  func place(_ value: Double) -> Double {
+    start + (end - start) * ((value - low) / (high - low))
+  }
+
+  /// Round values along the axis, at most so many and two.
+  func ticks(_ most: Int) -> [Double] {
+    let step = Scale.roundStep(above: (high - low) / Double(most))
+    guard step > 0, step.isFinite else { return [] }
+    let first = (low / step).rounded(.up)
+    return (0...most).map { (first + Double($0)) * step }.filter { range.contains($0) }
+  }
+
+  /// The smallest 1, 2 or 5 times a power of ten that is not below a width.
+  private static func roundStep(above width: Double) -> Double {
+    guard width > 0, width.isFinite else { return 0 }
+    var power = 1.0
+    while power * 10 <= width { power *= 10 }
+    while power > width { power /= 10 }
+    return [1, 2, 5, 10].map { $0 * power }.first { $0 >= width * (1 - 1e-9) } ?? 10 * power
+  }
+
+  /// How a tick is written.
+  static func text(_ tick: Double) -> String { NumberFormat.significant(5).text(tick) }
+}

@@ -1,0 +1,189 @@
+import NetworkFiles
+import ScalarBackprop
+import TestSupport
+import Testing
+
+/// What can be known of a network without a training step.
+struct AnalysisTests {
+  @Test(arguments: Example.all.map(\.name))
+  func `an evaluator puts out what a trace does`(_ name: String) throws {
+    let file = try example(name)
+    let evaluator = Evaluator(file.network)
+    var firstNode = file.network.inputs.count
+    for (l, layer) in file.network.layers.enumerated() {
+      for sample in file.samples {
+        let trace = try file.network.trace(sample)
+        let expected = layer.neurons.indices.map { trace[.output(firstNode + $0, .before)] }
+        #expect(evaluator.outputs(for: sample.inputs, ofLayer: l) == expected)
+      }
+      firstNode += layer.neurons.count
+    }
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `linear layers multiplied out do what they do one after the other`(_ seed: UInt64) throws {
+    var random = RandomSource(seed: seed)
+    let shape = (0..<4).map { _ in 1 + Int(random.wholeNumber(below: 4)) }
+    let layers = zip(shape, shape.dropFirst()).map { incoming, count in
+      let hasBias = random.uniform() < 0.6
+      return Layer(
+        neurons: (0..<count).map { _ in
+          Neuron(
+            weights: (0..<incoming).map { _ in random.normal() },
+            bias: hasBias ? random.normal() : nil)
+        }, activation: .identity)
+    }
+    let network = try Network(inputs: Array(repeating: nil, count: shape[0]), layers: layers)
+    let map = LinearMap(layers[...])
+    #expect((map.biases == nil) == layers.allSatisfy { $0.biasKind == .absent })
+    let inputs = (0..<shape[0]).map { _ in random.normal() }
+    let outputs = Evaluator(network).outputs(for: inputs)
+    for (k, row) in map.weights.enumerated() {
+      let sum = zip(row, inputs).reduce(map.biases?[k] ?? 0) { $0 + $1.0 * $1.1 }
+      #expect((sum - outputs[k]).magnitude < 1e-12 * max(1, sum.magnitude))
+    }
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `at the closed form every gradient is 0`(_ seed: UInt64) throws {
+    var random = RandomSource(seed: seed)
+    let (inputs, outputs) = (
+      1 + Int(random.wholeNumber(below: 3)), 1 + Int(random.wholeNumber(below: 2))
+    )
+    let hasBias = random.uniform() < 0.7
+    let neurons = (0..<outputs).map { _ in
+      Neuron(weights: (0..<inputs).map { _ in random.normal() }, bias: hasBias ? 0 : nil)
+    }
+    let loss = [Loss.halfSquaredError, .squaredError, .meanSquaredError].randomElement(
+      using: &random)
+    let network = try Network(
+      inputs: Array(repeating: nil, count: inputs),
+      layers: [Layer(neurons: neurons, activation: .identity)],
+      loss: loss ?? .squaredError)
+    let samples = (0..<12).map { _ in
+      Sample(
+        inputs: (0..<inputs).map { _ in random.normal() },
+        targets: (0..<outputs).map { _ in random.normal() })
+    }
+    let solution = try #require(LeastSquares(network, on: samples))
+    let best = try Network(
+      inputs: network.inputs, layers: [Layer(neurons: solution.neurons, activation: .identity)],
+      loss: network.loss)
+    var training = Training()
+    training.batchSize = nil
+    let trace = try best.state(beforeStep: 1, of: training, on: samples).trace(on: samples)
+    for parameter in best.parameters {
+      let gradient = try #require(trace[.parameter(.gradient, parameter)])
+      #expect(gradient.magnitude < 1e-12)
+    }
+  }
+
+  @Test func `no closed form where there is none`() throws {
+    func solution(_ source: String) throws -> LeastSquares? {
+      let file = try networkFile(source)
+      return LeastSquares(file.network, on: file.samples)
+    }
+    let samples = "samples: [{inputs: [1], targets: [2]}, {inputs: [2], targets: [3]}]"
+    func layer(_ rest: String) -> String {
+      "{inputs: 1, layers: [{weights: [[1]]\(rest)}], \(samples)}"
+    }
+    #expect(try solution(layer(", activation: 'linear', biases: [0]")) != nil)
+    #expect(try solution(layer("")) == nil)
+    #expect(try solution(layer(", activation: 'linear', biases: [0], frozen: ['bias']")) == nil)
+    #expect(
+      try solution(
+        "{inputs: 1, layers: [{weights: [[1]], activation: 'linear'}], loss: 'huber', \(samples)}")
+        == nil)
+    // One point leaves a line with a bias open.
+    #expect(
+      try solution(
+        "{inputs: 1, layers: [{weights: [[1]], biases: [0], activation: 'linear'}], "
+          + "samples: [{inputs: [1], targets: [2]}]}") == nil)
+  }
+
+  private func points(_ list: [(Double, Double)]) -> [Separation.Point] {
+    list.map { Separation.Point(x: $0.0, y: $0.1) }
+  }
+
+  @Test func `a straight line separates some sets of points and not others`() {
+    let corners = points([(0, 0), (1, 1)])
+    #expect(!Separation.isPossible(corners, points([(0, 1), (1, 0)])))
+    #expect(Separation.isPossible(points([(0, 0), (0, 1)]), points([(1, 0), (1, 1)])))
+    #expect(Separation.isPossible(corners, []))
+    #expect(Separation.isPossible(points([(0, 0)]), points([(0, 1e-9)])))
+    #expect(!Separation.isPossible(points([(0, 0)]), points([(0, 0)])))
+    // On one line: one after the other, or one within the other.
+    #expect(Separation.isPossible(points([(0, 0), (1, 1)]), points([(2, 2), (3, 3)])))
+    #expect(!Separation.isPossible(points([(0, 0), (3, 3)]), points([(1, 1), (2, 2)])))
+    // A point within a triangle, and one beside it.
+    let triangle = points([(0, 0), (4, 0), (0, 4)])
+    #expect(!Separation.isPossible(triangle, points([(1, 1)])))
+    #expect(Separation.isPossible(triangle, points([(3, 3)])))
+    #expect(!Separation.isPossible(triangle, points([(2, 2)])))
+  }
+
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func `a line that was drawn first is found, and one that is crossed is not`(_ seed: UInt64) {
+    var random = RandomSource(seed: seed)
+    let (a, b, c) = (random.normal(), random.normal(), 0.3 * random.normal())
+    var sets: [[Separation.Point]] = [[], []]
+    while sets[0].count + sets[1].count < 30 {
+      let point = Separation.Point(
+        x: random.uniform(from: -1, to: 1), y: random.uniform(from: -1, to: 1))
+      let side = a * point.x + b * point.y + c
+      if side.magnitude > 0.05 { sets[side > 0 ? 1 : 0].append(point) }
+    }
+    #expect(Separation.isPossible(sets[0], sets[1]))
+    guard sets.allSatisfy({ $0.count > 4 }) else { return }
+    // The middle of one set's points, given to the other set.
+    let count = Double(sets[0].count)
+    let middle = Separation.Point(
+      x: sets[0].reduce(0) { $0 + $1.x } / count, y: sets[0].reduce(0) { $0 + $1.y } / count)
+    #expect(!Separation.isPossible(sets[0], sets[1] + [middle]))
+  }
+
+  @Test func `the cuts of a line are found to the bit`() throws {
+    // 0.5 is crossed where net = 0.
+    let network = try Network(
+      inputs: [nil], layers: [Layer(neurons: [Neuron(weights: [2], bias: -0.6)])])
+    let samples = [(0.0, 0.0), (1.0, 1.0)].map { Sample(inputs: [$0.0], targets: [$0.1]) }
+    let cuts = try #require(Cuts(network, on: samples))
+    #expect(cuts.places.count == 1 && (cuts.places[0] - 0.3).magnitude < 1e-15)
+    let other = samples.map { Sample(inputs: $0.inputs.map { $0 + 1 }, targets: $0.targets) }
+    #expect(try #require(Cuts(network, on: other)).places.isEmpty)
+    #expect(Cuts(try example("xor").network, on: try example("xor").samples) == nil)
+    #expect(Cuts(try example("curve").network, on: try example("curve").samples) == nil)
+  }
+
+  @Test func `classes that targets tell`() throws {
+    func classes(_ targets: [[Double]]) -> Classes? {
+      Classes(of: targets.map { Sample(inputs: [0], targets: $0) })
+    }
+    #expect(classes([[0], [1]])?.threshold == 0.5)
+    #expect(classes([[-1], [1]])?.threshold == 0)
+    #expect(classes([[0], [0]])?.count == 2)
+    #expect(classes([[0], [0.5]]) == nil)
+    #expect(classes([[1, 0, 0], [0, 0, 1]])?.count == 3)
+    #expect(classes([[1, 1], [0, 1]]) == nil)
+    #expect(classes([]) == nil)
+    let three = try #require(classes([[1, 0, 0], [0, 0, 1]]))
+    #expect(three.number(of: [0.2, 0.5, 0.3]) == 1)
+    #expect(try #require(classes([[0], [1]])).number(of: [0.5]) == 0)
+  }
+
+  @Test func `a map of classes asks in the middle of each cell`() throws {
+    // The class is 1 above the diagonal.
+    let network = try Network(
+      inputs: [nil, nil], layers: [Layer(neurons: [Neuron(weights: [-1, 1])])])
+    let classes = try #require(
+      Classes(of: [0.0, 1].map { Sample(inputs: [0, 0], targets: [$0]) }))
+    let map = ClassMap(network, classes, x: 0...1, y: 0...1, cells: 4)
+    for row in 0..<4 {
+      for column in 0..<4 { #expect(map[column, row] == (3 - row > column ? 1 : 0)) }
+    }
+    let hidden = try example("xor").network
+    let behind = try hidden.part(behind: 0)
+    let inner = Evaluator(hidden).outputs(for: [1, 0], ofLayer: 0)
+    #expect(Evaluator(behind).outputs(for: inner) == Evaluator(hidden).outputs(for: [1, 0]))
+  }
+}
