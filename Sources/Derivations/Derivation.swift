@@ -8,6 +8,8 @@ public import Texts
 public final class Derivation: Sendable {
   /// The numbers that are told.
   public let trace: Trace
+  /// The blocks that are told, in the order of calculation.
+  public let blocks: [Block]
   /// The names of the trace's quantities, in ids and in the notation.
   public let symbols: Symbols
   /// How numbers were typed, to be echoed so.
@@ -29,6 +31,7 @@ public final class Derivation: Sendable {
     isStepwise: Bool = false, memory: TrainingState? = nil
   ) {
     self.trace = trace
+    blocks = trace.blocks
     self.memory = memory
     self.isStepwise = isStepwise || trace.isRounded
     self.typed = typed
@@ -153,7 +156,7 @@ extension Derivation {
   /// Every quantity that the trace tells, by its id.
   public var quantitiesByID: [String: Quantity] {
     var result: [String: Quantity] = [:]
-    for block in trace.blocks {
+    for block in blocks {
       for n in 0..<block.count where trace.isTold(n, of: block) {
         let quantity = trace.quantity(n, of: block)
         result[symbols.id(of: quantity)] = quantity

@@ -54,7 +54,7 @@ extension StepCommand {
     var ids: [String: Quantity] = [:]
     for item in ArgumentReader.list(text) {
       if let phase = Phase(rawValue: item) {
-        guard derivation.trace.blocks.contains(where: { $0.phase == phase }) else {
+        guard derivation.blocks.contains(where: { $0.phase == phase }) else {
           throw .usage(.phaseNeedsTargets(item))
         }
         selection.phases.insert(phase)

@@ -35,7 +35,7 @@ extension Derivation {
   /// A quantity and everything it came from, down to inputs and parameters.
   public func origins(of quantity: Quantity) -> Set<Quantity> {
     var rules: [(block: Block, formula: Formula)] = []
-    for block in trace.blocks {
+    for block in blocks {
       if let formula = rule(of: block).formula { rules.append((block, formula)) }
     }
     var formulas: [Quantity: Formula] = [:]

@@ -7,7 +7,7 @@ internal import ScalarBackprop
 extension Composer {
   mutating func tellBlocks(_ selection: StepSelection?) {
     var heading: Phrase?
-    for block in trace.blocks {
+    for block in derivation.blocks {
       let rule = derivation.rule(of: block)
       let lines = lines(block, rule, selection)
       guard !lines.isEmpty else { continue }
@@ -64,7 +64,7 @@ extension Composer {
   private var phases: [(heading: Phrase, blocks: [Block])] {
     var phases: [(heading: Phrase, blocks: [Block])] = []
     var last: (phase: Phase, sample: Int?)?
-    for block in trace.blocks {
+    for block in derivation.blocks {
       let isSame = last.map { last in
         last.phase == block.phase && (last.sample == block.sample || !trace.isBatch)
       }

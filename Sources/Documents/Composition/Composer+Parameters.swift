@@ -9,7 +9,7 @@ extension Composer {
     section(.gradientsAndUpdate, parameterReasons)
     writer.equations(exampleLines)
     var table = DocumentTable(header: words(.parameter, .old, .gradient, changeTitle, .new))
-    for block in trace.blocks {
+    for block in derivation.blocks {
       guard case .parameters(.value, _) = block.kind else { continue }
       for n in 0..<block.count {
         guard case .parameter(_, let parameter) = trace.quantity(n, of: block) else { continue }
@@ -28,7 +28,7 @@ extension Composer {
   }
 
   private var parameterReasons: [Phrase] {
-    trace.blocks.compactMap { block in
+    derivation.blocks.compactMap { block in
       switch block.kind {
       // A sample's gradient is told by the first one.
       case .parameters(.gradient, _):
@@ -58,7 +58,7 @@ extension Composer {
   /// changes too, where the heading of their column does not tell it.
   private var exampleLines: EquationLines {
     let last = trace.network.layers.count - 1
-    let examples = trace.blocks.filter { block in
+    let examples = derivation.blocks.filter { block in
       switch block.kind {
       case .parameters(.gradient, .weights): block.layer == last && (block.sample ?? 0) == 0
       case .parameters(.state, .weights), .parameters(.change, .weights):

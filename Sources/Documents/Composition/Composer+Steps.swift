@@ -26,7 +26,7 @@ extension Composer {
   /// The groups of a sample, or of what a batch makes of its samples'.
   private func groups(ofSample sample: Int?) -> [Group] {
     var groups: [Group] = []
-    for block in trace.blocks where block.sample == sample && isInSteps(block) {
+    for block in derivation.blocks where block.sample == sample && isInSteps(block) {
       let heading = heading(of: block)
       if groups.last?.heading == heading {
         groups[groups.count - 1].blocks.append(block)
@@ -61,7 +61,7 @@ extension Composer {
   }
 
   private func deltasMention(_ quantities: [QuantityPattern], layer: Int) -> Bool {
-    let deltas = trace.blocks.first { $0.kind == .deltas && $0.layer == layer }
+    let deltas = derivation.blocks.first { $0.kind == .deltas && $0.layer == layer }
     guard let formula = deltas.flatMap({ derivation.rule(of: $0).formula }) else { return false }
     return quantities.contains { formula.mentions($0) }
   }
@@ -94,7 +94,7 @@ extension Composer {
 
   /// The sample on one line; the parameters are told where they change.
   private mutating func tellGivens(_ sample: Int) {
-    let blocks = trace.blocks.filter {
+    let blocks = derivation.blocks.filter {
       $0.sample == sample && ($0.kind == .inputs || $0.kind == .targets)
     }
     let items = blocks.flatMap { block in

@@ -10,7 +10,7 @@ extension Composer {
     section(.symbolTable, [])
     var table = DocumentTable(
       header: [symbols.notation.name, other.notation.name] + words(.quantity), words: [0, 1, 2])
-    for block in trace.blocks where isNamed(block.kind) {
+    for block in derivation.blocks where isNamed(block) {
       let rule = derivation.rule(of: block)
       let shown = block.count <= Composer.longBlock ? block.count : 3
       for n in 0..<shown {
@@ -33,11 +33,14 @@ extension Composer {
   /// A block with more quantities is represented by its first three.
   private static let longBlock = 12
 
-  /// Whether the quantities have symbols that others are made of.
-  private func isNamed(_ kind: Block.Kind) -> Bool {
-    switch kind {
+  /// Whether the quantities have symbols that others are made of; those of a batch's samples are the
+  /// same for all.
+  private func isNamed(_ block: Block) -> Bool {
+    guard block.sample ?? 0 == 0 else { return false }
+    return switch block.kind {
+    case .loss(.before): !trace.isBatch || block.sample == nil
     case .inputs, .targets, .parameters(.value, _), .sums(.before), .nets(.before),
-      .outputs(.before), .loss(.before), .deltas:
+      .outputs(.before), .deltas:
       true
     case .parameters, .products, .sums, .nets, .outputs, .outputLosses, .loss, .backs, .errors,
       .slopes, .jacobian:

@@ -22,7 +22,7 @@ public struct StepSelection: Sendable {
 extension Derivation {
   /// Goes through the told steps in order, each with its rule; a rule is made once a block.
   func forEachStep(_ selection: StepSelection?, _ body: (Step, Rule) -> Void) {
-    for block in trace.blocks {
+    for block in blocks {
       let rule = rule(of: block)
       for n in 0..<block.count where trace.isTold(n, of: block) {
         let step = step(n, of: block)

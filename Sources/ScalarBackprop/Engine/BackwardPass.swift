@@ -11,27 +11,29 @@ extension Workspace {
   @inline(__always)
   func backward<R: Recorder>(_ recorder: inout R) {
     for l in layers.indices.reversed() {
-      let layer = layers[l]
       // As forward, the most usual activation has loops of its own.
-      if layer.activation == .sigmoid {
-        deltas(layer, .sigmoid, &recorder)
+      if layers[l].activation == .sigmoid {
+        deltas(l, .sigmoid, &recorder)
       } else {
-        deltas(layer, layer.activation, &recorder)
+        deltas(l, &recorder)
       }
-      differentiate(layer, slots[l].gradients, &recorder)
+      differentiate(layers[l], slots[l].gradients, &recorder)
     }
   }
 
+  /// Those of a layer with any other activation.
+  @inline(never)
+  private func deltas<R: Recorder>(_ l: Int, _ recorder: inout R) {
+    deltas(l, layers[l].activation, &recorder)
+  }
+
   @inline(__always)
-  private func deltas<R: Recorder>(
-    _ layer: LayerPlan, _ activation: Activation, _ recorder: inout R
-  ) {
-    if layer.position == layers.count - 1 {
-      outputDeltas(layer, activation, slots[layer.position], &recorder)
-      if activation == .softmax { softmaxDeltas(layer, slots[layer.position], &recorder) }
+  private func deltas<R: Recorder>(_ l: Int, _ activation: Activation, _ recorder: inout R) {
+    if l == layers.count - 1 {
+      outputDeltas(layers[l], activation, slots[l], &recorder)
+      if activation == .softmax { softmaxDeltas(layers[l], slots[l], &recorder) }
     } else {
-      hiddenDeltas(
-        layer, activation, layers[layer.position + 1], slots[layer.position], &recorder)
+      hiddenDeltas(layers[l], activation, layers[l + 1], slots[l], &recorder)
     }
   }
 

@@ -1,6 +1,6 @@
 /// Every number of one training step, on one sample or on a batch of them.
 ///
-/// Values lie in the order of their calculation, in blocks of one kind; a value's name is worked
+/// Values lie in blocks of one kind, side by side; a value's name is worked
 /// out from its place and the other way round, so that a trace costs 8 bytes a number. It is a class
 /// only so that handing it on costs nothing; nothing in it ever changes.
 public final class Trace: Sendable {

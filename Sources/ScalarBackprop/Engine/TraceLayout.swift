@@ -8,7 +8,8 @@ struct TraceLayout: Sendable {
   let hasTargets: Bool
   let states: [Optimizer.State]
   let sampleCount: Int
-  private(set) var blocks: [Block] = []
+  /// The blocks of a step on one sample, with places within its portion or the common one.
+  private(set) var step: [Block] = []
   private(set) var slots: [LayerSlots]
   /// Places within a sample's portion.
   private(set) var inputs = 0
@@ -35,14 +36,11 @@ struct TraceLayout: Sendable {
     sampleCount = samples
     slots = Array(repeating: LayerSlots(), count: plan.layers.count)
     addStep(network, optimizer, convention)
-    if samples > 1 {
-      spread(network)
-    } else {
-      for n in blocks.indices where blocks[n].kind.isGradient { blocks[n].sample = nil }
-    }
-    for n in blocks.indices where !isCommon(blocks[n]) {
-      blocks[n].start += start(ofSample: blocks[n].sample ?? 0)
-    }
+    guard samples > 1 else { return }
+    batchBefore = commonCount
+    batchGradients = batchBefore + 1
+    batchAfter = batchGradients + plan.parameterCount
+    commonCount = batchAfter + 1
   }
 
   /// How many numbers there are.
@@ -64,58 +62,24 @@ struct TraceLayout: Sendable {
     before = addLosses(.before, layer: last)
     for l in (0...last).reversed() { addBackward(layer: l, network, isLast: l == last) }
     for l in 0...last {
-      slots[l].gradients = addParameters(.gradient, layer: l, isListed: hasGradients(network))
+      // The perceptron rule tells none.
+      slots[l].gradients = addParameters(
+        .gradient, layer: l, isListed: network.loss != .perceptron)
     }
     for l in 0...last { addUpdate(layer: l, optimizer) }
     for l in 0...last { slots[l].after = addForward(.after, layer: l, convention) }
     after = addLosses(.after, layer: last)
   }
 
-  /// The perceptron rule tells none.
-  private func hasGradients(_ network: Network) -> Bool { network.loss != .perceptron }
-
-  /// Repeats a sample's blocks for every sample of the batch, and adds what the batch makes of them
-  /// before the update and at the end.
-  private mutating func spread(_ network: Network) {
-    let step = blocks
-    let last = plan.layers.count - 1
-    func each(_ isIncluded: (Block) -> Bool) -> [Block] {
-      (0..<sampleCount).flatMap { sample in
-        step.filter { $0.sample != nil && isIncluded($0) }.map { block in
-          var block = block
-          block.sample = sample
-          return block
-        }
-      }
-    }
-    blocks =
-      step.filter { $0.sample == nil && $0.phase == .given } + each { $0.phase != .after }
-    batchBefore = add(.loss(.before), 1, layer: last, isCommon: true)
-    batchGradients = commonCount
-    for l in 0...last {
-      _ = addParameters(
-        .gradient, layer: l, isListed: hasGradients(network), isCommon: true)
-    }
-    blocks += step.filter { $0.phase == .update } + each { $0.phase == .after }
-    batchAfter = add(.loss(.after), 1, layer: last, isCommon: true)
-  }
-
   private mutating func add(
-    _ kind: Block.Kind, _ count: Int, layer: Int, isListed: Bool = true, isCommon: Bool? = nil
+    _ kind: Block.Kind, _ count: Int, layer: Int, isListed: Bool = true
   ) -> Int {
-    let isCommon = isCommon ?? kind.isCommon
-    let start = isCommon ? commonCount : sampleSize
+    let start = kind.isCommon ? commonCount : sampleSize
     guard count > 0 else { return start }
-    blocks.append(
-      Block(
-        kind: kind, layer: layer, sample: isCommon ? nil : 0, start: start, count: count,
-        isListed: isListed))
-    if isCommon { commonCount += count } else { sampleSize += count }
+    step.append(
+      Block(kind: kind, layer: layer, start: start, count: count, isListed: isListed))
+    if kind.isCommon { commonCount += count } else { sampleSize += count }
     return start
-  }
-
-  private func isCommon(_ block: Block) -> Bool {
-    block.sample == nil && (sampleCount > 1 || block.kind.isCommon)
   }
 
   private mutating func addForward(
@@ -157,15 +121,12 @@ struct TraceLayout: Sendable {
   }
 
   private mutating func addParameters(
-    _ role: ParameterRole, layer l: Int, isListed: Bool = true, isCommon: Bool? = nil
+    _ role: ParameterRole, layer l: Int, isListed: Bool = true
   ) -> Int {
     let layer = plan.layers[l]
     let start = add(
-      .parameters(role, .weights), layer.weightCount, layer: l, isListed: isListed,
-      isCommon: isCommon)
-    _ = add(
-      .parameters(role, .bias), layer.biasCount, layer: l, isListed: isListed,
-      isCommon: isCommon)
+      .parameters(role, .weights), layer.weightCount, layer: l, isListed: isListed)
+    _ = add(.parameters(role, .bias), layer.biasCount, layer: l, isListed: isListed)
     return start
   }
 
