@@ -116,21 +116,28 @@ extension Phrase {
   }
   public static let gradcheckHeading = Phrase("Gradients against differences", "梯度与中心差分")
   public static let gradcheckReason = Phrase(
-    "(E(w + ε) − E(w − ε))/2ε at several ε; the one that agrees best is shown.",
-    "取若干 ε 计算 (E(w + ε) − E(w − ε))/2ε，列出最接近的一个。")
+    "(E(w + ε) − E(w − ε))/2ε is worked out at seven ε; the one that agrees best is shown, and to how many digits each agrees. Large ε bend away from the slope, small ones drown in rounding.",
+    "取七个 ε 计算 (E(w + ε) − E(w − ε))/2ε，列出最接近的一个，以及各个 ε 下相同的位数。ε 太大偏离切线，太小则淹没在舍入误差里。")
   public static let analyticGradient = Phrase("gradient", "梯度")
   public static let centralDifference = Phrase("difference", "差分")
-  public static let stepSize = Phrase("ε", "ε")
-  public static let digitsAgreed = Phrase("digits", "相同位数")
+  public static let digitsAtEpsilons = Phrase(
+    "digits at 1e-2 … 1e-8", "1e-2 … 1e-8 处相同位数")
   public static let gradientAgrees = Phrase("agrees", "一致")
   public static let gradientDisagrees = Phrase("DISAGREES", "不一致")
   public static let gradientNotFinite = Phrase("not finite", "不是有限数")
-  public static func gradientKink(_ quantity: String, sample: Int) -> Phrase {
+  public static let gradientSkipped = Phrase("kink", "折点")
+  public static func gradientKink(
+    _ quantity: String, sample: Int, skipped names: [String]
+  ) -> Phrase {
     Phrase(
-      "skipped: kink at \(quantity), sample \(sample)", "跳过：样本 \(sample) 的 \(quantity) 处有折点")
+      "Skipped: \(names.joined(separator: ", ")). At \(quantity) of sample \(sample) E has a corner, where a difference tells nothing.",
+      "跳过 \(names.joined(separator: "、"))：E 在样本 \(sample) 的 \(quantity) 处有折点，差分说明不了什么。")
   }
-  public static func gradcheckEnd(_ count: Int, of all: Int) -> Phrase {
-    Phrase("\(count) of \(all) gradients agree.", "\(all) 个梯度中有 \(count) 个一致。")
+  public static func gradcheckEnd(_ count: Int, of all: Int, skipped: Int) -> Phrase {
+    let rest = skipped == 0 ? "" : ", \(skipped) \(skipped == 1 ? "was" : "were") skipped"
+    let chineseRest = skipped == 0 ? "" : "，\(skipped) 个跳过"
+    return Phrase(
+      "\(count) of \(all) gradients agree\(rest).", "\(all) 个梯度中有 \(count) 个一致\(chineseRest)。")
   }
   public static let perceptronHasNoGradient = Phrase(
     "the perceptron rule has no gradient to be checked; use a sigmoid",

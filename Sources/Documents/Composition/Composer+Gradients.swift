@@ -7,7 +7,7 @@ extension Composer {
   mutating func tellGradientCheck() {
     guard let check = gradientCheck else { return }
     section(.gradcheckHeading, [.gradcheckReason])
-    var table = DocumentTable(header: GradientCheck.header(language), words: [0, 5])
+    var table = DocumentTable(header: GradientCheck.header(language), words: GradientCheck.words)
     for row in check.rows {
       let symbol = symbols.symbol(for: .parameter(.value, row.parameter))
       let cells = row.cells(symbols, numbers.format, language)
@@ -15,5 +15,9 @@ extension Composer {
     }
     writer.table(table)
     writer.paragraph(check.ending[language])
+    let kinks = check.kinks(symbols) {
+      symbols.symbol(for: .parameter(.value, $0)).text
+    }
+    if !kinks.isEmpty { writer.items(kinks.map { $0[language] }) }
   }
 }

@@ -31,10 +31,12 @@ public struct GradientReport {
     let rows = check.rows.map { row in
       [symbols.id(of: row.parameter)] + row.cells(symbols, format, language)
     }
-    TerminalTable(header: GradientCheck.header(language), rows: rows, words: [0, 5])
-      .write(with: pen)
+    TerminalTable(
+      header: GradientCheck.header(language), rows: rows, words: GradientCheck.words
+    ).write(with: pen)
     pen.line()
     pen.paragraph(check.ending[language])
+    for phrase in check.kinks(symbols, { symbols.id(of: $0) }) { pen.item(phrase[language]) }
   }
 }
 
@@ -42,13 +44,35 @@ extension GradientCheck {
   /// The names of a table's columns.
   static func header(_ language: Language) -> [String] {
     let names: [Phrase] = [
-      .parameter, .analyticGradient, .centralDifference, .stepSize, .digitsAgreed, .verdict,
+      .parameter, .analyticGradient, .centralDifference, .digitsAtEpsilons, .verdict,
     ]
     return names.map { $0[language] }
   }
 
-  /// How many gradients agree.
-  var ending: Phrase { .gradcheckEnd(rows.count { $0.verdict == .agrees }, of: rows.count) }
+  /// The columns that are no numbers.
+  static let words: Set<Int> = [0, 3, 4]
+
+  /// How many gradients agree, and how many could not be looked at.
+  var ending: Phrase {
+    let skipped = rows.count { if case .kink = $0.verdict { true } else { false } }
+    return .gradcheckEnd(
+      rows.count { $0.verdict == .agrees }, of: rows.count, skipped: skipped)
+  }
+
+  /// The kinks for which parameters were skipped, each with the parameters' names.
+  func kinks(_ symbols: Symbols, _ name: (Parameter) -> String) -> [Phrase] {
+    var order: [Kink] = []
+    var names: [Kink: [String]] = [:]
+    for row in rows {
+      guard case .kink(let kink) = row.verdict else { continue }
+      if names[kink] == nil { order.append(kink) }
+      names[kink, default: []].append(name(row.parameter))
+    }
+    return order.map {
+      .gradientKink(
+        symbols.id(of: $0.quantity), sample: $0.sample + 1, skipped: names[$0] ?? [])
+    }
+  }
 }
 
 extension GradientCheck.Row {
@@ -58,19 +82,25 @@ extension GradientCheck.Row {
     let isTurned = symbols.notation.convention.subtractsThresholds && parameter.part == .bias
     func text(_ value: Double) -> String { format.text(isTurned ? 0 - value : value) }
     return [
-      text(analytic), best.map { text($0.value) } ?? "—",
-      best.map { NumberFormat.significant(1).text($0.epsilon) } ?? "—",
-      digits.map(String.init) ?? "—", phrase(symbols)[language],
+      text(analytic), best.map { text($0.value) } ?? "—", digits, word[language],
     ]
   }
 
-  private func phrase(_ symbols: Symbols) -> Phrase {
+  /// How many digits agree at each step size, from the largest to the smallest.
+  private var digits: String {
+    let texts = differences.map { difference in
+      digits(at: difference).map(String.init) ?? (difference.kink == nil ? "∞" : "k")
+    }
+    return texts.map { String(repeating: " ", count: 2 - min(2, $0.count)) + $0 }
+      .joined(separator: " ")
+  }
+
+  private var word: Phrase {
     switch verdict {
     case .agrees: .gradientAgrees
     case .disagrees: .gradientDisagrees
     case .notFinite: .gradientNotFinite
-    case .kink(let kink):
-      .gradientKink(symbols.id(of: kink.quantity), sample: kink.sample + 1)
+    case .kink: .gradientSkipped
     }
   }
 }

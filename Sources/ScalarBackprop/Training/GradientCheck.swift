@@ -71,11 +71,12 @@ public struct GradientCheck: Sendable {
 }
 
 extension GradientCheck.Row {
-  /// To how many significant digits, 0 to 16, the gradient and the best difference are the same.
-  public var digits: Int? {
-    guard let best else { return nil }
-    let gap = (analytic - best.value).magnitude
-    let size = max(analytic.magnitude, best.value.magnitude)
+  /// To how many significant digits, 0 to 16, the gradient and a difference are the same; `nil` where
+  /// the difference cannot be used.
+  public func digits(at difference: GradientCheck.Difference) -> Int? {
+    guard difference.isUsable, analytic.isFinite else { return nil }
+    let gap = (analytic - difference.value).magnitude
+    let size = max(analytic.magnitude, difference.value.magnitude)
     guard gap > 0 else { return 16 }
     return min(
       max(Int((naturalLogarithm(size / gap) / naturalLogarithm(10)).rounded(.down)), 0), 16)
