@@ -23,3 +23,19 @@ public struct NetworkFile: Sendable {
   /// How the learning rate was typed.
   public var typedLearningRate: String?
 }
+
+extension NetworkFile {
+  /// The words that may stand behind some keys, for help; an optimizer's with those of its constants.
+  public static let words: [(key: String, words: [String])] = [
+    ("activation", Activation.allCases.map(\.rawValue)), ("loss", Loss.allCases.map(\.rawValue)),
+    (
+      "kind",
+      NetworkFileReader.optimizerKeys.map { kind, keys in
+        keys.isEmpty ? kind : "\(kind) (\(keys.joined(separator: ", ")))"
+      }
+    ),
+    ("random", NetworkFileReader.randomKinds),
+    ("batchLoss", Training.BatchLoss.allCases.map(\.rawValue)),
+    ("frozen", ParameterPart.allCases.map(\.rawValue)),
+  ]
+}

@@ -16,6 +16,7 @@ struct BiasReading {
 
 extension NetworkFileReader {
   static let randomKeys = ["random", "scale", "seed", "from", "to"]
+  static let randomKinds = ["normal", "uniform", "xavier", "he"]
 
   func weights(
     _ fields: Fields, count: Int, incoming: Int
@@ -84,7 +85,7 @@ extension NetworkFileReader {
     let fields = try fields(of: value, named: "random", keys: Self.randomKeys)
     let kind = try word(
       try fields.required("random", example: "random: \"xavier\""), for: "random",
-      among: ["normal", "uniform", "xavier", "he"])
+      among: Self.randomKinds)
     let initializer = try initializer(kind, fields)
     let seed = try fields.optional("seed") { value throws(SourceError) in
       try self.seed(value, for: "seed")

@@ -13,7 +13,8 @@ extension Phrase {
     "NETWORK is a file, the name of a built-in example, or - for standard input.",
     "NETWORK 是文件名、内置示例的名字，或 -（标准输入）。")
   public static let helpStart = Phrase(
-    "A first look: backprop trace mazur", "先看一个例子：backprop trace mazur")
+    "A first look: backprop trace mazur. What a network file says: backprop help file",
+    "先看一个例子：backprop trace mazur。网络文件的写法：backprop help file")
   public static func unknownShell(_ word: String, _ near: String?, known: [String]) -> Phrase {
     Phrase("there are no completions for '\(word)'", "没有 '\(word)' 的补全脚本")
       .and(remedy(near, else: choice(known)))

@@ -103,6 +103,37 @@ struct CommandTests {
     #expect(run("trace", "--help").output == run("help", "trace").output)
   }
 
+  @Test(arguments: ["en", "zh"])
+  func `help shows a network file that is one, with every key and word`(_ language: String) throws {
+    let page = run("help", "file", "--lang", language).output
+    let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex(of: "{"))
+    let end = try #require(lines.firstIndex(of: "}"))
+    let file = try networkFile(lines[start...end].joined(separator: "\n"))
+    #expect(file.training.epochs == 100 && file.network.layers.count == 2)
+    let keys = [
+      "title", "notation", "inputs", "layers", "loss", "learningRate", "samples", "optimizer",
+      "weightDecay", "epochs", "batchSize", "batchLoss", "shuffle", "neurons", "activation",
+      "weights", "bias", "biases", "thresholds", "frozen", "name", "targets", "random", "scale",
+      "seed",
+    ]
+    for key in keys { #expect(page.contains(key + ":"), "\(key)") }
+    for word in ["leaky-relu", "huber", "rmsprop (decay, epsilon)", "he", "sum", "nielsen"] {
+      #expect(page.contains(word), "\(word)")
+    }
+  }
+
+  @Test(arguments: [[], ["train"], ["export"], ["worksheet"], ["check"], ["notations"], ["file"]])
+  func `help fits into the window`(_ topic: [String]) {
+    for width in [60, 80] {
+      let page = run(["help"] + topic + ["--width", "\(width)"])
+      #expect(page.code == 0)
+      let isSample = topic == ["file"] && width < 80
+      #expect(isSample || page.lines.allSatisfy { $0.count <= width }, "\(topic) \(width)")
+    }
+    #expect(run("examples").lines.allSatisfy { $0.count <= 80 })
+  }
+
   @Test func `help lists every command and option there is`() {
     let overview = run("help").output
     for command in ["trace", "new", "examples", "completions", "help"] {

@@ -9,7 +9,7 @@ extension Command {
     summary: Phrase("list the built-in networks, or print one to edit", "列出内置网络，或打印一个供修改"),
     run: { invocation throws(CommandError) in
       guard let name = invocation.operands.first?.text else {
-        list(invocation)
+        try list(invocation)
         return .success
       }
       let isDrawn = invocation.has(.samples) || invocation.has(.seed)
@@ -32,22 +32,17 @@ extension Command {
     })
 
   /// Every example and data set under the heading of its kind.
-  private static func list(_ invocation: Invocation) {
+  private static func list(_ invocation: Invocation) throws(CommandError) {
+    let page = try HelpPage(invocation)
     let groups =
       Example.groups.map { ($0.heading, $0.examples.map { ($0.name, $0.summary) }) }
       + [(DataSet.heading, DataSet.allCases.map { ($0.name, $0.summary) })]
-    let width = groups.flatMap(\.1).map(\.0.count).max() ?? 0
-    func write(_ text: String) {
-      invocation.console.output.write((invocation.has(.ascii) ? text.inASCII : text) + "\n")
+    let widest = groups.flatMap(\.1).map(\.0.count).max() ?? 0
+    let texts = groups.map { heading, rows in
+      heading[page.language] + "\n"
+        + page.table(rows.map { ($0.0, $0.1[page.language]) }, widest: widest)
     }
-    for (n, (heading, rows)) in groups.enumerated() {
-      if n > 0 { write("") }
-      write(heading[invocation.console.language])
-      for (name, summary) in rows {
-        let gap = String(repeating: " ", count: width - name.count + 2)
-        write("  \(name)\(gap)\(summary[invocation.console.language])")
-      }
-    }
+    invocation.console.output.write(page.spelt(texts.joined(separator: "\n")))
   }
 
   static let new = Command(

@@ -1,3 +1,4 @@
+internal import Documents
 internal import Phrases
 internal import Texts
 
@@ -5,9 +6,10 @@ extension Command {
   static let help = Command(
     name: "help", operands: [Operand(name: "COMMAND", isOptional: true)],
     summary: Phrase(
-      "explain a command, the notations or the glossary", "说明某个命令、各种记号（notations）或词汇（glossary）"),
+      "explain a command, the notations, the glossary or the network file",
+      "说明某个命令、各种记号（notations）、词汇（glossary）或网络文件（file）"),
     run: { invocation throws(CommandError) in
-      let page = HelpPage(invocation.console.language, isASCII: invocation.has(.ascii))
+      let page = try HelpPage(invocation)
       guard let topic = invocation.operands.first?.text else {
         invocation.console.output.write(page.overview)
         return .success
@@ -33,18 +35,21 @@ extension Command {
 struct HelpPage {
   let language: Language
   let isASCII: Bool
+  /// Columns of the window.
+  let width: Int
 
-  init(_ language: Language, isASCII: Bool) {
-    self.language = language
-    self.isASCII = isASCII
+  init(_ invocation: Invocation) throws(CommandError) {
+    let style = try invocation.style()
+    (language, isASCII, width) = (style.language, style.isASCII, style.width)
   }
 
   /// What there is help on.
-  static let topics: [String] = Command.all.map(\.name) + ["notations", "glossary"]
+  static let topics: [String] = Command.all.map(\.name) + ["notations", "glossary", "file"]
 
   func topic(_ name: String) -> String? {
     switch name {
     case "notations": spelt(notations)
+    case "file": spelt(networkFile)
     case "glossary": spelt(Phrase.glossary[language])
     default: Command.named(name).map { page(of: $0) }
     }
@@ -77,16 +82,19 @@ struct HelpPage {
     }
   }
 
-  /// Two columns, the first as wide as its widest cell.
-  func table(_ rows: [(String, String)]) -> String {
-    let width = rows.map { DisplayWidth.columns(of: $0.0) }.max() ?? 0
-    return rows.map { first, second in
-      let gap = String(repeating: " ", count: width - DisplayWidth.columns(of: first) + 2)
-      return "  \(first)\(gap)\(second)\n"
+  /// Two columns, the first as wide as its widest cell, the second one broken where the window ends.
+  func table(_ rows: [(String, String)], widest: Int = 0) -> String {
+    let first = max(widest, rows.map { DisplayWidth.columns(of: $0.0) }.max() ?? 0)
+    let room = max(24, width - first - 4)
+    return rows.map { name, text in
+      let gap = String(repeating: " ", count: first - DisplayWidth.columns(of: name) + 2)
+      let lines = text.lines(ofWidth: room)
+      let rest = lines.dropFirst().map { String(repeating: " ", count: first + 4) + $0 + "\n" }
+      return "  \(name)\(lines.isEmpty ? "" : gap)\(lines.first ?? "")\n" + rest.joined()
     }.joined()
   }
 
-  private func spelt(_ text: String) -> String { isASCII ? text.inASCII : text }
+  func spelt(_ text: String) -> String { isASCII ? text.inASCII : text }
 }
 
 extension Command {

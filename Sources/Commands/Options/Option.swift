@@ -86,7 +86,9 @@ extension Option {
     name: "trace-step", value: "N",
     help: Phrase("show every number of step N", "展示第 N 步的每一个数"))
   static let plot = Option(
-    name: "plot", value: "FILE.svg", help: Phrase("draw the loss", "画出误差曲线"))
+    name: "plot", value: "FILE.svg",
+    help: Phrase(
+      "draw the loss, and what the network makes of one or two inputs", "画出误差曲线，以及网络对一两个输入的结果"))
   static let save = Option(
     name: "save", value: "FILE",
     help: Phrase("write the trained network as a file", "把训练好的网络写成文件"))

@@ -62,7 +62,7 @@ struct TerminalPen {
 
   /// A paragraph, broken between words (in Chinese between characters) to the width.
   func paragraph(_ text: String, indent: Int = 0, _ ink: Ink = .plain) {
-    for line in TerminalPen.lines(of: spelt(text), width: max(20, style.width - indent)) {
+    for line in spelt(text).lines(ofWidth: max(20, style.width - indent)) {
       pad(indent)
       self.line(line, ink)
     }
@@ -70,7 +70,7 @@ struct TerminalPen {
 
   /// A paragraph with a mark before it, and its lines below each other.
   func item(_ text: String) {
-    let lines = TerminalPen.lines(of: spelt(text), width: max(20, style.width - 3))
+    let lines = spelt(text).lines(ofWidth: max(20, style.width - 3))
     for (n, text) in lines.enumerated() {
       write(n == 0 ? " • " : "   ")
       line(text)
@@ -81,7 +81,7 @@ struct TerminalPen {
   func paragraph(_ text: String, after heading: String, _ ink: Ink = .remark) {
     let colon = style.language == .chinese ? "。" : ". "
     let head = spelt(heading) + (text.isEmpty ? "" : colon)
-    let lines = TerminalPen.lines(of: head + spelt(text), width: max(20, style.width))
+    let lines = (head + spelt(text)).lines(ofWidth: max(20, style.width))
     guard let first = lines.first, first.hasPrefix(head.trimmed) else {
       for text in lines { line(text, .heading) }
       return
@@ -95,40 +95,5 @@ struct TerminalPen {
   func list(_ items: [String]) -> String {
     items.map { String($0.map { $0 == " " ? "\u{A0}" : $0 }) }
       .joined(separator: Phrase.listSeparator[style.language])
-  }
-
-  /// Breaks a text into lines of at most so many columns.
-  static func lines(of text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for piece in pieces(of: text) {
-      if DisplayWidth.columns(of: line + piece.trimmed) > width, !line.isEmpty {
-        lines.append(line.trimmed)
-        line = ""
-      }
-      line += piece
-    }
-    if !line.trimmed.isEmpty { lines.append(line.trimmed) }
-    return lines.map { String($0.map { $0 == "\u{A0}" ? " " : $0 }) }
-  }
-
-  /// The parts between which a line may break: words with the space behind them, and single wide
-  /// characters with the punctuation behind them.
-  private static func pieces(of text: String) -> [String] {
-    let closing: Set<Character> = ["\u{A0}", "，", "。", "；", "：", "、", "）", "”", "？"]
-    var pieces: [String] = [""]
-    for character in text {
-      let isWide = DisplayWidth.columns(of: String(character)) == 2
-      let last = pieces[pieces.count - 1]
-      let endsWide = last.last.map { DisplayWidth.columns(of: String($0)) == 2 } ?? false
-      let holds = closing.contains(character) || last.hasSuffix("（")
-      let breaks = last.hasSuffix(" ") || (isWide || endsWide) && !holds
-      if breaks, character != " " {
-        pieces.append(String(character))
-      } else {
-        pieces[pieces.count - 1].append(character)
-      }
-    }
-    return pieces
   }
 }

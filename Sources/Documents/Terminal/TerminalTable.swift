@@ -51,7 +51,7 @@ struct TerminalTable {
           pen.pad(width - pen.columns(of: header[column]) + TerminalTable.gap)
         }
         let room = pen.style.width - 2 * TerminalTable.indent
-        for (n, line) in TerminalPen.lines(of: pen.spelt(cell), width: room).enumerated() {
+        for (n, line) in pen.spelt(cell).lines(ofWidth: room).enumerated() {
           if n > 0 { pen.pad(2 * TerminalTable.indent) }
           pen.line(line, column == 0 ? .symbol : .plain)
         }
