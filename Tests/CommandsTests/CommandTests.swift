@@ -1,4 +1,5 @@
 import NetworkFiles
+import ScalarBackprop
 import TestSupport
 import Testing
 

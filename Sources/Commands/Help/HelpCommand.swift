@@ -57,18 +57,19 @@ struct HelpPage {
 
   /// The commands, the options that all understand, and where to begin.
   var overview: String {
-    var text = Phrase.helpOpening[language] + "\n\n" + Phrase.helpUsage[language] + "\n"
+    var text = paragraph(.helpOpening) + "\n" + Phrase.helpUsage[language] + "\n"
     text += table(Command.all.map { ($0.usage, $0.summary[language]) })
-    text += "\n" + Phrase.helpNetwork[language] + "\n\n"
+    text += "\n" + paragraph(.helpNetwork) + "\n"
     text += Phrase.helpEverywhere[language] + "\n" + table(rows(Option.everywhere))
-    text += "\n" + Phrase.helpStart[language] + "\n"
+    text += "\n" + paragraph(.helpStart)
     return spelt(text)
   }
 
   private func page(of command: Command) -> String {
     var text = "backprop \(command.usage)\n\n"
     let summary = command.summary[language]
-    text += summary.prefix(1).uppercased() + summary.dropFirst() + Phrase.fullStop[language] + "\n"
+    text += paragraph(
+      summary.prefix(1).uppercased() + summary.dropFirst() + Phrase.fullStop[language])
     if !command.options.isEmpty {
       text += "\n" + Phrase.helpOptions[language] + "\n" + table(rows(command.options))
     }
@@ -92,6 +93,13 @@ struct HelpPage {
       let rest = lines.dropFirst().map { String(repeating: " ", count: first + 4) + $0 + "\n" }
       return "  \(name)\(lines.isEmpty ? "" : gap)\(lines.first ?? "")\n" + rest.joined()
     }.joined()
+  }
+
+  func paragraph(_ phrase: Phrase) -> String { paragraph(phrase[language]) }
+
+  /// A paragraph, broken where the window ends.
+  func paragraph(_ text: String) -> String {
+    text.lines(ofWidth: width).joined(separator: "\n") + "\n"
   }
 
   func spelt(_ text: String) -> String { isASCII ? text.inASCII : text }

@@ -10,10 +10,10 @@ extension HelpPage {
     guard let source = Example.named("documents"),
       let file = try? NetworkFile(parsing: Array(source.source.utf8), notations: Notation.names)
     else { return "" }
-    var text = Phrase.notationsOpening[language] + "\n"
+    var text = paragraph(.notationsOpening)
     for notation in Notation.profiles {
       let names = ([notation.name] + notation.aliases).joined(separator: ", ")
-      text += "\n\(names): \(Phrase.notationSource(notation.name)[language])\n"
+      text += "\n" + paragraph("\(names): \(Phrase.notationSource(notation.name)[language])")
       text += table(rows(of: notation, Symbols(of: file.network, in: notation)))
     }
     return text

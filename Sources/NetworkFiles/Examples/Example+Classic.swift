@@ -91,8 +91,8 @@ extension Example {
   static let adam = Example(
     name: "adam",
     summary: Phrase(
-      "2-1-1 with Adam in batches of two: backprop train adam --trace-step 3",
-      "2-1-1，Adam，每批两个样本：backprop train adam --trace-step 3"),
+      "2-1-1 with Adam: backprop train adam --trace-step 3",
+      "2-1-1，Adam：backprop train adam --trace-step 3"),
     source: """
       // Small enough to follow Adam with a pencil: what it remembers, and how it corrects for having
       // begun at 0. Put momentum, nesterov, adagrad or rmsprop for adam.

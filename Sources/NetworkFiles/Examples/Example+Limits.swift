@@ -25,7 +25,7 @@ extension Example {
   static let noBias = Example(
     name: "no-bias",
     summary: Phrase(
-      "a straight line without a bias, which can only go through the origin",
+      "a line without a bias can only go through the origin",
       "没有偏置的直线只能经过原点"),
     source: """
       // The samples lie on t = 2x + 1. Without a bias the best line through the origin is all there
@@ -72,7 +72,7 @@ extension Example {
   static let remainder = Example(
     name: "remainder",
     summary: Phrase(
-      "odd or even once more, with x mod 2 as the input: learned at once", "再判奇偶，输入 x 除以 2 的余数：一学就会"
+      "odd or even again, with x mod 2 as the input: learned at once", "再判奇偶，输入 x 除以 2 的余数：一学就会"
     ),
     source: """
       // The same numbers as in odd-even, 1 to 6, told by their remainder: one cut is enough.

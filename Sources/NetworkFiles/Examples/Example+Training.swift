@@ -6,8 +6,8 @@ extension Example {
   static let fourHidden = Example(
     name: "four-hidden",
     summary: Phrase(
-      "3-4-1 without biases, to be trained: backprop train four-hidden",
-      "3-4-1，无偏置，用来训练：backprop train four-hidden"),
+      "3-4-1 without biases, trained for 1,500 iterations",
+      "3-4-1，无偏置，训练 1500 次"),
     source: """
       // The exclusive or of the first two inputs; the third one is always 1, in place of a bias.
       // All four samples make one step, 1,500 times. Another seed begins elsewhere and ends alike.
@@ -36,8 +36,8 @@ extension Example {
   static let curve = Example(
     name: "curve",
     summary: Phrase(
-      "a 1-3-1 network that learns a curve: backprop train curve --plot curve.svg",
-      "1-3-1 网络拟合一条曲线：backprop train curve --plot curve.svg"),
+      "a 1-3-1 network that learns a wave; see it with --plot",
+      "1-3-1 网络拟合一条波形曲线；可加 --plot 查看"),
     source: """
       // Three tanh neurons, added up, can bend twice: enough for one wave.
       {
@@ -67,7 +67,7 @@ extension Example {
   static let leastSquares = Example(
     name: "least-squares",
     summary: Phrase(
-      "a straight line by descent, to the very weights of the closed form",
+      "a straight line by descent, to the weights of the closed form",
       "用梯度下降拟合直线，得到与闭式解相同的权重"),
     source: """
       // Least squares: with the means x̄ = 2 and t̄ = 3.5 the best slope is
@@ -93,7 +93,7 @@ extension Example {
   static let threeClasses = Example(
     name: "three-classes",
     summary: Phrase(
-      "numbers sorted into small, middle and large: two cuts on one line",
+      "numbers sorted into three classes: two cuts on one line",
       "把数分成小、中、大三类：一条线上的两刀"),
     source: """
       // One number in, three classes out. Softmax over three straight lines makes two cuts.
@@ -122,7 +122,7 @@ extension Example {
   static let moreNodes = Example(
     name: "more-nodes",
     summary: Phrase(
-      "a spiral in one layer of 14 neurons, to be held against more-layers",
+      "a spiral in one layer of 14, to be held against more-layers",
       "一层 14 个神经元学螺旋，与 more-layers 对照"),
     source: spiral(
       """

@@ -25,7 +25,7 @@ extension Example {
   static let saturated = Example(
     name: "saturated",
     summary: Phrase(
-      "inputs as large as 150: the sigmoids are flat there, and nothing is learned",
+      "inputs as large as 150: the sigmoids are flat there",
       "输入大到 150：sigmoid 处于平坦处，什么也学不到"),
     source: """
       // Areas in square metres make net values of ±20 and more, where the sigmoid is flat and lets no
@@ -81,7 +81,7 @@ extension Example {
   static let deepSigmoid = Example(
     name: "deep-sigmoid",
     summary: Phrase(
-      "seven sigmoid layers, in which δ all but vanishes on its way back",
+      "seven sigmoid layers: δ all but vanishes on its way back",
       "七层 sigmoid，δ 在回传途中几乎消失"),
     source: """
       // Seven layers of one neuron: each passes back at most a quarter of δ. In deep-relu, with the
@@ -122,7 +122,7 @@ extension Example {
   static let symmetric = Example(
     name: "symmetric",
     summary: Phrase(
-      "equal first weights: the hidden neurons stay alike, however long it is trained",
+      "equal first weights: the hidden neurons stay alike for ever",
       "初始权重相同：隐藏神经元始终一样，训练多久都如此"),
     source: """
       // Both hidden neurons begin alike, get the same δ, and so stay alike for ever.
@@ -148,7 +148,7 @@ extension Example {
   static let plateau = Example(
     name: "plateau",
     summary: Phrase(
-      "XOR from first weights that end on a plateau, and from --seed 1 do not",
+      "XOR that ends on a plateau, and from --seed 1 does not",
       "停在平台上的 XOR；用 --seed 1 则能学会"),
     source: """
       // From these first weights two samples end right and two at ½: E = (2·½·½²)/4 = 0.0625, and no
