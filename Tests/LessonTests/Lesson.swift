@@ -68,7 +68,9 @@ struct Lesson: Sendable, CustomTestStringConvertible {
   static func all() throws -> [Lesson] {
     let folder = packageRoot.appending(path: "Lessons").path()
     let lessons = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    return try (["README.md"] + lessons.filter { $0.hasSuffix(".md") }.map { "Lessons/" + $0 })
+    return try
+      (["README.md", "README.zh.md"]
+      + lessons.filter { $0.hasSuffix(".md") }.map { "Lessons/" + $0 })
       .map { try Lesson($0) }
   }
 
