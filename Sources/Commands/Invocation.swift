@@ -29,9 +29,7 @@ struct Invocation {
 
   /// The ending of the file that `-o` names, in small letters; `nil` where it has none.
   var ending: String? {
-    guard let base = text(.outputFile)?.split(separator: "/").last else { return nil }
-    guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return nil }
-    return base[base.index(after: dot)...].lowercased()
+    values[Option.outputFile.name]?.last?.ending
   }
 
   /// The value of an option that is one of few words.

@@ -90,7 +90,10 @@ package enum Tool {
     for (name, value) in reader.given {
       guard command.allOptions.contains(where: { $0.name == name }) else {
         let option = Option.ofAnyCommand.first { $0.name == name }
-        throw .usage(.optionOfAnother(option?.spelling ?? name, command: command.name))
+        let owners = Command.all.filter { $0.options.contains { $0.name == name } }
+        throw .usage(
+          .optionOfAnother(
+            option?.spelling ?? name, command: command.name, owners: owners.map(\.name)))
       }
       values[name, default: []].append(value ?? Argument(""))
     }

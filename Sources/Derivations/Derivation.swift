@@ -1,4 +1,5 @@
 public import ScalarBackprop
+private import Synchronization
 public import Texts
 
 /// A trace told in a notation: its quantities in order, each with the rule behind it.
@@ -18,21 +19,27 @@ public final class Derivation: Sendable {
   /// they must where results were rounded.
   public let isStepwise: Bool
   /// Where the training stood before the step, where it is a step of a training.
-  public let memory: TrainingState?
+  public let state: TrainingState?
+  private let firstSampleNumber: Int
+  /// Rules by what they are about, each made when it is first asked for.
+  private let rules = Mutex<[RuleKey: Rule]>([:])
 
   /// - Parameters:
   ///   - trace: made under the notation's convention.
   ///   - notation: the letters, labels and signs.
   ///   - typed: how the given numbers were typed; empty shows them as any other.
-  ///   - memory: where the training stood, for a step other than the first one.
+  ///   - sampleNumber: the number by which people know the only sample, counted from 1; a state
+  ///     knows those of its batch.
   ///   - isStepwise: whether rules name the results before them; a rounded trace's always do.
+  ///   - state: where the training stood, for a step of a training.
   public init(
     of trace: Trace, in notation: Notation, typed: TypedNumbers = TypedNumbers(),
-    isStepwise: Bool = false, memory: TrainingState? = nil
+    sampleNumber: Int = 1, isStepwise: Bool = false, state: TrainingState? = nil
   ) {
     self.trace = trace
     blocks = trace.blocks
-    self.memory = memory
+    self.state = state
+    firstSampleNumber = sampleNumber
     self.isStepwise = isStepwise || trace.isRounded
     self.typed = typed
     symbols = Symbols(of: trace.network, in: notation)
@@ -41,13 +48,24 @@ public final class Derivation: Sendable {
   /// The notation in which the trace is told.
   public var notation: Notation { symbols.notation }
 
+  /// What a rule is about: those of all samples of a batch are the same.
+  private struct RuleKey: Hashable {
+    var kind: Block.Kind
+    var layer: Int
+    var isOfSample: Bool
+  }
+
   /// The rule behind the quantities of a block.
   public func rule(of block: Block) -> Rule {
-    let rules = Rules(
+    let key = RuleKey(kind: block.kind, layer: block.layer, isOfSample: block.sample != nil)
+    if let known = rules.withLock({ $0[key] }) { return known }
+    let made = Rules(
       network: trace.network, rule: trace.rule, convention: trace.convention, symbols: symbols,
       shiftsSoftmax: hasLargeNets, isStepwise: isStepwise,
-      batchLoss: trace.isBatch ? memory?.training.batchLoss ?? .mean : nil)
-    return rules.rule(for: block)
+      batchLoss: trace.isBatch ? trace.batchLoss : nil
+    ).rule(for: block)
+    rules.withLock { $0[key] = made }
+    return made
   }
 
   /// Whether e^net of a softmax output would leave Double, or leave nothing to divide by.
@@ -70,7 +88,9 @@ public final class Derivation: Sendable {
   }
 
   /// The number by which people know a sample of the batch, counted from 1.
-  public func sampleNumber(_ place: Int) -> Int { (memory?.batch[place] ?? place) + 1 }
+  public func sampleNumber(_ place: Int) -> Int {
+    state.map { $0.batch[place] + 1 } ?? firstSampleNumber + place
+  }
 
   /// The symbol of a step: in a batch of several, the losses and gradients of its samples bear their
   /// number, for the batch has its own.

@@ -25,6 +25,11 @@ public struct NetworkFile: Sendable {
 }
 
 extension NetworkFile {
+  /// Every key that may stand in a file.
+  public static let keys =
+    NetworkFileReader.keys + NetworkFileReader.layerKeys + ["kind"]
+    + NetworkFileReader.optimizerKeys.flatMap(\.keys)
+
   /// The words that may stand behind some keys, for help; an optimizer's with those of its constants.
   public static let words: [(key: String, words: [String])] = [
     ("activation", Activation.allCases.map(\.rawValue)), ("loss", Loss.allCases.map(\.rawValue)),

@@ -86,6 +86,10 @@ extension Phrase {
   public static let forwardPhase = Phrase("Forward", "前向传播")
   public static let backwardPhase = Phrase("Backward", "反向传播")
   public static let gradientsAndUpdate = Phrase("Gradients and update", "梯度与更新")
+  public static func rememberedBy(_ optimizer: String) -> Phrase {
+    Phrase(
+      "What \(optimizer) remembers, before the step and after it:", "\(optimizer) 记住的量，更新前与更新后：")
+  }
   public static let frozen = Phrase("frozen", "冻结")
   public static let parameter = Phrase("parameter", "参数")
   public static let old = Phrase("old", "旧值")

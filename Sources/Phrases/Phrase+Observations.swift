@@ -7,6 +7,11 @@ extension Phrase {
   }
   public static let idleLearningRate = Phrase(
     "The learning rate is 0: the gradients are there, but nothing moves.", "学习率为 0：有梯度，但参数不会改变。")
+  public static func overshoot(from before: String, to after: String) -> Phrase {
+    Phrase(
+      "Downhill, and yet the loss grew, \(before) → \(after): take a smaller η.",
+      "沿下坡方向走，误差却增大，\(before) → \(after)：步子太大，请减小 η。")
+  }
   public static func saturated(
     _ node: String, net: String, slope: String, samples: Int
   ) -> Phrase {
@@ -23,12 +28,14 @@ extension Phrase {
       ? Phrase(
         "Neuron \(node) is silent: its net value \(net) is not positive, its slope 0, and its weights learn nothing from this sample.",
         "神经元 \(node) 不激活：净输入 \(net) 不为正，导数为 0，它的权重从这个样本学不到东西。")
-      : dead(node, samples: samples)
+      : Phrase(
+        "Neuron \(node) is silent for the \(samples) samples of this batch: its net value is at most \(net), its slope 0, and its weights learn nothing from this step.",
+        "神经元 \(node) 对这一批 \(samples) 个样本都不激活：净输入最大为 \(net)，导数为 0，它的权重从这一步学不到东西。")
   }
   public static func dead(_ node: String, samples: Int) -> Phrase {
     Phrase(
-      "Neuron \(node) is dead: for all \(samples) samples its net value is not positive and its slope 0, so its weights never move again.",
-      "神经元 \(node) 已“死亡”：对全部 \(samples) 个样本净输入都不为正，导数为 0，它的权重不会再变。")
+      "Neuron \(node) is silent for all \(samples) samples: its net value is never positive, its slope 0, and it learns nothing from any of them. Such a neuron is called dead.",
+      "神经元 \(node) 对全部 \(samples) 个样本都不激活：净输入都不为正，导数为 0，从哪个样本都学不到东西。这叫“死亡”的神经元。")
   }
   public static func shrinkingDelta(_ values: [String]) -> Phrase {
     let list = values.joined(separator: " → ")
@@ -50,13 +57,13 @@ extension Phrase {
   }
   public static func cancelling(batch: String, sample: String) -> Phrase {
     Phrase(
-      "The samples' gradients cancel: single ones are as large as \(sample), those of the batch at most \(batch). The training stands still here, be it the lowest point or a plateau.",
-      "各样本的梯度互相抵消：单个样本的梯度可达 \(sample)，整批的最大只有 \(batch)。训练在这里停住，不论是最低点还是平台。")
+      "The samples' gradients all but cancel: single ones are as large as \(sample), those of the batch at most \(batch). Near the lowest point, or on a plateau, the training hardly moves.",
+      "各样本的梯度几乎互相抵消：单个样本的梯度可达 \(sample)，整批的最大只有 \(batch)。在最低点附近，或在平台上，训练几乎不动。")
   }
-  public static func alike(_ nodes: [String], delta: String) -> Phrase {
+  public static func alike(_ nodes: [String]) -> Phrase {
     Phrase(
-      "Neurons \(nodes.joined(separator: ", ")) have the same weights and so the same δ = \(delta): they will stay alike, and do the work of one.",
-      "神经元 \(nodes.joined(separator: "、")) 权重相同，δ 也相同（\(delta)）：它们会一直相同，只相当于一个。")
+      "Neurons \(nodes.joined(separator: ", ")) have the same weights, in and out, and so the same error term: they will stay alike, and do the work of one.",
+      "神经元 \(nodes.joined(separator: "、")) 的权重（进与出）都相同，误差项也相同：它们会一直相同，只相当于一个。")
   }
   public static func linearLayers(_ first: Int, _ last: Int) -> Phrase {
     Phrase(
@@ -66,12 +73,12 @@ extension Phrase {
   public static let throughOrigin = Phrase(
     "There is no bias: where all inputs are 0 the net value is 0, whatever the weights. The line can turn about the origin, but not leave it.",
     "没有偏置：输入全为 0 时净输入总是 0，与权重无关。直线只能绕原点转动，不能离开原点。")
-  public static func leastSquares(_ values: String) -> Phrase {
+  public static func leastSquares(_ values: Phrase) -> Phrase {
     Phrase(
-      "For a linear layer the best parameters are known without descent, from the normal equations over all samples: \(values).",
-      "线性层的最优参数不用下降法也能求出：由全部样本的正规方程得 \(values)。")
+      "For a linear layer the parameters of least squared error are known without descent, by the closed form over all samples: \(values.english).",
+      "线性层误差平方和最小的参数不用下降法也能求出，由全部样本的闭式解得 \(values.chinese)。")
   }
-  public static func cuts(_ places: [String], in range: (String, String)) -> Phrase {
+  public static func decisionPoints(_ places: [String], in range: (String, String)) -> Phrase {
     let list = places.joined(separator: ", ")
     let chineseList = places.joined(separator: "、")
     return switch places.count {

@@ -239,29 +239,58 @@ extension Phrase {
   public static let changeName = Phrase("change", "改变量")
   public static let changeReason = Phrase(
     "Each moves by η against it, downhill.", "每个参数沿梯度反方向走 η 倍：下坡。")
-  public static let optimizerChangeReason = Phrase(
-    "A step of η, as the optimizer turns the gradient into one.", "由优化器把梯度变成步伐，再乘以 η。")
+  public static func optimizerChangeReason(_ optimizer: String) -> Phrase {
+    switch optimizer {
+    case "momentum":
+      Phrase("Each moves by η times its velocity, downhill.", "每个参数沿速度的反方向走 η 倍：下坡。")
+    case "nesterov":
+      Phrase(
+        "Each moves by η times its gradient and μ times its velocity, which looks one step ahead.",
+        "每个参数走 η 乘以（梯度加 μ 倍速度）：相当于向前多看一步。")
+    case "adagrad", "rmsprop":
+      Phrase(
+        "η times the gradient, divided by the root of its squares: flat and steep directions get steps of like size.",
+        "η 乘以梯度，再除以平方累积的根：平缓和陡峭的方向步伐相近。")
+    default:
+      Phrase(
+        "η times the corrected moment, divided by the root of the corrected square: flat and steep directions get steps of like size.",
+        "η 乘以修正的一阶矩，再除以修正的二阶矩的根：平缓和陡峭的方向步伐相近。")
+    }
+  }
   public static let perceptronChangeReason = Phrase(
     "The perceptron rule: η times the difference times the input.", "感知机规则：η 乘以差乘以输入。")
   public static let newName = Phrase("new value", "新值")
   public static let newReason = Phrase("The old value plus its change.", "旧值加改变量。")
-  public static func stateName(_ state: String) -> Phrase {
+  public static func stateName(_ state: String, _ optimizer: String) -> Phrase {
     switch state {
     case "velocity": Phrase("velocity", "速度")
-    case "square": Phrase("mean square", "平方累积")
+    case "square":
+      optimizer == "adagrad"
+        ? Phrase("sum of squares", "平方和") : Phrase("mean square", "平方的滑动平均")
     case "moment": Phrase("moment", "一阶矩")
     case "corrected.moment": Phrase("corrected moment", "修正的一阶矩")
     default: Phrase("corrected square", "修正的二阶矩")
     }
   }
-  public static func stateReason(_ state: String) -> Phrase {
+  public static func stateReason(_ state: String, _ optimizer: String) -> Phrase {
     switch state {
     case "velocity":
-      Phrase("The velocity remembers earlier gradients; it starts at 0.", "速度记住以前的梯度；从 0 开始。")
+      Phrase(
+        "The velocity remembers earlier gradients; it began at 0.", "速度记住以前的梯度；从 0 开始。")
     case "square":
-      Phrase("The squares of the gradients so far; they start at 0.", "到目前为止梯度平方的累积；从 0 开始。")
-    case "moment": Phrase("A running mean of the gradients; it starts at 0.", "梯度的滑动平均；从 0 开始。")
-    default: Phrase("Divided by what a start at 0 has kept it from.", "除以从 0 开始造成的偏差。")
+      optimizer == "adagrad"
+        ? Phrase(
+          "The squares of all gradients so far, added up; the sum began at 0.",
+          "到目前为止所有梯度的平方和；从 0 开始。")
+        : Phrase(
+          "A running mean of the squares of the gradients; it began at 0.",
+          "梯度平方的滑动平均；从 0 开始。")
+    case "moment":
+      Phrase("A running mean of the gradients; it began at 0.", "梯度的滑动平均；从 0 开始。")
+    default:
+      Phrase(
+        "Having begun at 0, after t steps a running mean is too small by the factor 1 - β^t, which is divided out.",
+        "滑动平均从 0 开始，t 步之后偏小，只有 1 - β^t 倍；除以它来修正。")
     }
   }
 }

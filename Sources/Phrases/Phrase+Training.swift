@@ -5,8 +5,22 @@ extension Phrase {
   public static let epoch = Phrase("epoch", "轮")
   public static let batchLoss = Phrase("loss before it", "更新前的误差")
   public static let correctAfterEpoch = Phrase("correct", "分类正确")
-  public static func share(_ count: Int, of all: Int) -> Phrase {
+  public static func correct(_ count: Int, of all: Int) -> Phrase {
     Phrase("\(count) of \(all)", "\(count)/\(all)")
+  }
+  public static func eachColumn(_ steps: Int) -> Phrase {
+    Phrase("each column: the mean of \(steps) steps", "每列：\(steps) 步的平均")
+  }
+  public static func more(_ count: Int) -> Phrase {
+    Phrase("… and \(count) more", "……另有 \(count) 个")
+  }
+  public static func saveParameters(_ count: Int) -> Phrase {
+    Phrase("\(count) parameters; --save FILE writes them.", "共 \(count) 个参数；可用 --save FILE 保存。")
+  }
+  public static func untilNotReached(_ loss: String) -> Phrase {
+    Phrase(
+      "\(loss), as asked for, was not reached; more --epochs go on.",
+      "没有达到所要的 \(loss)；可增大 --epochs 继续。")
   }
   public static func trainingSetup(
     shape: String, parameters: Int, samples: Int, batch: Int, optimizer: String?, rate: String
@@ -29,25 +43,26 @@ extension Phrase {
   public static let sampleColumn = Phrase("sample", "样本")
   public static let outputColumn = Phrase("output", "输出")
   public static let targetColumn = Phrase("target", "目标值")
+  private static func steps(_ count: Int) -> String { "\(count) \(count == 1 ? "step" : "steps")" }
   public static func trainingEnded(steps: Int, loss: String) -> Phrase {
     Phrase(
-      "\(steps) \(steps == 1 ? "step" : "steps"); the loss over all samples is \(loss).",
+      "\(Phrase.steps(steps)); the loss over all samples is \(loss).",
       "共 \(steps) 步；全部样本上的误差为 \(loss)。")
   }
   public static func trainingGoodEnough(steps: Int, loss: String) -> Phrase {
     Phrase(
-      "Small enough after \(steps) steps: the loss over all samples is \(loss).",
+      "Small enough after \(Phrase.steps(steps)): the loss over all samples is \(loss).",
       "\(steps) 步后误差已足够小：全部样本上的误差为 \(loss)。")
   }
   public static func trainingStopped(steps: Int, loss: String) -> Phrase {
     Phrase(
-      "Stopped after \(steps) steps; the loss over all samples is \(loss).",
+      "Stopped after \(Phrase.steps(steps)); the loss over all samples is \(loss).",
       "\(steps) 步后中止；全部样本上的误差为 \(loss)。")
   }
   public static func trainingDiverged(step: Int, quantity: String) -> Phrase {
     Phrase(
-      "The training diverged at step \(step): \(quantity) is beyond Double; what follows is the state before it. Try a smaller learning rate.",
-      "训练在第 \(step) 步发散：\(quantity) 超出 Double 的范围；以下是发散前的状态。请试用更小的学习率。")
+      "The training diverged at step \(step): \(quantity) grew beyond the largest number there is (1.8e308). What follows is the state before it; a smaller learning rate may help.",
+      "训练在第 \(step) 步发散：\(quantity) 超出了可表示的最大数（1.8e308）。以下是发散前的状态；可试用更小的学习率。")
   }
   public static func diverged(step: Int, quantity: String) -> Phrase {
     Phrase("diverged at step \(step): \(quantity)", "第 \(step) 步发散（diverged）：\(quantity)")
@@ -59,7 +74,7 @@ extension Phrase {
   }
   public static func trainingEndsBefore(steps: Int) -> Phrase {
     Phrase(
-      "the training ends after \(steps) steps; ask for one of them, or for more --epochs",
+      "the training ends after \(Phrase.steps(steps)); ask for one of them, or for more --epochs",
       "训练在 \(steps) 步后结束；请指定其中一步，或增大 --epochs")
   }
   public static func classifiedCorrectly(_ count: Int, of all: Int) -> Phrase {
@@ -73,6 +88,13 @@ extension Phrase {
     "loss (line), and share classified correctly (dashes)", "误差（实线）与分类正确的比例（虚线）")
   public static let inputPlane = Phrase("the inputs", "输入平面")
   public static let hiddenPlane = Phrase("as the hidden layer sees them", "隐藏层看到的平面")
+  public static func stepsMeans(_ count: Int) -> Phrase {
+    Phrase("step (each point the mean of \(count))", "步（每点为 \(count) 步的平均）")
+  }
+  public static let dashedLines = Phrase(
+    "Dashed: where the net value of a neuron is 0.", "虚线：神经元净输入为 0 之处。")
+  public static let bentGrid = Phrase(
+    "Grey: the grid of the inputs, bent.", "灰线：变弯了的输入网格。")
   public static let isSeparable = Phrase(
     "A straight line separates the classes here.", "这里一条直线就能分开两类。")
   public static let isNotSeparable = Phrase(

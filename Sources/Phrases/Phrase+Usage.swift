@@ -12,10 +12,17 @@ extension Phrase {
     Phrase("unknown option '\(word)'", "未知的选项 '\(word)'")
       .and(remedy(near, else: Phrase("'backprop help' lists them", "'backprop help' 会列出所有选项")))
   }
-  public static func optionOfAnother(_ option: String, command: String) -> Phrase {
+  public static func optionOfAnother(
+    _ option: String, command: String, owners: [String]
+  ) -> Phrase {
     Phrase(
-      "'\(command)' has no option '\(option)'; 'backprop help \(command)' lists its options",
-      "'\(command)' 没有选项 '\(option)'；'backprop help \(command)' 会列出它的选项")
+      "'\(command)' has no option '\(option)'; it is one of \(owners.joined(separator: ", "))",
+      "'\(command)' 没有选项 '\(option)'；它属于 \(owners.joined(separator: "、"))")
+  }
+  public static func optionOfFile(_ option: String, key: String) -> Phrase {
+    Phrase(
+      "'\(option)' is no option: write \(key) into the network file; 'backprop help file' shows how",
+      "没有选项 '\(option)'：请在网络文件里写 \(key)；写法见 'backprop help file'")
   }
   public static func optionTwice(_ option: String) -> Phrase {
     Phrase("option '\(option)' is given twice; keep one", "选项 '\(option)' 重复；只保留一个")
@@ -78,7 +85,11 @@ extension Phrase {
   public static let emptyFileName = Phrase(
     "the file has no name; write -o FILE", "没有文件名；请写 -o FILE")
   public static let wouldOverwriteInput = Phrase(
-    "this is the network file itself; name another file", "这正是网络文件本身；请换一个文件名")
+    "this file is read by the same command; name another file", "同一命令要读这个文件；请换一个文件名")
+  public static let dashIsNoFile = Phrase(
+    "'-' names no file to write to; name a file", "'-' 不是可写的文件名；请给出文件名")
+  public static let plotIsSVG = Phrase(
+    "--plot draws SVG; give the file the ending .svg", "--plot 画的是 SVG；请用扩展名 .svg")
   public static func unknownEnding(_ ending: String, known: [String]) -> Phrase {
     Phrase(
       "'.\(ending)' says no format; write --to \(known.joined(separator: "|"))",

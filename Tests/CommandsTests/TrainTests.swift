@@ -250,7 +250,7 @@ struct TrainTests {
     let other = run("train", "plateau", "--seed", "1", "--width", "200")
     #expect(other.output.contains("4 of 4 samples are classified correctly"))
     #expect(
-      run("train", "plateau", "--width", "200").output.contains("The training stands still here"))
+      run("train", "plateau", "--width", "200").output.contains("the training hardly moves"))
   }
 
   @Test func `symmetric neurons stay alike, and too large a rate grows the loss`() throws {
@@ -374,7 +374,7 @@ struct TrainTests {
       ("[150, 5]", "[1.5, 0.5]"),
     ]
     #expect(try loss("saturated", hundreds) < 0.001)
-    #expect(run("trace", "dead-relu").output.contains("Neuron left is dead"))
+    #expect(run("trace", "dead-relu").output.contains("Neuron left is silent for all 4 samples"))
     #expect(try loss("dead-relu") > 0.06)
     #expect(try loss("dead-relu", [("biases: [0, -3] }", "biases: [0, 0] }")]) < 1e-6)
     #expect(run("train", "least-squares").output.contains(" w_21       0      1.3"))

@@ -37,7 +37,7 @@ struct FormulaTests {
       if notation.needsOneHiddenLayer, file.network.layers.count != 2 { continue }
       let state = try file.network.state(beforeStep: 2, of: training, on: samples)
       let trace = state.trace(on: samples, convention: notation.convention)
-      let derivation = Derivation(of: trace, in: notation, memory: state)
+      let derivation = Derivation(of: trace, in: notation, state: state)
       #expect(check(derivation) > 10)
       #expect(trace[.loss(.before)] != nil && trace.samples.count == 3 || samples.count > 3)
     }

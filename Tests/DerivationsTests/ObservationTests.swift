@@ -29,7 +29,7 @@ struct ObservationTests {
     training.batchSize = nil
     let state = try file.network.state(beforeStep: 1, of: training, on: file.samples)
     let trace = state.trace(on: file.samples)
-    return Derivation(of: trace, in: .documents, memory: state).observations(on: file.samples)
+    return Derivation(of: trace, in: .documents, state: state).observations(on: file.samples)
   }
 
   @Test func `nothing is said of an ordinary step`() throws {
@@ -60,11 +60,7 @@ struct ObservationTests {
 
   @Test func `neurons that are alike`() throws {
     let layers = "{ weights: [[0.5], [0.5], [0.4]] }, { weights: [[1, 1, 1]] }"
-    guard case .alike(let nodes, let delta) = try observations(layers).first else {
-      return #expect(Bool(false))
-    }
-    #expect(nodes == [1, 2])
-    #expect(delta != 0)
+    #expect(try observations(layers) == [.alike(nodes: [1, 2])])
     #expect(try observations("{ weights: [[0.5], [0.5]] }, { weights: [[1, 2]] }").isEmpty)
   }
 
@@ -118,9 +114,11 @@ struct ObservationTests {
     var file = try example("three-classes")
     file.network = try file.network.train(on: file.samples, file.training).network
     let found = try observations(of: file)
-    guard case .cuts(let cuts) = found.last else { return #expect(Bool(false), "\(found)") }
-    #expect(cuts.places.count == 2 && (3...4).contains(cuts.places[0]))
-    #expect((6...7).contains(cuts.places[1]) && cuts.range == 1...9)
+    guard case .decisionPoints(let points) = found.last else {
+      return #expect(Bool(false), "\(found)")
+    }
+    #expect(points.places.count == 2 && (3...4).contains(points.places[0]))
+    #expect((6...7).contains(points.places[1]) && points.range == 1...9)
     let line = try observations(of: example("least-squares"))
     guard case .leastSquares(let solution) = line.last else { return #expect(Bool(false)) }
     #expect(abs(solution.neurons[0].weights[0] - 1.3) < 1e-12)

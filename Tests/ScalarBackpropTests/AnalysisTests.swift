@@ -34,7 +34,7 @@ struct AnalysisTests {
         }, activation: .identity)
     }
     let network = try Network(inputs: Array(repeating: nil, count: shape[0]), layers: layers)
-    let map = LinearMap(layers[...])
+    let map = AffineMap(layers[...])
     #expect((map.biases == nil) == layers.allSatisfy { $0.biasKind == .absent })
     let inputs = (0..<shape[0]).map { _ in random.normal() }
     let outputs = Evaluator(network).outputs(for: inputs)
@@ -142,17 +142,17 @@ struct AnalysisTests {
     #expect(!Separation.isPossible(sets[0], sets[1] + [middle]))
   }
 
-  @Test func `the cuts of a line are found to the bit`() throws {
+  @Test func `the decision points on a line are found to the bit`() throws {
     // 0.5 is crossed where net = 0.
     let network = try Network(
       inputs: [nil], layers: [Layer(neurons: [Neuron(weights: [2], bias: -0.6)])])
     let samples = [(0.0, 0.0), (1.0, 1.0)].map { Sample(inputs: [$0.0], targets: [$0.1]) }
-    let cuts = try #require(Cuts(network, on: samples))
-    #expect(cuts.places.count == 1 && (cuts.places[0] - 0.3).magnitude < 1e-15)
+    let points = try #require(DecisionPoints(network, on: samples))
+    #expect(points.places.count == 1 && (points.places[0] - 0.3).magnitude < 1e-15)
     let other = samples.map { Sample(inputs: $0.inputs.map { $0 + 1 }, targets: $0.targets) }
-    #expect(try #require(Cuts(network, on: other)).places.isEmpty)
-    #expect(Cuts(try example("xor").network, on: try example("xor").samples) == nil)
-    #expect(Cuts(try example("curve").network, on: try example("curve").samples) == nil)
+    #expect(try #require(DecisionPoints(network, on: other)).places.isEmpty)
+    #expect(DecisionPoints(try example("xor").network, on: try example("xor").samples) == nil)
+    #expect(DecisionPoints(try example("curve").network, on: try example("curve").samples) == nil)
   }
 
   @Test func `classes that targets tell`() throws {
@@ -161,7 +161,7 @@ struct AnalysisTests {
     }
     #expect(classes([[0], [1]])?.threshold == 0.5)
     #expect(classes([[-1], [1]])?.threshold == 0)
-    #expect(classes([[0], [0]])?.count == 2)
+    #expect(classes([[0], [0]]) == nil, "one class is no classification")
     #expect(classes([[0], [0.5]]) == nil)
     #expect(classes([[1, 0, 0], [0, 0, 1]])?.count == 3)
     #expect(classes([[1, 1], [0, 1]]) == nil)
@@ -177,7 +177,7 @@ struct AnalysisTests {
       inputs: [nil, nil], layers: [Layer(neurons: [Neuron(weights: [-1, 1])])])
     let classes = try #require(
       Classes(of: [0.0, 1].map { Sample(inputs: [0, 0], targets: [$0]) }))
-    let map = ClassMap(network, classes, x: 0...1, y: 0...1, cells: 4)
+    let map = DecisionRegions(network, classes, x: 0...1, y: 0...1, cells: 4)
     for row in 0..<4 {
       for column in 0..<4 { #expect(map[column, row] == (3 - row > column ? 1 : 0)) }
     }

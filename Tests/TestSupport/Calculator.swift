@@ -57,7 +57,8 @@ package struct Calculator {
 
   private mutating func power() throws -> Double {
     let base = try atom()
-    return takes("²") ? base * base : base
+    if takes("²") { return base * base }
+    return takes("^") ? pow(base, try number()) : base
   }
 
   private mutating func atom() throws -> Double {

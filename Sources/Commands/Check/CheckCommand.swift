@@ -88,7 +88,7 @@ struct CheckCommand {
     let carried = CarriedCredit(rawValue: try invocation.choice(.carried) ?? "full") ?? .full
     let group = ClassReport(reports, carried: carried, language: invocation.console.language)
     if let file = invocation.values[Option.marks.name]?.last {
-      try OutputFile(file, notOver: invocation.operands).write { output in
+      try OutputFile(file, invocation.console).write { output in
         group.writeMarks(to: output)
       }
     }
@@ -119,7 +119,7 @@ struct CheckCommand {
     let names = UniqueNames(group.reports.map(\.slipName)).names
     for (report, name) in zip(group.reports, names) {
       let file = Argument(bytes: folder.bytes + Array("/\(name).md".utf8))
-      try OutputFile(file, notOver: invocation.operands).write { output in
+      try OutputFile(file, invocation.console).write { output in
         group.writeSlip(report, to: output)
       }
     }

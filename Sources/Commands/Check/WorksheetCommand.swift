@@ -44,7 +44,7 @@ struct WorksheetCommand {
     }
     let format = try WorksheetCommand.format(invocation)
     if let file = invocation.values[Option.outputFile.name]?.last {
-      try OutputFile(file, notOver: Array(invocation.operands.prefix(1))).write { output in
+      try OutputFile(file, invocation.console).write { output in
         WorksheetCommand.write(worksheet, format, to: output)
       }
     } else {
@@ -115,8 +115,7 @@ struct WorksheetCommand {
     for ((_, worksheet), name) in zip(worksheets, files) {
       let file = Argument(
         bytes: folder.bytes + Array("/\(name).\(format.rawValue)".utf8))
-      let inputs = invocation.operands + (invocation.values[Option.roster.name] ?? [])
-      try OutputFile(file, notOver: inputs).write { output in
+      try OutputFile(file, invocation.console).write { output in
         write(worksheet, format, to: output)
       }
     }

@@ -1,3 +1,4 @@
+internal import NetworkFiles
 internal import Phrases
 internal import Texts
 
@@ -32,6 +33,9 @@ struct ArgumentReader {
     let spelling = Argument(bytes: Array(argument.bytes[..<(equals ?? argument.bytes.endIndex)]))
     let attached = equals.map { Argument(bytes: Array(argument.bytes[($0 + 1)...])) }
     guard let option = known.first(where: { $0.spelling == spelling.text }) else {
+      if let key = NetworkFile.keys.first(where: { $0.asOption == spelling.text.lowercased() }) {
+        throw .usage(.optionOfFile(spelling.text.excerpt, key: key))
+      }
       let near = Suggestion.nearest(to: spelling.text, among: known.map(\.spelling))
       throw .usage(.unknownOption(spelling.text.excerpt, near))
     }
@@ -63,5 +67,12 @@ struct ArgumentReader {
       }
     }
     return items.map(\.trimmed)
+  }
+}
+
+extension String {
+  /// A key of a network file as an option would be spelt: batchSize, --batch-size.
+  fileprivate var asOption: String {
+    "--" + map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
   }
 }

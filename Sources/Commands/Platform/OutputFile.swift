@@ -6,17 +6,35 @@ struct OutputFile {
   let name: Argument
   let path: [UInt8]
 
-  /// Takes the file's name, and that of the input, which is never overwritten.
-  init(_ name: Argument, notOver inputs: [Argument]) throws(CommandError) {
+  /// Takes the file's name. What the command has read is never overwritten.
+  init(_ name: Argument, _ console: Console) throws(CommandError) {
     self.name = name
     path = name.bytes
     guard !path.isEmpty, !path.contains(0) else {
       throw .file(place: "backprop: -o", .emptyFileName)
     }
-    for input in inputs where input.text != "-" && Platform.areSame(path, input.bytes) {
-      throw .file(place: "backprop: \(name.text.visible)", .wouldOverwriteInput)
+    guard !console.surroundings.filesRead.contains(path) else {
+      throw .file(place: place, .wouldOverwriteInput)
+    }
+    guard name.text != "-" else { throw .file(place: place, .dashIsNoFile) }
+  }
+
+  private var place: String { "backprop: \(name.text.visible)" }
+
+  /// Says now what would keep the file from being written, before a long calculation for it.
+  func check() throws(CommandError) {
+    do throws(Platform.Failure) {
+      try Platform.checkReplacement(of: path)
+    } catch {
+      throw .file(place: place, .cannotWriteFile(error.reason))
     }
   }
+
+  /// Whether it is a device or pipe, whose name says nothing.
+  var isDevice: Bool { Platform.isDevice(path) }
+
+  /// The file's ending, in small letters; `nil` where it has none.
+  var ending: String? { name.ending }
 
   /// The file's name within its folder.
   var lastComponent: [UInt8] { Array(path.split(separator: UInt8(ascii: "/")).last ?? []) }
@@ -25,7 +43,6 @@ struct OutputFile {
   func write(
     _ body: (TextOutput) throws(CommandError) -> Void
   ) throws(CommandError) {
-    let place = "backprop: \(name.text.visible)"
     let file: Platform.Replacement
     do throws(Platform.Failure) {
       file = try Platform.Replacement(path)

@@ -35,6 +35,7 @@ extension Platform {
   /// written in place.
   final class Replacement {
     private let descriptor: Int32
+    private var isOpen = true
     /// Where the file is known to the handler of interruptions.
     private var place: Int?
     /// The file beside, and its place; `nil` where it is written in place.
@@ -65,6 +66,7 @@ extension Platform {
     /// Puts the file in its place, or says why it cannot.
     func commit() -> String? {
       if move != nil, fsync(descriptor) != 0 { return String(cString: strerror(errno)) }
+      isOpen = false
       guard close(descriptor) == 0 else { return String(cString: strerror(errno)) }
       guard let move else { return nil }
       let result = Platform.withPath(move.from) { from in
@@ -76,10 +78,24 @@ extension Platform {
 
     /// Leaves everything as it was.
     func discard() {
+      if isOpen { close(descriptor) }
+      isOpen = false
       guard let move else { return }
       _ = Platform.withPath(move.from) { unlink($0) }
       Interruption.forget(place)
     }
+  }
+
+  /// Says what would keep a file from being replaced, and leaves everything as it was; of a device or
+  /// pipe nothing is known before it is written.
+  static func checkReplacement(of path: [UInt8]) throws(Failure) {
+    if !isDevice(path) { try Replacement(path).discard() }
+  }
+
+  /// Whether a name leads to something that is there and neither a file nor a folder.
+  static func isDevice(_ path: [UInt8]) -> Bool {
+    guard let kind = status(path).map({ $0.st_mode & S_IFMT }) else { return false }
+    return kind != S_IFREG && kind != S_IFDIR
   }
 
   /// The name behind all links.

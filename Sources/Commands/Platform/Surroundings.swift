@@ -11,6 +11,13 @@ package struct Argument: Hashable, Sendable {
 
   /// Makes an argument of a text, as its UTF-8 bytes.
   package init(_ text: String) { bytes = Array(text.utf8) }
+  /// The ending of the file that it names, in small letters; `nil` where it has none.
+  var ending: String? {
+    guard let base = text.split(separator: "/").last else { return nil }
+    guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return nil }
+    return base[base.index(after: dot)...].lowercased()
+  }
+
   /// Makes an argument of bytes of any kind.
   package init(bytes: [UInt8]) { self.bytes = bytes }
 }
@@ -27,6 +34,8 @@ package struct Surroundings: Sendable {
   package var terminalWidth: Int?
   /// What `-` reads; `nil` for the process's own standard input.
   package var standardInput: [UInt8]?
+  /// What was read by name.
+  package let filesRead = FilesRead()
 
   /// Makes surroundings in which nothing is set, there is no terminal and `-` reads the process.
   package init(
@@ -56,11 +65,16 @@ package struct Surroundings: Sendable {
 
   /// Reads a file named on the command line, or the standard input for `-`.
   func read(_ name: Argument) throws(Platform.ReadFailure) -> [UInt8] {
-    guard name.text == "-" else {
-      return try Platform.contents(of: name.bytes, limit: Limits.fileSize)
-    }
+    guard name.text == "-" else { return try contents(of: name.bytes) }
     if let standardInput { return standardInput }
     return try Platform.contents(of: nil, limit: Limits.fileSize)
+  }
+
+  /// Reads a file, and remembers that it was read.
+  func contents(of path: [UInt8]) throws(Platform.ReadFailure) -> [UInt8] {
+    let bytes = try Platform.contents(of: path, limit: Limits.fileSize)
+    filesRead.add(path)
+    return bytes
   }
 
   /// Reads a file of answers or names, which must be UTF-8, or says what keeps it from being read.

@@ -27,13 +27,16 @@ extension Command {
     name: "export", operands: [Operand(name: "NETWORK")],
     options: [
       .to, .outputFile, .standalone, .diagram, .withGradcheck, .exportDetail, .traceStep, .epochs,
+      .weightSeed,
     ] + Option.overrides,
     summary: Phrase(
       "write the step as a worked derivation: Markdown, HTML, TeX, text, data, picture",
       "把一次训练写成推导文档：Markdown、HTML、TeX、文本、数据、图"),
     run: { invocation throws(CommandError) in
       guard let step = try invocation.wholeNumber(.traceStep, in: 1...Int.max) else {
-        if invocation.has(.epochs) { throw .usage(.optionWithoutStep(Option.epochs.spelling)) }
+        for option in [Option.epochs, .weightSeed] where invocation.has(option) {
+          throw .usage(.optionWithoutStep(option.spelling))
+        }
         return try StepCommand(invocation).export()
       }
       for option in [Option.sample, .inputs, .targets, .set] where invocation.has(option) {
@@ -53,7 +56,7 @@ extension StepCommand {
       try picture.write { output throws(CommandError) in try write(.svg, to: output) }
     }
     if let file = invocation.values[Option.outputFile.name]?.last {
-      try OutputFile(file, notOver: [invocation.operands[0]]).write { output throws(CommandError) in
+      try OutputFile(file, invocation.console).write { output throws(CommandError) in
         try write(format, picture: picture, to: output)
       }
     } else {
@@ -88,7 +91,7 @@ extension StepCommand {
     let name = Argument(
       bytes: Array(file.bytes[..<(dot ?? file.bytes.endIndex)]) + Array(".svg".utf8))
     guard name != file else { throw .usage(.diagramOnlyInMarkdown) }
-    return try OutputFile(name, notOver: [invocation.operands[0]])
+    return try OutputFile(name, invocation.console)
   }
 
   private func write(
@@ -114,8 +117,7 @@ extension StepCommand {
         heading, detail: try detail(), style: style, isForPaper: true, to: output)
     case .json:
       data.writeJSON(
-        title: title ?? "", policy: try invocation.policy(.english), sample: sampleNumber,
-        to: output)
+        title: title ?? "", policy: try invocation.policy(.english), to: output)
     case .csv: data.writeCSV(to: output)
     case .svg:
       NetworkDiagram(derivation, language: language, format: numbers)

@@ -23,7 +23,8 @@ struct NetworkSource {
     do throws(SourceError) {
       file = try NetworkFile(
         parsing: bytes, notations: Notation.names,
-        companion: name.text == "-" ? nil : { NetworkSource.companion($0, of: name) }, seed: seed)
+        companion: name.text == "-" ? nil : { NetworkSource.companion($0, of: name, surroundings) },
+        seed: seed)
     } catch {
       throw CommandError(error, place: place)
     }
@@ -65,11 +66,13 @@ struct NetworkSource {
   }
 
   /// Reads a file that lies beside the network's.
-  private static func companion(_ file: String, of name: Argument) -> [UInt8]? {
+  private static func companion(
+    _ file: String, of name: Argument, _ surroundings: Surroundings
+  ) -> [UInt8]? {
     let slash = UInt8(ascii: "/")
     let folder = name.bytes.lastIndex(of: slash).map { name.bytes[...$0] } ?? []
     let path = file.hasPrefix("/") ? Array(file.utf8) : folder + Array(file.utf8)
-    return try? Platform.contents(of: path, limit: Limits.fileSize)
+    return try? surroundings.contents(of: path)
   }
 }
 

@@ -11,11 +11,8 @@ struct StepCommand {
   let derivation: Derivation
   /// What the step's documents are called; `nil` where the file has no title.
   let title: String?
-  /// The number of the only sample, counted from 1; a step of a training knows its own.
-  let sampleNumber: Int
   /// All that the network is trained on.
   let samples: [Sample]
-  private let batchLoss: Training.BatchLoss
 
   /// Takes one online step on a sample.
   init(_ invocation: Invocation) throws(CommandError) {
@@ -23,9 +20,7 @@ struct StepCommand {
     let exercise = try Exercise(invocation)
     derivation = try exercise.derivation(invocation)
     title = exercise.title
-    sampleNumber = exercise.sampleNumber
     samples = exercise.samples
-    batchLoss = .mean
   }
 
   /// Takes a step of a training, counted from 1.
@@ -33,9 +28,7 @@ struct StepCommand {
     invocation = exercise.invocation
     derivation = try exercise.derivation(ofStep: step)
     title = exercise.title
-    sampleNumber = 1
     samples = exercise.file.samples
-    batchLoss = exercise.file.training.batchLoss
   }
 
   /// How a command ends that told the step: with a note and the answer no, where a number went
@@ -49,7 +42,7 @@ struct StepCommand {
   /// What a document about the step says above its numbers.
   var heading: DocumentHeading {
     get throws(CommandError) {
-      DocumentHeading(title: title, sample: sampleNumber, policy: try invocation.policyLine())
+      DocumentHeading(title: title, policy: try invocation.policyLine())
     }
   }
 
@@ -69,7 +62,7 @@ struct StepCommand {
     guard invocation.has(.withGradcheck) else { return nil }
     do throws(GradientCheckError) {
       return try derivation.trace.network.checkGradients(
-        on: derivation.trace.samples, batchLoss: batchLoss)
+        on: derivation.trace.samples, batchLoss: derivation.trace.batchLoss)
     } catch {
       switch error {
       case .perceptron: throw .usage(.perceptronHasNoGradient)
@@ -95,7 +88,8 @@ extension Exercise {
     do throws(SampleError) {
       let trace = try network.trace(
         sample, rule: rule, convention: notation.convention, rounding: rounding)
-      return Derivation(of: trace, in: notation, typed: typed)
+      return Derivation(
+        of: trace, in: notation, typed: typed, sampleNumber: sampleNumber)
     } catch {
       throw .usage(error.phrase)
     }

@@ -43,7 +43,7 @@ extension StepCommand {
       selection: selection)
     guard isJSON else { return data.writeCSV(to: invocation.console.output) }
     data.writeJSON(
-      title: title ?? "", policy: try invocation.policy(.english), sample: sampleNumber,
+      title: title ?? "", policy: try invocation.policy(.english),
       to: invocation.console.output)
   }
 

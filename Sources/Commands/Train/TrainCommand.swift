@@ -35,12 +35,29 @@ struct TrainCommand {
     }
     if invocation.has(.detail) { throw .usage(.optionWithoutStep(Option.detail.spelling)) }
     let format = try invocation.choice(.format) ?? "table"
-    let plot = try outputFile(.plot)
-    let save = try outputFile(.save)
-    if let plot, let save, plot.path == save.path { throw .usage(.plotAndSaveAlike) }
-    let console = invocation.console
+    let (plot, save) = try outputFiles()
     let data =
-      format == "table" ? nil : TrainingData(isJSON: format == "json", to: console.output)
+      format == "table"
+      ? nil : TrainingData(isJSON: format == "json", to: invocation.console.output)
+    let (result, history) = try train(data)
+    data?.end(result)
+    // Files first: what cannot be written leaves nothing on standard output.
+    let report = try report(result, history)
+    if let plot { try plot.write { output in report.writePlot(to: output) } }
+    if let save { try save.write { output in exercise.file.write(result.network, to: output) } }
+    if data == nil {
+      var report = report
+      report.end = try exercise.end(of: result)
+      report.writeText(style: try invocation.style(), to: invocation.console.output)
+    }
+    return exitCode(result)
+  }
+
+  /// The training itself, told step by step.
+  private func train(
+    _ data: TrainingData?
+  ) throws(CommandError) -> (TrainingResult, TrainingHistory) {
+    let console = invocation.console
     var history = TrainingHistory(samples: exercise.file.samples.count)
     var progress = Progress(console, steps: exercise.stepCount)
     Platform.watchForInterruption()
@@ -51,21 +68,37 @@ struct TrainCommand {
       return Platform.isInterrupted || console.output.failure != nil ? .stop : .goOn
     }
     progress.end()
+    return (result, history)
+  }
+
+  private func report(
+    _ result: TrainingResult, _ history: TrainingHistory
+  ) throws(CommandError) -> TrainingReport {
     var report = TrainingReport(
       title: exercise.title, first: exercise.file.network, samples: exercise.file.samples,
       training: exercise.file.training, result: result, history: history,
-      language: console.language, format: try invocation.numberFormat())
-    report.end = exercise.end(of: result)
-    data?.end(result)
-    if data == nil { report.writeText(style: try invocation.style(), to: console.output) }
-    if let plot { try plot.write { output in report.writePlot(to: output) } }
-    if let save { try save.write { output in exercise.file.write(result.network, to: output) } }
-    return exitCode(result)
+      notation: exercise.notation, language: invocation.console.language,
+      format: try invocation.numberFormat())
+    report.policy =
+      invocation.has(.roundAsYouGo) ? try invocation.policy(invocation.console.language) : nil
+    report.isShort = exercise.file.training.epochs == 1 && !invocation.has(.epochs)
+    return report
+  }
+
+  /// The files of `--plot` and `--save`, which can be written as far as can be known.
+  private func outputFiles() throws(CommandError) -> (plot: OutputFile?, save: OutputFile?) {
+    let plot = try outputFile(.plot)
+    let save = try outputFile(.save)
+    if let plot, let save, plot.path == save.path { throw .usage(.plotAndSaveAlike) }
+    if let plot, !plot.isDevice, plot.ending != "svg" { throw .usage(.plotIsSVG) }
+    try plot?.check()
+    try save?.check()
+    return (plot, save)
   }
 
   private func outputFile(_ option: Option) throws(CommandError) -> OutputFile? {
     guard let name = invocation.values[option.name]?.last else { return nil }
-    return try OutputFile(name, notOver: Array(invocation.operands.prefix(1)))
+    return try OutputFile(name, invocation.console)
   }
 
   private func exitCode(_ result: TrainingResult) -> ExitCode {

@@ -44,7 +44,7 @@ struct TrainingExercise {
   /// How many steps the training takes at most.
   var stepCount: Int {
     let count = file.samples.count
-    let batch = min(file.training.batchSize ?? count, count)
+    let batch = file.training.batchSize(of: count)
     let (steps, isOver) = file.training.epochs.multipliedReportingOverflow(
       by: (count + batch - 1) / batch)
     return isOver ? .max : steps
@@ -86,19 +86,23 @@ struct TrainingExercise {
     }
     return Derivation(
       of: state.trace(on: file.samples, convention: notation.convention), in: notation,
-      typed: typed(before: state), memory: state)
+      typed: typed(before: state), state: state)
   }
 
   /// One more step from where a training ended, on all samples as one batch; `nil` where that would
   /// be too large to be looked at, or beyond Double.
-  func end(of result: TrainingResult) -> Derivation? {
+  func end(of result: TrainingResult) throws(CommandError) -> Derivation? {
     let size = result.network.parameters.count * file.samples.count
     guard size <= TrainingExercise.largestEnd, result.loss.isFinite else { return nil }
     var training = file.training
     (training.batchSize, training.epochs) = (nil, 1)
-    let state = try? result.network.state(beforeStep: 1, of: training, on: file.samples)
+    let rounding = try invocation.rounding(notation.convention)
+    let state = try? result.network.state(
+      beforeStep: 1, of: training, on: file.samples, rounding: rounding)
     return state.map { state in
-      Derivation(of: state.trace(on: file.samples), in: .documents, memory: state)
+      Derivation(
+        of: state.trace(on: file.samples, convention: notation.convention), in: notation,
+        state: state)
     }
   }
 

@@ -93,13 +93,13 @@ extension Derivation {
 
   /// What the optimiser remembers of a parameter before the step, with the sign of the notation.
   public func remembered(_ state: Optimizer.State, _ parameter: Parameter) -> Double {
-    let value = memory?.remembered(state, of: parameter) ?? 0
+    let value = self.state?.remembered(state, of: parameter) ?? 0
     return trace.convention.turns(.parameter(.state(state), parameter)) ? 0 - value : value
   }
 
-  /// β to the number of the step.
+  /// β to the number of the step, by the code that the engine calls.
   private func power(_ beta: Double) -> Double {
-    (0..<(memory?.step ?? 1)).reduce(1) { product, _ in product * beta }
+    ScalarBackprop.power(beta, state?.step ?? 1)
   }
 
   /// −ln y of a softmax output, with nothing that overflows or cancels.

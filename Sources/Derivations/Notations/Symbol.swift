@@ -1,8 +1,9 @@
 /// What a quantity is called in a notation: data that each format writes in its own way.
 public enum Symbol: Hashable, Sendable {
-  /// A letter or word with what stands below and above it: w_84, z^2_1, net_h1; `isUpdated` adds
-  /// the ⁺ of what holds after the update.
-  case letter(String, sub: String = "", sup: String = "", isUpdated: Bool = false)
+  /// A letter or word with what stands below and above it: w_84, z^2_1, net_h1; behind that the
+  /// number of a sample in brackets, E^(3), and the ⁺ of what holds after the update.
+  case letter(
+    String, sub: String = "", sup: String = "", sample: String = "", isUpdated: Bool = false)
   /// ∂E/∂w, or its negative.
   indirect case derivative(of: Symbol, by: Symbol, isNegative: Bool)
   /// f′(net).
@@ -21,8 +22,8 @@ extension Symbol {
   /// The symbol of one sample's quantity, with the sample's number above: E^(2), ∂E^(2)/∂w_84.
   public func ofSample(_ number: String) -> Symbol {
     switch self {
-    case .letter(let base, let sub, let sup, let isUpdated):
-      .letter(base, sub: sub, sup: sup + "(\(number))", isUpdated: isUpdated)
+    case .letter(let base, let sub, let sup, _, let isUpdated):
+      .letter(base, sub: sub, sup: sup, sample: number, isUpdated: isUpdated)
     case .derivative(let of, let by, let isNegative):
       .derivative(of: of.ofSample(number), by: by, isNegative: isNegative)
     case .slope(let function, let at): .slope(of: function, at: at.ofSample(number))

@@ -1,4 +1,4 @@
-internal import ScalarBackprop
+public import ScalarBackprop
 
 // How a notation makes the symbol of each kind of quantity.
 
@@ -139,7 +139,7 @@ extension Symbols {
 
 extension Optimizer.State {
   /// The letter of the original papers.
-  var letter: String {
+  public var letter: String {
     switch self {
     case .velocity: "v"
     case .moment: "m"

@@ -7,6 +7,8 @@ public enum Observation: Hashable, Sendable {
 
   /// η is 0: nothing moves.
   case idleLearningRate
+  /// Downhill, and yet the loss grew, from one to the other: the step was longer than the slope holds.
+  case overshoot(from: Double, to: Double)
   /// A sigmoid or tanh neuron works where it is flat: its net value, and the slope there; of several
   /// samples, where it is steepest.
   case saturated(node: Int, net: Double, slope: Double)
@@ -14,15 +16,15 @@ public enum Observation: Hashable, Sendable {
   case silent(node: Int, net: Double)
   /// The largest |δ| of each layer, last one first.
   case course([Double], Course)
-  /// The gradients of a batch's samples cancel: the largest of the batch, and of a single sample.
+  /// The gradients of all samples all but cancel: the largest of them together, and of one of them.
   case cancelling(batch: Double, sample: Double)
 
   // MARK: The network
 
   /// Neurons of a layer with the same weights, in and out, have the same δ, and stay alike.
-  case alike(nodes: [Int], delta: Double)
+  case alike(nodes: [Int])
   /// Linear layers behind each other, counted from 0, are one linear layer.
-  case linearLayers(ClosedRange<Int>, LinearMap)
+  case linearLayers(ClosedRange<Int>, AffineMap)
   /// The only layer has no bias: at inputs of 0 every net value is 0, whatever the weights.
   case throughOrigin
 
@@ -33,7 +35,7 @@ public enum Observation: Hashable, Sendable {
   /// The best weights are known without any descent.
   case leastSquares(LeastSquares)
   /// Where the class changes on the line of the only input.
-  case cuts(Cuts)
+  case decisionPoints(DecisionPoints)
 
   /// What becomes of δ on its way back through the layers.
   public enum Course: Hashable, Sendable {
@@ -52,16 +54,12 @@ extension Derivation {
   /// - Parameter samples: all that the network is trained on; those with targets say more.
   public func observations(on samples: [Sample] = []) -> [Observation] {
     let dead = deadNeurons(on: samples)
-    let isDead = Set(
-      dead.compactMap { observation in
-        if case .dead(let node, _) = observation { node } else { nil }
-      })
-    let flat = flatNeurons.filter { observation in
-      if case .silent(let node, _) = observation { !isDead.contains(node) } else { true }
-    }
     // Where the lowest point is known there is no plateau.
     let closedForm = closedForm(on: samples)
-    return idleness + dead + flat + courseOfDelta + (closedForm.isEmpty ? cancelling : [])
-      + alikeNeurons + linearLayers + throughOrigin + closedForm + cuts(on: samples)
+    let isWhole = trace.samples.count == samples.count
+    return idleness + dead.map { .dead(node: $0, samples: samples.count) }
+      + flatNeurons(except: dead) + overshoot + courseOfDelta
+      + (isWhole && closedForm.isEmpty ? cancelling : []) + alikeNeurons + linearLayers
+      + throughOrigin + closedForm + decisionPoints(on: samples)
   }
 }

@@ -6,27 +6,35 @@ extension Derivation {
   var alikeNeurons: [Observation] {
     guard trace.hasTargets else { return [] }
     let layers = trace.network.layers
-    return layers.indices.dropLast().compactMap { l in
-      let neurons = layers[l].neurons
+    return layers.indices.dropLast().flatMap { l -> [Observation] in
       let nodes = symbols.nodes(ofLayer: l)
-      let next = layers[l + 1].neurons
-      let alike = neurons.indices.filter { n in
-        neurons[n].weights == neurons[0].weights && neurons[n].bias == neurons[0].bias
-          && next.allSatisfy { $0.weights[n] == $0.weights[0] }
+      // What makes a neuron what it is: its weights and bias, and the weights that lead on.
+      let kinds = layers[l].neurons.enumerated().map { n, neuron in
+        [
+          neuron.weights, neuron.bias.map { [$0] } ?? [],
+          layers[l + 1].neurons.map { $0.weights[n] },
+        ]
       }
-      guard alike.count > 1, let delta = trace[.delta(nodes.lowerBound), 0] else { return nil }
-      return .alike(nodes: alike.map { nodes.lowerBound + $0 }, delta: delta)
+      var groups: [[[Double]]: [Int]] = [:]
+      for (n, kind) in kinds.enumerated() { groups[kind, default: []].append(nodes.lowerBound + n) }
+      return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+        .map { .alike(nodes: $0) }
     }
   }
 
+  /// Every run of linear layers behind each other.
   var linearLayers: [Observation] {
     let layers = trace.network.layers
-    guard let first = layers.indices.first(where: { layers[$0].activation == .identity }) else {
-      return []
+    var found: [Observation] = []
+    var rest = layers[...]
+    while let first = rest.firstIndex(where: { $0.activation == .identity }) {
+      let run = rest[first...].prefix { $0.activation == .identity }
+      if run.count > 1 {
+        found.append(.linearLayers(run.startIndex...run.endIndex - 1, AffineMap(run)))
+      }
+      rest = rest[run.endIndex...]
     }
-    let run = layers[first...].prefix { $0.activation == .identity }
-    guard run.count > 1 else { return [] }
-    return [.linearLayers(run.startIndex...run.endIndex - 1, LinearMap(run))]
+    return found
   }
 
   var throughOrigin: [Observation] {
@@ -35,28 +43,31 @@ extension Derivation {
   }
 
   /// ReLU neurons that no sample wakes, of at least two samples.
-  func deadNeurons(on samples: [Sample]) -> [Observation] {
+  func deadNeurons(on samples: [Sample]) -> [Int] {
     let layers = trace.network.layers
-    guard samples.count > 1, layers.contains(where: { $0.activation == .relu }) else { return [] }
+    let watched = layers.indices.filter { layers[$0].activation == .relu }
+    guard samples.count > 1, !watched.isEmpty else { return [] }
     let evaluator = Evaluator(trace.network)
-    return layers.indices.filter { layers[$0].activation == .relu }.flatMap { l in
-      var isAlive = layers[l].neurons.map { _ in false }
-      for sample in samples {
-        for (n, output) in evaluator.outputs(for: sample.inputs, ofLayer: l).enumerated() {
-          isAlive[n] = isAlive[n] || output > 0
-        }
-      }
-      return zip(symbols.nodes(ofLayer: l), isAlive).filter { !$0.1 }
-        .map { Observation.dead(node: $0.0, samples: samples.count) }
+    var sleeping = Set(watched.flatMap { symbols.nodes(ofLayer: $0) })
+    for sample in samples where !sleeping.isEmpty {
+      evaluator.take(sample.inputs)
+      sleeping = sleeping.filter { !(evaluator.output(of: $0) > 0) }
     }
+    return sleeping.sorted()
   }
+
+  /// A closed form of more parameters would be a list that nobody reads.
+  private static let mostParameters = 12
 
   func closedForm(on samples: [Sample]) -> [Observation] {
-    guard trace.rule.weightDecay == 0, samples.count > trace.network.inputs.count else { return [] }
-    return LeastSquares(trace.network, on: samples).map { [.leastSquares($0)] } ?? []
+    guard trace.network.layers.count == 1,
+      trace.network.parameters.count <= Derivation.mostParameters
+    else { return [] }
+    return LeastSquares(trace.network, on: samples, weightDecay: trace.rule.weightDecay)
+      .map { [.leastSquares($0)] } ?? []
   }
 
-  func cuts(on samples: [Sample]) -> [Observation] {
-    Cuts(trace.network, on: samples).map { [.cuts($0)] } ?? []
+  func decisionPoints(on samples: [Sample]) -> [Observation] {
+    DecisionPoints(trace.network, on: samples).map { [.decisionPoints($0)] } ?? []
   }
 }

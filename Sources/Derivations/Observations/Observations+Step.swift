@@ -1,31 +1,49 @@
 internal import ScalarBackprop
 
-// What a step shows: whether it moves, where neurons are flat, what becomes of δ. Of a
-// batch, something is said only where it holds for every sample.
+// What a step shows: whether it moves, overshoots, where neurons are flat, what becomes of δ. Of a
+// batch, something is said of a neuron only where it holds for every sample.
 
 extension Derivation {
-  /// A slope below this is called flat: that of a sigmoid at a net value of 4.6.
+  /// A slope below this is called flat: that of a sigmoid at a net value of 4.6. So is an error.
   private static let flat = 0.01
 
   var idleness: [Observation] {
     trace.rule.learningRate == 0 && trace.hasTargets ? [.idleLearningRate] : []
   }
 
-  var flatNeurons: [Observation] {
+  /// Plain descent goes downhill at first, so where the loss grew the step was too long.
+  var overshoot: [Observation] {
+    guard trace.hasTargets, trace.rule.optimizer == .gradientDescent,
+      trace.network.loss != .perceptron, let before = trace[.loss(.before)],
+      let after = trace[.loss(.after)], after > before * (1 + 1e-9), after.isFinite
+    else { return [] }
+    return [.overshoot(from: before, to: after)]
+  }
+
+  func flatNeurons(except dead: [Int]) -> [Observation] {
     trace.network.layers.enumerated().flatMap { l, layer in
       symbols.nodes(ofLayer: l).compactMap { j -> Observation? in
         switch layer.activation {
         case .sigmoid, .tanh:
           let (net, slope) = steepest(j, layer.activation)
-          return slope < Derivation.flat ? .saturated(node: j, net: net, slope: slope) : nil
+          return slope < Derivation.flat && losesError(j)
+            ? .saturated(node: j, net: net, slope: slope) : nil
         case .relu:
           let net = largest(.net(j, .before)) { $0 }
-          return net <= 0 ? .silent(node: j, net: net) : nil
+          return net <= 0 && !dead.contains(j) ? .silent(node: j, net: net) : nil
         case .identity, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign:
           return nil
         }
       }
     }
+  }
+
+  /// Whether a flat slope keeps an error from a neuron that is worth learning from: not where there
+  /// is none, and not where the loss cancels the slope.
+  private func losesError(_ j: Int) -> Bool {
+    guard trace.hasTargets else { return true }
+    let cancels = symbols.outputs.contains(j) && trace.network.loss.cancelsSlope
+    return !cancels && largest(.error(j), \.magnitude) > Derivation.flat
   }
 
   /// The net value of a node, and the slope there, in the sample in which it is steepest.
@@ -43,9 +61,10 @@ extension Derivation {
     trace.samples.indices.map { function(trace[quantity, $0] ?? 0) }.max() ?? 0
   }
 
-  /// The largest |δ| from layer to layer on its way back, through four layers at least.
+  /// The largest |δ| from layer to layer on its way back: where it all but vanishes, through three
+  /// layers at least; where it arrives or grows, through four.
   var courseOfDelta: [Observation] {
-    guard trace.hasTargets, !symbols.layers.isEmpty else { return [] }
+    guard trace.hasTargets else { return [] }
     let values = trace.network.layers.indices.reversed().map { l in
       symbols.nodes(ofLayer: l).map { largest(.delta($0), \.magnitude) }.max() ?? 0
     }
@@ -58,16 +77,19 @@ extension Derivation {
     return last >= first / 10 ? [.course(values, .arrives)] : []
   }
 
-  /// Gradients of a batch that are hardly any, though those of its samples are.
+  /// Gradients that are hardly any together, though those of single samples are: |Σ_s g_s| is small
+  /// beside Σ_s |g_s|, for every parameter.
   var cancelling: [Observation] {
     guard trace.isBatch, trace.hasTargets, trace.network.loss != .perceptron else { return [] }
-    func most(_ sample: Int?) -> Double {
-      trace.network.parameters.map { (trace[.parameter(.gradient, $0), sample] ?? 0).magnitude }
-        .max() ?? 0
+    var (together, apart, single) = (0.0, 0.0, 0.0)
+    for parameter in trace.network.parameters {
+      let own = trace.samples.indices.map { trace[.parameter(.gradient, parameter), $0] ?? 0 }
+      together = max(together, own.reduce(0, +).magnitude)
+      apart = max(apart, own.reduce(0) { $0 + $1.magnitude })
+      single = max(single, own.map(\.magnitude).max() ?? 0)
     }
-    let batch = most(nil)
-    let sample = trace.samples.indices.map { most($0) }.max() ?? 0
-    let isPlateau = batch < sample / 500 && sample > Derivation.flat
-    return isPlateau ? [.cancelling(batch: batch, sample: sample)] : []
+    guard together < apart / 300, single > Derivation.flat else { return [] }
+    let count = trace.batchLoss == .mean ? Double(trace.samples.count) : 1
+    return [.cancelling(batch: together / count, sample: single)]
   }
 }

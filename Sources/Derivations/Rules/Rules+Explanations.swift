@@ -16,7 +16,10 @@ extension Rules {
       return isOutput(block.layer) ? outputError(pattern, formula) : hiddenError(pattern, formula)
     case .slopes: return slopeProof(block.layer) + [rule]
     case .deltas: return delta(pattern, formula, block.layer)
-    case .parameters(.gradient, let part): return gradient(pattern, formula, part, block.layer)
+    case .parameters(.gradient, let part):
+      // A batch's gradient is explained by its samples'.
+      let isOfBatch = batchLoss != nil && block.sample == nil
+      return isOfBatch ? [rule] : gradient(pattern, formula, part, block.layer)
     case .products, .backs: return []
     case .inputs, .targets, .parameters, .sums, .nets, .outputs, .outputLosses, .loss, .jacobian:
       return [rule]

@@ -16,7 +16,8 @@ extension Rules {
     case .gradient: return gradientRule(part, layer: l)
     case .state(let state):
       return Rule(
-        name: .stateName(state.rawValue), reason: .stateReason(state.rawValue),
+        name: .stateName(state.rawValue, rule.optimizer.name),
+        reason: .stateReason(state.rawValue, rule.optimizer.name),
         formula: stateFormula(state, part, l))
     case .change:
       return Rule(
@@ -64,13 +65,13 @@ extension Rules {
   /// From what is remembered, which is 0 at first.
   private func stateFormula(_ state: Optimizer.State, _ part: ParameterPart, _ l: Int) -> Formula {
     let g = gradient(part, l)
-    let zero = Formula.remembered(state, pattern(part, layer: l))
+    let old = Formula.remembered(state, pattern(part, layer: l))
     switch (state, rule.optimizer) {
-    case (.velocity, _): return .constant(.momentum) * zero + g
-    case (.square, .adagrad): return zero + .square(g)
-    case (.square, .adam): return average(.constant(.beta2), zero, .square(g))
-    case (.square, _): return average(.constant(.decay), zero, .square(g))
-    case (.moment, _): return average(.constant(.beta1), zero, g)
+    case (.velocity, _): return .constant(.momentum) * old + g
+    case (.square, .adagrad): return old + .square(g)
+    case (.square, .adam): return average(.constant(.beta2), old, .square(g))
+    case (.square, _): return average(.constant(.decay), old, .square(g))
+    case (.moment, _): return average(.constant(.beta1), old, g)
     case (.correctedMoment, _):
       return self.state(.moment, part, l) / (.one - .constant(.beta1Power))
     case (.correctedSquare, _):
@@ -113,7 +114,8 @@ extension Rules {
 
   private func changeReason(_ part: ParameterPart, _ l: Int) -> Phrase {
     if network.loss == .perceptron { return .perceptronChangeReason }
-    return rule.optimizer == .gradientDescent ? .changeReason : .optimizerChangeReason
+    return rule.optimizer == .gradientDescent
+      ? .changeReason : .optimizerChangeReason(rule.optimizer.name)
   }
 }
 

@@ -25,11 +25,12 @@ extension Composer {
   /// Explains a rule once; a layer whose rule reads the same is passed over.
   private mutating func explain(_ rule: Rule, _ block: Block) {
     guard block.phase != .after else { return }
+    let form = FormulaForm.general(
+      layer: block.layer, isOfSample: trace.isBatch && block.sample != nil)
     let parts = rule.explanation.map { part in
       switch part {
       case .say(let phrase): phrase.english
-      case .show(let chain):
-        chain.map { numbers.text($0, .general(layer: block.layer)) }.joined(separator: " = ")
+      case .show(let chain): chain.map { numbers.text($0, form) }.joined(separator: " = ")
       }
     }
     guard !parts.isEmpty, explained.insert(parts.joined(separator: "\n")).inserted else { return }
@@ -39,7 +40,7 @@ extension Composer {
       case .show: true
       }
     }
-    writer.explain(new, layer: block.layer)
+    writer.explain(new, form)
   }
 
   mutating func tellResults() {
@@ -72,7 +73,7 @@ extension Composer {
         phases[phases.count - 1].blocks.append(block)
       } else {
         let phase = Phrase.heading(of: block.phase)
-        let sample = trace.isBatch ? block.sample.map { Phrase.sample(samples[$0]) } : nil
+        let sample = trace.isBatch ? block.sample.map { Phrase.sample(sampleNames[$0]) } : nil
         phases.append(
           (sample.map { phase.followed(by: $0, between: .dash) } ?? phase, [block]))
       }
@@ -89,7 +90,7 @@ extension Composer {
       return block.phase == .given || block.phase == .update
         ? own : own.followed(by: .wholeBatch, between: .dash)
     }
-    return own.followed(by: .sample(samples[sample]), between: .dash)
+    return own.followed(by: .sample(sampleNames[sample]), between: .dash)
   }
 
   private func ownHeading(of block: Block) -> Phrase {

@@ -6,52 +6,66 @@ internal import Texts
 extension Composer {
   /// What is worth noticing about the step, at its end.
   mutating func tellObservations() {
-    let phrases = derivation.observations(on: allSamples).flatMap {
-      $0.phrases(derivation, numbers.format)
-    }
+    let phrases = derivation.remarks(on: allSamples, numbers.format)
     guard !phrases.isEmpty else { return }
-    let more = phrases.count - Composer.mostObservations
     section(.worthNoticing, [])
-    let shown =
-      phrases.prefix(Composer.mostObservations) + (more > 0 ? [.moreObservations(more)] : [])
-    writer.items(shown.map { $0[language] })
+    writer.items(phrases.map { $0[language] })
   }
 
-  /// More than this would be a list nobody reads.
-  private static let mostObservations = 10
+}
+
+extension Derivation {
+  /// More remarks than this would be a list nobody reads.
+  private static let mostRemarks = 10
+
+  /// What is worth noticing, in words.
+  func remarks(on samples: [Sample], _ format: NumberFormat) -> [Phrase] {
+    let phrases = observations(on: samples).flatMap { $0.phrases(self, format) }
+    let more = phrases.count - Derivation.mostRemarks
+    return phrases.prefix(Derivation.mostRemarks) + (more > 0 ? [.moreObservations(more)] : [])
+  }
 }
 
 extension Observation {
   /// What is said of it, in the symbols of a derivation.
   func phrases(_ derivation: Derivation, _ format: NumberFormat) -> [Phrase] {
-    let symbols = derivation.symbols
-    let samples = derivation.trace.samples.count
+    let count = derivation.trace.samples.count
     func text(_ value: Double) -> String { format.text(value) }
-    func label(_ node: Int) -> String { symbols.label(of: node) }
+    func name(_ node: Int) -> String { derivation.symbols.neuronName(of: node) }
     return switch self {
     case .idleLearningRate: [.idleLearningRate]
+    case .overshoot(let before, let after): [.overshoot(from: text(before), to: text(after))]
     case .saturated(let node, let net, let slope):
-      [.saturated(label(node), net: text(net), slope: text(slope), samples: samples)]
-    case .silent(let node, let net): [.silent(label(node), net: text(net), samples: samples)]
-    case .dead(let node, let samples): [.dead(label(node), samples: samples)]
+      [.saturated(name(node), net: text(net), slope: text(slope), samples: count)]
+    case .silent(let node, let net): [.silent(name(node), net: text(net), samples: count)]
+    case .dead(let node, let samples): [.dead(name(node), samples: samples)]
     case .course(let values, .shrinks): [.shrinkingDelta(values.map(text))]
     case .course(let values, .arrives): [.arrivingDelta(values.map(text))]
     case .course(let values, .grows): [.growingDelta(values.map(text))]
     case .cancelling(let batch, let sample):
       [.cancelling(batch: text(batch), sample: text(sample))]
-    case .alike(let nodes, let delta): [.alike(nodes.map(label), delta: text(delta))]
+    case .alike(let nodes): [.alike(nodes.map(name))]
     case .linearLayers(let layers, let map):
       [.linearLayers(layers.lowerBound + 1, layers.upperBound + 1)]
         + derivation.product(of: layers, map, format)
     case .throughOrigin: [.throughOrigin]
-    case .leastSquares(let solution):
-      [.leastSquares(derivation.list(solution, format))]
-    case .cuts(let cuts):
+    case .leastSquares(let solution): [.leastSquares(derivation.list(solution, format))]
+    case .decisionPoints(let points):
       [
-        .cuts(
-          cuts.places.map(text),
-          in: (text(cuts.range.lowerBound), text(cuts.range.upperBound)))
+        .decisionPoints(
+          points.places.map(text),
+          in: (text(points.range.lowerBound), text(points.range.upperBound)))
       ]
     }
+  }
+}
+
+extension Symbols {
+  /// What a neuron is called: its name, its number through the network, or, where a notation counts
+  /// in each layer, the symbol of what it puts out.
+  func neuronName(of node: Int) -> String {
+    let hasName = label(of: node) != String(node + 1)
+    return hasName || notation.labels != .perLayer
+      ? label(of: node) : symbol(for: .output(node, .before)).text
   }
 }

@@ -1,6 +1,7 @@
 internal import Derivations
 internal import Phrases
 internal import ScalarBackprop
+internal import Texts
 
 // A row a parameter: old, gradient, change, new.
 
@@ -16,6 +17,27 @@ extension Composer {
         table.rows.append(row(of: parameter))
       }
     }
+    writer.table(table)
+    tellStates()
+  }
+
+  /// What the optimizer remembers of each parameter, before the step and after it.
+  private mutating func tellStates() {
+    let kept = trace.rule.optimizer.states.filter(\.isRemembered)
+    guard !kept.isEmpty else { return }
+    let letters = kept.map { String($0.letter) }
+    var table = DocumentTable(
+      header: words(.parameter) + letters.flatMap { [$0 + "⁻", $0] })
+    for parameter in trace.network.parameters {
+      let cells = kept.flatMap { state -> [DocumentTable.Cell] in
+        let quantity = Quantity.parameter(.state(state), parameter)
+        guard trace[quantity] != nil else { return [.text(""), .text("")] }
+        let old = numbers.format.text(derivation.remembered(state, parameter))
+        return [.text(old), .value(numbers.number(quantity), of: quantity)]
+      }
+      table.rows.append([.symbol(symbols.symbol(for: .parameter(.value, parameter)))] + cells)
+    }
+    writer.paragraph(Phrase.rememberedBy(trace.rule.optimizer.name)[language])
     writer.table(table)
   }
 

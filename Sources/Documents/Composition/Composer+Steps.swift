@@ -7,14 +7,32 @@ internal import Texts
 
 extension Composer {
   mutating func tellSteps() {
-    for sample in trace.samples.indices {
-      tellGivens(sample)
-      for group in groups(ofSample: sample) { tell(group) }
+    for run in runs {
+      if let sample = run.first?.sample { tellGivens(run, sample) }
+      for group in groups(run) { tell(group) }
     }
     guard trace.hasTargets else { return }
-    if trace.isBatch { for group in groups(ofSample: nil) { tell(group) } }
     tellParameters()
     tellOutputsAfter()
+  }
+
+  /// The blocks before the update: of one sample after the other, then what a batch makes of them.
+  private var runs: [[Block]] {
+    var runs: [[Block]] = []
+    for block in derivation.blocks where isBeforeUpdate(block) {
+      if let last = runs.last?.last, last.sample == block.sample {
+        runs[runs.count - 1].append(block)
+      } else {
+        runs.append([block])
+      }
+    }
+    return runs
+  }
+
+  /// Parameters and their gradients have a table of their own.
+  private func isBeforeUpdate(_ block: Block) -> Bool {
+    if case .parameters = block.kind { return false }
+    return block.phase != .update && block.phase != .after
   }
 
   /// Blocks that are told together under one heading.
@@ -23,10 +41,9 @@ extension Composer {
     var blocks: [Block]
   }
 
-  /// The groups of a sample, or of what a batch makes of its samples'.
-  private func groups(ofSample sample: Int?) -> [Group] {
+  private func groups(_ run: [Block]) -> [Group] {
     var groups: [Group] = []
-    for block in derivation.blocks where block.sample == sample && isInSteps(block) {
+    for block in run where isInSteps(block) {
       let heading = heading(of: block)
       if groups.last?.heading == heading {
         groups[groups.count - 1].blocks.append(block)
@@ -56,7 +73,9 @@ extension Composer {
     case .errors: deltasMention([.error(.j), .error(.k)], layer: block.layer)
     case .slopes: deltasMention([.slope(.j)], layer: block.layer)
     case .jacobian: deltasMention([.jacobian(of: .k, by: .j)], layer: block.layer)
-    default: false
+    case .inputs, .targets, .parameters, .products, .sums, .nets, .outputs, .outputLosses, .loss,
+      .backs, .deltas:
+      false
     }
   }
 
@@ -93,14 +112,12 @@ extension Composer {
   }
 
   /// The sample on one line; the parameters are told where they change.
-  private mutating func tellGivens(_ sample: Int) {
-    let blocks = derivation.blocks.filter {
-      $0.sample == sample && ($0.kind == .inputs || $0.kind == .targets)
-    }
+  private mutating func tellGivens(_ run: [Block], _ sample: Int) {
+    let blocks = run.filter { $0.phase == .given }
     let items = blocks.flatMap { block in
       lines(block, derivation.rule(of: block)).map { item($0, showsCondition: false) }
     }
-    let heading = blocks.first.map { self.heading(of: $0) } ?? .givenHeading
+    guard let heading = blocks.first.map({ heading(of: $0) }) else { return }
     writer.list(.heading(heading, isApart: trace.isBatch), items)
   }
 

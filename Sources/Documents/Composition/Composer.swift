@@ -7,15 +7,12 @@ internal import Texts
 public struct DocumentHeading: Sendable {
   /// The network's title, any text; `nil` where it has none.
   public var title: String?
-  /// The number of the step's only sample, counted from 1; a step of a training knows its own.
-  public var sample: Int
   /// The numeric policy in words.
   public var policy: String
 
   /// Makes the heading of a step.
-  public init(title: String?, sample: Int = 1, policy: String) {
+  public init(title: String?, policy: String) {
     self.title = title
-    self.sample = sample
     self.policy = policy
   }
 }
@@ -38,6 +35,8 @@ struct Composer {
   var writer: any DocumentWriter
   /// Whether the document is to be handed on, and so ends with a table of its symbols.
   let isForPaper: Bool
+  /// What the samples of the step are called, in its order.
+  let sampleNames: [Phrase.SampleName]
   /// What stands at the end beside the gradients; `nil` for nothing.
   var gradientCheck: GradientCheck?
   /// All that the network is trained on, of which something may be worth noticing.
@@ -56,21 +55,16 @@ struct Composer {
     numbers = FormulaText(derivation, format: format)
     self.writer = writer
     self.isForPaper = isForPaper
+    sampleNames = derivation.trace.samples.enumerated().map { place, sample in
+      Phrase.SampleName(number: derivation.sampleNumber(place), name: sample.name?.visible)
+    }
   }
-
-  /// What the samples of the step are called, in its order.
-  var samples: [Phrase.SampleName] = []
 
   var trace: Trace { derivation.trace }
   var symbols: Symbols { derivation.symbols }
 
   /// Tells everything: the heading, the loss before and after, then the phases.
   mutating func compose(_ heading: DocumentHeading, detail: Detail) {
-    samples = trace.samples.enumerated().map { place, sample in
-      Phrase.SampleName(
-        number: derivation.memory == nil ? heading.sample : derivation.sampleNumber(place),
-        name: sample.name?.visible)
-    }
     begin(heading)
     tellLosses()
     switch detail {
@@ -95,9 +89,9 @@ struct Composer {
 
   private mutating func begin(_ heading: DocumentHeading) {
     let subject =
-      derivation.memory.map {
-        Phrase.stepOfTraining(number: $0.step, epoch: $0.epoch, samples)
-      } ?? (trace.hasTargets ? .oneStep(samples[0]) : .forwardOnly(samples[0]))
+      derivation.state.map {
+        Phrase.stepOfTraining(number: $0.step, epoch: $0.epoch, sampleNames)
+      } ?? (trace.hasTargets ? .oneStep(sampleNames[0]) : .forwardOnly(sampleNames[0]))
     let notation = derivation.notation
     let rate = Phrase.learningRate(notation.learningRate, numbers.number(.learningRate))
     let what = [subject, trace.hasTargets ? rate : nil].compactMap { $0?[language] }
@@ -105,7 +99,8 @@ struct Composer {
       (heading.title.map { [$0.visible] } ?? [])
       + [what.joined(separator: Phrase.comma[language])]
     let convention = Phrase.notationLine(
-      notation.name, delta: notation.delta.output, definition: notation.deltaDefinition)
+      notation.name, delta: notation.delta.output,
+      definition: notation.deltaDefinition(trace.network.loss))
     writer.begin(
       title.joined(separator: Phrase.dash[language]),
       remark: convention[language] + Phrase.semicolon[language] + heading.policy)
@@ -154,8 +149,12 @@ struct Composer {
 }
 
 extension Notation {
-  /// What δ stands for, as an equation's right side.
-  var deltaDefinition: String {
+  /// What δ stands for, as an equation's right side; the perceptron rule claims no derivative.
+  func deltaDefinition(_ lossKind: Loss) -> String {
+    if lossKind == .perceptron {
+      let (t, y) = (target, output.output)
+      return convention.deltaSign == .descent ? "\(t) − \(y)" : "\(y) − \(t)"
+    }
     let sign = convention.deltaSign == .descent ? "−" : ""
     return "\(sign)∂\(loss)/∂\(convention.subtractsThresholds ? sum.output : net.output)"
   }

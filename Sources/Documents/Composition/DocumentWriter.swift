@@ -17,8 +17,8 @@ protocol DocumentWriter {
   mutating func section(_ heading: Phrase, _ reasons: [Phrase])
   /// The reason behind the lines that follow.
   mutating func reason(_ reason: Phrase)
-  /// Why a rule of a layer holds, counted from 0, ending with the rule itself.
-  mutating func explain(_ explanation: [Explanation], layer: Int)
+  /// Why a rule holds, ending with the rule itself, in a general form.
+  mutating func explain(_ explanation: [Explanation], _ form: FormulaForm)
   /// Lines of one kind: symbol = formula = numbers = value.
   mutating func equations(_ lines: EquationLines)
   mutating func table(_ table: DocumentTable)

@@ -12,7 +12,7 @@ extension Derivation {
   /// Linear layers multiplied out: of two of them every product of weights, and in any case the sum
   /// that is left; nothing where it would be too long.
   func product(
-    of range: ClosedRange<Int>, _ map: LinearMap, _ format: NumberFormat
+    of range: ClosedRange<Int>, _ map: AffineMap, _ format: NumberFormat
   ) -> [Phrase] {
     let inputs = symbols.nodes(ofLayer: range.lowerBound - 1)
     let outputs = symbols.nodes(ofLayer: range.upperBound)
@@ -69,7 +69,7 @@ extension Derivation {
   }
 
   /// The parameters of the closed form, each with its symbol.
-  func list(_ solution: LeastSquares, _ format: NumberFormat) -> String {
+  func list(_ solution: LeastSquares, _ format: NumberFormat) -> Phrase {
     let layer = symbols.outputs
     let items = zip(layer, solution.neurons).flatMap { j, neuron in
       let weights = zip(symbols.inputs, neuron.weights).map { i, weight in
@@ -84,6 +84,6 @@ extension Derivation {
       return symbols.symbol(for: .parameter(.value, parameter)).text + " = "
         + format.text(isTurned ? 0 - value : value)
     }
-    return texts.joined(separator: ", ")
+    return Phrase(texts.joined(separator: ", "), texts.joined(separator: "，"))
   }
 }

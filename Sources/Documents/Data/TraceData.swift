@@ -26,14 +26,10 @@ public struct TraceData {
 
   /// Writes the fixed JSON form, version 1, one step a line; the steps of a training's step bear the
   /// number of their sample.
-  ///
-  /// - Parameter sample: the number of the only sample, counted from 1.
-  public func writeJSON(
-    title: String, policy: String, sample: Int, to output: TextOutput
-  ) {
-    let memory = derivation.memory
+  public func writeJSON(title: String, policy: String, to output: TextOutput) {
     let place =
-      memory.map { "\"step\": \($0.step),\n  \"epoch\": \($0.epoch)" } ?? "\"sample\": \(sample)"
+      derivation.state.map { "\"step\": \($0.step),\n  \"epoch\": \($0.epoch)" }
+      ?? "\"sample\": \(derivation.sampleNumber(0))"
     let head: [(key: String, value: String)] = [
       ("title", title), ("notation", derivation.notation.name),
       ("deltaSign", derivation.trace.convention.deltaSign.rawValue), ("policy", policy),
@@ -74,14 +70,14 @@ public struct TraceData {
 
   /// The number of a step's sample, in a step of a training.
   private func sampleNumber(_ step: Step) -> Int? {
-    derivation.memory == nil ? nil : step.sample.map(derivation.sampleNumber)
+    derivation.state == nil ? nil : step.sample.map(derivation.sampleNumber)
   }
 
   /// Writes CSV with a header; a value beyond Double is an empty field. In a step of a training the
   /// sample's number stands first.
   public func writeCSV(to output: TextOutput) {
     let fields: [Field] = [.id, .symbol, .phase, .formula, .substitution]
-    let isOfTraining = derivation.memory != nil
+    let isOfTraining = derivation.state != nil
     output.write(
       (isOfTraining ? "sample," : "") + fields.map(\.rawValue).joined(separator: ",")
         + ",value\n")

@@ -90,7 +90,7 @@ extension FormulaPen {
     case .notNegative(let formula): compare(formula, holds ? .notLess : .less, "0", indices)
     case .atMostOne(let formula): compare(formula, holds ? .notGreater : .greater, "1", indices)
     case .sameNode:
-      guard case .general(let layer) = form else { return }
+      guard case .general(let layer, _) = form else { return }
       let letters = [IndexVariable.k, .j].map { derivation.symbols.letter(of: $0, layer: layer) }
       mark(.beginCondition)
       Glyphs.letter(letters[0], into: &buffer)
@@ -112,9 +112,8 @@ extension FormulaPen {
 
   mutating func write(_ pattern: QuantityPattern, _ indices: Indices, _ place: Binding) {
     switch form {
-    case .general(let layer):
-      let symbol = derivation.symbols.symbol(for: pattern, layer: layer)
-      write(marksSamples ? symbol.ofSample(Symbols.sampleLetter) : symbol, place)
+    case .general(let layer, let isOfSample):
+      write(generalSymbol(pattern, layer, isOfSample), place)
     case .symbols:
       let quantity = pattern.map { indices[$0] }
       if !marksSamples, writer.recurring.write(quantity, into: &buffer) { return }
@@ -135,14 +134,14 @@ extension FormulaPen {
     _ state: Optimizer.State, _ parameter: ParameterAt<IndexVariable>, _ indices: Indices,
     _ place: Binding
   ) {
-    guard derivation.memory != nil else { return write(number: "0", place) }
+    guard derivation.state != nil else { return write(number: "0", place) }
     let own = parameter.map { indices[$0] }
     let symbol: Symbol
     switch form {
     case .numbers:
       return write(number: writer.format.text(derivation.remembered(state, own)), place)
     case .symbols: symbol = derivation.symbols.symbol(for: .parameter(.state(state), own))
-    case .general(let layer):
+    case .general(let layer, _):
       symbol = derivation.symbols.symbol(for: .parameter(.state(state), parameter), layer: layer)
     }
     guard case .state(let letter, let of) = symbol else { return }
@@ -150,32 +149,42 @@ extension FormulaPen {
   }
 
   mutating func write(_ constant: Formula.Constant, _ indices: Indices, _ place: Binding) {
+    let power = constant.isPower ? power : nil
     if form == .numbers {
-      return write(number: writer.number(constant, sample: indices.sample), place)
+      let number = writer.number(constant, sample: indices.sample)
+      guard let power else { return write(number: number, place) }
+      // 0.999^3 is exact, where its value would be rounded.
+      return Glyphs.number(number, to: power, into: &buffer)
     }
     let letter = constant.letter(in: derivation.notation)
-    guard constant.isPower, let power = power else {
-      return Glyphs.letter(letter, into: &buffer)
-    }
+    guard let power else { return Glyphs.letter(letter, into: &buffer) }
     Glyphs.letter(letter, to: power, into: &buffer)
   }
 
   /// The number of the step, to which β is raised; `nil` for the first one.
   private var power: String? {
     if case .general = form { return "t" }
-    guard let step = derivation.memory?.step, step > 1 else { return nil }
+    guard let step = derivation.state?.step, step > 1 else { return nil }
     return String(step)
   }
 
   mutating func write(
     derivativeOf of: QuantityPattern, by: QuantityPattern, _ indices: Indices
   ) {
-    guard case .general(let layer) = form else { return }
-    let symbols = derivation.symbols
+    guard case .general(let layer, let isOfSample) = form else { return }
     Glyphs.symbol(
       .derivative(
-        of: symbols.symbol(for: of, layer: layer), by: symbols.symbol(for: by, layer: layer),
+        of: generalSymbol(of, layer, isOfSample), by: generalSymbol(by, layer, isOfSample),
         isNegative: false), into: &buffer)
+  }
+
+  /// A symbol over index variables; a sample's bears an s where the batch has its own of the name.
+  private func generalSymbol(
+    _ pattern: QuantityPattern, _ layer: Int, _ isOfSample: Bool
+  ) -> Symbol {
+    let symbol = derivation.symbols.symbol(for: pattern, layer: layer)
+    return marksSamples || isOfSample && pattern.isMadeByBatch
+      ? symbol.ofSample(Symbols.sampleLetter) : symbol
   }
 
   /// A number; a negative one in brackets wherever something stands before it.

@@ -126,7 +126,7 @@ struct FormulaPen<Glyphs: MathGlyphs> {
     _ series: Formula.Series, _ term: Formula, _ formula: Formula, _ indices: Indices,
     _ place: Binding
   ) {
-    if case .general(let layer) = form {
+    if case .general(let layer, _) = form {
       let index = derivation.symbols.letter(of: series, layer: layer)
       return bracket(formula, .sum, in: place) {
         Glyphs.sum(over: index, into: &$0.buffer)
@@ -134,14 +134,23 @@ struct FormulaPen<Glyphs: MathGlyphs> {
       }
     }
     let range = derivation.range(of: series, indices)
+    let isLong = series == .samples && range.count > Self.mostSamples
     bracket(term, range.count > 1 ? .sum : .factor, in: place) { pen in
-      for n in range {
+      for n in isLong ? range.prefix(3) : range {
         if n != range.first { pen.mark(.plus) }
         let binding: Binding = n == range.first && place == .sum ? .sum : .product
         pen.each(series) { $0.write(term, indices.setting(series, to: n), binding) }
       }
+      guard isLong, let last = range.last else { return }
+      pen.mark(.plus)
+      pen.mark(.dots)
+      pen.mark(.plus)
+      pen.each(series) { $0.write(term, indices.setting(series, to: last), .product) }
     }
   }
+
+  /// Of a sum over more samples the first three terms and the last one are written.
+  private static var mostSamples: Int { 12 }
 
   /// Writes a term of a series; those of a batch's samples bear the sample's number.
   private mutating func each(

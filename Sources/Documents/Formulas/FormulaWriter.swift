@@ -4,8 +4,8 @@ internal import Texts
 
 /// How a formula stands: with index variables, with symbols, or with numbers put in.
 enum FormulaForm: Hashable, Sendable {
-  /// For any node of a layer, counted from 0: Σ_i w_ji·x_i.
-  case general(layer: Int)
+  /// For any node of a layer, counted from 0: Σ_i w_ji·x_i; in a batch, of any sample.
+  case general(layer: Int, isOfSample: Bool)
   /// For one step: w_41·x_1 + w_42·x_2.
   case symbols
   /// The same with its numbers: 0.5·1 + 0.2·0.3.
@@ -40,10 +40,10 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
 
   /// Formulas of a rule that are equal to each other; one that reads like the one before is left
   /// out.
-  func chain(_ formulas: [Formula], layer: Int) -> [String] {
+  func chain(_ formulas: [Formula], _ form: FormulaForm) -> [String] {
     var texts: [String] = []
     for formula in formulas {
-      let text = text(formula, .general(layer: layer))
+      let text = text(formula, form)
       if text != texts.last { texts.append(text) }
     }
     return texts
@@ -100,12 +100,13 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
       ?? format.text(derivation.trace[quantity, sample] ?? .nan)
   }
 
-  /// A number of the step as it is shown: what is given is given exactly.
+  /// A number of the step as it is shown: what is given is given exactly, and of a power its base.
   func number(_ constant: Formula.Constant, sample: Int? = nil) -> String {
     switch constant {
     case .learningRate: learningRate
-    case .largestNet, .beta1Power, .beta2Power:
-      format.text(derivation.value(of: constant, sample: sample))
+    case .largestNet: format.text(derivation.value(of: constant, sample: sample))
+    case .beta1Power: Self.exact.text(derivation.value(of: .beta1))
+    case .beta2Power: Self.exact.text(derivation.value(of: .beta2))
     case .weightDecay, .momentum, .decay, .beta1, .beta2, .epsilon, .outputCount, .sampleCount:
       Self.exact.text(derivation.value(of: constant))
     }

@@ -15,6 +15,8 @@ protocol MathGlyphs: Sendable {
   static func symbol(_ symbol: Symbol, into buffer: inout TextBuffer)
   /// Writes a letter that belongs to no node: η, n, x.
   static func letter(_ letter: String, into buffer: inout TextBuffer)
+  /// Writes a number that is not negative raised to a power.
+  static func number(_ text: String, to exponent: String, into buffer: inout TextBuffer)
   /// Writes such a letter raised to a power, which is a number or a letter.
   static func letter(_ letter: String, to exponent: String, into buffer: inout TextBuffer)
   /// Writes the name of a function, behind which a bracket opens: tanh, ln, σ.
@@ -45,6 +47,8 @@ extension MathGlyphs {
 /// What stands between symbols and numbers.
 enum MathMark: Hashable, Sendable {
   case plus, minus, times, equals
+  /// What stands for terms that are left out.
+  case dots
   /// The minus before a term that stands first.
   case negation
   /// Brackets; tall ones hold a fraction or a sum sign.

@@ -29,6 +29,12 @@ enum MathMLGlyphs: MathGlyphs {
     base(letter, into: &buffer)
   }
 
+  static func number(_ text: String, to exponent: String, into buffer: inout TextBuffer) {
+    buffer.append("<msup>")
+    number(text, into: &buffer)
+    buffer.append("<mn>", exponent, "</mn></msup>")
+  }
+
   static func letter(_ letter: String, to exponent: String, into buffer: inout TextBuffer) {
     buffer.append("<msup>")
     base(letter, into: &buffer)
@@ -51,6 +57,7 @@ enum MathMLGlyphs: MathGlyphs {
   private static func text(of mark: MathMark) -> String {
     switch mark {
     case .plus: "<mo>+</mo>"
+    case .dots: "<mo>…</mo>"
     case .minus: "<mo>−</mo>"
     case .times: "<mo>·</mo>"
     case .equals: "<mo>=</mo>"
@@ -89,8 +96,9 @@ enum MathMLGlyphs: MathGlyphs {
 
   static func symbol(_ symbol: Symbol, into buffer: inout TextBuffer) {
     switch symbol {
-    case .letter(let letter, let sub, let sup, let isUpdated):
-      self.letter(letter, below: sub, above: sup + (isUpdated ? "+" : ""), into: &buffer)
+    case .letter(let letter, let sub, let sup, let sample, let isUpdated):
+      let marks = Symbol.marksAbove(sup, sample) + (isUpdated ? "+" : "")
+      self.letter(letter, below: sub, above: marks, into: &buffer)
     case .derivative(let of, let by, let isNegative):
       if isNegative { mark(.negation, into: &buffer) }
       buffer.append("<mfrac><mrow><mo form=\"prefix\">∂</mo>")

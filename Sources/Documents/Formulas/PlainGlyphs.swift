@@ -22,6 +22,10 @@ enum PlainGlyphs: MathGlyphs {
     buffer.append(letter)
   }
 
+  static func number(_ text: String, to exponent: String, into buffer: inout TextBuffer) {
+    buffer.append(text, "^", exponent)
+  }
+
   static func letter(_ letter: String, to exponent: String, into buffer: inout TextBuffer) {
     buffer.append(letter, "^", exponent)
   }
@@ -37,6 +41,7 @@ enum PlainGlyphs: MathGlyphs {
   static func mark(_ mark: MathMark, into buffer: inout TextBuffer) {
     switch mark {
     case .plus: buffer.append(" + ")
+    case .dots: buffer.append("…")
     case .minus: buffer.append(" − ")
     case .times: buffer.append("·")
     case .equals: buffer.append(" = ")

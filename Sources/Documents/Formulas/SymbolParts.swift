@@ -1,3 +1,5 @@
+internal import Derivations
+
 // What the letters and labels of symbols are made of, for every way of writing mathematics.
 
 extension String {
@@ -24,4 +26,12 @@ extension String {
 extension UInt8 {
   var isASCIILetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
   var isDigit: Bool { (0x30...0x39).contains(self) }
+}
+
+extension Symbol {
+  /// What stands above a letter: its layer, and behind a comma the number of a sample in brackets.
+  static func marksAbove(_ layer: String, _ sample: String) -> String {
+    if sample.isEmpty { return layer }
+    return layer + (layer.isEmpty ? "" : ",") + "(\(sample))"
+  }
 }

@@ -5,14 +5,11 @@ extension TextBuffer {
   /// Writes a symbol as plain text: net_h1, w_{11,4}, z^2_1, ∂E/∂w_84, f′(net_4), Δw1, w1⁺.
   public mutating func append(_ symbol: Symbol) {
     switch symbol {
-    case .letter(let base, let sub, let sup, let isUpdated):
+    case .letter(let base, let sub, let sup, let sample, let isUpdated):
       append(base)
-      // The layer stands before what is below, the sample behind it: z^2_1^(3).
-      let layer = sup.prefix { $0 != "(" }
-      let sample = sup.dropFirst(layer.count)
-      if !layer.isEmpty { append("^" + layer) }
+      if !sup.isEmpty { append("^" + sup) }
       if !sub.isEmpty { append(sub.utf8.contains(UInt8(ascii: ",")) ? "_{\(sub)}" : "_" + sub) }
-      if !sample.isEmpty { append("^" + sample) }
+      if !sample.isEmpty { append("^(\(sample))") }
       if isUpdated { append("⁺") }
     case .derivative(let of, let by, let isNegative):
       append(isNegative ? "−∂" : "∂")

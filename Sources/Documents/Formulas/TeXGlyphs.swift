@@ -54,6 +54,11 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
     base(letter, into: &buffer)
   }
 
+  static func number(_ text: String, to exponent: String, into buffer: inout TextBuffer) {
+    number(text, into: &buffer)
+    buffer.append("^{", exponent, "}")
+  }
+
   static func letter(_ letter: String, to exponent: String, into buffer: inout TextBuffer) {
     base(letter, into: &buffer)
     buffer.append("^{", exponent, "}")
@@ -73,6 +78,7 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
   static func mark(_ mark: MathMark, into buffer: inout TextBuffer) {
     switch mark {
     case .plus: buffer.append(" + ")
+    case .dots: buffer.append("\\dots")
     case .minus: buffer.append(" - ")
     case .times: buffer.append(" \\cdot ")
     case .equals: buffer.append(" = ")
@@ -102,10 +108,11 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
 
   static func symbol(_ symbol: Symbol, into buffer: inout TextBuffer) {
     switch symbol {
-    case .letter(let letter, let sub, let sup, let isUpdated):
+    case .letter(let letter, let sub, let sup, let sample, let isUpdated):
       base(letter, into: &buffer)
       if !sub.isEmpty { below(sub, into: &buffer) }
-      if !sup.isEmpty || isUpdated { above(sup, isUpdated, into: &buffer) }
+      let marks = Symbol.marksAbove(sup, sample)
+      if !marks.isEmpty || isUpdated { above(marks, isUpdated, into: &buffer) }
     case .derivative(let of, let by, let isNegative):
       // A line of Markdown must not begin with a minus.
       buffer.append(isNegative ? "{-\\frac{\\partial " : "\\frac{\\partial ")

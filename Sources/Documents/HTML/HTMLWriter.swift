@@ -105,13 +105,13 @@ struct HTMLWriter: DocumentWriter {
     buffer.append("</span>\n")
   }
 
-  mutating func explain(_ explanation: [Explanation], layer: Int) {
+  mutating func explain(_ explanation: [Explanation], _ form: FormulaForm) {
     for part in explanation {
       switch part {
       case .say(let phrase): reason(phrase)
       case .show(let chain):
-        let parts = formulas.chain(chain, layer: layer)
-        let texts = plain.chain(chain, layer: layer)
+        let parts = formulas.chain(chain, form)
+        let texts = plain.chain(chain, form)
         output.write { buffer in
           buffer.append("<div class=\"equation rule\">")
           for (n, part) in parts.enumerated() {

@@ -48,12 +48,12 @@ struct MarkdownWriter: MarkupWriter {
     }.joined()
   }
 
-  mutating func explain(_ explanation: [Explanation], layer: Int) {
+  mutating func explain(_ explanation: [Explanation], _ form: FormulaForm) {
     for part in explanation {
       switch part {
       case .say(let phrase): paragraph(phrase[language])
       case .show(let chain):
-        let parts = formulas.chain(chain, layer: layer)
+        let parts = formulas.chain(chain, form)
         output.write("\n$$\n\(parts.joined(separator: " = "))\n$$\n")
       }
     }

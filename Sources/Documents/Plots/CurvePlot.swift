@@ -3,80 +3,91 @@ internal import Phrases
 internal import ScalarBackprop
 internal import Texts
 
-/// What a network with one input puts out over its input, with the samples it was trained on; where
-/// the outputs tell classes, also the cuts between them.
+/// Draws what a network with one input puts out over its input, with the samples it was trained on;
+/// where the outputs tell classes, also where the class changes.
 struct CurvePlot {
-  let network: Network
+  let curve: ResponseCurve
   let samples: [Sample]
   let language: Language
-  /// What each output is called.
+  private let points: DecisionPoints?
+  private let marks: ClassMarks?
+  private let classes: Classes?
+  /// What each output, and the input, is called.
   private let names: [String]
   private let inputName: String
-  private let cuts: [Double]
-
-  private static let points = 160
 
   /// `nil` where there is more than one input, or more outputs than can be told apart.
-  init?(_ network: Network, _ samples: [Sample], language: Language) {
-    let symbols = Symbols(of: network, in: .documents)
-    guard network.inputs.count == 1, symbols.outputs.count <= 4 else { return nil }
-    self.network = network
+  init?(_ network: Network, _ samples: [Sample], _ symbols: Symbols, language: Language) {
+    guard symbols.outputs.count <= 4, let curve = ResponseCurve(network, around: samples) else {
+      return nil
+    }
+    self.curve = curve
     self.samples = samples
     self.language = language
+    points = DecisionPoints(network, on: samples)
     names = symbols.outputs.map { symbols.name(of: $0, else: .output($0, .before)) }
     inputName = symbols.name(of: 0, else: .input(0))
-    cuts = Cuts(network, on: samples)?.places ?? []
+    classes = Classes(of: samples)
+    let outputs = names
+    marks = classes.flatMap { ClassMarks($0, outputs: outputs, language: language) }
   }
+
+  private var isOfClasses: Bool { names.count > 1 && marks != nil }
 
   /// Writes the curves at a place, in a rectangle.
   func write(left: Double, top: Double, width: Double, height: Double, to output: TextOutput) {
     let x = Scale(
-      around: samples.map { $0.inputs[0] }, margin: 0.08, from: left, to: left + width)
-    let evaluator = Evaluator(network)
-    let places = (0...CurvePlot.points).map { n in
-      x.low + (x.high - x.low) * Double(n) / Double(CurvePlot.points)
-    }
-    let outputs = places.map { evaluator.outputs(for: [$0]) }
+      curve.inputs.first ?? 0, curve.inputs.last ?? 1, from: left, to: left + width)
     let targets = samples.flatMap { $0.targets ?? [] }
+    // Samples of classes stand in a row below all curves.
     let y = Scale(
-      around: outputs.joined() + targets, margin: 0.08, from: top + height, to: top)
+      around: curve.outputs.joined() + targets, margin: isOfClasses ? 0.16 : 0.1,
+      from: top + height, to: top)
     let frame = PlotFrame(
       title: Phrase.curvePlot[language], x: x, y: y, xName: inputName,
       yName: names.joined(separator: ", "))
     frame.write(to: output)
     frame.clipped("curves", to: output) {
-      for (k, name) in names.enumerated() {
-        let points = zip(places, outputs).filter { $0.1[k].isFinite }.map {
-          (x: x.place($0), y: y.place($1[k]))
-        }
-        output.write("<path class=\"curve c\(k)\" d=\"\(PlotFrame.path(points))\"/>\n")
-        if names.count > 1, let highest = points.min(by: { $0.y < $1.y }) {
-          output.write(
-            PlotFrame.text(name, min(highest.x + 6, left + width - 60), highest.y + 14, "onto"))
-        }
-      }
-      for cut in cuts {
-        let place = x.place(cut).short
-        output.write("<path class=\"cut\" d=\"M\(place) \(top.short)v\(height.short)\"/>\n")
+      writeCurves(frame, to: output)
+      for place in points?.places ?? [] {
+        output.write(
+          "<path class=\"cut\" d=\"M\(x.place(place).short) \(top.short)v\(height.short)\"/>\n")
       }
     }
-    writeSamples(x, y, to: output)
+    writeSamples(frame, to: output)
+    marks?.writeLegend(
+      x: left, y: top + height + 56, width: width, showsRegions: false, to: output)
   }
 
-  /// Each sample at its target; of several outputs, at the foot of the class it belongs to.
-  private func writeSamples(_ x: Scale, _ y: Scale, to output: TextOutput) {
-    let marks = Classes(of: samples).map {
-      ClassMarks($0, outputs: names, language: language)
-    }
-    for sample in samples {
-      let target = names.count == 1 ? sample.targets?[0] ?? 0 : max(0, y.low)
-      let (left, height) = (x.place(sample.inputs[0]), y.place(target))
-      if let marks {
-        marks.writeMark(of: marks.number(of: sample), x: left, y: height, to: output)
-      } else {
-        output.write(
-          "<circle class=\"mark\" cx=\"\(left.short)\" cy=\"\(height.short)\" r=\"4.5\"/>\n")
+  private func writeCurves(_ frame: PlotFrame, to output: TextOutput) {
+    for (k, name) in names.enumerated() {
+      let places = zip(curve.inputs, curve.outputs).filter { $0.1[k].isFinite }.map {
+        (x: frame.x.place($0), y: frame.y.place($1[k]))
       }
+      output.write("<path class=\"curve c\(k)\" d=\"\(PlotFrame.path(places))\"/>\n")
+      guard names.count > 1, let highest = places.min(by: { $0.y < $1.y }) else { continue }
+      let room = 8 * Double(DisplayWidth.columns(of: name.visible))
+      let left = min(max(highest.x - room / 2, frame.left + 4), frame.right - room - 4)
+      output.write(PlotFrame.text(name, left, highest.y - 7, "onto"))
     }
+  }
+
+  /// Each sample at its target; of several outputs, in a row below the curves.
+  private func writeSamples(_ frame: PlotFrame, to output: TextOutput) {
+    let places = samples.map { sample in
+      (
+        x: frame.x.place(sample.inputs[0]),
+        y: isOfClasses ? frame.bottom - 12 : frame.y.place(sample.targets?[0] ?? 0),
+        class: classes?.number(of: sample.targets ?? []) ?? 0
+      )
+    }
+    guard let marks else {
+      for place in places where place.x.isFinite && place.y.isFinite {
+        output.write(
+          "<circle class=\"mark\" cx=\"\(place.x.short)\" cy=\"\(place.y.short)\" r=\"4.5\"/>\n")
+      }
+      return
+    }
+    marks.writeMarks(places, to: output)
   }
 }

@@ -9,9 +9,10 @@ struct Scale {
 
   /// Takes the values from `low` to `high`; where they are no range, one around them.
   init(_ low: Double, _ high: Double, from start: Double, to end: Double) {
-    let isRange = low.isFinite && high.isFinite && (high - low).isFinite && low < high
+    let isRange = (high - low).isFinite && low < high
     let center = low.isFinite ? low : 0
-    (self.low, self.high) = isRange ? (low, high) : (center - 0.5, center + 0.5)
+    let room = max(0.5 * center.magnitude, 0.5)
+    (self.low, self.high) = isRange ? (low, high) : (center - room, center + room)
     (self.start, self.end) = (start, end)
   }
 
@@ -19,7 +20,7 @@ struct Scale {
   init(around values: [Double], margin: Double, from start: Double, to end: Double) {
     let finite = values.filter(\.isFinite)
     let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
-    let room = max(margin * (high - low), 1e-9 * max(1, low.magnitude, high.magnitude))
+    let room = margin * (high - low)
     self.init(low - room, high + room, from: start, to: end)
   }
 

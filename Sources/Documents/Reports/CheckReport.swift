@@ -82,7 +82,9 @@ public struct CheckReport {
     switch remark {
     case .otherSignConvention:
       let notation = sheet.derivation.notation
-      return .otherSign("\(notation.delta.output) = \(notation.deltaDefinition)")
+      return .otherSign(
+        "\(notation.delta.output) = \(notation.deltaDefinition(sheet.derivation.trace.network.loss))"
+      )
     case .madeEverywhere(let misconception, let rows):
       return .madeEverywhere(.misconception(misconception.rawValue), list(rows))
     case .truncated(let rows): return .truncated(list(rows))

@@ -61,12 +61,12 @@ struct TeXWriter: MarkupWriter {
 
   func heading(_ text: String) -> String { "\\subsection*{\(text.inTeX)}" }
 
-  mutating func explain(_ explanation: [Explanation], layer: Int) {
+  mutating func explain(_ explanation: [Explanation], _ form: FormulaForm) {
     for part in explanation {
       switch part {
       case .say(let phrase): paragraph(phrase[language])
       case .show(let chain):
-        let parts = formulas.chain(chain, layer: layer)
+        let parts = formulas.chain(chain, form)
         output.write(
           "\\begin{align*}\n  \(parts[0]) &= "
             + parts.dropFirst().joined(separator: " \\\\\n  &= ") + "\n\\end{align*}\n")

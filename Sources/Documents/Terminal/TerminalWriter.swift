@@ -61,12 +61,12 @@ struct TerminalWriter: DocumentWriter {
 
   mutating func reason(_ reason: Phrase) { pen.paragraph(reason[language], indent: 2, .remark) }
 
-  mutating func explain(_ explanation: [Explanation], layer: Int) {
+  mutating func explain(_ explanation: [Explanation], _ form: FormulaForm) {
     for part in explanation {
       switch part {
       case .say(let phrase): pen.paragraph(phrase[language], indent: 2, .remark)
       case .show(let chain):
-        let parts = text.chain(chain, layer: layer)
+        let parts = text.chain(chain, form)
         EquationList(pen: pen, indent: 4).write([Equation(parts[0], Array(parts.dropFirst()))])
       }
     }

@@ -1,4 +1,4 @@
-internal import Derivations
+public import Derivations
 internal import Phrases
 public import ScalarBackprop
 public import Texts
@@ -6,16 +6,17 @@ public import Texts
 /// Every gradient beside its central difference, as a table.
 public struct GradientReport {
   let check: GradientCheck
-  let network: Network
+  let symbols: Symbols
   let language: Language
   let format: NumberFormat
 
-  /// Makes the report on a check of a network's gradients.
+  /// Makes the report on a check of a network's gradients; under thresholds, with their signs.
   public init(
-    on check: GradientCheck, of network: Network, language: Language, format: NumberFormat
+    on check: GradientCheck, of network: Network, in notation: Notation, language: Language,
+    format: NumberFormat
   ) {
     self.check = check
-    self.network = network
+    symbols = Symbols(of: network, in: notation)
     self.language = language
     self.format = format
   }
@@ -23,7 +24,6 @@ public struct GradientReport {
   /// Writes the report for a terminal.
   public func writeText(style: TerminalStyle, to output: TextOutput) {
     let pen = TerminalPen(style: style, output: output)
-    let symbols = Symbols(of: network, in: .documents)
     pen.paragraph(
       Phrase.gradcheckOpening(loss: format.text(check.loss))[language], .heading)
     pen.paragraph(Phrase.gradcheckReason[language], .remark)

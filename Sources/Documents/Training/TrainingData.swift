@@ -46,14 +46,12 @@ public final class TrainingData {
       buffer.append("  \"final\": { \"loss\": ")
       buffer.append(shortest: result.loss)
       buffer.append(", \"parameters\": {")
-      var isFirstParameter = true
-      _ = try? result.network.replacingParameters { parameter, value in
-        buffer.append(isFirstParameter ? "\n    " : ",\n    ")
-        isFirstParameter = false
+      let parameters = zip(result.network.parameters, result.network.parameterValues)
+      for (n, (parameter, value)) in parameters.enumerated() {
+        buffer.append(n == 0 ? "\n    " : ",\n    ")
         buffer.append(json: symbols.id(of: parameter))
         buffer.append(": ")
         buffer.append(shortest: value)
-        return value
       }
       buffer.append(" } },\n  \"diverged\": ")
       if let divergence = result.divergence {

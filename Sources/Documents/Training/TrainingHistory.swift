@@ -15,9 +15,12 @@ public struct TrainingHistory: Sendable {
   private var last: Row?
   private var correct: Int?
   private let sampleCount: Int
-  /// The loss of each step's batch, and the share classified correctly after each epoch.
+  /// The loss of each step's batch, and the accuracy after each epoch: the share of all samples that
+  /// are classified correctly.
   private(set) var loss = Curve()
-  private(set) var share = Curve()
+  private(set) var accuracy = Curve()
+  /// How many steps the epochs took that are through.
+  private(set) var stepsInEpochs = 0
 
   /// Makes a history of nothing, of a training on so many samples.
   public init(samples: Int) { sampleCount = samples }
@@ -26,7 +29,8 @@ public struct TrainingHistory: Sendable {
   public mutating func add(_ step: TrainingStep) {
     if let now = step.evaluation?.correct {
       correct = now
-      share.add(Double(now) / Double(sampleCount))
+      accuracy.add(Double(now) / Double(sampleCount))
+      stepsInEpochs = step.number
     }
     let row = Row(step: step, correct: correct)
     last = row

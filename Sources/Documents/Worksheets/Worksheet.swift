@@ -97,7 +97,8 @@ public struct Worksheet {
       }
     let notation = derivation.notation
     let convention = Phrase.notationLine(
-      notation.name, delta: notation.delta.output, definition: notation.deltaDefinition)
+      notation.name, delta: notation.delta.output,
+      definition: notation.deltaDefinition(derivation.trace.network.loss))
     return convention[language] + Phrase.semicolon[language]
       + Phrase.worksheetTask(digits)[language]
   }

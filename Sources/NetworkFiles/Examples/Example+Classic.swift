@@ -73,10 +73,10 @@ extension Example {
         title: "AND by the perceptron rule",
         inputs: ["x1", "x2"],
         layers: [
-          { neurons: ["o"], activation: "step", weights: [[0.3, -0.1]], biases: [0.2] },
+          { neurons: ["and"], activation: "step", weights: [[0.5, -0.25]], biases: [0.25] },
         ],
         loss: "perceptron",
-        learningRate: 0.1,
+        learningRate: 0.25,
         samples: [
           { name: "0 and 0", inputs: [0, 0], targets: [0] },
           { name: "0 and 1", inputs: [0, 1], targets: [0] },
@@ -95,7 +95,7 @@ extension Example {
       "2-1-1，Adam：backprop train adam --trace-step 3"),
     source: """
       // Small enough to follow Adam with a pencil: what it remembers, and how it corrects for having
-      // begun at 0. Put momentum, nesterov, adagrad or rmsprop for adam.
+      // begun at 0. Put momentum, nesterov, adagrad or rmsprop for adam, and see what they remember.
       {
         title: "Adam by hand",
         inputs: ["x1", "x2"],
@@ -104,7 +104,7 @@ extension Example {
           { neurons: ["y"], weights: [[0.7]], biases: [0.2] },
         ],
         learningRate: 0.1,
-        optimizer: { kind: "adam", beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+        optimizer: { kind: "adam" },       // beta1: 0.9, beta2: 0.999, epsilon: 1e-8
         samples: [
           { inputs: [1, 0], targets: [1] },
           { inputs: [0, 1], targets: [0] },

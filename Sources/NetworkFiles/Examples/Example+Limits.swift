@@ -16,7 +16,7 @@ extension Example {
           { activation: "identity", weights: [[1, 2], [-1, 0.5]] },
           { activation: "identity", weights: [[0.5, -1]] },
         ],
-        learningRate: 0.1,
+        learningRate: 0.02,
         samples: [ { inputs: [1, 2], targets: [1] } ],
       }
 

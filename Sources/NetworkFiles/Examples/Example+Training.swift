@@ -126,15 +126,15 @@ extension Example {
       "一层 14 个神经元学螺旋，与 more-layers 对照"),
     source: spiral(
       """
-      One layer of 14, 57 parameters; more-layers has as many in two layers. From any --seed it
+      One layer of 14, 57 parameters; more-layers has 59 in two layers. From any --seed it
       // sorts some 36 of 40 samples.
       """, [14]))
 
   static let moreLayers = Example(
     name: "more-layers",
     summary: Phrase(
-      "the same spiral in layers of 6 and 5, with as many parameters",
-      "同样的螺旋，6 与 5 两层，参数一样多"),
+      "the same spiral in layers of 6 and 5, about as many parameters",
+      "同样的螺旋，6 与 5 两层，参数差不多"),
     source: spiral(
       """
       Layers of 6 and 5, 59 parameters. They can sort all 40 samples, which one layer of 14 hardly

@@ -28,8 +28,9 @@ extension Example {
       "inputs as large as 150: the sigmoids are flat there",
       "输入大到 150：sigmoid 处于平坦处，什么也学不到"),
     source: """
-      // Areas in square metres make net values of ±20 and more, where the sigmoid is flat and lets no
-      // error through. In hundreds (inputs: [0.6, 0.2], [0.9, 0.3] …) the same network learns.
+      // Areas in square metres make net values near ±20, where the sigmoid is flat and lets no error
+      // through. Areas in hundreds and rooms in tens (inputs: [0.6, 0.2], [0.9, 0.3] …), and the same
+      // network learns.
       {
         title: "Prices of flats, inputs as they are",
         inputs: ["area", "rooms"],
@@ -94,7 +95,7 @@ extension Example {
           { weights: [[0.8]] }, { weights: [[0.8]] }, { weights: [[0.8]] },
         ],
         learningRate: 0.5,
-        samples: [ { inputs: [1], targets: [0] } ],
+        samples: [ { inputs: [1], targets: [1] } ],
       }
 
       """)
@@ -114,7 +115,7 @@ extension Example {
           { weights: [[0.8]] },
         ],
         learningRate: 0.5,
-        samples: [ { inputs: [1], targets: [0] } ],
+        samples: [ { inputs: [1], targets: [1] } ],
       }
 
       """)

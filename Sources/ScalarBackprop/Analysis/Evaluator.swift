@@ -9,16 +9,24 @@ public final class Evaluator {
     workspace = Workspace(network, layout: layout, rule: UpdateRule(), isRecorded: false)
   }
 
+  /// Takes inputs forward, one an input of the network.
+  public func take(_ inputs: [Double]) {
+    precondition(inputs.count == workspace.layers[0].inputCount)
+    workspace.load(Sample(inputs: inputs))
+    var recorder = NoRecorder()
+    workspace.forward(&recorder, \.before)
+  }
+
+  /// What a neuron put out last, by its position in the network.
+  public func output(of node: Int) -> Double { workspace.outputs[node] }
+
   /// What a layer puts out, one number a neuron.
   ///
   /// - Parameters:
   ///   - inputs: x, one an input of the network.
   ///   - layer: counted from 0; `nil` for the output layer.
   public func outputs(for inputs: [Double], ofLayer layer: Int? = nil) -> [Double] {
-    precondition(inputs.count == workspace.layers[0].inputCount)
-    workspace.load(Sample(inputs: inputs))
-    var recorder = NoRecorder()
-    workspace.forward(&recorder, \.before)
+    take(inputs)
     let plan = layer.map { workspace.layers[$0] } ?? workspace.outputLayer
     return Array(workspace.outputs[plan.firstNode..<plan.firstNode + plan.count])
   }

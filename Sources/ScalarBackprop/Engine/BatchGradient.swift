@@ -5,7 +5,7 @@ extension Workspace {
   /// Takes the loaded sample forward and backward: gives its loss, leaves its gradients.
   @inline(__always)
   @discardableResult
-  func learn<R: Recorder>(_ recorder: inout R, _ losses: LossSlots) -> Double {
+  func propagate<R: Recorder>(_ recorder: inout R, _ losses: LossSlots) -> Double {
     forward(&recorder, \.before)
     let loss = measure(&recorder, losses)
     backward(&recorder)

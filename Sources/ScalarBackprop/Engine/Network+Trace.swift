@@ -30,7 +30,7 @@ extension Workspace {
     let values = [Double](unsafeUninitializedCapacity: layout.count) { buffer, count in
       let values = UnsafeMutableBufferPointer(rebasing: buffer[..<layout.count])
       values.initialize(repeating: 0)
-      recordGivens(layout, into: values.from(0))
+      recordParameters(into: values.from(0))
       if let rounding {
         var recorder = RoundingTraceRecorder(values: values.from(0), rounding: rounding)
         step(samples, layout, batchLoss, &recorder)
@@ -41,12 +41,12 @@ extension Workspace {
       count = layout.count
     }
     return Trace(
-      network: network, samples: samples, rule: rule, convention: convention,
-      isRounded: rounding != nil, layout: layout, values: values)
+      network: network, samples: samples, rule: rule, batchLoss: batchLoss,
+      convention: convention, isRounded: rounding != nil, layout: layout, values: values)
   }
 
   /// Writes down the parameters that the step starts from.
-  private func recordGivens(_ layout: TraceLayout, into values: UnsafeMutablePointer<Double>) {
+  private func recordParameters(into values: UnsafeMutablePointer<Double>) {
     for l in layers.indices {
       let layer = layers[l]
       for p in layer.firstParameter..<layer.endOfParameters {
@@ -74,7 +74,7 @@ extension Workspace {
         forward(&recorder, \.before)
         return 0
       }
-      let loss = learn(&recorder, layout.before)
+      let loss = propagate(&recorder, layout.before)
       if count > 1 { addGradients(isFirst: s == 0) }
       return loss
     }

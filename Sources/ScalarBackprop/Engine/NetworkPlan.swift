@@ -85,3 +85,35 @@ struct NetworkPlan: Sendable {
     }
   }
 }
+
+extension NetworkPlan {
+  /// A parameter's position in the flat storage, or `nil` where the network has no such parameter.
+  func index(of parameter: Parameter) -> Int? {
+    guard let layer = layer(of: parameter) else { return nil }
+    switch parameter {
+    case .weight(let j, let i): return weight(layer, j, i)
+    case .bias(let j): return layer.bias == .each ? layer.firstBias + j - layer.firstNode : nil
+    case .sharedBias: return layer.bias == .shared ? layer.firstBias : nil
+    }
+  }
+
+  func layer(of parameter: Parameter) -> LayerPlan? {
+    switch parameter {
+    case .weight(let j, _), .bias(let j): layer(of: j)
+    case .sharedBias(let l): layers.indices.contains(l) ? layers[l] : nil
+    }
+  }
+
+  /// The layer of a node; `nil` for an input, and for what is no node.
+  func layer(of node: Int) -> LayerPlan? {
+    guard layerOfNode.indices.contains(node), layerOfNode[node] >= 0 else { return nil }
+    return layers[layerOfNode[node]]
+  }
+
+  /// The position of the weight into j from i, where i comes into the layer.
+  func weight(_ layer: LayerPlan, _ j: Int, _ i: Int) -> Int? {
+    let column = i - layer.firstInput
+    guard (0..<layer.inputCount).contains(column) else { return nil }
+    return layer.firstParameter + (j - layer.firstNode) * layer.inputCount + column
+  }
+}

@@ -11,6 +11,8 @@ public final class Trace: Sendable {
   public let samples: [Sample]
   /// What turned gradients into changes: η, the optimiser, the weight decay.
   public let rule: UpdateRule
+  /// How the losses of several samples make one.
+  public let batchLoss: Training.BatchLoss
   /// The signs with which errors, δ and biases are told.
   public let convention: Convention
   /// Whether every result was rounded before the calculation went on with it.
@@ -20,12 +22,13 @@ public final class Trace: Sendable {
   let values: [Double]
 
   init(
-    network: Network, samples: [Sample], rule: UpdateRule, convention: Convention,
-    isRounded: Bool, layout: TraceLayout, values: [Double]
+    network: Network, samples: [Sample], rule: UpdateRule, batchLoss: Training.BatchLoss,
+    convention: Convention, isRounded: Bool, layout: TraceLayout, values: [Double]
   ) {
     self.network = network
     self.samples = samples
     self.rule = rule
+    self.batchLoss = batchLoss
     self.convention = convention
     self.isRounded = isRounded
     self.layout = layout
@@ -87,7 +90,7 @@ public final class Trace: Sendable {
   }
 
   /// The trace with other values of some quantities, in the sign of the convention, such as those
-  /// that someone wrote.
+  /// that someone wrote; of a batch, of what its samples have in common.
   public func replacing(_ others: [Quantity: Double]) -> Trace {
     var values = values
     for (quantity, value) in others {
@@ -95,8 +98,8 @@ public final class Trace: Sendable {
       values[place] = convention.turns(quantity) ? -value : value
     }
     return Trace(
-      network: network, samples: samples, rule: rule, convention: convention,
-      isRounded: isRounded, layout: layout, values: values)
+      network: network, samples: samples, rule: rule, batchLoss: batchLoss,
+      convention: convention, isRounded: isRounded, layout: layout, values: values)
   }
 
   /// Turning is exact; adding 0 keeps a negative zero from being told.

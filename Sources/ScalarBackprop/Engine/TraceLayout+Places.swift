@@ -8,7 +8,7 @@ extension TraceLayout {
     switch quantity {
     case .parameter(.gradient, let parameter):
       guard sample == nil, sampleCount > 1 else { break }
-      return index(of: parameter).map { batchGradients + $0 }
+      return plan.index(of: parameter).map { batchGradients + $0 }
     case .parameter(let role, let parameter): return place(of: role, parameter)
     case .loss(let pass):
       guard sample == nil, sampleCount > 1 else { break }
@@ -17,9 +17,9 @@ extension TraceLayout {
       .jacobian, .delta:
       break
     }
-    guard let sample = sample ?? (sampleCount == 1 ? 0 : nil), sample < sampleCount else {
-      return nil
-    }
+    guard let sample = sample ?? (sampleCount == 1 ? 0 : nil),
+      (0..<sampleCount).contains(sample)
+    else { return nil }
     return placeInPortion(of: quantity).map { start(ofSample: sample) + $0 }
   }
 
@@ -30,8 +30,8 @@ extension TraceLayout {
     case .target(let k): output(k).map { targets + $0 }
     case .parameter(let role, let parameter): place(of: role, parameter)
     case .product(let j, let i, let pass):
-      layer(of: j).flatMap { layer in
-        weight(layer, j, i).map { slots(of: layer, pass).products + $0 - layer.firstParameter }
+      plan.layer(of: j).flatMap { layer in
+        plan.weight(layer, j, i).map { slots(of: layer, pass).products + $0 - layer.firstParameter }
       }
     case .sum(let j, let pass): node(j) { slots(of: $0, pass).sums }
     case .net(let j, let pass): node(j) { slots(of: $0, pass).nets }
@@ -40,8 +40,8 @@ extension TraceLayout {
     case .outputLoss(let k, let pass): output(k).map { losses(pass).terms + $0 }
     case .loss(let pass): losses(pass).total
     case .back(let k, let j):
-      layer(of: k).flatMap { next in
-        layer(of: j).map { layer in
+      plan.layer(of: k).flatMap { next in
+        plan.layer(of: j).map { layer in
           let row = slots[layer.position].backs + (j - layer.firstNode) * next.count
           return row + k - next.firstNode
         }
@@ -59,7 +59,9 @@ extension TraceLayout {
   }
 
   private func place(of role: ParameterRole, _ parameter: Parameter) -> Int? {
-    guard let layer = layer(of: parameter), let index = index(of: parameter) else { return nil }
+    guard let layer = plan.layer(of: parameter), let index = plan.index(of: parameter) else {
+      return nil
+    }
     let slots = slots[layer.position]
     let offset = index - layer.firstParameter
     switch role {
@@ -73,41 +75,13 @@ extension TraceLayout {
     }
   }
 
-  /// A parameter's position in the flat storage, or `nil` where the network has no such parameter.
-  func index(of parameter: Parameter) -> Int? {
-    guard let layer = layer(of: parameter) else { return nil }
-    switch parameter {
-    case .weight(let j, let i): return weight(layer, j, i)
-    case .bias(let j): return layer.bias == .each ? layer.firstBias + j - layer.firstNode : nil
-    case .sharedBias: return layer.bias == .shared ? layer.firstBias : nil
-    }
-  }
-
-  func layer(of parameter: Parameter) -> LayerPlan? {
-    switch parameter {
-    case .weight(let j, _), .bias(let j): layer(of: j)
-    case .sharedBias(let l): plan.layers.indices.contains(l) ? plan.layers[l] : nil
-    }
-  }
-
-  private func layer(of node: Int) -> LayerPlan? {
-    guard plan.layerOfNode.indices.contains(node), plan.layerOfNode[node] >= 0 else { return nil }
-    return plan.layers[plan.layerOfNode[node]]
-  }
-
   private func node(_ j: Int, _ start: (LayerPlan) -> Int) -> Int? {
-    layer(of: j).map { start($0) + j - $0.firstNode }
+    plan.layer(of: j).map { start($0) + j - $0.firstNode }
   }
 
   private func output(_ k: Int) -> Int? {
     let last = plan.layers[plan.layers.count - 1]
     return (last.firstNode..<plan.nodeCount).contains(k) ? k - last.firstNode : nil
-  }
-
-  private func weight(_ layer: LayerPlan, _ j: Int, _ i: Int) -> Int? {
-    let column = i - layer.firstInput
-    guard (0..<layer.inputCount).contains(column) else { return nil }
-    return layer.firstParameter + (j - layer.firstNode) * layer.inputCount + column
   }
 
   private func slots(of layer: LayerPlan, _ pass: Pass) -> ForwardSlots {

@@ -114,7 +114,7 @@ struct UpdatePlaces {
 }
 
 /// baseⁿ for n ≥ 1, by repeated squaring: the same on every platform.
-func power(_ base: Double, _ exponent: Int) -> Double {
+package func power(_ base: Double, _ exponent: Int) -> Double {
   var result = 1.0
   var square = base
   var n = exponent

@@ -31,6 +31,14 @@ public enum Optimizer: Hashable, Sendable {
     case correctedMoment = "corrected.moment"
     /// ŝ = s/(1 − β₂ᵗ) of Adam.
     case correctedSquare = "corrected.square"
+
+    /// Whether the next step goes on from it; what is derived from it does not.
+    public var isRemembered: Bool {
+      switch self {
+      case .velocity, .moment, .square: true
+      case .correctedMoment, .correctedSquare: false
+      }
+    }
   }
 
   /// The name by which network files know it.

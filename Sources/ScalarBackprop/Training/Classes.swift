@@ -7,11 +7,11 @@ public struct Classes: Hashable, Sendable {
   /// several outputs tells its own.
   public let threshold: Double?
 
-  /// Finds the classes that samples' targets tell; `nil` where they tell none.
+  /// Finds the classes that samples' targets tell; `nil` where they tell none, or all the same.
   public init?(of samples: [Sample]) {
     let targets = samples.map { $0.targets ?? [] }
     guard let outputs = targets.first?.count, outputs > 0,
-      targets.allSatisfy({ $0.count == outputs })
+      targets.allSatisfy({ $0.count == outputs }), Set(targets).count > 1
     else { return nil }
     if outputs == 1 {
       let values = Set(targets.map { $0[0] })

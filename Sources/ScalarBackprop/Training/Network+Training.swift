@@ -50,6 +50,8 @@ public struct TrainingResult: Hashable, Sendable {
   public let network: Network
   /// What it makes of all samples; the loss may go beyond Double though the parameters do not.
   public let evaluation: Evaluation
+  /// What it puts out for each sample, one number an output, sample after sample.
+  public let outputs: [Double]
   /// How many updates were made, the one that diverged not counted.
   public let steps: Int
   /// Why it ended.
@@ -88,7 +90,10 @@ extension Network {
     try check(samples)
     let run = TrainingRun(self, samples, training, rounding)
     let end = run.toEnd(evaluatesEpochs: evaluatesEpochs, observer)
+    var outputs: [Double] = []
+    let evaluation = run.evaluate { outputs += $0 }
     return TrainingResult(
-      network: run.trained, evaluation: run.evaluation, steps: run.workspace.updates, end: end)
+      network: run.trained, evaluation: evaluation, outputs: outputs,
+      steps: run.workspace.updates, end: end)
   }
 }

@@ -38,7 +38,7 @@ extension Training.BatchLoss {
 
 extension Training {
   /// How many samples a step of so many in all takes, but for the last one of an epoch.
-  func batchSize(of all: Int) -> Int { min(batchSize ?? all, all) }
+  public func batchSize(of all: Int) -> Int { min(batchSize ?? all, all) }
 }
 
 /// Why samples cannot be trained on. Samples count from 0.

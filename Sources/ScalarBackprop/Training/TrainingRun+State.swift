@@ -7,7 +7,7 @@ extension TrainingRun {
   func toEnd(
     evaluatesEpochs: Bool = false, _ observer: ((TrainingStep) -> Continuation)?
   ) -> TrainingResult.End {
-    let evaluatesEpochs = evaluatesEpochs && classes != nil
+    let tellsEvaluation = evaluatesEpochs && classes != nil
     var last = Checkpoint(self)
     repeat {
       let loss = step()
@@ -16,19 +16,27 @@ extension TrainingRun {
       guard loss.isFinite, !isWatched || workspace.parametersAreFinite,
         !hasFrozen || workspace.frozenGradientsAreFinite
       else { return .diverged(toDivergence(from: last)) }
+      let isEvaluated = order.isAtEnd && (training.until != nil || tellsEvaluation)
+      let evaluation = isEvaluated ? evaluate() : nil
       if let observer {
         let step = TrainingStep(
           number: number, epoch: order.epoch, loss: loss,
-          evaluation: evaluatesEpochs && order.isAtEnd ? evaluation : nil)
-        if observer(step) == .stop { return .stopped }
+          evaluation: tellsEvaluation ? evaluation : nil)
+        if observer(step) == .stop { return isGoodEnough(evaluation) ? .goodEnough : .stopped }
       }
-      if isGoodEnough {
+      if isGoodEnough(evaluation) {
         return workspace.parametersAreFinite
           ? .goodEnough : .diverged(toDivergence(from: last))
       }
       if isWatched { last.update(self) }
     } while !isAtEnd
     return .epochs
+  }
+
+  /// Whether an epoch has just ended that leaves the loss low enough.
+  private func isGoodEnough(_ evaluation: Evaluation?) -> Bool {
+    guard let until = training.until, let evaluation else { return false }
+    return evaluation.loss <= until
   }
 
   /// Goes again from a state that was finite to the step that diverges, of which it is known that

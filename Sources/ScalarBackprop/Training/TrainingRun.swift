@@ -30,24 +30,20 @@ final class TrainingRun {
   /// Whether all epochs have been gone through.
   var isAtEnd: Bool { order.isAtEnd && order.epoch == training.epochs }
 
-  /// Whether an epoch has just ended that leaves the loss low enough.
-  var isGoodEnough: Bool {
-    guard order.isAtEnd, let until = training.until else { return false }
-    return evaluation.loss <= until
-  }
-
   /// What the network as it stands makes of all samples, in the file's order and the batch's
-  /// convention.
-  var evaluation: Evaluation {
+  /// convention; the observer gets each sample's outputs.
+  func evaluate(_ observer: ((UnsafeMutableBufferPointer<Double>) -> Void)? = nil) -> Evaluation {
     guard let rounding else {
       var recorder = NoRecorder()
-      return evaluate(&recorder)
+      return evaluate(&recorder, observer)
     }
     var recorder = RoundingRecorder(rounding: rounding)
-    return evaluate(&recorder)
+    return evaluate(&recorder, observer)
   }
 
-  private func evaluate<R: Recorder>(_ recorder: inout R) -> Evaluation {
+  private func evaluate<R: Recorder>(
+    _ recorder: inout R, _ observer: ((UnsafeMutableBufferPointer<Double>) -> Void)?
+  ) -> Evaluation {
     let outputs = UnsafeMutableBufferPointer(
       rebasing: workspace.outputs[workspace.outputLayer.firstNode...])
     let targets = samples.width - workspace.layers[0].inputCount
@@ -58,10 +54,10 @@ final class TrainingRun {
       sum += workspace.forwardLoss(&recorder)
       let wanted = UnsafeMutableBufferPointer(start: workspace.targets, count: targets)
       if let classes, classes.number(of: outputs) == classes.number(of: wanted) { correct += 1 }
+      observer?(outputs)
     }
-    let loss = training.batchLoss.of(sum, count: samples.count)
-    return Evaluation(
-      loss: recorder.keep(loss, at: 0), correct: classes == nil ? nil : correct)
+    let loss = recorder.keep(training.batchLoss.of(sum, count: samples.count), at: 0)
+    return Evaluation(loss: loss, correct: classes == nil || !loss.isFinite ? nil : correct)
   }
 
   /// Takes the next step; gives its batch's loss before the update. One whose loss is not finite
@@ -92,10 +88,10 @@ final class TrainingRun {
   /// A batch's loss; its gradients are left in the workspace.
   @inline(__always)
   func differentiate<R: Recorder>(_ batch: Range<Int>, _ recorder: inout R) -> Double {
-    guard batch.count > 1 else { return learn(order.numbers[batch.lowerBound], &recorder) }
+    guard batch.count > 1 else { return propagate(order.numbers[batch.lowerBound], &recorder) }
     var sum = 0.0
     for place in batch {
-      sum += learn(order.numbers[place], &recorder)
+      sum += propagate(order.numbers[place], &recorder)
       workspace.addGradients(isFirst: place == batch.lowerBound)
     }
     workspace.finishGradients(training.batchLoss, count: batch.count, &recorder)
@@ -103,8 +99,8 @@ final class TrainingRun {
   }
 
   @inline(never)
-  private func learn<R: Recorder>(_ row: Int, _ recorder: inout R) -> Double {
+  private func propagate<R: Recorder>(_ row: Int, _ recorder: inout R) -> Double {
     workspace.load(row, of: samples)
-    return workspace.learn(&recorder, LossSlots())
+    return workspace.propagate(&recorder, LossSlots())
   }
 }

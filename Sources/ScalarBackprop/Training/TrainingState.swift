@@ -15,13 +15,14 @@ public struct TrainingState: Sendable {
   /// What the optimiser remembers: a velocity or moment, and a square, one a parameter.
   let first: [Double]
   let second: [Double]
+  let plan: NetworkPlan
 
   /// v, m or s of a parameter as the steps before left it, 0 at first; `nil` where the optimiser
   /// remembers no such thing (Adam's corrected values are not remembered), or the network has no such
   /// parameter.
   public func remembered(_ state: Optimizer.State, of parameter: Parameter) -> Double? {
     guard training.rule.optimizer.states.contains(state),
-      let p = network.parameters.firstIndex(of: parameter)
+      let p = plan.index(of: parameter)
     else { return nil }
     return switch state {
     case .velocity, .moment: first[p]
@@ -84,7 +85,7 @@ extension Network {
     let run = TrainingRun(self, samples, training, rounding)
     if step > 1 {
       switch run.toEnd({ $0.number == step - 1 ? .stop : .goOn }) {
-      case .stopped where !run.isGoodEnough && !run.isAtEnd: break
+      case .stopped where !run.isAtEnd: break
       case .diverged(let divergence): throw .diverges(divergence)
       case .stopped, .epochs, .goodEnough: throw .endsBefore(steps: run.workspace.updates)
       }
@@ -93,6 +94,7 @@ extension Network {
     return TrainingState(
       step: step, epoch: run.order.epoch, batch: batch.map { run.order.numbers[$0] },
       network: run.trained, training: training, rounding: rounding,
-      first: Array(run.workspace.first), second: Array(run.workspace.second))
+      first: Array(run.workspace.first), second: Array(run.workspace.second),
+      plan: NetworkPlan(self))
   }
 }

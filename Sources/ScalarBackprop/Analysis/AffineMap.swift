@@ -1,5 +1,5 @@
-/// y_j = Σ_i w_ji·x_i + b_j: what linear layers do together, however many they are.
-public struct LinearMap: Hashable, Sendable {
+/// y_j = Σ_i w_ji·x_i + b_j, an affine map: what linear layers do together, however many they are.
+public struct AffineMap: Hashable, Sendable {
   /// w, one row an output, one column an input.
   public private(set) var weights: [[Double]]
   /// b, one an output; `nil` where no layer has a bias.
@@ -17,11 +17,11 @@ public struct LinearMap: Hashable, Sendable {
   ///
   /// - Parameter layers: at least one, each taking what the one before puts out.
   public init(_ layers: ArraySlice<Layer>) {
-    self = LinearMap(layers[layers.startIndex])
-    for layer in layers.dropFirst() { append(LinearMap(layer)) }
+    self = AffineMap(layers[layers.startIndex])
+    for layer in layers.dropFirst() { append(AffineMap(layer)) }
   }
 
-  private mutating func append(_ next: LinearMap) {
+  private mutating func append(_ next: AffineMap) {
     let (inner, offset) = (weights, biases)
     weights = next.weights.map { row in
       (inner.first ?? []).indices.map { i in

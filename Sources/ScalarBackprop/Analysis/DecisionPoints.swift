@@ -1,11 +1,12 @@
-/// Where the class that a network with one input tells changes, on the line of its input.
-public struct Cuts: Hashable, Sendable {
+/// The decision points of a network with one input: where, on the line of its input, the class that it
+/// tells changes.
+public struct DecisionPoints: Hashable, Sendable {
   /// The least and the greatest input of the samples, between which was looked.
   public let range: ClosedRange<Double>
   /// The inputs at which the class changes, ascending.
   public let places: [Double]
 
-  /// Looks for the cuts of a network on samples; `nil` where there is more than one input, or the
+  /// Looks for the decision points of a network on samples; `nil` where there is more than one input, or the
   /// targets tell no classes.
   public init?(_ network: Network, on samples: [Sample]) {
     guard network.inputs.count == 1, let classes = Classes(of: samples) else { return nil }
@@ -15,11 +16,13 @@ public struct Cuts: Hashable, Sendable {
     func kind(_ x: Double) -> Int { classes.number(of: evaluator.outputs(for: [x])) }
     var places: [Double] = []
     var (left, kindLeft) = (low, kind(low))
-    for n in 1...Cuts.steps {
-      let right = low + (high - low) * Double(n) / Double(Cuts.steps)
+    for n in 1...DecisionPoints.steps {
+      let right = low + (high - low) * Double(n) / Double(DecisionPoints.steps)
       let kindRight = kind(right)
       if kindRight != kindLeft {
-        places.append(Cuts.change(between: left, and: right) { kind($0) == kindLeft })
+        let place = DecisionPoints.change(between: left, and: right) { kind($0) == kindLeft }
+        // What is left of 0 after rounding.
+        places.append(place.magnitude < 1e-12 * (high - low) ? 0 : place)
       }
       (left, kindLeft) = (right, kindRight)
     }
@@ -27,7 +30,7 @@ public struct Cuts: Hashable, Sendable {
     self.places = places
   }
 
-  /// Cuts nearer to each other than a part of this many are not told apart.
+  /// DecisionPoints nearer to each other than a part of this many are not told apart.
   private static let steps = 1000
 
   /// Halves an interval until Double has no number left between its ends.

@@ -1,5 +1,6 @@
-/// The class that a network with two inputs tells at each point of a rectangle of their plane.
-public struct ClassMap: Sendable {
+/// The decision regions of a network with two inputs: the class that it tells at each point of a
+/// rectangle of their plane.
+public struct DecisionRegions: Sendable {
   /// The rectangle: the first input from left to right, the second from the bottom up.
   public let x, y: ClosedRange<Double>
   /// Into how many cells each side is divided.

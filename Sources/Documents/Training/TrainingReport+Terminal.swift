@@ -1,0 +1,104 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+public import Texts
+
+extension TrainingReport {
+  /// Writes the report for a terminal.
+  public func writeText(style: TerminalStyle, to output: TextOutput) {
+    let pen = TerminalPen(style: style, output: output)
+    pen.paragraph(title.visible, .heading)
+    pen.paragraph(setup, .remark)
+    pen.paragraph(ending[language])
+    writeSteps(pen)
+    writeChart(pen)
+    writeOutputs(pen)
+    writeParameters(pen)
+    writeRemarks(pen)
+  }
+
+  private func writeSteps(_ pen: TerminalPen) {
+    let rows = history.rows
+    guard !rows.isEmpty else { return }
+    let hasAccuracy = rows.contains { $0.correct != nil }
+    let names: [Phrase] =
+      [.step, .epoch, .batchLoss] + (hasAccuracy ? [.correctAfterEpoch] : [])
+    pen.line()
+    TerminalTable(
+      header: names.map { $0[language] },
+      rows: rows.map { row in
+        let accuracy = row.correct.map { Phrase.correct($0, of: samples.count)[language] }
+        return ["\(row.step.number)", "\(row.step.epoch)", format.text(row.step.loss)]
+          + (hasAccuracy ? [accuracy ?? ""] : [])
+      }, words: []
+    ).write(with: pen)
+  }
+
+  private func writeChart(_ pen: TerminalPen) {
+    let top = format.text(history.loss.points(400).max() ?? 0)
+    let points = history.loss.points(TerminalChart.columns(pen, top: top))
+    guard points.count > 1, (points.max() ?? 0) > 0 else { return }
+    pen.line()
+    TerminalChart(
+      points: points, top: format.text(points.max() ?? 0), start: "1", end: "\(history.steps)"
+    ).write(with: pen)
+    let share = (history.steps + points.count - 1) / points.count
+    if share > 1 { pen.line("  " + Phrase.eachColumn(share)[language], .remark) }
+  }
+
+  /// What the trained network puts out for the first samples.
+  private func writeOutputs(_ pen: TerminalPen) {
+    let count = first.outputLayer.neurons.count
+    func list(_ numbers: some Collection<Double>) -> String {
+      let texts = numbers.prefix(TrainingReport.mostOutputs).map {
+        $0.isFinite ? format.text($0) : "—"
+      }
+      return texts.joined(separator: ", ") + (numbers.count > texts.count ? ", …" : "")
+    }
+    let rows = samples.prefix(TrainingReport.mostSamples).enumerated().map { n, sample in
+      [
+        sample.name?.visible ?? "\(n + 1)",
+        list(result.outputs[n * count..<(n + 1) * count]), list(sample.targets ?? []),
+      ]
+    }
+    pen.line()
+    TerminalTable(
+      header: [Phrase.sampleColumn, .outputColumn, .targetColumn].map { $0[language] },
+      rows: rows, words: [0]
+    ).write(with: pen)
+    let more = samples.count - rows.count
+    if more > 0 { pen.line(" " + Phrase.more(more)[language], .remark) }
+  }
+
+  /// Where the parameters went, and, of a linear layer, where they should have gone.
+  private func writeParameters(_ pen: TerminalPen) {
+    let parameters = first.parameters
+    pen.line()
+    guard parameters.count <= TrainingReport.mostParameters else {
+      return pen.paragraph(Phrase.saveParameters(parameters.count)[language], .remark)
+    }
+    let closed = LeastSquares(first, on: samples, weightDecay: training.rule.weightDecay)
+    let columns =
+      [first.parameterValues, result.network.parameterValues]
+      + (closed.map { [$0.parameterValues] } ?? [])
+    let convention = symbols.notation.convention
+    let rows = parameters.indices.map { p in
+      let quantity = Quantity.parameter(.value, parameters[p])
+      let isTurned = convention.turns(quantity)
+      return [symbols.symbol(for: quantity).text]
+        + columns.map { format.text(isTurned ? 0 - $0[p] : $0[p]) }
+    }
+    let header: [Phrase] = [.parameter, .first, .trained] + (closed == nil ? [] : [.closedForm])
+    TerminalTable(header: header.map { $0[language] }, rows: rows).write(with: pen)
+  }
+
+  private func writeRemarks(_ pen: TerminalPen) {
+    let remarks = end?.remarks(on: samples, format) ?? []
+    guard !remarks.isEmpty else { return }
+    pen.line()
+    pen.paragraph(Phrase.worthNoticing[language], .heading)
+    for remark in remarks { pen.item(remark[language]) }
+  }
+
+  private static let (mostSamples, mostOutputs, mostParameters) = (12, 5, 16)
+}

@@ -1,0 +1,120 @@
+/// What a network makes of a plane: the plane of its two inputs, or the same plane as a first hidden
+/// layer of two neurons sees it.
+public struct DecisionPlane: Sendable {
+  /// The line a·x + b·y + c = 0 on which the net value of a neuron is 0.
+  public struct Line: Hashable, Sendable {
+    /// The neuron's position in the network.
+    public let node: Int
+    /// The line's coefficients: the neuron's two weights and its bias.
+    public let a, b, c: Double
+  }
+
+  /// The plane's part that is looked at, in its two values' own units.
+  public let x, y: ClosedRange<Double>
+  /// The classes that the samples' targets tell.
+  public let classes: Classes
+  /// Where each sample lies, and the class of its targets, counted from 0.
+  public let samples: [(point: Separation.Point, class: Int)]
+  /// The class of each place.
+  public let regions: DecisionRegions
+  /// The lines of the next layer's neurons; none of softmax neurons, whose net values decide only
+  /// against each other.
+  public let lines: [Line]
+  /// Lines of equal inputs as they lie in the plane; none in the plane of the inputs.
+  public let grid: [[Separation.Point]]
+  /// Whether a straight line keeps two classes apart; `nil` where there are more, or where a sample
+  /// lies beyond Double.
+  public let isSeparable: Bool?
+
+  /// The plane of the inputs; `nil` where they are not two, or the targets tell no classes.
+  public init?(inputsOf network: Network, on samples: [Sample]) {
+    guard network.inputs.count == 2, let classes = Classes(of: samples) else { return nil }
+    let points = samples.map { Separation.Point(x: $0.inputs[0], y: $0.inputs[1]) }
+    self.init(
+      network, classes, samples, points, grid: [], margin: 0.15,
+      firstNode: network.inputs.count)
+  }
+
+  /// The plane as the first hidden layer sees it; `nil` where that has not two neurons, or there is
+  /// none.
+  public init?(hiddenLayerOf network: Network, on samples: [Sample]) {
+    guard network.inputs.count == 2, network.layers[0].neurons.count == 2,
+      let classes = Classes(of: samples), let rest = try? network.part(behind: 0)
+    else { return nil }
+    let evaluator = Evaluator(network)
+    func seen(_ x: Double, _ y: Double) -> Separation.Point {
+      let outputs = evaluator.outputs(for: [x, y], ofLayer: 0)
+      return Separation.Point(x: outputs[0], y: outputs[1])
+    }
+    let points = samples.map { seen($0.inputs[0], $0.inputs[1]) }
+    let (x, y) = (
+      DecisionPlane.range(samples.map { $0.inputs[0] }, margin: 0.15),
+      DecisionPlane.range(samples.map { $0.inputs[1] }, margin: 0.15)
+    )
+    let upright = x.steps(DecisionPlane.gridLines).map { x in
+      y.steps(DecisionPlane.gridPoints).map { seen(x, $0) }
+    }
+    let level = y.steps(DecisionPlane.gridLines).map { y in
+      x.steps(DecisionPlane.gridPoints).map { seen($0, y) }
+    }
+    self.init(
+      rest, classes, samples, points, grid: (upright + level).filter { $0.allSatisfy(\.isFinite) },
+      margin: 0.05, firstNode: network.inputs.count + 2)
+  }
+
+  private static let (gridLines, gridPoints, cells) = (12, 48, 90)
+
+  private init(
+    _ network: Network, _ classes: Classes, _ samples: [Sample], _ points: [Separation.Point],
+    grid: [[Separation.Point]], margin: Double, firstNode: Int
+  ) {
+    self.classes = classes
+    self.grid = grid
+    let placed = zip(points, samples).map {
+      (point: $0, class: classes.number(of: $1.targets ?? []))
+    }
+    self.samples = placed
+    let all = points + grid.joined()
+    (x, y) = (
+      DecisionPlane.range(all.map(\.x), margin: margin),
+      DecisionPlane.range(all.map(\.y), margin: margin)
+    )
+    regions = DecisionRegions(network, classes, x: x, y: y, cells: DecisionPlane.cells)
+    let layer = network.layers[0]
+    lines =
+      layer.activation == .softmax
+      ? []
+      : layer.neurons.enumerated().map { n, neuron in
+        Line(
+          node: firstNode + n, a: neuron.weights[0], b: neuron.weights[1],
+          c: neuron.bias ?? layer.sharedBias ?? 0)
+      }
+    let isFinite = points.allSatisfy(\.isFinite)
+    let sets = (0..<2).map { number in placed.filter { $0.class == number }.map(\.point) }
+    isSeparable =
+      classes.count == 2 && isFinite ? Separation.isPossible(sets[0], sets[1]) : nil
+  }
+
+  /// The range of the values that are not far out, with a margin, a part of it, at both ends; never empty.
+  static func range(_ values: [Double], margin: Double) -> ClosedRange<Double> {
+    // Far out, where the width would go beyond Double, nothing is looked at.
+    let most = Double.greatestFiniteMagnitude / 8
+    let near = values.filter { $0.magnitude <= most }
+    let (low, high) = (near.min() ?? 0, near.max() ?? 0)
+    let width = high - low
+    let room = width > 0 ? margin * width : max(low.magnitude, 1)
+    return low - room...high + room
+  }
+}
+
+extension ClosedRange<Double> {
+  /// So many steps from end to end, both ends included.
+  fileprivate func steps(_ count: Int) -> [Double] {
+    (0...count).map { lowerBound + (upperBound - lowerBound) * Double($0) / Double(count) }
+  }
+}
+
+extension Separation.Point {
+  /// Whether it lies somewhere.
+  fileprivate var isFinite: Bool { x.isFinite && y.isFinite }
+}
