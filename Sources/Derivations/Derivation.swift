@@ -9,8 +9,6 @@ public import Texts
 public final class Derivation: Sendable {
   /// The numbers that are told.
   public let trace: Trace
-  /// The blocks that are told, in the order of calculation.
-  public let blocks: [Block]
   /// The names of the trace's quantities, in ids and in the notation.
   public let symbols: Symbols
   /// How numbers were typed, to be echoed so.
@@ -21,8 +19,13 @@ public final class Derivation: Sendable {
   /// Where the training stood before the step, where it is a step of a training.
   public let state: TrainingState?
   private let firstSampleNumber: Int
-  /// Rules by what they are about, each made when it is first asked for.
-  private let rules = Mutex<[RuleKey: Rule]>([:])
+  private let made = Mutex(Made())
+
+  /// What is made when it is first asked for: the blocks, and rules by what they are about.
+  private struct Made {
+    var blocks: [Block]?
+    var rules: [RuleKey: Rule] = [:]
+  }
 
   /// - Parameters:
   ///   - trace: made under the notation's convention.
@@ -37,7 +40,6 @@ public final class Derivation: Sendable {
     sampleNumber: Int = 1, isStepwise: Bool = false, state: TrainingState? = nil
   ) {
     self.trace = trace
-    blocks = trace.blocks
     self.state = state
     firstSampleNumber = sampleNumber
     self.isStepwise = isStepwise || trace.isRounded
@@ -47,6 +49,15 @@ public final class Derivation: Sendable {
 
   /// The notation in which the trace is told.
   public var notation: Notation { symbols.notation }
+
+  /// The blocks that are told, in the order of calculation.
+  public var blocks: [Block] {
+    made.withLock { made in
+      let blocks = made.blocks ?? trace.blocks
+      made.blocks = blocks
+      return blocks
+    }
+  }
 
   /// What a rule is about: those of all samples of a batch are the same.
   private struct RuleKey: Hashable {
@@ -58,14 +69,14 @@ public final class Derivation: Sendable {
   /// The rule behind the quantities of a block.
   public func rule(of block: Block) -> Rule {
     let key = RuleKey(kind: block.kind, layer: block.layer, isOfSample: block.sample != nil)
-    if let known = rules.withLock({ $0[key] }) { return known }
-    let made = Rules(
+    if let known = made.withLock({ $0.rules[key] }) { return known }
+    let rule = Rules(
       network: trace.network, rule: trace.rule, convention: trace.convention, symbols: symbols,
       shiftsSoftmax: hasLargeNets, isStepwise: isStepwise,
       batchLoss: trace.isBatch ? trace.batchLoss : nil
     ).rule(for: block)
-    rules.withLock { $0[key] = made }
-    return made
+    made.withLock { $0.rules[key] = rule }
+    return rule
   }
 
   /// Whether e^net of a softmax output would leave Double, or leave nothing to divide by.

@@ -20,6 +20,9 @@ public struct NetworkFile: Sendable {
   public var typedParameters: [Parameter: String]
   /// How each sample's inputs and targets were typed.
   public var typedSamples: [TypedSample]
+  /// Where each sample stands, and in which file, where that is not this one.
+  public var samplePositions: [SourcePosition]
+  public var samplesFile: String?
   /// How the learning rate was typed.
   public var typedLearningRate: String?
 }

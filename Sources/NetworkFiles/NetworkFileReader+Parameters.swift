@@ -103,7 +103,7 @@ extension NetworkFileReader {
     }
     let scale =
       try fields.optional("scale") { value throws(SourceError) in
-        try number(value, for: "scale", .notNegative) { $0 >= 0 }.value
+        try number(value, for: "scale", .scaleForm) { (0...1e100).contains($0) }.value
       } ?? 1
     switch kind {
     case "normal": return .normal(scale)

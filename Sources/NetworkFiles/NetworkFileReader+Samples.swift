@@ -2,12 +2,16 @@ internal import Phrases
 internal import ScalarBackprop
 internal import Texts
 
-/// A sample as it was read.
+/// A sample as it was read, and where.
 struct SampleReading {
   var sample: Sample
   var typed: TypedSample
+  var position: SourcePosition
 
-  init(name: String?, inputs: [TypedNumber], targets: [TypedNumber]?) {
+  init(
+    name: String?, inputs: [TypedNumber], targets: [TypedNumber]?, at position: SourcePosition
+  ) {
+    self.position = position
     sample = Sample(
       name: name, inputs: inputs.map(\.value), targets: targets.map { $0.map(\.value) })
     typed = TypedSample(inputs: inputs.map(\.text), targets: targets.map { $0.map(\.text) })
@@ -19,7 +23,7 @@ extension NetworkFileReader {
 
   func samples(
     _ fields: Fields, _ network: Network, _ companion: ((String) -> [UInt8]?)?
-  ) throws(SourceError) -> [SampleReading] {
+  ) throws(SourceError) -> (file: String?, samples: [SampleReading]) {
     let value = try fields.required(
       "samples", example: "samples: [{ inputs: [1, 0], targets: [1] }]")
     if case .string(let file) = value.kind {
@@ -28,7 +32,7 @@ extension NetworkFileReader {
         throw error(value, .unreadableSamples(file.excerpt))
       }
       do throws(SourceError) {
-        return try SampleTable(Source(bytes), network).read()
+        return (file, try SampleTable(Source(bytes), network).read())
       } catch {
         throw SourceError(position: error.position, phrase: error.phrase, file: file)
       }
@@ -37,7 +41,7 @@ extension NetworkFileReader {
     guard !list.isEmpty else { throw error(value, .emptyList("samples")) }
     var samples: [SampleReading] = []
     for value in list { samples.append(try sample(value, network)) }
-    return samples
+    return (nil, samples)
   }
 
   private func sample(
@@ -52,7 +56,7 @@ extension NetworkFileReader {
       name: name, inputs: try numbers(inputs, for: "inputs"),
       targets: try fields.optional("targets") { value throws(SourceError) in
         try numbers(value, for: "targets")
-      })
+      }, at: source.position(of: value.offset))
     do throws(SampleError) {
       try network.check(reading.sample)
     } catch {
@@ -115,7 +119,8 @@ struct SampleTable {
   private func sample(
     _ row: [CSVRows.Field], _ inputs: [TypedNumber], _ targets: [TypedNumber]?
   ) throws(SourceError) -> SampleReading {
-    let reading = SampleReading(name: nil, inputs: inputs, targets: targets)
+    let reading = SampleReading(
+      name: nil, inputs: inputs, targets: targets, at: source.position(of: row[0].offset))
     do throws(SampleError) {
       try network.check(reading.sample)
     } catch {

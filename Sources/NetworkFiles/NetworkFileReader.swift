@@ -62,7 +62,7 @@ struct NetworkFileReader {
     let loss = try loss(fields, output: layers.layers.last?.activation ?? .sigmoid)
     let network = try network(fields, inputs.names, layers, loss)
     let (training, typedRate) = try training(fields, loss)
-    let samples = try samples(fields, network, companion)
+    let (samplesFile, samples) = try samples(fields, network, companion)
     let notation = try fields.optional("notation") { value throws(SourceError) in
       try word(value, for: "notation", among: notations)
     }
@@ -74,6 +74,7 @@ struct NetworkFileReader {
       notationPosition: fields["notation"].map { source.position(of: $0.offset) },
       network: network, samples: samples.map(\.sample), training: training,
       typedParameters: layers.typed(network), typedSamples: samples.map(\.typed),
+      samplePositions: samples.map(\.position), samplesFile: samplesFile,
       typedLearningRate: typedRate)
   }
 

@@ -111,6 +111,7 @@ extension Phrase {
     Phrase(
       "'\(key)' is out of range; write \(what.english)", "'\(key)' 超出范围；应写\(what.chinese)")
   }
+  public static let scaleForm = Phrase("a number from 0 to 1e100", "0 到 1e100 的数")
   public static let notNegative = Phrase("a number ≥ 0", "不小于 0 的数")
   public static let positive = Phrase("a number > 0", "大于 0 的数")
   public static let belowOne = Phrase("a number ≥ 0 and < 1", "不小于 0 且小于 1 的数")

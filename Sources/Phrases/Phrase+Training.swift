@@ -64,6 +64,13 @@ extension Phrase {
       "The training diverged at step \(step): \(quantity) grew beyond the largest number there is (1.8e308). What follows is the state before it; a smaller learning rate may help.",
       "训练在第 \(step) 步发散：\(quantity) 超出了可表示的最大数（1.8e308）。以下是发散前的状态；可试用更小的学习率。")
   }
+  public static let tooLarge = Phrase(
+    "too large for any number (beyond 1.8e308)", "超出双精度所能表示（1.8e308）")
+  public static func noStepAfterDivergence(step: Int, quantity: String) -> Phrase {
+    Phrase(
+      "diverged at step \(step): \(quantity); ask for a step before it, or take a smaller learning rate",
+      "第 \(step) 步发散（diverged）：\(quantity)；请指定它之前的一步，或用更小的学习率")
+  }
   public static func diverged(step: Int, quantity: String) -> Phrase {
     Phrase("diverged at step \(step): \(quantity)", "第 \(step) 步发散（diverged）：\(quantity)")
   }
@@ -72,10 +79,14 @@ extension Phrase {
       "step \(step) of \(all) (\(share) %), loss \(loss)",
       "第 \(step)/\(all) 步（\(share) %），误差 \(loss)")
   }
+  public static func gradcheckProgress(_ count: Int, of all: Int, share: Int) -> Phrase {
+    Phrase(
+      "gradient \(count) of \(all) (\(share) %)", "第 \(count)/\(all) 个梯度（\(share) %）")
+  }
   public static func trainingEndsBefore(steps: Int) -> Phrase {
     Phrase(
-      "the training ends after \(Phrase.steps(steps)); ask for one of them, or for more --epochs",
-      "训练在 \(steps) 步后结束；请指定其中一步，或增大 --epochs")
+      "the training ends after \(Phrase.steps(steps)); ask for one of them, or let it go on longer (--epochs, --until)",
+      "训练在 \(steps) 步后结束；请指定其中一步，或让它训练得更久（--epochs、--until）")
   }
   public static func classifiedCorrectly(_ count: Int, of all: Int) -> Phrase {
     Phrase("\(count) of \(all) samples are classified correctly.", "\(all) 个样本中 \(count) 个分类正确。")

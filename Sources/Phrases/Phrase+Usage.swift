@@ -82,8 +82,11 @@ extension Phrase {
     Phrase(
       "cannot be written (\(reason)); nothing was changed", "无法写入（\(reason)）；原有内容未改动")
   }
-  public static let emptyFileName = Phrase(
-    "the file has no name; write -o FILE", "没有文件名；请写 -o FILE")
+  public static func emptyFileName(_ option: String) -> Phrase {
+    Phrase("the file has no name; write \(option) FILE", "没有文件名；请写 \(option) FILE")
+  }
+  public static let isStandardOutput = Phrase(
+    "the standard output goes into this file too; name another file", "标准输出也写入这个文件；请换一个文件名")
   public static let wouldOverwriteInput = Phrase(
     "this file is read by the same command; name another file", "同一命令要读这个文件；请换一个文件名")
   public static let dashIsNoFile = Phrase(
@@ -127,6 +130,11 @@ extension Phrase {
     Phrase(
       "there is no sample \(number); write --sample 1 to \(count)",
       "没有第 \(number) 个样本；--sample 可写 1 到 \(count)")
+  }
+  public static func beyondDouble(_ text: String, option: String) -> Phrase {
+    Phrase(
+      "'\(text)' in '\(option)' is beyond what a double can hold; write a number between 1e-307 and 1e308",
+      "'\(option)' 中的 '\(text)' 超出双精度范围；请写 1e-307 到 1e308 之间的数")
   }
   public static func badNumber(_ text: String, option: String) -> Phrase {
     Phrase(
@@ -178,6 +186,15 @@ extension Phrase {
       "非有限（not finite）：\(id) 超出双精度范围；减小权重或学习率可以避免")
   }
 
+  public static func withoutEffect(_ option: String, in format: String) -> Phrase {
+    Phrase(
+      "'\(option)' has no place in \(format); leave it out", "'\(option)' 不能用于 \(format)；请去掉")
+  }
+  public static func optionNeedsDataSet(_ option: String, _ known: [String]) -> Phrase {
+    Phrase(
+      "'\(option)' draws a data set; name one of \(known.joined(separator: ", "))",
+      "'\(option)' 用于生成数据集；请写出其中一个：\(known.joined(separator: "、"))")
+  }
   public static let diagramNeedsFile = Phrase(
     "--diagram writes the picture beside the document; say where with -o FILE.md",
     "--diagram 把图写在文档旁边；请用 -o FILE.md 指明位置")

@@ -49,26 +49,47 @@ public struct CSVRows: Sendable {
   private static func field(_ bytes: [UInt8], _ index: inout Int, _ separator: UInt8) -> Field {
     let offset = index
     var text: [UInt8] = []
+    if let quoted = quoted(bytes, &index) { text = quoted }
     var depth = 0
-    var isQuoted = false
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") {
-        let isDoubled = isQuoted && index + 1 < bytes.count && bytes[index + 1] == byte
-        if isDoubled { text.append(byte) } else { isQuoted.toggle() }
-        index += isDoubled ? 2 : 1
-        continue
-      }
-      if !isQuoted {
-        if byte == 0x0A || byte == 0x0D || (byte == separator && depth == 0) { break }
-        if byte == UInt8(ascii: "[") { depth += 1 }
-        if byte == UInt8(ascii: "]") { depth = max(0, depth - 1) }
-      }
+      if byte == 0x0A || byte == 0x0D || (byte == separator && depth == 0) { break }
+      if byte == UInt8(ascii: "[") { depth += 1 }
+      if byte == UInt8(ascii: "]") { depth = max(0, depth - 1) }
       text.append(byte)
       index += 1
     }
     return Field(text: String(decoding: text, as: UTF8.self).trimmed, offset: offset)
   }
+
+  /// What stands in the quotes with which a field begins; `nil` where it begins otherwise, or they
+  /// are never closed, or more than white space follows them: then quotes are like any other byte.
+  private static func quoted(_ bytes: [UInt8], _ index: inout Int) -> [UInt8]? {
+    let quote = UInt8(ascii: "\"")
+    var place = index
+    while place < bytes.count, bytes[place] == 0x20 { place += 1 }
+    guard place < bytes.count, bytes[place] == quote else { return nil }
+    var text: [UInt8] = []
+    place += 1
+    while place < bytes.count {
+      if bytes[place] != quote {
+        text.append(bytes[place])
+        place += 1
+      } else if place + 1 < bytes.count, bytes[place + 1] == quote {
+        text.append(quote)
+        place += 2
+      } else {
+        let rest = bytes[(place + 1)...].first { $0 != 0x20 && $0 != 0x09 }
+        guard rest.map({ endings.contains($0) }) ?? true else { return nil }
+        index = place + 1
+        return text
+      }
+    }
+    return nil
+  }
+
+  /// What may end a field.
+  private static let endings = Set(",;\t\n\r".utf8)
 }
 
 extension String {

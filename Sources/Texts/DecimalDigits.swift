@@ -74,7 +74,7 @@ public struct DecimalDigits: Hashable, Sendable {
   }
 
   /// The significant digits that a calculator shows, and those it carries.
-  private static let (shown, carried) = (10, 15)
+  static let (shown, carried) = (10, 15)
 
   private func cut(to wanted: Int) -> DecimalDigits {
     guard count > wanted else { return self }

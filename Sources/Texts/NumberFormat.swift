@@ -16,6 +16,16 @@ public enum NumberFormat: Hashable, Sendable {
     }
   }
 
+  /// The sum of two numbers as on paper: where they all but cancel, what only their binary forms
+  /// leave over is rounded away, so that 0.3 − 0.1 − 0.2 is 0.
+  public static func sum(_ a: Double, _ b: Double) -> Double {
+    let sum = a + b
+    let size = max(a.magnitude, b.magnitude)
+    guard sum != 0, sum.magnitude < size / 8, size.isFinite else { return sum }
+    let places = DecimalDigits.carried - DecimalDigits(size).exponent
+    return DecimalDigits(sum).rounded(toDecimals: places - 1).value
+  }
+
   /// The number as text: plain where that is readable, else as 4.39e-5; beyond Double, ∞.
   public func text(_ value: Double) -> String {
     var buffer = TextBuffer()

@@ -1,9 +1,10 @@
 extension Unicode.Scalar {
-  /// Whether the character controls a terminal or turns the direction of the text around it.
+  /// Whether the character controls a terminal, turns the direction of the text around it, or is
+  /// none at all.
   public var isControl: Bool {
     switch value {
     case 0...0x1F, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069,
-      0xFEFF:
+      0xFEFF, 0xFFFE...0xFFFF:
       true
     default: false
     }
@@ -22,11 +23,11 @@ extension UInt8 {
     switch self {
     case 0x20...0x7E: false
     case ...0x7F: true
-    // U+0080–9F, U+0600–063F, U+2000–207F, U+FEC0–FEFF.
+    // U+0080–9F, U+0600–063F, U+2000–207F, U+FEC0–FEFF, U+FFC0–FFFF.
     case 0xC2: next < 0xA0
     case 0xD8: true
     case 0xE2: next < 0x82
-    case 0xEF: next == 0xBB
+    case 0xEF: next == 0xBB || next == 0xBF
     default: false
     }
   }

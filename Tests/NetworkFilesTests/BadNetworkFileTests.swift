@@ -448,7 +448,7 @@ extension BadFile {
     BadFile("2:46", "≥ 0", #"{ neurons: 2, weights: { random: "he", seed: -1 } }"#),
     BadFile("2:46", "≥ 0", #"{ neurons: 2, weights: { random: "he", seed: 1.5 } }"#),
     BadFile("2:46", "≥ 0", #"{ neurons: 2, weights: { random: "he", seed: "7" } }"#),
-    BadFile("2:51", "≥ 0", #"{ neurons: 2, weights: { random: "normal", scale: -1 } }"#),
+    BadFile("2:51", "0 to 1e100", #"{ neurons: 2, weights: { random: "normal", scale: -1 } }"#),
     BadFile("2:51", "a number", #"{ neurons: 2, weights: { random: "normal", scale: "big" } }"#),
     BadFile(
       "2:44", "'from' does not go with", #"{ neurons: 2, weights: { random: "normal", from: 1 } }"#),
@@ -463,7 +463,7 @@ extension BadFile {
     BadFile(
       "2:40", "did you mean 'xavier'?", #"{ weights: [[1, 2]], biases: { random: "xaver" } }"#),
     BadFile("2:34", "'random' is missing", "{ weights: [[1, 2]], thresholds: {} }"),
-    BadFile("2:1", "not finite", #"{ neurons: 9, weights: { random: "normal", scale: 1e308 } }"#),
+    BadFile("2:51", "0 to 1e100", #"{ neurons: 9, weights: { random: "normal", scale: 1e308 } }"#),
   ]
 
   /// Second lines that hold samples of a network with two inputs and one output.

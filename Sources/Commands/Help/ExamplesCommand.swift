@@ -9,6 +9,10 @@ extension Command {
     summary: Phrase("list the built-in networks, or print one to edit", "列出内置网络，或打印一个供修改"),
     run: { invocation throws(CommandError) in
       guard let name = invocation.operands.first?.text else {
+        for option in [Option.samples, .seed] where invocation.has(option) {
+          throw .usage(
+            .optionNeedsDataSet(option.spelling, DataSet.allCases.map(\.name)))
+        }
         try list(invocation)
         return .success
       }

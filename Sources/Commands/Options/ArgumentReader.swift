@@ -57,13 +57,14 @@ struct ArgumentReader {
   static func list(_ text: String) -> [String] {
     var items = [""]
     var depth = 0
-    for character in text {
-      if character == "[" { depth += 1 }
-      if character == "]" { depth -= 1 }
-      if character == ",", depth <= 0 {
+    // A name may begin with a mark that would make one character with the bracket before it.
+    for scalar in text.unicodeScalars {
+      if scalar == "[" { depth += 1 }
+      if scalar == "]" { depth -= 1 }
+      if scalar == ",", depth <= 0 {
         items.append("")
       } else {
-        items[items.count - 1].append(character)
+        items[items.count - 1].unicodeScalars.append(scalar)
       }
     }
     return items.map(\.trimmed)

@@ -6,12 +6,14 @@ struct OutputFile {
   let name: Argument
   let path: [UInt8]
 
-  /// Takes the file's name. What the command has read is never overwritten.
-  init(_ name: Argument, _ console: Console) throws(CommandError) {
+  /// Takes the name that an option gives. What the command has read is never overwritten.
+  init(
+    _ name: Argument, _ console: Console, option: Option = .outputFile
+  ) throws(CommandError) {
     self.name = name
     path = name.bytes
     guard !path.isEmpty, !path.contains(0) else {
-      throw .file(place: "backprop: -o", .emptyFileName)
+      throw .usage(.emptyFileName(option.spelling))
     }
     guard !console.surroundings.filesRead.contains(path) else {
       throw .file(place: place, .wouldOverwriteInput)
@@ -33,16 +35,43 @@ struct OutputFile {
   /// Whether it is a device or pipe, whose name says nothing.
   var isDevice: Bool { Platform.isDevice(path) }
 
+  /// Whether the standard output goes into the same file.
+  var isStandardOutput: Bool {
+    Platform.identity(of: path).map { $0 == Platform.identity(ofDescriptor: 1) } ?? false
+  }
+
+  /// Whether another name leads to the same file, be it there or not.
+  func isSame(as other: OutputFile) -> Bool {
+    Platform.place(of: path) == Platform.place(of: other.path)
+  }
+
   /// The file's ending, in small letters; `nil` where it has none.
   var ending: String? { name.ending }
 
   /// The file's name within its folder.
   var lastComponent: [UInt8] { Array(path.split(separator: UInt8(ascii: "/")).last ?? []) }
 
+  /// What writes a file's contents.
+  typealias Contents = (TextOutput) throws(CommandError) -> Void
+
   /// Lets something write into the file.
-  func write(
-    _ body: (TextOutput) throws(CommandError) -> Void
-  ) throws(CommandError) {
+  func write(_ contents: @escaping Contents) throws(CommandError) {
+    try OutputFile.write([(self, contents)])
+  }
+
+  /// Writes several files, all of them or none.
+  static func write(_ files: [(file: OutputFile, contents: Contents)]) throws(CommandError) {
+    var written: [(OutputFile, Platform.Replacement)] = []
+    for (file, contents) in files { written.append((file, try file.beside(contents))) }
+    for (file, replacement) in written {
+      if let reason = replacement.commit() {
+        throw .file(place: file.place, .cannotWriteFile(reason))
+      }
+    }
+  }
+
+  /// Writes the contents beside the file's place; unless put there, they are gone again.
+  private func beside(_ contents: Contents) throws(CommandError) -> Platform.Replacement {
     let file: Platform.Replacement
     do throws(Platform.Failure) {
       file = try Platform.Replacement(path)
@@ -50,16 +79,9 @@ struct OutputFile {
       throw .file(place: place, .cannotWriteFile(error.reason))
     }
     let output = TextOutput { file.send($0) }
-    do throws(CommandError) {
-      try body(output)
-    } catch {
-      file.discard()
-      throw error
-    }
+    try contents(output)
     output.flush()
-    if let reason = output.failure ?? file.commit() {
-      file.discard()
-      throw .file(place: place, .cannotWriteFile(reason))
-    }
+    if let reason = output.failure { throw .file(place: place, .cannotWriteFile(reason)) }
+    return file
   }
 }

@@ -55,7 +55,7 @@ enum Platform {
   }
 
   /// What the last failed call complained about.
-  private static var reason: String { String(cString: strerror(errno)) }
+  static var reason: String { String(cString: strerror(errno)) }
 
   /// Makes a write beyond the file size limit fail, in place of ending the program.
   static func ignoreFileSizeSignal() { _ = signal(SIGXFSZ, SIG_IGN) }

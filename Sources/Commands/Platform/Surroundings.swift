@@ -67,6 +67,7 @@ package struct Surroundings: Sendable {
   func read(_ name: Argument) throws(Platform.ReadFailure) -> [UInt8] {
     guard name.text == "-" else { return try contents(of: name.bytes) }
     if let standardInput { return standardInput }
+    filesRead.add(nil)
     return try Platform.contents(of: nil, limit: Limits.fileSize)
   }
 

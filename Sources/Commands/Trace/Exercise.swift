@@ -127,6 +127,9 @@ struct Exercise {
 
   static func number(_ text: String, _ option: Option) throws(CommandError) -> TypedNumber {
     guard let number = TypedNumber(text.trimmed) else {
+      if TypedNumber.isDecimal(Array(text.trimmed.utf8)) {
+        throw .usage(.beyondDouble(text.trimmed.excerpt, option: option.spelling))
+      }
       throw .usage(.badNumber(text.excerpt, option: option.spelling))
     }
     return number

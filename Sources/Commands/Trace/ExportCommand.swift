@@ -50,19 +50,34 @@ extension StepCommand {
   /// `backprop export`: one training step as a document.
   func export() throws(CommandError) -> ExitCode {
     let format = try format()
+    try checkPlaces(in: format)
     _ = try detail()
     let picture = try picture(format)
-    if let picture {
-      try picture.write { output throws(CommandError) in try write(.svg, to: output) }
-    }
-    if let file = invocation.values[Option.outputFile.name]?.last {
-      try OutputFile(file, invocation.console).write { output throws(CommandError) in
-        try write(format, picture: picture, to: output)
-      }
-    } else {
+    guard let name = invocation.values[Option.outputFile.name]?.last else {
       try write(format, to: invocation.console.output)
+      return exitCode
     }
+    var files: [(OutputFile, OutputFile.Contents)] = []
+    if let picture {
+      files.append((picture, { output throws(CommandError) in try write(.svg, to: output) }))
+    }
+    let file = try OutputFile(name, invocation.console)
+    files.append(
+      (file, { output throws(CommandError) in try write(format, picture: picture, to: output) }))
+    try OutputFile.write(files)
     return exitCode
+  }
+
+  /// Says where an option would be without effect.
+  private func checkPlaces(in format: ExportFormat) throws(CommandError) {
+    let isData = [.json, .csv, .svg].contains(format)
+    if isData, invocation.has(.withGradcheck) {
+      throw .usage(.withoutEffect(Option.withGradcheck.spelling, in: format.rawValue))
+    }
+    // HTML always stands alone.
+    if format != .tex, format != .html, invocation.has(.standalone) {
+      throw .usage(.withoutEffect(Option.standalone.spelling, in: format.rawValue))
+    }
   }
 
   private func detail() throws(CommandError) -> Detail {

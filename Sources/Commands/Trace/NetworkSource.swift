@@ -1,6 +1,7 @@
 internal import Derivations
 internal import NetworkFiles
 internal import Phrases
+internal import ScalarBackprop
 internal import Texts
 
 /// A network named on the command line, read: a file, `-`, or an example.
@@ -45,6 +46,14 @@ struct NetworkSource {
     } catch {
       throw CommandError(error, place: place)
     }
+  }
+
+  /// What keeps its samples from being trained on, with the place of the first one that does.
+  func error(_ error: SamplesError) -> CommandError {
+    CommandError(
+      SourceError(
+        position: error.sample.map { file.samplePositions[$0] }, phrase: error.phrase,
+        file: error.sample == nil ? nil : file.samplesFile), place: place)
   }
 
   private static func bytes(

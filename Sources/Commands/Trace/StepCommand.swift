@@ -61,8 +61,8 @@ struct StepCommand {
   private func gradientCheck() throws(CommandError) -> GradientCheck? {
     guard invocation.has(.withGradcheck) else { return nil }
     do throws(GradientCheckError) {
-      return try derivation.trace.network.checkGradients(
-        on: derivation.trace.samples, batchLoss: derivation.trace.batchLoss)
+      return try invocation.console.checkGradients(
+        of: derivation.trace.network, on: derivation.trace.samples, derivation.trace.batchLoss)
     } catch {
       switch error {
       case .perceptron: throw .usage(.perceptronHasNoGradient)

@@ -20,6 +20,10 @@ extension StepCommand {
     let format = try invocation.choice(.format) ?? "table"
     _ = try invocation.choice(.detail)
     let selection = try selection(.only)
+    let place = format != "table" ? format : selection != nil ? Option.only.spelling : nil
+    if let place, invocation.has(.withGradcheck) {
+      throw .usage(.withoutEffect(Option.withGradcheck.spelling, in: place))
+    }
     if format == "table" {
       try writeReport(selection)
     } else {

@@ -15,14 +15,13 @@ extension Command {
       let file = source.file
       let check: GradientCheck
       do throws(GradientCheckError) {
-        check = try file.network.checkGradients(
-          on: file.samples, batchLoss: file.training.batchLoss)
+        check = try invocation.console.checkGradients(
+          of: file.network, on: file.samples, file.training.batchLoss)
       } catch {
         switch error {
         case .perceptron:
           throw .file(place: "backprop: \(source.place)", .perceptronHasNoGradient)
-        case .samples(let error):
-          throw .file(place: "backprop: \(source.place)", error.phrase)
+        case .samples(let error): throw source.error(error)
         }
       }
       let report = GradientReport(
@@ -32,4 +31,20 @@ extension Command {
       if !check.loss.isFinite { invocation.console.note(.overflow("E")) }
       return check.agrees ? .success : .no
     })
+}
+
+extension Console {
+  /// Holds gradients against differences, and tells how that goes where it takes long.
+  func checkGradients(
+    of network: Network, on samples: [Sample], _ batchLoss: Training.BatchLoss
+  ) throws(GradientCheckError) -> GradientCheck {
+    let all = network.parameters.count
+    var progress = Progress(self)
+    defer { progress.end() }
+    return try network.checkGradients(on: samples, batchLoss: batchLoss) { count in
+      progress.tell {
+        .gradcheckProgress(count, of: all, share: Progress.share(count, of: all))
+      }
+    }
+  }
 }

@@ -1,11 +1,9 @@
 internal import Phrases
-internal import ScalarBackprop
 internal import Texts
 
-/// Tells on the error output how a long training goes, where that is a terminal.
+/// Tells on the error output how a long calculation goes, where that is a terminal.
 struct Progress {
   private let console: Console
-  private let steps: Int
   private let clock = ContinuousClock()
   private var next: ContinuousClock.Instant
   private var lastLook: ContinuousClock.Instant
@@ -15,29 +13,26 @@ struct Progress {
   private var stepsToLook = 1
   private var hasWritten = false
 
-  /// How long a training goes on in silence, and then from one word to the next.
+  /// How long it goes on in silence, and then from one word to the next.
   private static let (patience, pace) = (Duration.seconds(1), Duration.milliseconds(200))
   private static let glance = Duration.milliseconds(10)
 
-  /// Makes the progress of a training of so many steps, of which none was taken yet.
-  init(_ console: Console, steps: Int) {
+  /// Makes the progress of what begins now.
+  init(_ console: Console) {
     self.console = console
-    self.steps = steps
     lastLook = clock.now
     next = lastLook.advanced(by: Progress.patience)
   }
 
-  mutating func tell(_ step: TrainingStep) {
+  /// Takes note of a step, which is put into words only where they are shown.
+  mutating func tell(_ words: () -> Phrase) {
     guard console.surroundings.isErrorTerminal else { return }
     stepsToLook -= 1
     guard stepsToLook == 0 else { return }
     let now = look()
     guard now >= next else { return }
     next = now.advanced(by: Progress.pace)
-    let loss = NumberFormat.significant(4).text(step.loss)
-    let share = Int(100 * Double(step.number) / Double(max(steps, 1)))
-    let text = Phrase.progress(step: step.number, of: steps, share: share, loss: loss)
-    console.error.write("\r\(text[console.language])  ")
+    console.error.write("\r\(words()[console.language])  ")
     console.error.flush()
     hasWritten = true
   }
@@ -54,5 +49,10 @@ struct Progress {
 
   func end() {
     if hasWritten { console.error.write("\n") }
+  }
+
+  /// How much of a whole that is, in per cent.
+  static func share(_ part: Int, of whole: Int) -> Int {
+    Int(100 * Double(part) / Double(max(whole, 1)))
   }
 }

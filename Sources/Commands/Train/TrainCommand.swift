@@ -41,12 +41,17 @@ struct TrainCommand {
       ? nil : TrainingData(isJSON: format == "json", to: invocation.console.output)
     let (result, history) = try train(data)
     data?.end(result)
+    invocation.console.output.flush()
+    // A training that was cut short because nobody takes its numbers is nothing to be kept.
+    guard invocation.console.output.failure == nil else { return .failure }
     // Files first: what cannot be written leaves nothing on standard output.
-    let report = try report(result, history)
-    if let plot { try plot.write { output in report.writePlot(to: output) } }
-    if let save { try save.write { output in exercise.file.write(result.network, to: output) } }
+    var report = try report(result, history)
+    try OutputFile.write(
+      [
+        plot.map { [report] in ($0, report.writePlot) },
+        save.map { ($0, { output in exercise.file.write(result.network, to: output) }) },
+      ].compactMap { $0 })
     if data == nil {
-      var report = report
       report.end = try exercise.end(of: result)
       report.writeText(style: try invocation.style(), to: invocation.console.output)
     }
@@ -59,12 +64,17 @@ struct TrainCommand {
   ) throws(CommandError) -> (TrainingResult, TrainingHistory) {
     let console = invocation.console
     var history = TrainingHistory(samples: exercise.file.samples.count)
-    var progress = Progress(console, steps: exercise.stepCount)
+    var progress = Progress(console)
+    let count = exercise.stepCount
     Platform.watchForInterruption()
     let result = try exercise.train { step in
       history.add(step)
       data?.add(step)
-      progress.tell(step)
+      progress.tell {
+        .progress(
+          step: step.number, of: count, share: Progress.share(step.number, of: count),
+          loss: NumberFormat.significant(4).text(step.loss))
+      }
       return Platform.isInterrupted || console.output.failure != nil ? .stop : .goOn
     }
     progress.end()
@@ -89,7 +99,7 @@ struct TrainCommand {
   private func outputFiles() throws(CommandError) -> (plot: OutputFile?, save: OutputFile?) {
     let plot = try outputFile(.plot)
     let save = try outputFile(.save)
-    if let plot, let save, plot.path == save.path { throw .usage(.plotAndSaveAlike) }
+    if let plot, let save, plot.isSame(as: save) { throw .usage(.plotAndSaveAlike) }
     if let plot, !plot.isDevice, plot.ending != "svg" { throw .usage(.plotIsSVG) }
     try plot?.check()
     try save?.check()
@@ -98,7 +108,11 @@ struct TrainCommand {
 
   private func outputFile(_ option: Option) throws(CommandError) -> OutputFile? {
     guard let name = invocation.values[option.name]?.last else { return nil }
-    return try OutputFile(name, invocation.console)
+    let file = try OutputFile(name, invocation.console, option: option)
+    guard !file.isStandardOutput else {
+      throw .file(place: "backprop: \(name.text.visible)", .isStandardOutput)
+    }
+    return file
   }
 
   private func exitCode(_ result: TrainingResult) -> ExitCode {
@@ -106,6 +120,10 @@ struct TrainCommand {
       let symbols = Symbols(of: result.network, in: .documents)
       invocation.console.note(
         .diverged(step: divergence.step, quantity: symbols.id(of: divergence.quantity)))
+      return .no
+    }
+    guard result.loss.isFinite else {
+      invocation.console.note(.overflow("E"))
       return .no
     }
     return Platform.isInterrupted ? .interrupted : .success

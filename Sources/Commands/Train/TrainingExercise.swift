@@ -24,9 +24,8 @@ struct TrainingExercise {
     file.training.epochs =
       try invocation.wholeNumber(.epochs, in: 1...Int.max) ?? file.training.epochs
     if let text = invocation.text(.until) {
-      guard let number = TypedNumber(text.trimmed), number.value >= 0 else {
-        throw .usage(.badUntil)
-      }
+      let number = try Exercise.number(text, .until)
+      guard number.value >= 0 else { throw .usage(.badUntil) }
       file.training.until = number.value
     }
     if let rate = try invocation.learningRate() {
@@ -36,7 +35,7 @@ struct TrainingExercise {
     do throws(SamplesError) {
       try file.network.check(file.samples)
     } catch {
-      throw .file(place: "backprop: \(source.place)", error.phrase)
+      throw source.error(error)
     }
     file.network = try invocation.roundedParameters(file.network, typed: file.typedParameters)
   }
@@ -62,7 +61,7 @@ struct TrainingExercise {
         on: file.samples, file.training, rounding: rounding, evaluatesEpochs: true,
         observer: observer)
     } catch {
-      throw .file(place: "backprop: \(source.place)", error.phrase)
+      throw source.error(error)
     }
   }
 
@@ -76,12 +75,12 @@ struct TrainingExercise {
     } catch {
       switch error {
       case .samples(let error):
-        throw .file(place: "backprop: \(source.place)", error.phrase)
+        throw source.error(error)
       case .endsBefore(let steps): throw .usage(.trainingEndsBefore(steps: steps))
       case .diverges(let divergence):
         let symbols = Symbols(of: file.network, in: .documents)
-        throw .usage(
-          .diverged(step: divergence.step, quantity: symbols.id(of: divergence.quantity)))
+        let quantity = symbols.id(of: divergence.quantity)
+        throw .usage(.noStepAfterDivergence(step: divergence.step, quantity: quantity))
       }
     }
     return Derivation(
@@ -93,17 +92,16 @@ struct TrainingExercise {
   /// be too large to be looked at, or beyond Double.
   func end(of result: TrainingResult) throws(CommandError) -> Derivation? {
     let size = result.network.parameters.count * file.samples.count
-    guard size <= TrainingExercise.largestEnd, result.loss.isFinite else { return nil }
+    guard size <= TrainingExercise.largestEnd else { return nil }
     var training = file.training
     (training.batchSize, training.epochs) = (nil, 1)
     let rounding = try invocation.rounding(notation.convention)
     let state = try? result.network.state(
       beforeStep: 1, of: training, on: file.samples, rounding: rounding)
-    return state.map { state in
-      Derivation(
-        of: state.trace(on: file.samples, convention: notation.convention), in: notation,
-        state: state)
-    }
+    guard let state else { return nil }
+    let trace = state.trace(on: file.samples, convention: notation.convention)
+    guard trace.firstNotFinite == nil else { return nil }
+    return Derivation(of: trace, in: notation, state: state)
   }
 
   /// Parameters times samples.
@@ -128,7 +126,7 @@ extension Invocation {
   func rounding(_ convention: Convention) throws(CommandError) -> Rounding? {
     guard has(.roundAsYouGo) else { return nil }
     let format = try numberFormat()
-    return Rounding(convention) { format.rounded($0) }
+    return Rounding(convention, add: NumberFormat.sum) { format.rounded($0) }
   }
 
   /// By hand, what was typed is used as typed; what was drawn at random is rounded as it is written
@@ -154,6 +152,14 @@ extension Invocation {
 }
 
 extension SamplesError {
+  /// The sample that is meant, counted from 0.
+  var sample: Int? {
+    switch self {
+    case .noSamples: nil
+    case .unfit(let sample, _), .noTargets(let sample): sample
+    }
+  }
+
   /// What is wrong, with the sample's number counted from 1.
   var phrase: Phrase {
     switch self {

@@ -16,7 +16,7 @@ extension String {
     if utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ",") }) { return true }
     return split(separator: ",").allSatisfy { part in
       let bytes = part.utf8
-      if bytes.count == 1 { return true }
+      if let byte = bytes.first, bytes.count == 1 { return byte.isASCIILetter || byte.isDigit }
       let number = bytes.last == UInt8(ascii: "b") ? bytes.dropLast() : bytes[...]
       return number.allSatisfy(\.isDigit) || bytes.allSatisfy { "ijkh".utf8.contains($0) }
     }

@@ -164,7 +164,9 @@ extension TeXGlyphs {
   /// The letter or word of a symbol: w, \delta, \mathrm{net}, \hat{y}, w_{5}, \text{size}.
   private static func base(_ text: String, into buffer: inout TextBuffer) {
     let bytes = text.utf8
-    guard bytes.count > 1 else { return buffer.append(text) }
+    if let byte = bytes.first, bytes.count == 1, byte.isASCIILetter || byte.isDigit {
+      return buffer.append(text)
+    }
     let isASCII = bytes.allSatisfy { $0 < 0x80 }
     if !isASCII, let macro = TeXMacros.letters[text] { return buffer.append(macro) }
     if isASCII, bytes.allSatisfy(\.isASCIILetter) {

@@ -27,7 +27,6 @@ struct ClassMarks {
   ]
 
   func writeMark(of number: Int, x: Double, y: Double, to output: TextOutput) {
-    guard x.isFinite, y.isFinite else { return }
     output.write(
       "<path class=\"mark\" d=\"M\((x - 4.5).short) \(y.short)\(ClassMarks.shapes[number])\"/>\n")
   }
@@ -37,7 +36,7 @@ struct ClassMarks {
     _ places: [(x: Double, y: Double, class: Int)], to output: TextOutput
   ) {
     var taken: [Spot: Int] = [:]
-    for place in places where place.x.isFinite && place.y.isFinite {
+    for place in places {
       let spot = Spot(x: (place.x / 3).rounded(), y: (place.y / 3).rounded())
       let before = taken[spot, default: 0]
       taken[spot] = before + 1

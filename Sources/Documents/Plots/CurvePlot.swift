@@ -64,6 +64,7 @@ struct CurvePlot {
       let places = zip(curve.inputs, curve.outputs).filter { $0.1[k].isFinite }.map {
         (x: frame.x.place($0), y: frame.y.place($1[k]))
       }
+      guard !places.isEmpty else { continue }
       output.write("<path class=\"curve c\(k)\" d=\"\(PlotFrame.path(places))\"/>\n")
       guard names.count > 1, let highest = places.min(by: { $0.y < $1.y }) else { continue }
       let room = 8 * Double(DisplayWidth.columns(of: name.visible))
@@ -82,7 +83,7 @@ struct CurvePlot {
       )
     }
     guard let marks else {
-      for place in places where place.x.isFinite && place.y.isFinite {
+      for place in places {
         output.write(
           "<circle class=\"mark\" cx=\"\(place.x.short)\" cy=\"\(place.y.short)\" r=\"4.5\"/>\n")
       }

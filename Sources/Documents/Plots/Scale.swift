@@ -9,26 +9,32 @@ struct Scale {
 
   /// Takes the values from `low` to `high`; where they are no range, one around them.
   init(_ low: Double, _ high: Double, from start: Double, to end: Double) {
-    let isRange = (high - low).isFinite && low < high
-    let center = low.isFinite ? low : 0
-    let room = max(0.5 * center.magnitude, 0.5)
-    (self.low, self.high) = isRange ? (low, high) : (center - room, center + room)
+    let (least, greatest) = (Scale.near(low), Scale.near(high))
+    let room = max(0.5 * least.magnitude, 0.5)
+    (self.low, self.high) =
+      least < greatest ? (least, greatest) : (least - room, least + room)
     (self.start, self.end) = (start, end)
   }
 
   /// Takes the range that holds all values, and so much of it again at both ends.
   init(around values: [Double], margin: Double, from start: Double, to end: Double) {
     let finite = values.filter(\.isFinite)
-    let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
+    let (low, high) = (Scale.near(finite.min() ?? 0), Scale.near(finite.max() ?? 1))
     let room = margin * (high - low)
     self.init(low - room, high + room, from: start, to: end)
   }
 
   var range: ClosedRange<Double> { low...high }
 
-  /// Where a value stands.
+  /// So far from 0 that widths and margins still are numbers.
+  private static func near(_ value: Double) -> Double {
+    let most = Double.greatestFiniteMagnitude / 8
+    return min(max(value, -most), most)
+  }
+
+  /// Where a value stands; one that is far beyond the ends, or no number, just far beyond.
   func place(_ value: Double) -> Double {
-    start + (end - start) * ((value - low) / (high - low))
+    start + (end - start) * min(max(-9, (value - low) / (high - low)), 9)
   }
 
   /// Round values along the axis, at most so many and two.

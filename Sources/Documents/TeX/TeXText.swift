@@ -8,6 +8,8 @@ extension String {
     for scalar in visible.unicodeScalars {
       if let spelling = TeXText.spellings[scalar] {
         result += spelling
+      } else if let macro = TeXMacros.letters[String(scalar)] {
+        result += "$\(macro)$"
       } else {
         result.unicodeScalars.append(scalar)
       }
@@ -24,11 +26,9 @@ enum TeXText {
   static let spellings: [Unicode.Scalar: String] = [
     "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#",
     "_": "\\_", "%": "\\%", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}",
-    "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}", "\"": "\\textquotedbl{}",
+    "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}", "\"": "\\symbol{34}",
     "—": "---", "–": "--", "…": "\\dots{}",
-    "α": "$\\alpha$", "β": "$\\beta$", "γ": "$\\gamma$", "δ": "$\\delta$", "η": "$\\eta$",
-    "θ": "$\\theta$", "λ": "$\\lambda$", "μ": "$\\mu$", "σ": "$\\sigma$", "φ": "$\\varphi$",
-    "Φ": "$\\Phi$", "Δ": "$\\Delta$", "Σ": "$\\sum$", "∂": "$\\partial$", "→": "$\\rightarrow$",
+    "Δ": "$\\Delta$", "Σ": "$\\sum$", "∂": "$\\partial$", "→": "$\\rightarrow$",
     "−": "$-$", "·": "$\\cdot$", "½": "$\\tfrac{1}{2}$", "²": "$^{2}$",
     "⁻": "$^{-}$", "⁺": "$^{+}$", "′": "$'$", "≤": "$\\le$", "≥": "$\\ge$", "±": "$\\pm$",
     "∞": "$\\infty$", "√": "$\\surd$",

@@ -67,10 +67,11 @@ public struct TrainingHistory: Sendable {
       sum += value
       count += 1
       guard count == numbersAPoint else { return }
-      means.append(sum / Double(count))
+      // Where the sum goes beyond Double, the mean does not.
+      means.append(min(sum / Double(count), .greatestFiniteMagnitude))
       (sum, count) = (0, 0)
       guard means.count == Curve.mostPoints else { return }
-      means = stride(from: 0, to: means.count, by: 2).map { (means[$0] + means[$0 + 1]) / 2 }
+      means = stride(from: 0, to: means.count, by: 2).map { means[$0] / 2 + means[$0 + 1] / 2 }
       numbersAPoint *= 2
     }
 
@@ -80,7 +81,7 @@ public struct TrainingHistory: Sendable {
       guard means.count > wanted else { return means }
       return (0..<wanted).map { n in
         let range = n * means.count / wanted..<(n + 1) * means.count / wanted
-        return means[range].reduce(0, +) / Double(range.count)
+        return means[range].reduce(0) { $0 + $1 / Double(range.count) }
       }
     }
   }

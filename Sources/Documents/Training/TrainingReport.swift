@@ -66,7 +66,7 @@ public struct TrainingReport {
   }
 
   var ending: Phrase {
-    let loss = format.text(result.loss)
+    let loss = result.loss.isFinite ? format.text(result.loss) : Phrase.tooLarge[language]
     let end: Phrase =
       switch result.end {
       case .epochs: .trainingEnded(steps: result.steps, loss: loss)

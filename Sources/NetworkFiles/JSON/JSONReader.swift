@@ -100,10 +100,10 @@ struct JSONReader {
 
   private func number(_ text: String) throws(SourceError) -> TypedNumber {
     if let number = TypedNumber(text) { return number }
-    if TypedNumber.isDecimal(Array(text.utf8)) { throw error(.beyondDouble(text)) }
+    if TypedNumber.isDecimal(Array(text.utf8)) { throw error(.beyondDouble(text.excerpt)) }
     let bare = text.drop { $0 == "+" || $0 == "-" }.lowercased()
     if bare.hasPrefix("0x") || bare == "nan" || bare == "infinity" || bare == "inf" {
-      throw error(.forbiddenNumber(text))
+      throw error(.forbiddenNumber(text.excerpt))
     }
     if let first = text.utf8.first, (0x2B...0x39).contains(first) {
       throw error(.badNumber(text.excerpt))

@@ -64,7 +64,7 @@ public struct TypedNumber: Hashable, Sendable {
   }
 
   /// `[+-] (digits [. digits*] | . digits) [e [+-] digits]`, without idle leading zeros.
-  static func isDecimal(_ bytes: [UInt8]) -> Bool {
+  public static func isDecimal(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     func digits() -> Int {
       let run = rest.prefix { (0x30...0x39).contains($0) }.count

@@ -109,9 +109,12 @@ public struct DecisionPlane: Sendable {
 
 extension ClosedRange<Double> {
   /// So many steps from end to end, both ends included.
-  fileprivate func steps(_ count: Int) -> [Double] {
-    (0...count).map { lowerBound + (upperBound - lowerBound) * Double($0) / Double(count) }
+  func steps(_ count: Int) -> [Double] {
+    (0...count).map { part(Double($0) / Double(count)) }
   }
+
+  /// What lies at a share of the way from end to end, of a range whose width is finite.
+  func part(_ share: Double) -> Double { lowerBound + (upperBound - lowerBound) * share }
 }
 
 extension Separation.Point {

@@ -6,18 +6,19 @@ public struct DecisionPoints: Hashable, Sendable {
   /// The inputs at which the class changes, ascending.
   public let places: [Double]
 
-  /// Looks for the decision points of a network on samples; `nil` where there is more than one input, or the
-  /// targets tell no classes.
+  /// Looks for the decision points of a network; `nil` where there is more than one input, the
+  /// targets tell no classes, or the inputs lie too far apart for Double.
   public init?(_ network: Network, on samples: [Sample]) {
     guard network.inputs.count == 1, let classes = Classes(of: samples) else { return nil }
     let xs = samples.map { $0.inputs[0] }
-    guard let low = xs.min(), let high = xs.max(), low < high else { return nil }
+    guard let low = xs.min(), let high = xs.max(), low < high, (high - low).isFinite else {
+      return nil
+    }
     let evaluator = Evaluator(network)
     func kind(_ x: Double) -> Int { classes.number(of: evaluator.outputs(for: [x])) }
     var places: [Double] = []
     var (left, kindLeft) = (low, kind(low))
-    for n in 1...DecisionPoints.steps {
-      let right = low + (high - low) * Double(n) / Double(DecisionPoints.steps)
+    for right in (low...high).steps(DecisionPoints.steps).dropFirst() {
       let kindRight = kind(right)
       if kindRight != kindLeft {
         let place = DecisionPoints.change(between: left, and: right) { kind($0) == kindLeft }

@@ -21,7 +21,7 @@ public struct DecisionRegions: Sendable {
   ) {
     let evaluator = Evaluator(network)
     func middle(_ n: Int, _ range: ClosedRange<Double>) -> Double {
-      range.lowerBound + (range.upperBound - range.lowerBound) * (Double(n) + 0.5) / Double(cells)
+      range.part((Double(n) + 0.5) / Double(cells))
     }
     numbers = (0..<cells).flatMap { row in
       (0..<cells).map { column in

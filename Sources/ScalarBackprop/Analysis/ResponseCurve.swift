@@ -12,10 +12,7 @@ public struct ResponseCurve: Sendable {
     guard network.inputs.count == 1 else { return nil }
     let range = DecisionPlane.range(samples.map { $0.inputs[0] }, margin: 0.08)
     let evaluator = Evaluator(network)
-    inputs = (0...ResponseCurve.points).map { n in
-      range.lowerBound + (range.upperBound - range.lowerBound) * Double(n)
-        / Double(ResponseCurve.points)
-    }
+    inputs = range.steps(ResponseCurve.points)
     outputs = inputs.map { evaluator.outputs(for: [$0]) }
   }
 }

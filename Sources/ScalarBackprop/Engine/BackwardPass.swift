@@ -67,7 +67,7 @@ extension Workspace {
         let place = places.jacobian + (k - layer.firstNode) * layer.count + j - layer.firstNode
         let slope = recorder.keep(
           k == j ? outputs[k] * (1 - outputs[k]) : -outputs[k] * outputs[j], at: place)
-        if !loss.cancelsSlope { deltas[j] += errors[k] * slope }
+        if !loss.cancelsSlope { deltas[j] = recorder.add(deltas[j], errors[k] * slope) }
       }
     }
     guard !loss.cancelsSlope else { return }
@@ -87,7 +87,9 @@ extension Workspace {
       var error = 0.0
       var weight = weights + j
       for k in 0..<next.count {
-        error += recorder.keep(above[k] * weight.pointee, at: places.backs + j * next.count + k)
+        let back = recorder.keep(
+          above[k] * weight.pointee, at: places.backs + j * next.count + k)
+        error = recorder.add(error, back)
         weight += layer.count
       }
       error = recorder.keep(error, at: places.errors + j)
@@ -116,7 +118,7 @@ extension Workspace {
       switch layer.bias {
       case .absent: break
       case .each: biases[j] = recorder.keep(delta, at: place + layer.weightCount + j)
-      case .shared: sum += delta
+      case .shared: sum = recorder.add(sum, delta)
       }
     }
     if layer.bias == .shared { biases[0] = recorder.keep(sum, at: place + layer.weightCount) }

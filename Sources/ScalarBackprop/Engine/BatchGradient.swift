@@ -13,9 +13,10 @@ extension Workspace {
   }
 
   /// Adds the current sample's gradients to the batch's; those of the first sample begin the sum.
-  func addGradients(isFirst: Bool) {
+  @inline(__always)
+  func addGradients<R: Recorder>(isFirst: Bool, _ recorder: R) {
     for p in gradients.indices {
-      gradientSums[p] = isFirst ? gradients[p] : gradientSums[p] + gradients[p]
+      gradientSums[p] = isFirst ? gradients[p] : recorder.add(gradientSums[p], gradients[p])
     }
   }
 

@@ -41,10 +41,11 @@ extension Workspace {
     for j in 0..<layer.count {
       var sum = 0.0
       for i in 0..<count {
-        sum += recorder.keep(weights[i] * inputs[i], at: places.products + j * count + i)
+        let product = recorder.keep(weights[i] * inputs[i], at: places.products + j * count + i)
+        sum = recorder.add(sum, product)
       }
       sum = recorder.keepSum(sum, at: places.sums + j)
-      if layer.bias != .absent { sum += bias.pointee }
+      if layer.bias != .absent { sum = recorder.add(sum, bias.pointee) }
       nets[j] = recorder.keep(sum, at: places.nets + j)
       weights += count
       bias += layer.biasStride

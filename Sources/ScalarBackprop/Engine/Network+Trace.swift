@@ -75,7 +75,7 @@ extension Workspace {
         return 0
       }
       let loss = propagate(&recorder, layout.before)
-      if count > 1 { addGradients(isFirst: s == 0) }
+      if count > 1 { addGradients(isFirst: s == 0, recorder) }
       return loss
     }
     guard layout.hasTargets else { return }

@@ -8,6 +8,13 @@ protocol Recorder {
   mutating func keep(_ value: Double, at place: @autoclosure () -> Int) -> Double
   /// As `keep`, for a sum before its bias, which is a step of its own only under thresholds.
   mutating func keepSum(_ value: Double, at place: @autoclosure () -> Int) -> Double
+  /// One more addend of a sum.
+  func add(_ sum: Double, _ addend: Double) -> Double
+}
+
+extension Recorder {
+  @inline(__always)
+  func add(_ sum: Double, _ addend: Double) -> Double { sum + addend }
 }
 
 /// A recorder that writes numbers down.
@@ -45,12 +52,22 @@ struct TraceRecorder: WritingRecorder {
 public struct Rounding: Sendable {
   /// The number as it is written down.
   public let round: @Sendable (Double) -> Double
+  /// The sum of two numbers that were written down.
+  public let add: @Sendable (Double, Double) -> Double
   /// Whether a sum before its threshold is written down too.
   let roundsSums: Bool
 
   /// Makes a rounding for steps that are told under a convention.
-  public init(_ convention: Convention, _ round: @escaping @Sendable (Double) -> Double) {
+  ///
+  /// - Parameters:
+  ///   - add: adds as on paper, where 0.3 − 0.1 − 0.2 is 0.
+  ///   - round: rounds a result.
+  public init(
+    _ convention: Convention, add: @escaping @Sendable (Double, Double) -> Double = { $0 + $1 },
+    _ round: @escaping @Sendable (Double) -> Double
+  ) {
     self.round = round
+    self.add = add
     roundsSums = convention.subtractsThresholds
   }
 }
@@ -58,6 +75,8 @@ public struct Rounding: Sendable {
 /// Rounds every number and records nothing: what a training by hand goes on with.
 struct RoundingRecorder: Recorder {
   let rounding: Rounding
+
+  func add(_ sum: Double, _ addend: Double) -> Double { rounding.add(sum, addend) }
 
   func keep(_ value: Double, at place: @autoclosure () -> Int) -> Double { rounding.round(value) }
 
@@ -70,6 +89,8 @@ struct RoundingRecorder: Recorder {
 struct RoundingTraceRecorder: WritingRecorder {
   var values: UnsafeMutablePointer<Double>
   let rounding: Rounding
+
+  func add(_ sum: Double, _ addend: Double) -> Double { rounding.add(sum, addend) }
 
   func keep(_ value: Double, at place: @autoclosure () -> Int) -> Double {
     let rounded = rounding.round(value)

@@ -81,6 +81,7 @@ public final class Trace: Sendable {
 
   /// The first quantity that went beyond Double, or `nil` where all is finite.
   public var firstNotFinite: Quantity? {
+    if values.allSatisfy(\.isFinite) { return nil }
     for block in blocks {
       for n in 0..<block.count where isTold(n, of: block) && !values[block.start + n].isFinite {
         return quantity(n, of: block)

@@ -78,8 +78,9 @@ extension GradientCheck.Row {
     let gap = (analytic - difference.value).magnitude
     let size = max(analytic.magnitude, difference.value.magnitude)
     guard gap > 0 else { return 16 }
-    return min(
-      max(Int((naturalLogarithm(size / gap) / naturalLogarithm(10)).rounded(.down)), 0), 16)
+    // Of opposite signs, the gap may be beyond Double.
+    guard gap < size else { return 0 }
+    return min(Int(naturalLogarithm(size / gap) / naturalLogarithm(10)), 16)
   }
 }
 

@@ -4,9 +4,11 @@ extension Network {
   /// - Parameters:
   ///   - samples: at least one, each with targets; all of them are one batch.
   ///   - batchLoss: whether E is their mean or their sum.
+  ///   - observer: is told of each parameter that is through, counted from 1.
   /// - Throws: `GradientCheckError` where there is nothing to check.
   public func checkGradients(
-    on samples: [Sample], batchLoss: Training.BatchLoss = .mean
+    on samples: [Sample], batchLoss: Training.BatchLoss = .mean,
+    observer: ((Int) -> Void)? = nil
   ) throws(GradientCheckError) -> GradientCheck {
     do { try check(samples) } catch { throw .samples(error) }
     guard loss != .perceptron else { throw .perceptron }
@@ -21,9 +23,9 @@ extension Network {
     let tolerance = 1e-5 * max(1, loss.isFinite ? loss.magnitude : 0, largest)
     let prober = Prober(run)
     let rows = parameters.enumerated().map { p, parameter in
-      GradientCheck.Row(
-        parameter, gradients[p], GradientCheck.epsilons.map { prober.difference(at: p, $0) },
-        tolerance)
+      let differences = GradientCheck.epsilons.map { prober.difference(at: p, $0) }
+      observer?(p + 1)
+      return GradientCheck.Row(parameter, gradients[p], differences, tolerance)
     }
     return GradientCheck(loss: loss, tolerance: tolerance, rows: rows)
   }

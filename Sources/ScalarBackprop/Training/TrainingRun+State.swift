@@ -14,7 +14,7 @@ extension TrainingRun {
       let number = workspace.updates
       let isWatched = observer != nil || number % Self.watch == 0 || isAtEnd
       guard loss.isFinite, !isWatched || workspace.parametersAreFinite,
-        !hasFrozen || workspace.frozenGradientsAreFinite
+        !hasUnusedGradients || workspace.frozenGradientsAreFinite
       else { return .diverged(toDivergence(from: last)) }
       let isEvaluated = order.isAtEnd && (training.until != nil || tellsEvaluation)
       let evaluation = isEvaluated ? evaluate() : nil
@@ -44,18 +44,18 @@ extension TrainingRun {
   private func toDivergence(from checkpoint: Checkpoint) -> Divergence {
     checkpoint.restore(self)
     let parameters = network.parameters
+    let tellsGradients = network.loss != .perceptron
     var old = checkpoint.parameters
     while true {
       let number = workspace.updates + 1
       for p in old.indices { old[p] = workspace.parameters[p] }
       guard step().isFinite else { return Divergence(step: number, quantity: .loss(.before)) }
-      let gradient = workspace.gradients.firstIndex { !$0.isFinite }
+      let gradient = tellsGradients ? workspace.gradients.firstIndex { !$0.isFinite } : nil
       let new = workspace.parameters.firstIndex { !$0.isFinite }
       guard let p = gradient ?? new else { continue }
       _ = workspace.parameters.update(from: old)
       workspace.updates -= 1
-      // The perceptron rule tells no gradients.
-      let role: ParameterRole = gradient == nil || network.loss == .perceptron ? .new : .gradient
+      let role: ParameterRole = gradient == nil ? .new : .gradient
       return Divergence(step: number, quantity: .parameter(role, parameters[p]))
     }
   }

@@ -7,8 +7,8 @@ final class TrainingRun {
   let order: SampleOrder
   /// The classes that the samples' targets tell, if they do.
   let classes: Classes?
-  /// Whether some parameters are not trained.
-  let hasFrozen: Bool
+  /// Whether gradients are told that no update uses: those of parameters that are not trained.
+  let hasUnusedGradients: Bool
   private let rounding: Rounding?
 
   /// Begins a training on samples that were checked.
@@ -24,7 +24,9 @@ final class TrainingRun {
     self.samples = SampleRows(samples)
     order = SampleOrder(training, count: samples.count)
     classes = Classes(of: samples)
-    hasFrozen = network.layers.contains { !$0.frozen.isEmpty }
+    // The perceptron rule tells no gradients.
+    hasUnusedGradients =
+      network.loss != .perceptron && network.layers.contains { !$0.frozen.isEmpty }
   }
 
   /// Whether all epochs have been gone through.
@@ -92,7 +94,7 @@ final class TrainingRun {
     var sum = 0.0
     for place in batch {
       sum += propagate(order.numbers[place], &recorder)
-      workspace.addGradients(isFirst: place == batch.lowerBound)
+      workspace.addGradients(isFirst: place == batch.lowerBound, recorder)
     }
     workspace.finishGradients(training.batchLoss, count: batch.count, &recorder)
     return recorder.keep(training.batchLoss.of(sum, count: batch.count), at: 0)
