@@ -1,4 +1,5 @@
 import Foundation
+import NetworkFiles
 import TestSupport
 import Testing
 
@@ -42,6 +43,35 @@ struct ProgramTests {
     let result = try Self.shell("\"$backprop\" \(command) > /dev/full")
     #expect(result.code == 2)
     #expect(result.error.contains("could not be written"))
+  }
+
+  @Test func `what the standard streams are joined to is not written over`() throws {
+    let folder = TemporaryFolder()
+    let inside = "cd '\(folder.path(""))' && "
+    let input = try Self.shell(
+      inside + "\"$backprop\" examples xor > n && \"$backprop\" train - --save n < n")
+    #expect(input.code == 2 && input.error.contains("is read by the same command"))
+    let output = try Self.shell(
+      inside + "\"$backprop\" train xor --format json --save n > n")
+    #expect(output.code == 2 && output.error.contains("standard output"))
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let full = try Self.shell(
+      inside + "\"$backprop\" train xor --epochs 100000 --format csv --save s > /dev/full")
+    #expect(full.code == 2 && full.error.contains("could not be written"))
+    #expect(folder.names == ["n"])
+  }
+
+  @Test func `an interrupted training keeps what was reached`() throws {
+    let folder = TemporaryFolder()
+    let saved = folder.path("s.json5")
+    let result = try Self.shell(
+      "\"$backprop\" train xor --epochs 100000000 --save '\(saved)' & "
+        + "sleep 1; kill -INT $!; wait $!")
+    #expect(result.code == 130)
+    #expect(result.output.contains("Stopped after"))
+    let text = try String(contentsOfFile: saved, encoding: .utf8)
+    #expect(try networkFile(text).network != example("xor").network)
+    #expect(folder.names == ["s.json5"])
   }
 
   @Test func `a closed standard output is reported`() throws {

@@ -26,20 +26,13 @@ struct FormulaTests {
   func `so it does for a later step of a training, in batches`(
     _ network: NetworkCase, _ batchLoss: Training.BatchLoss
   ) throws {
-    let file = try networkFile(network.source)
-    var samples = file.samples.filter { $0.targets != nil }
-    // A step takes three samples, though there be one.
-    while samples.count < 3 { samples.append(samples[0]) }
-    var training = file.training
-    (training.batchSize, training.epochs, training.batchLoss) = (3, 2, batchLoss)
-    training.rule.learningRate /= 1e3
+    let file = try inBatchesOfThree(network.source, batchLoss)
     for notation in Notation.profiles {
       if notation.needsOneHiddenLayer, file.network.layers.count != 2 { continue }
-      let state = try file.network.state(beforeStep: 2, of: training, on: samples)
-      let trace = state.trace(on: samples, convention: notation.convention)
-      let derivation = Derivation(of: trace, in: notation, state: state)
-      #expect(check(derivation) > 10)
-      #expect(trace[.loss(.before)] != nil && trace.samples.count == 3 || samples.count > 3)
+      let state = try file.network.state(beforeStep: 2, of: file.training, on: file.samples)
+      let trace = state.trace(on: file.samples, convention: notation.convention)
+      #expect(trace.isBatch && trace.samples.count == 3)
+      #expect(check(Derivation(of: trace, in: notation, state: state)) > 10)
     }
   }
 

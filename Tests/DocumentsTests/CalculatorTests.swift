@@ -14,36 +14,47 @@ struct CalculatorTests {
   func `a printed line gives the printed result`(_ network: NetworkSamples, _ policy: [String])
     throws
   {
-    let isRounded = policy.contains("--round-as-you-go")
     for notation in ["documents", "mazur", "nielsen"] {
-      let arguments = ["export", "-", "--to", "json", "--notation", notation] + policy
-      let result = run(arguments, input: Array(network.source.utf8))
-      let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
-      let steps = try #require((object as? [String: Any])?["steps"] as? [[String: Any]])
-      var count = 0
-      for step in steps {
-        let line = try #require(step["substitution"] as? String)
-        guard !line.isEmpty, let value = step["value"] as? Double else { continue }
-        let bare = line.split(separator: "  [").first.map(String.init) ?? line
-        let again = try Calculator.value(of: bare)
-        count += 1
-        guard again.isFinite else { continue }
-        let id = step["id"] as? String ?? ""
-        if isRounded {
-          let shown = shown(again, policy)
-          // A calculator that carries 15 digits has ln(1 + e^(-40)) = 0.
-          let isSame =
-            shown == value || abs(again - value) < 1e-15
-            || abs(again - value) <= 0.5000001 * unit(of: value, policy)
-          #expect(isSame, "\(id): \(bare) = \(again), shown \(value)")
-        } else {
-          #expect(
-            abs(again - value) <= 1e-11 * max(1e-3, largest(in: bare), abs(value)),
-            "\(id): \(bare) = \(again), shown \(value)")
-        }
-      }
-      #expect(count > 5)
+      let options = ["--to", "json", "--notation", notation] + policy
+      try check(run(["export", "-"] + options, input: Array(network.source.utf8)), policy)
     }
+  }
+
+  @Test(arguments: try NetworkSamples.all(), policies)
+  func `so does a line of a later step, in a batch`(_ network: NetworkSamples, _ policy: [String])
+    throws
+  {
+    let source = try inBatchesOfThree(network.source).source
+    let options = ["export", "-", "--trace-step", "2", "--to", "json"] + policy
+    try check(run(options, input: Array(source.utf8)), policy)
+  }
+
+  private func check(_ result: Run, _ policy: [String]) throws {
+    let steps = try #require(try result.json()["steps"] as? [[String: Any]])
+    var count = 0
+    for step in steps {
+      let line = try #require(step["substitution"] as? String)
+      guard !line.isEmpty, let value = step["value"] as? Double else { continue }
+      let bare = line.split(separator: "  [").first.map(String.init) ?? line
+      let again = try Calculator.value(of: bare)
+      count += 1
+      guard again.isFinite else { continue }
+      #expect(
+        isSame(again, value, in: bare, policy),
+        "\(step["id"] ?? ""): \(bare) = \(again), shown \(value)")
+    }
+    #expect(count > 5)
+  }
+
+  private func isSame(
+    _ again: Double, _ value: Double, in line: String, _ policy: [String]
+  ) -> Bool {
+    guard policy.contains("--round-as-you-go") else {
+      return abs(again - value) <= 1e-11 * max(1e-3, largest(in: line), abs(value))
+    }
+    // A calculator that carries 15 digits has ln(1 + e^(-40)) = 0.
+    return shown(again, policy) == value || abs(again - value) < 1e-15
+      || abs(again - value) <= 0.5000001 * unit(of: value, policy)
   }
 
   private func shown(_ value: Double, _ policy: [String]) -> Double {

@@ -33,6 +33,20 @@ struct MarkdownTests {
     }
   }
 
+  @Test(arguments: try NetworkSamples.all())
+  func `so does every formula of a later step, in a batch`(_ network: NetworkSamples) throws {
+    let source = try inBatchesOfThree(network.source).source
+    let document = run("export", "-", "--trace-step", "2", input: source)
+    #expect(document.code == 0)
+    #expect(document.output.contains("the whole batch"))
+    let formulas = Self.formulas(document.output)
+    #expect(formulas.count > 20)
+    for formula in formulas {
+      let problem = PortableMath.problem(in: String(formula))
+      #expect(problem == nil, "\(formula)")
+    }
+  }
+
   @Test(arguments: [
     "\\hat{y}_1", "a*b", "a~b", "a|b", "a<b", "\\{a\\}", "\\operatorname{a}", "[a](b)", "a@b",
     "x_{1} _{2}", "\\bm{a}", "\n- a",
@@ -134,8 +148,15 @@ struct NetworkSamples: Sendable, CustomTestStringConvertible {
        weights: {random: "xavier"}, bias: 0.1}, {neurons: ["out"], weights: [[1, -2]], bias: -3}],
        samples: [{inputs: [1, 2, 3, 4], targets: [1]}]}
       """
+    let short = """
+      {inputs: ["_", "a_"], layers: [{neurons: ["_1", "-"], weights: [[1, 2], [3, 4]],
+       biases: [1, 2]}, {neurons: ["β"], weights: [[1, -2]], biases: [-3]}],
+       samples: [{inputs: [1, 2], targets: [1]}]}
+      """
     return Example.all.map { NetworkSamples(testDescription: $0.name, source: $0.source) }
-      + [NetworkSamples(testDescription: "names", source: named)]
+      + [("names", named), ("short names", short)].map {
+        NetworkSamples(testDescription: $0.0, source: $0.1)
+      }
       + references.enumerated().filter { $0.offset % 5 == 0 }.map {
         NetworkSamples(
           testDescription: "reference \($0.offset)", source: String($0.element.dropFirst(8)))

@@ -1,4 +1,5 @@
 import Commands
+import Foundation
 package import Texts
 
 /// What a command line did.
@@ -11,6 +12,13 @@ package struct Run: Sendable {
     self.code = code
     self.output = output
     self.error = error
+  }
+
+  /// The object that was printed as JSON.
+  package func json() throws -> [String: Any] {
+    let object = try JSONSerialization.jsonObject(with: Data(output.utf8))
+    guard let object = object as? [String: Any] else { throw CocoaError(.coderReadCorrupt) }
+    return object
   }
 
   package var lines: [Substring] {

@@ -97,6 +97,11 @@ enum Platform {
       Platform.interruptions = 1
       signal(SIGINT, SIG_DFL)
     }
+    // Whoever started the program may have blocked it.
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    sigaddset(&mask, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &mask, nil)
   }
 
   /// Ends the process.
