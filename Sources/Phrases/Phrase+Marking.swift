@@ -147,6 +147,4 @@ extension Phrase {
   public static let points = Phrase("points", "得分")
   public static let firstMistakeColumn = Phrase("first mistake", "第一处错误")
   public static let classHeading = Phrase("The class", "全班")
-  public static let misconceptionColumn = Phrase("what was done", "错误类型")
-  public static let sheetsColumn = Phrase("sheets", "人数")
 }

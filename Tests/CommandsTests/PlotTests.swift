@@ -76,6 +76,25 @@ struct PlotTests {
     }
   }
 
+  @Test func `six classes are told apart without colour, seven are not drawn`() throws {
+    for (count, isDrawn) in [(5, true), (6, true), (7, false)] {
+      let rows = (0..<count).map { k in "[\(k), \(count - k)]" }.joined(separator: ", ")
+      let samples = (0..<count).map { k in
+        let targets = (0..<count).map { $0 == k ? "1" : "0" }.joined(separator: ", ")
+        return "{inputs: [\(k), \(k * k)], targets: [\(targets)]}"
+      }
+      let source = """
+        {inputs: 2, layers: [{activation: "softmax", weights: [\(rows)]}],
+         loss: "cross-entropy", samples: [\(samples.joined(separator: ", "))]}
+        """
+      let plot = path("\(count).svg")
+      #expect(run("train", "-", "--plot", plot, input: source).code == 0)
+      let picture = try String(contentsOfFile: plot, encoding: .utf8)
+      #expect(picture.contains("class=\"mark\"") == isDrawn, "\(count)")
+      #expect(XMLParser(data: Data(picture.utf8)).parse())
+    }
+  }
+
   @Test func `a network fits a curve`() throws {
     let fitted = try example("curve")
     #expect(try fitted.network.train(on: fitted.samples, fitted.training).loss < 0.002)

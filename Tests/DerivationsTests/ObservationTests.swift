@@ -110,6 +110,34 @@ struct ObservationTests {
     #expect(try batchObservations(example("xor")).allSatisfy { !$0.isPlateau })
   }
 
+  @Test func `of a mini-batch nothing is said that needs all samples`() throws {
+    var file = try example("plateau")
+    file.network = try file.network.train(on: file.samples, file.training).network
+    file.training.batchSize = 2
+    let state = try file.network.state(beforeStep: 1, of: file.training, on: file.samples)
+    let derivation = Derivation(
+      of: state.trace(on: file.samples), in: .documents, state: state)
+    #expect(derivation.trace.isBatch)
+    #expect(derivation.observations(on: file.samples).allSatisfy { !$0.isPlateau })
+  }
+
+  @Test func `a step that overshoots, and a flat neuron that loses nothing`() throws {
+    let identity = "activation: 'identity'"
+    let found = try observations(
+      "{ weights: [[2]], biases: [0], \(identity) }", rate: 3,
+      samples: "{ inputs: [1], targets: [0.2] }")
+    guard case .overshoot(let before, let after) = found.first else {
+      return #expect(Bool(false), "\(found)")
+    }
+    #expect(before < after)
+    // A flat output has nothing to lose where its error is 0, or where the loss cancels the slope.
+    let flat = "{ weights: [[9]], biases: [0] }"
+    #expect(try observations(flat, samples: "{ inputs: [1], targets: [1] }").isEmpty)
+    let crossed = try observations(
+      flat, samples: "{ inputs: [1], targets: [0] }", rest: "loss: 'binary-cross-entropy',")
+    #expect(crossed.allSatisfy { if case .saturated = $0 { false } else { true } })
+  }
+
   @Test func `where the class changes, and the closed form`() throws {
     var file = try example("three-classes")
     file.network = try file.network.train(on: file.samples, file.training).network

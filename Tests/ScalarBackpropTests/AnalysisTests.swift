@@ -78,6 +78,22 @@ struct AnalysisTests {
     }
   }
 
+  @Test func `the closed form keeps its digits far from the origin`() throws {
+    // t = 3x − 7 without an error, at years and at millions.
+    for start in [2000.0, 1e7] {
+      let samples = (0..<5).map { n in
+        let x = start + Double(n)
+        return Sample(inputs: [x], targets: [3 * x - 7])
+      }
+      let network = try Network(
+        inputs: [nil],
+        layers: [Layer(neurons: [Neuron(weights: [0], bias: 0)], activation: .identity)])
+      let neuron = try #require(LeastSquares(network, on: samples)).neurons[0]
+      #expect((neuron.weights[0] - 3).magnitude < 1e-12 * start)
+      #expect(((neuron.bias ?? .nan) + 7).magnitude < 1e-12 * start * start)
+    }
+  }
+
   @Test func `no closed form where there is none`() throws {
     func solution(_ source: String) throws -> LeastSquares? {
       let file = try networkFile(source)
@@ -169,6 +185,41 @@ struct AnalysisTests {
     let three = try #require(classes([[1, 0, 0], [0, 0, 1]]))
     #expect(three.number(of: [0.2, 0.5, 0.3]) == 1)
     #expect(try #require(classes([[0], [1]])).number(of: [0.5]) == 0)
+  }
+
+  @Test func `the plane of the inputs, and as a hidden layer sees it`() throws {
+    let file = try example("xor")
+    let network = try file.network.train(on: file.samples, file.training).network
+    let inputs = try #require(DecisionPlane(inputsOf: network, on: file.samples))
+    #expect(inputs.isSeparable == false && inputs.grid.isEmpty)
+    #expect(inputs.samples.map(\.class) == file.samples.map { Int($0.targets?[0] ?? .nan) })
+    for line in inputs.lines {
+      // Where the line crosses an axis the net value is 0.
+      let trace = try network.trace(Sample(inputs: [-line.c / line.a, 0]))
+      #expect((trace[.net(line.node, .before)] ?? .nan).magnitude < 1e-12)
+    }
+    let hidden = try #require(DecisionPlane(hiddenLayerOf: network, on: file.samples))
+    #expect(hidden.lines.count == 1 && hidden.grid.count == 26)
+    for (place, sample) in zip(hidden.samples, file.samples) {
+      let seen = Evaluator(network).outputs(for: sample.inputs, ofLayer: 0)
+      #expect([place.point.x, place.point.y] == seen)
+    }
+    #expect(
+      try DecisionPlane(inputsOf: example("curve").network, on: example("curve").samples) == nil)
+    #expect(
+      try DecisionPlane(hiddenLayerOf: example("perceptron").network, on: file.samples) == nil)
+  }
+
+  @Test func `a response curve goes beyond the samples on both sides`() throws {
+    let file = try example("curve")
+    let curve = try #require(ResponseCurve(file.network, around: file.samples))
+    let xs = file.samples.map { $0.inputs[0] }
+    #expect((curve.inputs.first ?? 0) < xs.min() ?? 0 && (curve.inputs.last ?? 0) > xs.max() ?? 0)
+    #expect(curve.inputs == curve.inputs.sorted())
+    for (x, outputs) in zip(curve.inputs, curve.outputs) {
+      #expect(outputs == Evaluator(file.network).outputs(for: [x]))
+    }
+    #expect(ResponseCurve(try example("xor").network, around: []) == nil)
   }
 
   @Test func `a map of classes asks in the middle of each cell`() throws {

@@ -51,14 +51,20 @@ extension Composer {
 
   private var parameterReasons: [Phrase] {
     derivation.blocks.compactMap { block in
-      switch block.kind {
-      // A sample's gradient is told by the first one.
-      case .parameters(.gradient, _):
-        (block.sample ?? 0) == 0 ? derivation.rule(of: block).reason : nil
-      case .parameters(.change, _):
-        changeTitle == .change ? derivation.rule(of: block).reason : nil
-      default: nil
+      guard case .parameters(let role, _) = block.kind, isExplained(role, block) else {
+        return nil
       }
+      return role == .gradient || role == .change ? derivation.rule(of: block).reason : nil
+    }
+  }
+
+  /// Whether more is to be said of a role than the table's heading tells; a sample's gradient is
+  /// told by the first one.
+  private func isExplained(_ role: ParameterRole, _ block: Block) -> Bool {
+    switch role {
+    case .gradient: (block.sample ?? 0) == 0
+    case .state, .change: changeTitle == .change
+    case .value, .new: false
     }
   }
 
@@ -81,12 +87,8 @@ extension Composer {
   private var exampleLines: EquationLines {
     let last = trace.network.layers.count - 1
     let examples = derivation.blocks.filter { block in
-      switch block.kind {
-      case .parameters(.gradient, .weights): block.layer == last && (block.sample ?? 0) == 0
-      case .parameters(.state, .weights), .parameters(.change, .weights):
-        block.layer == last && changeTitle == .change
-      default: false
-      }
+      guard case .parameters(let role, .weights) = block.kind else { return false }
+      return block.layer == last && isExplained(role, block)
     }
     return EquationLines(
       examples.map { block in

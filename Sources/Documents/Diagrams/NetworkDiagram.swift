@@ -17,23 +17,18 @@ public struct NetworkDiagram {
     text = FormulaText(derivation, format: format)
   }
 
-  /// A layer with more nodes is drawn by its first and last ones, with dots between.
-  private static let mostNodes = 8
-  private static let (columnWidth, rowHeight, radius, margin) = (230.0, 136.0, 40.0, 64.0)
-
-  /// What the lines below the last row take beyond the margin.
-  private static let captionHeight = 24.0
-
   private var symbols: Symbols { derivation.symbols }
 
-  /// The nodes that are drawn of each layer, inputs first.
-  private var columns: [[Int]] {
-    (-1..<derivation.trace.network.layers.count).map { l in
-      let nodes = Array(symbols.nodes(ofLayer: l))
-      let half = NetworkDiagram.mostNodes / 2
-      return nodes.count <= NetworkDiagram.mostNodes
-        ? nodes : Array(nodes.prefix(half) + nodes.suffix(half))
-    }
+  private var layout: DiagramLayout {
+    DiagramLayout(
+      symbols, layers: derivation.trace.network.layers.count,
+      weights: { from, to in to.flatMap { j in from.map { text.number(weight(to: j, from: $0)) } }
+      },
+      below: linesBelow)
+  }
+
+  private func weight(to j: Int, from i: Int) -> Quantity {
+    .parameter(.value, .weight(to: j, from: i))
   }
 
   /// Writes the picture as a file of its own.
@@ -45,30 +40,22 @@ public struct NetworkDiagram {
   func write(
     title: String, isWithinPage: Bool, isBlank: Bool = false, to output: TextOutput
   ) {
-    let columns = columns
-    let rows = Double(columns.map(\.count).max() ?? 1)
-    let width = 2 * Self.margin + Self.columnWidth * Double(columns.count - 1)
-    let height = 2 * Self.margin + Self.rowHeight * (rows - 1) + Self.captionHeight
+    let layout = layout
     output.write(
       """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width.short) \(height.short)" \
+      <svg xmlns="http://www.w3.org/2000/svg" \
+      viewBox="0 0 \(layout.width.short) \(layout.height.short)" \
       role="img" aria-labelledby="title desc">
       <title id="title">\(title.inXML)</title>
       <desc id="desc">\(Phrase.diagramDescription[language].inXML)</desc>
       \(isWithinPage ? "" : Self.surface)
       """)
-    for (l, column) in columns.enumerated().dropFirst() {
-      let places = zip(column, self.places(column.count, rows)).map { $0 }
-      let sources = zip(columns[l - 1], self.places(columns[l - 1].count, rows)).map { $0 }
-      var labels = LabelPlaces(
-        on: places.flatMap { _, y in sources.map { edge(column: l, from: $0.1, to: y) } })
-      for (j, y) in places {
-        writeEdges(to: j, at: y, from: sources, column: l, &labels, output)
-      }
+    for column in layout.columns.indices.dropFirst() {
+      writeEdges(into: column, layout, output)
     }
-    for (l, column) in columns.enumerated() {
-      for (node, y) in zip(column, places(column.count, rows)) {
-        writeNode(node, x: x(l), y: y, isBlank: isBlank && l > 0, to: output)
+    for column in layout.columns.indices {
+      for (node, y) in layout.places(column) {
+        writeNode(node, x: layout.x(column), y: y, isBlank: isBlank && column > 0, to: output)
       }
     }
     output.write("</svg>\n")
@@ -81,36 +68,36 @@ public struct NetworkDiagram {
 
     """
 
-  /// The heights at which so many nodes stand, in the middle of the picture.
-  private func places(_ count: Int, _ rows: Double) -> [Double] {
-    let top = Self.margin + Self.rowHeight * (rows - Double(count)) / 2
-    return (0..<count).map { top + Self.rowHeight * Double($0) }
-  }
-
-  private func x(_ column: Int) -> Double { Self.margin + Self.columnWidth * Double(column) }
-
-  private func edge(column: Int, from a: Double, to b: Double) -> LabelPlaces.Edge {
-    ((x(column - 1) + Self.radius, a), (x(column) - Self.radius, b))
-  }
-
-  private func writeEdges(
-    to j: Int, at y: Double, from sources: [(Int, Double)], column: Int,
-    _ labels: inout LabelPlaces, _ output: TextOutput
-  ) {
-    for (i, sourceY) in sources {
-      let (start, end) = edge(column: column, from: sourceY, to: y)
-      let ends = symbols.label(of: j) + "," + symbols.label(of: i)
-      let weight = Quantity.parameter(.value, .weight(to: j, from: i))
-      let value = text.number(weight)
-      let at = labels.place(value, on: (start, end))
-      output.write(
-        """
-        <path class="edge"\(Self.data("edge", ends)) d="M\(start.x.short) \(start.y.short)L\(end.x.short) \(end.y.short)"/>
-        <text class="weight" x="\(at.x.short)" y="\((at.y + 5).short)">\
-        <title>\(symbols.symbol(for: weight).text.inXML)</title>\(value.inXML)</text>
-
-        """)
+  private func writeEdges(into column: Int, _ layout: DiagramLayout, _ output: TextOutput) {
+    let (sources, targets) = (layout.places(column - 1), layout.places(column))
+    var labels = LabelPlaces(
+      on: targets.flatMap { target in
+        sources.map { layout.edge(column: column, from: $0.y, to: target.y) }
+      })
+    for (j, y) in targets {
+      for (i, sourceY) in sources {
+        let edge = layout.edge(column: column, from: sourceY, to: y)
+        let value = text.number(weight(to: j, from: i))
+        writeEdge(to: j, from: i, edge, value, at: labels.place(value, on: edge), output)
+      }
     }
+  }
+
+  private func writeEdge(
+    to j: Int, from i: Int, _ edge: LabelPlaces.Edge, _ value: String,
+    at place: (x: Double, y: Double), _ output: TextOutput
+  ) {
+    let ends = symbols.label(of: j) + "," + symbols.label(of: i)
+    let name = symbols.symbol(for: weight(to: j, from: i)).text
+    let (start, end) = edge
+    output.write(
+      """
+      <path class="edge"\(Self.data("edge", ends)) \
+      d="M\(start.x.short) \(start.y.short)L\(end.x.short) \(end.y.short)"/>
+      <text class="weight" x="\(place.x.short)" y="\((place.y + 5).short)">\
+      <title>\(name.inXML)</title>\(value.inXML)</text>
+
+      """)
   }
 
   private func writeNode(
@@ -118,21 +105,30 @@ public struct NetworkDiagram {
   ) {
     let quantity: Quantity =
       symbols.layer(of: node) < 0 ? .input(node) : .output(node, .before)
-    let isKnown = !isBlank && derivation.trace[quantity] != nil
-    let value = isKnown ? text.number(quantity) : ""
+    let name = symbols.symbol(for: quantity).text
     output.write(
       """
-      <circle class="node"\(marks(of: node)) cx="\(x.short)" cy="\(y.short)" r="\(Self.radius.short)"/>
-      <text class="name" x="\(x.short)" y="\((y - 3).short)">\
-      \(symbols.symbol(for: quantity).text.inXML)</text>
-      <text class="value" x="\(x.short)" y="\((y + 16).short)">\(value.inXML)</text>
+      <circle class="node"\(marks(of: node)) cx="\(x.short)" cy="\(y.short)" r="\(DiagramLayout.radius.short)"/>
+      <text class="name"\(Self.smaller(name, than: 16)) x="\(x.short)" y="\((y - 3).short)">\(name.inXML)</text>
 
       """)
+    if !isBlank, derivation.trace[quantity] != nil {
+      let value = text.number(quantity)
+      output.write(
+        "<text class=\"value\"\(Self.smaller(value, than: 14)) x=\"\(x.short)\" "
+          + "y=\"\((y + 16).short)\">\(value.inXML)</text>\n")
+    }
     for (n, line) in linesBelow(node).enumerated() {
-      let below = y + Self.radius + 17 + 16 * Double(n)
+      let below = y + DiagramLayout.radius + 17 + 16 * Double(n)
       output.write(
         "<text class=\"bias\" x=\"\(x.short)\" y=\"\(below.short)\">\(line.inXML)</text>\n")
     }
+  }
+
+  /// What makes a text smaller that would not go into a node.
+  private static func smaller(_ text: String, than size: Double) -> String {
+    let fitting = DiagramLayout.size(of: text, atMost: size)
+    return fitting < size ? " style=\"font-size:\(fitting.short)px\"" : ""
   }
 
   /// By what a page finds a node: its name, its layer, and whether that is the last.

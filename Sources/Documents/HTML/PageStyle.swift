@@ -44,8 +44,8 @@ enum PageStyle {
     main h2:first-child{margin-top:1rem}
     svg{display:block;max-width:100%;max-height:75vh;height:auto;margin:auto}
     .equation{display:flex;flex-wrap:wrap;gap:.35rem .45rem;align-items:baseline;
-      margin:.35rem 0;padding:.2rem .5rem .2rem 2.2rem;text-indent:0;
-      border-left:3px solid transparent;border-radius:3px;overflow-x:auto}
+      margin:.35rem 0;padding:.3rem .5rem .3rem 2.2rem;text-indent:0;
+      border-left:3px solid transparent;border-radius:3px;overflow:auto hidden}
     .equation>math:first-child{margin-left:-1.4rem}
     .rule{padding-left:2.6rem;border-left-color:var(--line)}
     .given{display:inline-block;margin:.1rem 1.4rem .1rem 0;padding:0 .3rem;border-radius:3px}

@@ -50,6 +50,8 @@ struct TerminalTable {
           pen.write(header[column], .remark)
           pen.pad(width - pen.columns(of: header[column]) + TerminalTable.gap)
         }
+        // A word says what it is; of a number at the head of a record that must be said.
+        if column == 0, !words.contains(0), !header.isEmpty { pen.write(header[0] + " ", .remark) }
         let room = pen.style.width - 2 * TerminalTable.indent
         for (n, line) in pen.spelt(cell).lines(ofWidth: room).enumerated() {
           if n > 0 { pen.pad(2 * TerminalTable.indent) }
