@@ -1,3 +1,4 @@
+import Commands
 import Foundation
 import NetworkFiles
 import ScalarBackprop
@@ -155,6 +156,23 @@ struct TrainTests {
     #expect(result.code == 0 && result.output.contains("1e-9"))
     let step = run("train", "xor", "--until", "100", "--epochs", "9", "--trace-step", "5")
     #expect(step.code == 2 && step.error.contains("--until"))
+  }
+
+  @Test func `a long training tells a terminal how it goes`() {
+    var surroundings = Surroundings()
+    surroundings.patience = .zero
+    for (arguments, words) in [
+      (["train", "xor"], "step 1 of 4 (25 %), loss 0.1299"),
+      (["gradcheck", "xor"], "gradient 1 of 9"),
+    ] {
+      surroundings.isErrorTerminal = false
+      let silent = run(arguments, in: surroundings)
+      #expect(silent.error.isEmpty)
+      surroundings.isErrorTerminal = true
+      let told = run(arguments, in: surroundings)
+      #expect(told.error.contains(words) && told.error.hasSuffix("\n"))
+      #expect(told.output == silent.output)
+    }
   }
 
   @Test func `the report shows the loss, a curve and the outputs; the plot is a picture`() throws {

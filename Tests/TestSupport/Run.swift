@@ -1,4 +1,4 @@
-import Commands
+package import Commands
 import Foundation
 package import Texts
 
@@ -39,13 +39,18 @@ package func run(
   _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
   isTerminal: Bool = false
 ) -> Run {
+  run(
+    arguments,
+    in: Surroundings(environment: environment, isTerminal: isTerminal, standardInput: input))
+}
+
+/// As above, with all that a command knows of the world around it.
+package func run(_ arguments: [String], in surroundings: Surroundings) -> Run {
   let output = Collector()
   let error = Collector()
   let code = Tool.run(
     arguments.map { Argument($0) }, standardOutput: output.textOutput,
-    standardError: error.textOutput,
-    surroundings: Surroundings(
-      environment: environment, isTerminal: isTerminal, standardInput: input))
+    standardError: error.textOutput, surroundings: surroundings)
   return Run(code: code, output: output.text, error: error.text)
 }
 

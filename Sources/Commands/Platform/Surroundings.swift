@@ -30,6 +30,8 @@ package struct Surroundings: Sendable {
   package var isTerminal: Bool
   /// Whether notes go to a terminal.
   package var isErrorTerminal = false
+  /// How long a calculation goes on in silence.
+  package var patience = Duration.seconds(1)
   /// Columns of that terminal; `nil` where there is none or its width is not known.
   package var terminalWidth: Int?
   /// What `-` reads; `nil` for the process's own standard input.

@@ -13,15 +13,14 @@ struct Progress {
   private var stepsToLook = 1
   private var hasWritten = false
 
-  /// How long it goes on in silence, and then from one word to the next.
-  private static let (patience, pace) = (Duration.seconds(1), Duration.milliseconds(200))
-  private static let glance = Duration.milliseconds(10)
+  /// The time from one word to the next, and from one look to the next.
+  private static let (pace, glance) = (Duration.milliseconds(200), Duration.milliseconds(10))
 
   /// Makes the progress of what begins now.
   init(_ console: Console) {
     self.console = console
     lastLook = clock.now
-    next = lastLook.advanced(by: Progress.patience)
+    next = lastLook.advanced(by: console.surroundings.patience)
   }
 
   /// Takes note of a step, which is put into words only where they are shown.
