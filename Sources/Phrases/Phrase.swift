@@ -4,7 +4,7 @@ public import Texts
 ///
 /// All of its wording stands in this module, one file a subject: what is wrong with a file or a
 /// command (`Phrase+Files.swift`, `Phrase+Usage.swift`), the names of rules and the reasons behind
-/// them (`Phrase+Rules.swift`), the headings of a document, the help.
+/// them (`Phrase+ForwardRules.swift`), the headings of a document, the help.
 public struct Phrase: Hashable, Sendable {
   public let english: String
   public let chinese: String
