@@ -19,7 +19,9 @@ extension Phrase {
     "there is no answer to be read; write lines like net_4 = 0.3775, or fill in a worksheet",
     "没有可读的答案；请写成 net_4 = 0.3775 这样的行，或填写练习纸（worksheet）")
   public static func sheetOfAnother(_ network: String) -> Phrase {
-    Phrase("the sheet is about another network, '\(network)'", "这份答案属于另一个网络 '\(network)'")
+    Phrase(
+      "the sheet is about another network, '\(network)'; check it without NETWORK, or with that one",
+      "这份答案属于另一个网络 '\(network)'；请不写 NETWORK，或写那个网络")
   }
   public static func decimalCommaIn(_ text: String) -> Phrase {
     Phrase("'\(text)' is no number; write a point, not a comma", "'\(text)' 不是数；小数点请用“.”，不要用逗号")
@@ -29,11 +31,14 @@ extension Phrase {
       "'\(text)' is no number; write one like 0.3775, -2.4e-3 or 3/8",
       "'\(text)' 不是数；请写成 0.3775、-2.4e-3 或 3/8 这样的形式")
   }
-  public static let sheetNotUTF8 = Phrase(
-    "the answers are not UTF-8 text; save them as UTF-8", "答案不是 UTF-8 文本；请另存为 UTF-8")
   public static let plotAndSaveAlike = Phrase(
     "--plot and --save name the same file; give each its own", "--plot 与 --save 是同一个文件；请分别指定")
-  public static let noSuchSheet = Phrase("there is no such file of answers", "没有这个答案文件")
+  public static let noSuchSheet = Phrase(
+    "there is no such file of answers; backprop worksheet makes one to fill in",
+    "没有这个答案文件；可用 backprop worksheet 生成一份来填写")
+  public static let noSuchRoster = Phrase(
+    "there is no such file of names; write one with a name on each line",
+    "没有这个名单文件；请写一个，每行一个名字")
   public static let sheetWithoutNetwork = Phrase(
     "the sheet does not say which network it is about; write backprop check NETWORK ANSWERS",
     "答案没有注明是哪个网络；请写 backprop check NETWORK ANSWERS")
@@ -139,7 +144,8 @@ extension Phrase {
   public static let rosterNeedsFolder = Phrase(
     "--roster writes a file for each name; say where with -o FOLDER",
     "--roster 为每个名字写一个文件；请用 -o FOLDER 指明位置")
-  public static let emptyRoster = Phrase("there is no name in the roster", "名单中没有名字")
+  public static let emptyRoster = Phrase(
+    "there is no name in the roster; write one on each line", "名单中没有名字；请每行写一个")
 
   // MARK: Classes
 

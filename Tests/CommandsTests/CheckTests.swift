@@ -296,6 +296,42 @@ struct CheckTests {
     #expect(files == ["Anna 3.md", "Anna.md", "a-b 2.md", "a-b.md", "anna 2.md"])
   }
 
+  @Test func `no name makes a hidden file, be it a sheet or a slip`() throws {
+    let sheet = try write("id;.anna;../ben\nnet[h1];0.3775;0.3775\n", "class.csv")
+    #expect(run("check", "mazur", sheet, "--slips", path("slips")).code == 0)
+    let roster = try write(".anna\n../ben\n", "names.csv")
+    #expect(run("worksheet", "xor", "--roster", roster, "-o", path("out")).code == 0)
+    for folder in ["slips", "out"] {
+      let files = try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted()
+      #expect(files == ["-.-ben.md", "-anna.md"])
+    }
+  }
+
+  @Test func `tables of one sheet may have other students`() throws {
+    let sheet = try write(
+      """
+      | id | answer |
+      |----|--------|
+      | net[h1] | 0.3775 |
+
+      | id | Anna | Ben |
+      |----|------|-----|
+      | net[h1] | 0.3775 | 0.4 |
+
+      | id | Ben | Cleo |
+      |----|-----|------|
+      | net[h2] | 0.3925 | 0.3925 |
+      """, "tables.md")
+    let (_, sheets) = try json(["mazur", sheet])
+    #expect(sheets.map { $0["student"] as? String ?? "" } == ["", "Anna", "Ben", "Cleo"])
+    #expect(verdicts(sheets[2]) == ["net[h1]": "correct", "net[h2]": "correct"])
+    let twice = try write(
+      "| id | Ben | Ben |\n| net[h1] | 1 | 2 |\n| net[h1] | 1 | 2 |\n", "twice.md")
+    let refused = run("check", "mazur", twice)
+    #expect(refused.code == 2)
+    #expect(refused.error.contains("stands on line 2 already"))
+  }
+
   @Test(arguments: ["zhou", "documents"], ["14", "28"])
   func `a key that was rounded as it went is right`(_ notation: String, _ seed: String) throws {
     let network = try write(run("new", "4-5-3", "--seed", seed).output, "n.json5")

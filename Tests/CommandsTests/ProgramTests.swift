@@ -61,6 +61,14 @@ struct ProgramTests {
     #expect(folder.names == ["n"])
   }
 
+  @Test func `standard input is read once, whatever asks for it`() throws {
+    let folder = TemporaryFolder()
+    let result = try Self.shell(
+      "cd '\(folder.path(""))' && echo 'net[h1] = 0.3775' > anna.txt && "
+        + "\"$backprop\" examples mazur | \"$backprop\" check - anna.txt")
+    #expect(result.code == 0, "\(result.error)")
+  }
+
   @Test func `an interrupted training keeps what was reached`() throws {
     let folder = TemporaryFolder()
     let saved = folder.path("s.json5")
@@ -81,9 +89,10 @@ struct ProgramTests {
   }
 
   @Test func `a reader that stops early ends the program quietly`() throws {
-    let result = try Self.shell("\"$backprop\" trace documents --detail full | head -n 1")
-    #expect(result.code == 0)
-    #expect(result.error.isEmpty)
+    let result = try Self.shell(
+      "{ \"$backprop\" trace documents --detail full; echo $? >&2; } | head -n 1")
+    #expect(result.output.count(where: { $0 == "\n" }) == 1)
+    #expect(["0\n", "141\n"].contains(result.error), "\(result.error)")
   }
 
   @Test func `files with names of any bytes, folders, pipes`() throws {

@@ -17,7 +17,7 @@ struct WrittenNumberTests {
   ) throws {
     let number = try WrittenNumber(text)
     #expect(number.value == value)
-    #expect((number.halfUnit ?? -1) - (half ?? -1) < 1e-18)
+    #expect(((number.halfUnit ?? 0) - (half ?? 0)).magnitude <= 1e-12 * (half ?? 0))
     #expect((number.halfUnit == nil) == (half == nil))
   }
 

@@ -55,7 +55,7 @@ struct CheckCommand {
   private static func sheet(
     _ file: Argument, _ invocation: Invocation
   ) throws(CommandError) -> SheetText {
-    let bytes = try invocation.console.surroundings.text(of: file)
+    let bytes = try invocation.console.surroundings.text(of: file, absent: .noSuchSheet)
     return SheetText(bytes)
   }
 
@@ -116,7 +116,7 @@ struct CheckCommand {
     if let reason = Platform.makeFolder(folder.bytes) {
       throw .file(place: "backprop: \(folder.text.visible)", .cannotWriteFile(reason))
     }
-    let names = UniqueNames(group.reports.map(\.slipName)).names
+    let names = FileNames(group.reports.map(\.slipName)).names
     for (report, name) in zip(group.reports, names) {
       let file = Argument(bytes: folder.bytes + Array("/\(name).md".utf8))
       try OutputFile(file, invocation.console).write { output in

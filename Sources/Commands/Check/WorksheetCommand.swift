@@ -111,7 +111,7 @@ struct WorksheetCommand {
     if let reason = Platform.makeFolder(folder.bytes) {
       throw .file(place: "backprop: \(folder.text.visible)", .cannotWriteFile(reason))
     }
-    let files = UniqueNames(worksheets.map { fileName($0.name) }).names
+    let files = FileNames(worksheets.map(\.name)).names
     for ((_, worksheet), name) in zip(worksheets, files) {
       let file = Argument(
         bytes: folder.bytes + Array("/\(name).\(format.rawValue)".utf8))
@@ -126,7 +126,7 @@ struct WorksheetCommand {
   /// The first column of the roster, without a header that says name or student.
   private static func names(_ invocation: Invocation) throws(CommandError) -> [String] {
     let file = invocation.values[Option.roster.name]?.last ?? Argument("")
-    let bytes = try invocation.console.surroundings.text(of: file)
+    let bytes = try invocation.console.surroundings.text(of: file, absent: .noSuchRoster)
     var names: [String] = []
     for row in CSVRows(bytes).rows {
       let name = row[0].text.visible.trimmed
@@ -137,11 +137,5 @@ struct WorksheetCommand {
       throw .file(place: "backprop: \(file.text.visible)", .emptyRoster)
     }
     return names
-  }
-
-  /// A name as a file may be called, whatever the name is made of.
-  private static func fileName(_ name: String) -> String {
-    let plain = name.map { $0 == "/" || $0 == "\\" || $0 == ":" ? "-" : String($0) }.joined()
-    return plain.hasPrefix(".") ? "-" + plain.dropFirst() : plain
   }
 }

@@ -11,15 +11,16 @@ package struct Argument: Hashable, Sendable {
 
   /// Makes an argument of a text, as its UTF-8 bytes.
   package init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// Makes an argument of bytes of any kind.
+  package init(bytes: [UInt8]) { self.bytes = bytes }
+
   /// The ending of the file that it names, in small letters; `nil` where it has none.
   var ending: String? {
     guard let base = text.split(separator: "/").last else { return nil }
     guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return nil }
     return base[base.index(after: dot)...].lowercased()
   }
-
-  /// Makes an argument of bytes of any kind.
-  package init(bytes: [UInt8]) { self.bytes = bytes }
 }
 
 /// What a command knows of the world around it besides its arguments.
@@ -28,12 +29,12 @@ package struct Surroundings: Sendable {
   package var environment: [String: String]
   /// Whether results go to a terminal.
   package var isTerminal: Bool
+  /// Columns of that terminal; `nil` where there is none or its width is not known.
+  package var terminalWidth: Int?
   /// Whether notes go to a terminal.
   package var isErrorTerminal = false
   /// How long a calculation goes on in silence.
   package var patience = Duration.seconds(1)
-  /// Columns of that terminal; `nil` where there is none or its width is not known.
-  package var terminalWidth: Int?
   /// What `-` reads; `nil` for the process's own standard input.
   package var standardInput: [UInt8]?
   /// What was read by name.
@@ -69,8 +70,7 @@ package struct Surroundings: Sendable {
   func read(_ name: Argument) throws(Platform.ReadFailure) -> [UInt8] {
     guard name.text == "-" else { return try contents(of: name.bytes) }
     if let standardInput { return standardInput }
-    filesRead.add(nil)
-    return try Platform.contents(of: nil, limit: Limits.fileSize)
+    return try filesRead.standardInput()
   }
 
   /// Reads a file, and remembers that it was read.
@@ -80,20 +80,21 @@ package struct Surroundings: Sendable {
     return bytes
   }
 
-  /// Reads a file of answers or names, which must be UTF-8, or says what keeps it from being read.
-  func text(of file: Argument) throws(CommandError) -> [UInt8] {
+  /// Reads a file of answers or names, which must be UTF-8, or says what keeps it from being read;
+  /// `absent` where there is none.
+  func text(of file: Argument, absent: Phrase) throws(CommandError) -> [UInt8] {
     let place = "backprop: \(file.text.visible)"
     let bytes: [UInt8]
     do throws(Platform.ReadFailure) {
       bytes = try read(file)
     } catch {
       switch error {
-      case .absent: throw .file(place: place, .noSuchSheet)
+      case .absent: throw .file(place: place, absent)
       case .other(let reason): throw .file(place: place, .cannotRead(reason))
       }
     }
     guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw .file(place: place, .sheetNotUTF8)
+      throw .file(place: place, .notUTF8)
     }
     return bytes
   }

@@ -26,11 +26,11 @@ public struct CheckReport {
   /// What the sheet goes by: the student, else the file.
   var name: String { (student.isEmpty ? file : student).visible }
 
-  /// The name of a file for the student's slip.
+  /// Whom a slip is for: the student, else the file's own name, without its ending.
   public var slipName: String {
-    let base = student.isEmpty ? file.split(separator: "/").last.map(String.init) ?? file : student
-    let stem = student.isEmpty ? base.split(separator: ".").first.map(String.init) ?? base : base
-    return stem.visible.map { "/\\:".contains($0) ? "-" : String($0) }.joined()
+    guard student.isEmpty else { return student }
+    let base = file.split(separator: "/").last.map(String.init) ?? file
+    return base.split(separator: ".").first.map(String.init) ?? base
   }
 
   /// How much a report tells of a mistake.

@@ -22,19 +22,18 @@ public struct SheetReader {
     on sheet: SheetText
   ) throws(SourceError) -> [(student: String, answers: [Quantity: Answer])] {
     var sets = sheet.students.map { (student: $0, answers: [Quantity: Answer]()) }
-    var lines: [Quantity: Int] = [:]
+    var lines = sets.map { _ in [Quantity: Int]() }
     for row in sheet.rows {
       guard let quantity = names[row.name] else {
         if isRate(row.name) || isProse(row) { continue }
         throw error(row, .unknownAnswer(row.name.excerpt, names.nearest(to: row.name)))
       }
       if quantity.isGiven { continue }
-      if let line = lines[quantity] {
-        throw error(row, .answerTwice(derivation.symbols.id(of: quantity), line: line))
-      }
-      lines[quantity] = row.line
-      for n in sets.indices {
-        sets[n].answers[quantity] = Answer(name: row.name, text: row.texts[n])
+      for (student, text) in row.answers {
+        if let line = lines[student].updateValue(row.line, forKey: quantity) {
+          throw error(row, .answerTwice(derivation.symbols.id(of: quantity), line: line))
+        }
+        sets[student].answers[quantity] = Answer(name: row.name, text: text)
       }
     }
     guard sets.contains(where: { $0.answers.values.contains { $0.number != nil } }) else {
@@ -46,7 +45,7 @@ public struct SheetReader {
   /// What keeps a sheet from being read: its first unreadable number, else that there is none.
   private func unreadable(_ sheet: SheetText) -> SourceError {
     for row in sheet.rows where names[row.name].map({ !$0.isGiven }) ?? false {
-      for text in row.texts {
+      for (_, text) in row.answers {
         let answer = Answer(name: row.name, text: text)
         if answer.problem == .decimalComma { return error(row, .decimalCommaIn(text.excerpt)) }
         if answer.problem == .unreadable { return error(row, .unreadableNumber(text.excerpt)) }
@@ -57,7 +56,7 @@ public struct SheetReader {
 
   /// A line of text with an equals sign in it: neither a name nor a number.
   private func isProse(_ row: SheetText.Row) -> Bool {
-    row.isPlain && row.texts.allSatisfy { Answer(name: "", text: $0).problem == .unreadable }
+    row.isPlain && row.answers.allSatisfy { Answer(name: "", text: $0.text).problem == .unreadable }
   }
 
   private func isRate(_ name: String) -> Bool {

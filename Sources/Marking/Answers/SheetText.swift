@@ -7,17 +7,19 @@ public struct SheetText: Sendable {
   public struct Row: Sendable {
     /// The name that the answer goes by, an id or a symbol.
     public var name: String
-    /// One text a student.
-    public var texts: [String]
+    /// The texts, each with its student's place among all of them.
+    public var answers: [(student: Int, text: String)]
     /// The line it stands on, counted from 1.
     public var line: Int
     /// Whether it is a line of its own, in no table.
     public var isPlain = false
   }
 
+  /// What stands on the sheet, in its order.
   public private(set) var rows: [Row] = []
-  /// The students' names, where the sheet has a column for each; one empty name for a single sheet.
-  public private(set) var students = [""]
+  /// The students' names, where the sheet has a column for each; an empty name for a column, or a
+  /// sheet, of answers alone.
+  public private(set) var students: [String] = []
   /// The words behind `network:`, by which a sheet says what it is about; `nil` where it does not.
   public private(set) var network: String?
 
@@ -32,6 +34,7 @@ public struct SheetText: Sendable {
     } else if !readCSV(bytes) {
       readLines(lines)
     }
+    if students.isEmpty { students = [""] }
   }
 
   /// The lines of a text, whatever ends them; what is not UTF-8 is replaced.
@@ -70,10 +73,23 @@ public struct SheetText: Sendable {
       let cells = SheetText.cells(text)
       if let columns {
         add(cells, columns, line: n + 1)
-      } else {
-        columns = Columns(cells)
-        if let columns { students = columns.students }
+      } else if var header = Columns(cells) {
+        header.seats = seats(of: header.students)
+        columns = header
       }
+    }
+  }
+
+  /// The students' places: a further table of the same students goes on with their answers, and
+  /// others join them.
+  private mutating func seats(of names: [String]) -> [Int] {
+    var taken: Set<Int> = []
+    return names.map { name in
+      let known = students.indices.first { students[$0] == name && !taken.contains($0) }
+      if known == nil { students.append(name) }
+      let seat = known ?? students.count - 1
+      taken.insert(seat)
+      return seat
     }
   }
 
@@ -108,7 +124,7 @@ public struct SheetText: Sendable {
       let answer =
         SheetText.between("class=\"room\">", "<", in: line)
         ?? SheetText.between("\\answer{", "}", in: line) ?? ""
-      rows.append(Row(name: id, texts: [answer], line: n + 1))
+      rows.append(Row(name: id, answers: [(0, answer)], line: n + 1))
     }
   }
 
@@ -124,10 +140,10 @@ public struct SheetText: Sendable {
 
   private mutating func readCSV(_ bytes: [UInt8]) -> Bool {
     let table = CSVRows(bytes)
-    guard let header = table.rows.first, let columns = Columns(header.map(\.text)) else {
+    guard let header = table.rows.first, var columns = Columns(header.map(\.text)) else {
       return false
     }
-    students = columns.students
+    columns.seats = seats(of: columns.students)
     var line = 1
     var offset = 0
     for row in table.rows.dropFirst() {
@@ -154,7 +170,7 @@ public struct SheetText: Sendable {
     if name.lowercased() == "network" {
       network = texts.first { !$0.isEmpty }?.unquoted
     } else if !name.isEmpty, !name.allSatisfy({ "-: ".contains($0) }) {
-      rows.append(Row(name: name, texts: texts, line: line))
+      rows.append(Row(name: name, answers: Array(zip(columns.seats, texts)), line: line))
     }
   }
 
@@ -163,7 +179,9 @@ public struct SheetText: Sendable {
     var id: Int?
     var symbol: Int?
     var answers: [Int]
+    /// What the columns of answers are headed, and their students' places on the sheet.
     var students = [""]
+    var seats: [Int] = []
 
     init?(_ header: [String]) {
       let names = header.map { $0.lowercased() }
@@ -192,7 +210,7 @@ public struct SheetText: Sendable {
       }
       let name = String(text[..<first]).trimmed
       let value = String(text[text.index(after: last)...]).trimmed
-      rows.append(Row(name: name, texts: [value], line: n + 1, isPlain: true))
+      rows.append(Row(name: name, answers: [(0, value)], line: n + 1, isPlain: true))
     }
   }
 
