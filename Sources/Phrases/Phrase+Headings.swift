@@ -117,7 +117,10 @@ extension Phrase {
   public static func compileWith(_ engine: String) -> Phrase {
     Phrase("compile with \(engine)", "请用 \(engine) 编译")
   }
+  public static let fullStop = Phrase(".", "。")
   public static let comma = Phrase(", ", "，")
+  /// What stands between words of a kind.
+  public static let enumerationComma = Phrase(", ", "、")
   public static let colon = Phrase(": ", "：")
   public static let semicolon = Phrase("; ", "；")
   public static let dash = Phrase(" — ", "——")

@@ -1,7 +1,6 @@
 // The pages of help.
 
 extension Phrase {
-  public static let fullStop = Phrase(".", "。")
   public static let helpOpening = Phrase(
     "backprop: every number of one training step of a tiny neural network.",
     "backprop：展示一个小神经网络一次训练中的每一个数。")

@@ -46,7 +46,7 @@ extension Phrase {
   // MARK: Verdicts
 
   public static let verdictCorrect = Phrase("right", "正确")
-  public static let verdictRounding = Phrase("right, rounded", "正确（舍入）")
+  public static let verdictRounding = Phrase("right but rounded", "正确（舍入）")
   public static let verdictCarried = Phrase("carried", "承前之误")
   public static let verdictWrong = Phrase("WRONG", "错误")
   public static let verdictBlank = Phrase("blank", "未填")
@@ -64,8 +64,8 @@ extension Phrase {
   public static let noMistake = Phrase("Nothing is wrong.", "没有错误。")
   public static func verdictCounts(_ counts: [(Int, Phrase)]) -> Phrase {
     Phrase(
-      counts.map { "\($0.0) \($0.1.english)" }.joined(separator: ", "),
-      counts.map { "\($0.1.chinese) \($0.0)" }.joined(separator: "，"))
+      counts.map { "\($0.0) \($0.1.english)" }.joined(separator: ", ") + ".",
+      counts.map { "\($0.1.chinese) \($0.0)" }.joined(separator: "，") + "。")
   }
   public static let probably = Phrase("probably:", "可能是：")
   public static let or = Phrase(" — or: ", "；或：")
@@ -86,10 +86,9 @@ extension Phrase {
       "The sheet keeps to the other sign of δ, \(definition), throughout; it was marked so.",
       "答案通篇采用另一种 δ 符号（\(definition)），已按此批改。")
   }
-  public static func madeEverywhere(_ mistake: Phrase, _ rows: String) -> Phrase {
-    Phrase(
-      "One and the same mistake in \(rows): \(mistake.english).",
-      "\(rows) 是同一个错误：\(mistake.chinese)。")
+  public static func madeEverywhere(_ mistake: Phrase?, _ rows: String) -> Phrase {
+    let same = Phrase("One and the same mistake in \(rows)", "\(rows) 是同一个错误")
+    return (mistake.map { same.followed(by: $0, between: .colon) } ?? same).and(.fullStop)
   }
   public static func truncated(_ rows: String) -> Phrase {
     Phrase(
@@ -144,6 +143,9 @@ extension Phrase {
   public static let rosterNeedsFolder = Phrase(
     "--roster writes a file for each name; say where with -o FOLDER",
     "--roster 为每个名字写一个文件；请用 -o FOLDER 指明位置")
+  public static let worksheetIsThere = Phrase(
+    "there is a worksheet already, perhaps filled in; write into another folder with -o",
+    "那里已有一份练习纸，也许已经填写；请用 -o 另选文件夹")
   public static let emptyRoster = Phrase(
     "there is no name in the roster; write one on each line", "名单中没有名字；请每行写一个")
 

@@ -22,6 +22,12 @@ public struct Phrase: Hashable, Sendable {
     }
   }
 
+  /// Sentences behind each other.
+  public static func sentences(_ sentences: [Phrase]) -> Phrase {
+    guard let first = sentences.first else { return Phrase("", "") }
+    return sentences.dropFirst().reduce(first) { $0.followed(by: $1) }
+  }
+
   /// The phrase with another one behind it; `between` joins them.
   public func followed(by other: Phrase, between: Phrase = Phrase(" ", "")) -> Phrase {
     Phrase(

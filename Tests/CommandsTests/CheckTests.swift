@@ -123,10 +123,25 @@ struct CheckTests {
     #expect(report.output.contains("0.7514·(1 − 0.7514)·(0.7514 − 0.01)"))
   }
 
+  @Test func `a right line is right, whatever the sheet leaves out`() throws {
+    let lines = "net_3 = 0.77\ny_1 = 0.3576\nδ_5 = 0.5\nδ_3 = 0.3\n"
+    let file = try write("network: --random 2-2-1 --seed 7 --digits 4\n" + lines, "gaps.txt")
+    let output = run("check", file).output
+    // a_3 is not on the sheet: σ(0.77), as the written net value has it.
+    #expect(output.contains("= 0.683521·(1 − 0.683521)·0.5·(-0.5)\n        = -0.0540800"))
+    let (a, delta) = (0.683521, 0.5)
+    let product: Double = a * (1 - a) * delta * -0.5
+    #expect((product - -0.0540800).magnitude < 1e-6)
+    // What should stand in place of a wrong number has the digits of the sheet.
+    #expect(output.contains(" δ_5       0.5      0.1246   WRONG"))
+  }
+
   @Test func `hints tell less`() throws {
-    let file = try write(anna, "anna.txt")
+    let file = try write(anna.replacing("o2 = -0.0381", with: "o2 = -0.2171"), "anna.txt")
+    #expect(run("check", "mazur", file).output.contains("same mistake in δ_o1, δ_o2: f′"))
     let hints = (1...3).map { run("check", "mazur", file, "--hint", "\($0)").output }
     for hint in hints {
+      #expect(hint.contains("same mistake in δ_o1, δ_o2."))
       #expect(!hint.contains("f′ was forgotten"))
       #expect(!hint.contains("expected"))
       #expect(hint.contains("δ_o1 = 0.7414"))
@@ -294,6 +309,19 @@ struct CheckTests {
     #expect(run("worksheet", "xor", "--roster", roster, "-o", path("out")).code == 0)
     let files = try FileManager.default.contentsOfDirectory(atPath: path("out")).sorted()
     #expect(files == ["Anna 3.md", "Anna.md", "a-b 2.md", "a-b.md", "anna 2.md"])
+  }
+
+  @Test func `sheets that are there already stay as they are`() throws {
+    let roster = try write("Anna\nBen\n", "names.csv")
+    let command = ["worksheet", "xor", "--roster", roster, "-o", path("out")]
+    #expect(run(command).code == 0)
+    let filledIn = try write("y_1 = 0.5\n", "out/Ben.md")
+    try FileManager.default.removeItem(atPath: path("out/Anna.md"))
+    let again = run(command + ["--key"])
+    #expect(again.code == 2)
+    #expect(again.error.contains("out/Ben.md: there is a worksheet already"))
+    #expect(try String(contentsOfFile: filledIn, encoding: .utf8) == "y_1 = 0.5\n")
+    #expect(!FileManager.default.fileExists(atPath: path("out/Anna.md")))
   }
 
   @Test func `no name makes a hidden file, be it a sheet or a slip`() throws {

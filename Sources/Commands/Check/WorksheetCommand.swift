@@ -111,13 +111,15 @@ struct WorksheetCommand {
     if let reason = Platform.makeFolder(folder.bytes) {
       throw .file(place: "backprop: \(folder.text.visible)", .cannotWriteFile(reason))
     }
-    let files = FileNames(worksheets.map(\.name)).names
-    for ((_, worksheet), name) in zip(worksheets, files) {
-      let file = Argument(
-        bytes: folder.bytes + Array("/\(name).\(format.rawValue)".utf8))
-      try OutputFile(file, invocation.console).write { output in
-        write(worksheet, format, to: output)
-      }
+    let files = try FileNames(worksheets.map(\.name)).names.map { name throws(CommandError) in
+      let name = Argument(bytes: folder.bytes + Array("/\(name).\(format.rawValue)".utf8))
+      let file = try OutputFile(name, invocation.console)
+      // It may have been filled in.
+      if file.isThere { throw .file(place: file.place, .worksheetIsThere) }
+      return file
+    }
+    for ((_, worksheet), file) in zip(worksheets, files) {
+      try file.write { output in write(worksheet, format, to: output) }
     }
     invocation.console.note(.worksheetsWritten(worksheets.count, folder.text.visible))
     return .success

@@ -63,7 +63,6 @@ extension Invocation {
       case .significant(let count): Phrase.significantDigits(count)
       case .decimals(let count): Phrase.decimalPlaces(count)
       }
-    let comma = language == .chinese ? "，" : ", "
-    return policy + comma + Phrase.shown(digits)[language]
+    return policy + Phrase.comma[language] + Phrase.shown(digits)[language]
   }
 }

@@ -21,7 +21,8 @@ struct OutputFile {
     guard name.text != "-" else { throw .file(place: place, .dashIsNoFile) }
   }
 
-  private var place: String { "backprop: \(name.text.visible)" }
+  /// What an error about it begins with.
+  var place: String { "backprop: \(name.text.visible)" }
 
   /// Says now what would keep the file from being written, before a long calculation for it.
   func check() throws(CommandError) {
@@ -31,6 +32,9 @@ struct OutputFile {
       throw .file(place: place, .cannotWriteFile(error.reason))
     }
   }
+
+  /// Whether there is something by that name.
+  var isThere: Bool { Platform.exists(path) }
 
   /// Whether it is a device or pipe, whose name says nothing.
   var isDevice: Bool { Platform.isDevice(path) }

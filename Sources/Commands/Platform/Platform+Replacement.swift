@@ -110,6 +110,8 @@ extension Platform {
     if !isDevice(path) { _ = try Replacement(path) }
   }
 
+  static func exists(_ path: [UInt8]) -> Bool { status(path) != nil }
+
   /// Whether a name leads to something that is there and neither a file nor a folder.
   static func isDevice(_ path: [UInt8]) -> Bool {
     guard let kind = status(path).map({ $0.st_mode & S_IFMT }) else { return false }

@@ -27,8 +27,7 @@ extension MarkupWriter {
 
   mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
     output.write("\n\(self.heading(heading[language]))\n")
-    let space = language == .chinese ? "" : " "
-    if !reasons.isEmpty { paragraph(reasons.map { $0[language] }.joined(separator: space)) }
+    if !reasons.isEmpty { paragraph(Phrase.sentences(reasons)[language]) }
   }
 
   mutating func list(_ opening: ListOpening, _ items: [ListItem]) {

@@ -11,8 +11,8 @@ extension CheckReport {
   public func writeText(_ hint: Hint?, style: TerminalStyle, to output: TextOutput) {
     let pen = TerminalPen(style: style, output: output)
     pen.paragraph(name, .heading)
-    pen.paragraph(opening[language] + " " + counts[language] + Phrase.fullStop[language])
-    for remark in sheet.remarks { pen.paragraph("• " + phrase(remark)[language]) }
+    pen.paragraph(opening[language])
+    for remark in sheet.remarks { pen.paragraph("• " + phrase(remark, hint)[language]) }
     pen.line()
     table(showsExpected: hint == nil).write(with: pen)
     let wrong = sheet.answers.filter { $0.verdict == .wrong }
@@ -57,7 +57,7 @@ extension CheckReport {
 
   private func ruleHint(_ answer: MarkedAnswer) -> String {
     guard let rule = rule(of: answer, in: sheet.derivation) else { return "" }
-    return Phrase.hintRule(rule.name)[language] + " " + rule.reason[language]
+    return Phrase.sentences([.hintRule(rule.name), rule.reason])[language]
   }
 
   private func writeLine(_ answer: MarkedAnswer, _ pen: TerminalPen) {

@@ -12,6 +12,8 @@ public struct CheckReport {
   let student: String
   let sheet: MarkedSheet
   let language: Language
+  /// The digits of the sheet's most precise number, as far as anyone wants to read them.
+  private let mostDigits: Int
 
   /// Makes the report on a sheet; `file` is what it is called, `student` its column in a class.
   public init(
@@ -21,6 +23,7 @@ public struct CheckReport {
     self.sheet = sheet
     self.file = file
     self.language = language
+    mostDigits = min(6, sheet.answers.compactMap { $0.answer.number?.significantDigits }.max() ?? 0)
   }
 
   /// What the sheet goes by: the student, else the file.
@@ -48,21 +51,23 @@ public struct CheckReport {
   func symbol(_ quantity: Quantity) -> String { symbols.symbol(for: quantity).text }
 
   func list(_ quantities: [Quantity]) -> String {
-    let shown = quantities.prefix(8).map(symbol).joined(separator: ", ")
-    return quantities.count > 8 ? shown + ", …" : shown
+    let comma = Phrase.enumerationComma[language]
+    let shown = quantities.prefix(8).map(symbol).joined(separator: comma)
+    return quantities.count > 8 ? shown + comma + "…" : shown
   }
 
   /// Whether any answer is wrong.
   public var hasMistakes: Bool { sheet.firstMistake != nil }
 
-  /// One line on what is first wrong, if anything is.
+  /// What is first wrong, if anything is, and how many answers got which verdict.
   var opening: Phrase {
-    guard let first = sheet.firstMistake else { return .noMistake }
-    return .firstMistake(symbol(first.quantity), answer: first.answer.text.excerpt.trimmed)
+    guard let first = sheet.firstMistake else { return .sentences([.noMistake, counts]) }
+    let mistake = Phrase.firstMistake(
+      symbol(first.quantity), answer: first.answer.text.excerpt.trimmed)
+    return .sentences([mistake, counts])
   }
 
-  /// How many answers got which verdict.
-  var counts: Phrase {
+  private var counts: Phrase {
     .verdictCounts(
       Verdict.allCases.compactMap { verdict in
         let count = sheet.count(verdict)
@@ -78,7 +83,8 @@ public struct CheckReport {
       by: sentences.dropFirst().reduce(sentences[0]) { $0.followed(by: $1, between: .or) })
   }
 
-  func phrase(_ remark: Remark) -> Phrase {
+  /// A remark as a sentence; where a hint was asked for, without what the mistake was.
+  func phrase(_ remark: Remark, _ hint: Hint? = nil) -> Phrase {
     switch remark {
     case .otherSignConvention:
       let notation = sheet.derivation.notation
@@ -86,7 +92,8 @@ public struct CheckReport {
         "\(notation.delta.output) = \(notation.deltaDefinition(sheet.derivation.trace.network.loss))"
       )
     case .madeEverywhere(let misconception, let rows):
-      return .madeEverywhere(.misconception(misconception.rawValue), list(rows))
+      let mistake = hint == nil ? Phrase.misconception(misconception.rawValue) : nil
+      return .madeEverywhere(mistake, list(rows))
     case .truncated(let rows): return .truncated(list(rows))
     case .trivialCarry(let rows, let source):
       return .trivialCarry(list(rows), because: symbol(source))
@@ -96,12 +103,10 @@ public struct CheckReport {
   /// The right line of a step with the numbers that the person went on with: symbol, formula,
   /// numbers, value.
   func rightLine(of answer: MarkedAnswer) -> Equation? {
-    var values = answer.operands
-    for other in sheet.answers { values[other.quantity] = other.answer.number?.value }
     // What was not written down is spelt out rather than named.
-    let isNamed = sheet.answers.contains { answer.operands[$0.quantity] != nil }
+    let isNamed = sheet.answers.contains { answer.operands.contains($0.quantity) }
     let own = Derivation(
-      of: sheet.derivation.trace.replacing(values), in: sheet.derivation.notation,
+      of: sheet.derivation.trace.replacing(sheet.values), in: sheet.derivation.notation,
       typed: sheet.derivation.typed, isStepwise: isNamed && !isSpelt(answer))
     guard let rule = rule(of: answer, in: own), let formula = rule.formula else { return nil }
     let text = FormulaText(own, format: CheckReport.format)
@@ -117,7 +122,7 @@ public struct CheckReport {
   /// Whether the parts of a step are none of the sheet's answers: the products of a net value, the
   /// error and slope of a δ.
   private func isSpelt(_ answer: MarkedAnswer) -> Bool {
-    let parts = answer.operands.keys.filter { quantity in
+    let parts = answer.operands.filter { quantity in
       switch quantity {
       case .product, .back, .error, .slope, .outputLoss, .parameter(.gradient, _): true
       case .input, .target, .parameter, .sum, .net, .output, .loss, .jacobian, .delta: false
@@ -137,13 +142,14 @@ public struct CheckReport {
   static let format = NumberFormat.significant(6)
 
   /// What the answer should be, in as many digits as it was written with, so that nobody has to
-  /// compare more.
+  /// compare more; in place of a wrong one, in no fewer than other numbers of the sheet have.
   func expected(_ answer: MarkedAnswer) -> String {
     guard let number = answer.answer.number else { return Self.format.text(answer.exact) }
     guard let digits = number.significantDigits, digits > 0 else {
       return Self.format.text(answer.expected)
     }
-    return NumberFormat.significant(min(17, max(digits, 2))).text(answer.expected)
+    let least = answer.verdict == .wrong ? mostDigits : 2
+    return NumberFormat.significant(min(17, max(digits, least, 2))).text(answer.expected)
   }
 }
 

@@ -102,9 +102,10 @@ public struct ClassReport {
   public func writeSlip(_ report: CheckReport, to output: TextOutput) {
     let sheet = report.sheet
     output.write("# \(report.name.inMarkdown)\n\n")
-    let marks = "\(Phrase.points[language]): \(text(points(report))) / \(sheet.answers.count)"
-    output.write("\(marks)\n\n\(report.opening[language].inMarkdown) ")
-    output.write("\(report.counts[language].inMarkdown)\(Phrase.fullStop[language])\n")
+    let marks =
+      Phrase.points[language] + Phrase.colon[language]
+      + "\(text(points(report))) / \(sheet.answers.count)"
+    output.write("\(marks)\n\n\(report.opening[language].inMarkdown)\n")
     for remark in sheet.remarks {
       output.write("\n- \(report.phrase(remark)[language].inMarkdown)\n")
     }

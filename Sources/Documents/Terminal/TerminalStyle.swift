@@ -79,8 +79,8 @@ struct TerminalPen {
 
   /// A paragraph behind a heading on the same line.
   func paragraph(_ text: String, after heading: String, _ ink: Ink = .remark) {
-    let colon = style.language == .chinese ? "。" : ". "
-    let head = spelt(heading) + (text.isEmpty ? "" : colon)
+    let stop = Phrase.fullStop.followed(by: Phrase("", ""))[style.language]
+    let head = spelt(heading) + (text.isEmpty ? "" : stop)
     let lines = (head + spelt(text)).lines(ofWidth: max(20, style.width))
     guard let first = lines.first, first.hasPrefix(head.trimmed) else {
       for text in lines { line(text, .heading) }

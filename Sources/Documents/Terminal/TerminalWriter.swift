@@ -45,9 +45,7 @@ struct TerminalWriter: DocumentWriter {
 
   mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
     separate()
-    let space = language == .chinese ? "" : " "
-    pen.paragraph(
-      reasons.map { $0[language] }.joined(separator: space), after: heading[language])
+    pen.paragraph(Phrase.sentences(reasons)[language], after: heading[language])
   }
 
   private mutating func separate() {

@@ -58,8 +58,8 @@ public struct MarkedAnswer: Sendable {
   public var isTrivial = false
   /// Whether the last digit was cut off.
   public var isTruncated = false
-  /// What the person went on with in this step, written or not.
-  public var operands: [Quantity: Double] = [:]
+  /// What the step is worked out from, in the way of its rule.
+  public var operands: [Quantity] = []
 }
 
 /// A sheet that was marked.
@@ -70,6 +70,8 @@ public struct MarkedSheet: Sendable {
   public var remarks: [Remark]
   /// The derivation it was marked by, with the sign of δ that the sheet keeps to.
   public var derivation: Derivation
+  /// What the person went on with: each quantity as it was written, else as it follows from what was.
+  public var values: [Quantity: Double]
 
   /// How many answers got a verdict.
   public func count(_ verdict: Verdict) -> Int { answers.count { $0.verdict == verdict } }

@@ -89,9 +89,19 @@ struct Marking {
       verdicts[quantity] = result.verdict
       marked.append(result)
     }
-    var sheet = MarkedSheet(answers: marked, remarks: [], derivation: workings.derivation)
+    var sheet = MarkedSheet(
+      answers: marked, remarks: [], derivation: workings.derivation, values: values(for: marked))
     addRemarks(to: &sheet)
     return sheet
+  }
+
+  /// What the person went on with, where anything is to be shown with it.
+  private func values(for marked: [MarkedAnswer]) -> [Quantity: Double] {
+    guard marked.contains(where: { $0.verdict == .wrong }) else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: workings.order.lazy.filter { !workings.isGiven($0) }.map {
+        ($0, estimates.interval(of: $0).center)
+      })
   }
 
   private func mark(
@@ -109,9 +119,7 @@ struct Marking {
     }
     let own = estimates.results(of: quantity)
     result.expected = own.first?.center ?? exact
-    for operand in workings.calculations(of: quantity).first?.operands ?? [] {
-      result.operands[operand] = estimates.interval(of: operand).center
-    }
+    result.operands = workings.calculations(of: quantity).first?.operands ?? []
     let isCarried = estimates.writtenSources(of: quantity).contains {
       verdicts[$0] == .wrong || verdicts[$0] == .carried
     }
