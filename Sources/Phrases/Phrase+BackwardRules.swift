@@ -79,7 +79,7 @@ extension Phrase {
   public static let deltaName = Phrase("error term", "误差项")
   public static func outputDeltaReason(isDescent: Bool) -> Phrase {
     isDescent
-      ? Phrase("The slope times how far the output is from its target.", "导数乘以输出与目标值之差。")
+      ? Phrase("The slope times how far the output is from its target.", "导数乘以目标值与输出之差。")
       : Phrase("The chain rule: slope of f times slope of the loss.", "链式法则：激活函数的导数乘以误差的导数。")
   }
   public static func hiddenDeltaReason(_ count: Int, toOutputs: Bool) -> Phrase {
@@ -124,7 +124,7 @@ extension Phrase {
 
   public static let changeName = Phrase("change", "改变量")
   public static let changeReason = Phrase(
-    "Each moves by η against it, downhill.", "每个参数沿梯度反方向走 η 倍：下坡。")
+    "Each moves by −η times its gradient.", "每个参数改变 −η 倍梯度：下坡。")
   public static func optimizerChangeReason(_ optimizer: String) -> Phrase {
     switch optimizer {
     case "momentum":

@@ -8,14 +8,29 @@ extension Phrase {
   public static let targetName = Phrase("target", "目标值")
   public static let targetReason = Phrase("What should come out.", "希望网络输出的值。")
   public static let weightName = Phrase("weight", "权重")
-  public static let weightReason = Phrase("The weights before the step.", "更新前的权重。")
+  /// `layer` counts from 1; `nil` where there is but one.
+  public static func weightReason(layer: Int?) -> Phrase {
+    guard let layer else { return Phrase("The weights before the step.", "更新前的权重。") }
+    return Phrase("The weights of layer \(layer) before the step.", "第 \(layer) 层更新前的权重。")
+  }
   public static let biasName = Phrase("bias", "偏置")
   public static let thresholdName = Phrase("threshold", "阈值")
-  public static let biasReason = Phrase(
-    "A weight on the constant input 1.", "相当于常数输入 1 的权重。")
-
-  public static let thresholdReason = Phrase(
-    "What is subtracted from the weighted sum.", "从加权和中减去的值。")
+  public static func biasReason(layer: Int?) -> Phrase {
+    guard let layer else {
+      return Phrase("A bias is a weight on the constant input 1.", "偏置相当于常数输入 1 的权重。")
+    }
+    return Phrase(
+      "The biases of layer \(layer): weights on the constant input 1.",
+      "第 \(layer) 层的偏置：相当于常数输入 1 的权重。")
+  }
+  public static func thresholdReason(layer: Int?) -> Phrase {
+    guard let layer else {
+      return Phrase("A threshold is subtracted from the weighted sum.", "阈值从加权和中减去。")
+    }
+    return Phrase(
+      "The thresholds of layer \(layer), subtracted from the weighted sums.",
+      "第 \(layer) 层的阈值：从加权和中减去。")
+  }
 
   // MARK: Forward
 
@@ -106,10 +121,10 @@ extension Phrase {
   public static func batchGradientReason(_ convention: String) -> Phrase {
     convention == "sum"
       ? Phrase(
-        "The batch's gradient is the sum of its samples', which so move a parameter together.",
+        "The batch's gradient is the sum of its samples' gradients: together they move each parameter.",
         "整批的梯度是各样本梯度之和：所有样本一起推动一个参数。")
       : Phrase(
-        "The batch's gradient is the mean of its samples', which so move a parameter together.",
+        "The batch's gradient is the mean of its samples' gradients: together they move each parameter.",
         "整批的梯度是各样本梯度的平均：所有样本一起推动一个参数。")
   }
   public static let lossAfterReason = Phrase(

@@ -111,7 +111,7 @@ extension Phrase {
     let chinese = remark.map { "（\($0.chinese)）" } ?? ""
     return Phrase(
       "\(symbol) = \(before) before → \(after) after\(english)",
-      "\(symbol) = \(before) 更新前 → \(after) 更新后\(chinese)")
+      "\(symbol)：更新前 \(before) → 更新后 \(after)\(chinese)")
   }
   public static let whereWord = Phrase("where", "其中")
   public static func compileWith(_ engine: String) -> Phrase {

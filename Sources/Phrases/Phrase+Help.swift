@@ -39,7 +39,7 @@ extension Phrase {
 
       net value        weighted input, preactivation, logit; 净输入, 加权输入
       output           activation, out; 输出
-      target           label, desired output, expected output; 目标值, 标签, 期望输出
+      target           label, desired or expected output; 目标值, 标签, 期望输出
       loss             error, cost, objective; 误差, 损失/代价/目标函数
       error term δ     sensitivity, delta, residual; 误差项, 残差
       weight           connection weight; 权重, 权值, 连接权

@@ -112,8 +112,9 @@ extension Phrase {
       "work out one training step and write each result to \(digits.english)",
       "请完成一次训练的计算，每个结果保留\(digits.chinese)")
   }
-  public static let nameLine = Phrase(
-    "Name: ______________   Date: ________", "姓名：____________　　日期：________")
+  public static func nameLine(_ name: String) -> Phrase {
+    Phrase("Name: \(name)   Date: ________", "姓名：\(name)　　日期：________")
+  }
   public static let needsNetworkOrRandom = Phrase(
     "say which network: a file, an example's name, or --random 2-2-1",
     "请指明网络：文件、示例名或 --random 2-2-1")

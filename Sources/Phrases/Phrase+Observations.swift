@@ -1,16 +1,24 @@
 // What a teacher would point at.
 
 extension Phrase {
-  public static let worthNoticing = Phrase("Worth noticing", "值得注意")
+  public static func worthNoticing(isAtEnd: Bool) -> Phrase {
+    isAtEnd
+      ? Phrase("Worth noticing, of the trained network", "值得注意（训练后的网络）")
+      : Phrase("Worth noticing, of the network before the step", "值得注意（更新前的网络）")
+  }
   public static func moreObservations(_ count: Int) -> Phrase {
     Phrase("And \(count) more of the kind.", "此外还有 \(count) 条类似的情况。")
   }
   public static let idleLearningRate = Phrase(
     "The learning rate is 0: the gradients are there, but nothing moves.", "学习率为 0：有梯度，但参数不会改变。")
-  public static func overshoot(from before: String, to after: String) -> Phrase {
-    Phrase(
-      "Downhill, and yet the loss grew, \(before) → \(after): take a smaller η.",
-      "沿下坡方向走，误差却增大，\(before) → \(after)：步子太大，请减小 η。")
+  public static func overshoot(from before: String, to after: String, isMade: Bool) -> Phrase {
+    isMade
+      ? Phrase(
+        "Downhill, and yet the loss grew, \(before) → \(after): take a smaller η.",
+        "沿下坡方向走，误差却增大，\(before) → \(after)：步子太大，请减小 η。")
+      : Phrase(
+        "Downhill, and yet one more step would make the loss grow, \(before) → \(after): take a smaller η.",
+        "沿下坡方向再走一步，误差反而增大，\(before) → \(after)：步子太大，请减小 η。")
   }
   public static func saturated(
     _ node: String, net: String, slope: String, samples: Int

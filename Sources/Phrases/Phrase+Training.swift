@@ -4,7 +4,7 @@ extension Phrase {
   public static let step = Phrase("step", "步")
   public static let epoch = Phrase("epoch", "轮")
   public static let batchLoss = Phrase("loss before it", "更新前的误差")
-  public static let correctAfterEpoch = Phrase("correct", "分类正确")
+  public static let correctAfterEpoch = Phrase("correct after epoch", "轮末分类正确")
   public static func correct(_ count: Int, of all: Int) -> Phrase {
     Phrase("\(count) of \(all)", "\(count)/\(all)")
   }
@@ -89,14 +89,19 @@ extension Phrase {
       "训练在 \(steps) 步后结束；请指定其中一步，或让它训练得更久（--epochs、--until）")
   }
   public static func classifiedCorrectly(_ count: Int, of all: Int) -> Phrase {
-    Phrase("\(count) of \(all) samples are classified correctly.", "\(all) 个样本中 \(count) 个分类正确。")
+    Phrase(
+      "Of \(all) samples, \(count) are classified correctly.", "\(all) 个样本中 \(count) 个分类正确。")
   }
   public static func targetIs(_ value: String) -> Phrase {
     Phrase("target \(value)", "目标 \(value)")
   }
   public static let loss = Phrase("loss", "误差")
-  public static let lossAndShare = Phrase(
-    "loss (line), and share classified correctly (dashes)", "误差（实线）与分类正确的比例（虚线）")
+  public static func lossAndShare(isRing: Bool) -> Phrase {
+    isRing
+      ? Phrase("loss, and share classified correctly (ring)", "误差与分类正确的比例（圆圈）")
+      : Phrase(
+        "loss (line), and share classified correctly (dashes)", "误差（实线）与分类正确的比例（虚线）")
+  }
   public static let inputPlane = Phrase("the inputs", "输入平面")
   public static let hiddenPlane = Phrase("as the hidden layer sees them", "隐藏层看到的平面")
   public static func stepsMeans(_ count: Int) -> Phrase {
@@ -104,8 +109,11 @@ extension Phrase {
   }
   public static let dashedLines = Phrase(
     "Dashed: where the net value of a neuron is 0.", "虚线：神经元净输入为 0 之处。")
+  public static let dashedCuts = Phrase("Dashed: where the class changes.", "虚线：类别改变之处。")
   public static let bentGrid = Phrase(
     "Grey: the grid of the inputs, bent.", "灰线：变弯了的输入网格。")
+  public static let sideBySide = Phrase(
+    "Samples in one place stand side by side.", "同一位置的样本并排画出。")
   public static let isSeparable = Phrase(
     "A straight line separates the classes here.", "这里一条直线就能分开两类。")
   public static let isNotSeparable = Phrase(
@@ -143,9 +151,15 @@ extension Phrase {
 
   // MARK: Gradient checks
 
-  public static func gradcheckOpening(loss: String) -> Phrase {
-    Phrase(
+  public static func gradcheckOpening(loss: String, samples: Int, isMean: Bool) -> Phrase {
+    let opening = Phrase(
       "Gradients against central differences, E = \(loss)", "梯度与中心差分之比较，E = \(loss)")
+    guard samples > 1 else { return opening }
+    let of =
+      isMean
+      ? Phrase("the mean of \(samples) samples", "\(samples) 个样本的平均")
+      : Phrase("the sum of \(samples) samples", "\(samples) 个样本之和")
+    return opening.followed(by: of, between: .comma)
   }
   public static let gradcheckHeading = Phrase("Gradients against differences", "梯度与中心差分")
   public static let gradcheckReason = Phrase(

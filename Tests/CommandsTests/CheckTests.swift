@@ -133,7 +133,7 @@ struct CheckTests {
     let product: Double = a * (1 - a) * delta * -0.5
     #expect((product - -0.0540800).magnitude < 1e-6)
     // What should stand in place of a wrong number has the digits of the sheet.
-    #expect(output.contains(" δ_5       0.5      0.1246   WRONG"))
+    #expect(output.contains(" δ_5       0.5      0.125    WRONG"))
   }
 
   @Test func `hints tell less`() throws {
@@ -218,6 +218,8 @@ struct CheckTests {
     let texts = try sheets.map { try String(contentsOfFile: $0, encoding: .utf8) }
     #expect(texts[0] != texts[1])
     #expect(texts[1].contains("--seed 8"))
+    #expect(texts[0].contains(" — Anna\n") && texts[1].contains(" — 李雷\n"))
+    #expect(run(["check"] + sheets).output.contains("\n Anna     "))
   }
 
   @Test(arguments: ["2-2-1", "2-2-2", "1-2-1", "3-2-1"], 1...5)

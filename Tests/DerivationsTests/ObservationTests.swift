@@ -97,7 +97,10 @@ struct ObservationTests {
   }
 
   @Test func `a single layer without a bias goes through the origin`() throws {
-    #expect(try observations("{ weights: [[0.5]] }").contains(.throughOrigin))
+    let two = "{ inputs: [1], targets: [0.2] }, { inputs: [2], targets: [1] }"
+    #expect(try observations("{ weights: [[0.5]] }", samples: two).contains(.throughOrigin))
+    // Through the origin and one sample there always is a line.
+    #expect(try !observations("{ weights: [[0.5]] }").contains(.throughOrigin))
     #expect(try observations(of: example("no-bias")).contains(.throughOrigin))
     #expect(try !observations(of: example("mango")).contains(.throughOrigin))
   }

@@ -53,12 +53,12 @@ struct WorksheetCommand {
     return step.exitCode
   }
 
-  private func worksheet() throws(CommandError) -> Worksheet {
+  private func worksheet(for student: String? = nil) throws(CommandError) -> Worksheet {
     let isAll = invocation.text(.blank) ?? "all" == "all"
     return Worksheet(
       step.derivation, language: invocation.console.language,
       format: try invocation.numberFormat(),
-      title: step.title ?? invocation.operands.first?.text ?? "",
+      title: step.title ?? invocation.operands.first?.text ?? "", student: student,
       network: NetworkWords(invocation).text,
       blanks: isAll ? nil : try step.selection(.blank), showsFormulas: invocation.has(.formulas),
       isKey: invocation.has(.key))
@@ -103,10 +103,10 @@ struct WorksheetCommand {
     for (n, name) in names.enumerated() {
       var own = invocation.values
       if invocation.has(.random) { own[Option.seed.name] = [Argument(String(seed &+ n))] }
-      let student = Invocation(
+      let numbers = Invocation(
         command: invocation.command, operands: invocation.operands, values: own,
         console: invocation.console)
-      worksheets.append((name, try WorksheetCommand(student).worksheet()))
+      worksheets.append((name, try WorksheetCommand(numbers).worksheet(for: name)))
     }
     if let reason = Platform.makeFolder(folder.bytes) {
       throw .file(place: "backprop: \(folder.text.visible)", .cannotWriteFile(reason))

@@ -25,7 +25,8 @@ extension Command {
         }
       }
       let report = GradientReport(
-        on: check, of: file.network, in: try Exercise.notation(invocation, source),
+        on: check, of: file.network, batch: (file.samples.count, file.training.batchLoss),
+        in: try Exercise.notation(invocation, source),
         language: invocation.console.language, format: try invocation.numberFormat())
       report.writeText(style: try invocation.style(), to: invocation.console.output)
       if !check.loss.isFinite { invocation.console.note(.overflow("E")) }

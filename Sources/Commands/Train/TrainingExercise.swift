@@ -23,6 +23,9 @@ struct TrainingExercise {
     notation = try Exercise.notation(invocation, source)
     file.training.epochs =
       try invocation.wholeNumber(.epochs, in: 1...Int.max) ?? file.training.epochs
+    if invocation.has(.until), !invocation.has(.epochs), file.training.epochs == 1 {
+      file.training.epochs = TrainingExercise.mostEpochs
+    }
     if let text = invocation.text(.until) {
       let number = try Exercise.number(text, .until)
       guard number.value >= 0 else { throw .usage(.badUntil) }
@@ -39,6 +42,9 @@ struct TrainingExercise {
     }
     file.network = try invocation.roundedParameters(file.network, typed: file.typedParameters)
   }
+
+  /// How long a training goes on for a loss where nothing else says how long.
+  private static let mostEpochs = 100_000
 
   /// How many steps the training takes at most.
   var stepCount: Int {

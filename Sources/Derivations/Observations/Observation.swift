@@ -60,6 +60,6 @@ extension Derivation {
     return idleness + dead.map { .dead(node: $0, samples: samples.count) }
       + flatNeurons(except: dead) + overshoot + courseOfDelta
       + (isWhole && closedForm.isEmpty ? cancelling : []) + alikeNeurons + linearLayers
-      + throughOrigin + closedForm + decisionPoints(on: samples)
+      + throughOrigin(on: samples) + closedForm + decisionPoints(on: samples)
   }
 }

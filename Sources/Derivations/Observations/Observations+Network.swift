@@ -37,9 +37,11 @@ extension Derivation {
     return found
   }
 
-  var throughOrigin: [Observation] {
+  /// A single sample needs no bias: a line through it and the origin there always is.
+  func throughOrigin(on samples: [Sample]) -> [Observation] {
     let layers = trace.network.layers
-    return layers.count == 1 && layers[0].biasKind == .absent ? [.throughOrigin] : []
+    return samples.count > 1 && layers.count == 1 && layers[0].biasKind == .absent
+      ? [.throughOrigin] : []
   }
 
   /// ReLU neurons that no sample wakes, of at least two samples.

@@ -8,11 +8,12 @@ extension Rules {
     switch role {
     case .value:
       let isTurned = convention.subtractsThresholds
+      let layer = network.layers.count > 1 ? l + 1 : nil
       return part == .weights
-        ? Rule(name: .weightName, reason: .weightReason)
+        ? Rule(name: .weightName, reason: .weightReason(layer: layer))
         : Rule(
           name: isTurned ? .thresholdName : .biasName,
-          reason: isTurned ? .thresholdReason : .biasReason)
+          reason: isTurned ? .thresholdReason(layer: layer) : .biasReason(layer: layer))
     case .gradient: return gradientRule(part, layer: l)
     case .state(let state):
       return Rule(

@@ -8,19 +8,23 @@ extension Composer {
   mutating func tellObservations() {
     let phrases = derivation.remarks(on: allSamples, numbers.format)
     guard !phrases.isEmpty else { return }
-    section(.worthNoticing, [])
+    section(.worthNoticing(isAtEnd: false), [])
     writer.items(phrases.map { $0[language] })
   }
-
 }
 
 extension Derivation {
   /// More remarks than this would be a list nobody reads.
   private static let mostRemarks = 10
 
-  /// What is worth noticing, in words.
-  func remarks(on samples: [Sample], _ format: NumberFormat) -> [Phrase] {
-    let phrases = observations(on: samples).flatMap { $0.phrases(self, format) }
+  /// What is worth noticing, in words, of a step that is made or, at the end of a training, of one
+  /// more that is not.
+  func remarks(
+    on samples: [Sample], _ format: NumberFormat, isAtEnd: Bool = false
+  ) -> [Phrase] {
+    let phrases = observations(on: samples).flatMap {
+      $0.phrases(self, format, isMade: !isAtEnd)
+    }
     let more = phrases.count - Derivation.mostRemarks
     return phrases.prefix(Derivation.mostRemarks) + (more > 0 ? [.moreObservations(more)] : [])
   }
@@ -28,13 +32,16 @@ extension Derivation {
 
 extension Observation {
   /// What is said of it, in the symbols of a derivation.
-  func phrases(_ derivation: Derivation, _ format: NumberFormat) -> [Phrase] {
+  fileprivate func phrases(
+    _ derivation: Derivation, _ format: NumberFormat, isMade: Bool
+  ) -> [Phrase] {
     let count = derivation.trace.samples.count
     func text(_ value: Double) -> String { format.text(value) }
     func name(_ node: Int) -> String { derivation.symbols.neuronName(of: node) }
     return switch self {
     case .idleLearningRate: [.idleLearningRate]
-    case .overshoot(let before, let after): [.overshoot(from: text(before), to: text(after))]
+    case .overshoot(let before, let after):
+      [.overshoot(from: text(before), to: text(after), isMade: isMade)]
     case .saturated(let node, let net, let slope):
       [.saturated(name(node), net: text(net), slope: text(slope), samples: count)]
     case .silent(let node, let net): [.silent(name(node), net: text(net), samples: count)]
@@ -61,11 +68,13 @@ extension Observation {
 }
 
 extension Symbols {
-  /// What a neuron is called: its name, its number through the network, or, where a notation counts
-  /// in each layer, the symbol of what it puts out.
+  /// What a neuron is called: its name, its number through the network, both where symbols have the
+  /// number, or, where a notation counts in each layer, the symbol of what it puts out.
   func neuronName(of node: Int) -> String {
-    let hasName = label(of: node) != String(node + 1)
-    return hasName || notation.labels != .perLayer
-      ? label(of: node) : symbol(for: .output(node, .before)).text
+    let (label, number) = (label(of: node), String(node + 1))
+    if label != number {
+      return notation.labels == .throughNetwork ? "\(number) (\(label))" : label
+    }
+    return notation.labels == .perLayer ? symbol(for: .output(node, .before)).text : label
   }
 }

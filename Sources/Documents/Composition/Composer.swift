@@ -71,8 +71,8 @@ struct Composer {
     case .results: tellResults()
     case .steps: tellSteps()
     case .full:
-      writer.paragraph(
-        Phrase.networkFormula[language] + " " + trace.network.layerFormula)
+      let formula = trace.network.layerFormula
+      writer.paragraph(Phrase.networkFormula.followed(by: Phrase(formula, formula))[language])
       tellBlocks(nil)
     }
     tellGradientCheck()

@@ -90,10 +90,14 @@ public struct NetworkDiagram {
     let ends = symbols.label(of: j) + "," + symbols.label(of: i)
     let name = symbols.symbol(for: weight(to: j, from: i)).text
     let (start, end) = edge
+    // The edge must not look like a stroke through the number.
+    let width = DiagramLayout.width(of: value) + 6
     output.write(
       """
       <path class="edge"\(Self.data("edge", ends)) \
       d="M\(start.x.short) \(start.y.short)L\(end.x.short) \(end.y.short)"/>
+      <rect class="paper" x="\((place.x - width / 2).short)" y="\((place.y - 8).short)" \
+      width="\(width.short)" height="16"/>
       <text class="weight" x="\(place.x.short)" y="\((place.y + 5).short)">\
       <title>\(name.inXML)</title>\(value.inXML)</text>
 

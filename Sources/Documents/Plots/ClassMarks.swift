@@ -31,10 +31,11 @@ struct ClassMarks {
       "<path class=\"mark\" d=\"M\((x - 4.5).short) \(y.short)\(ClassMarks.shapes[number])\"/>\n")
   }
 
-  /// Writes the marks of samples, those that would lie on each other side by side.
+  /// Writes the marks of samples, and says whether some would have lain on each other and so stand
+  /// side by side.
   func writeMarks(
     _ places: [(x: Double, y: Double, class: Int)], to output: TextOutput
-  ) {
+  ) -> Bool {
     var taken: [Spot: Int] = [:]
     for place in places {
       let spot = Spot(x: (place.x / 3).rounded(), y: (place.y / 3).rounded())
@@ -43,6 +44,7 @@ struct ClassMarks {
       guard before < ClassMarks.mostBeside else { continue }
       writeMark(of: place.class, x: place.x + 6 * Double(before), y: place.y, to: output)
     }
+    return taken.values.contains { $0 > 1 }
   }
 
   /// More samples than this at one place are not drawn.

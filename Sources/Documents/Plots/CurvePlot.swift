@@ -54,10 +54,19 @@ struct CurvePlot {
           "<path class=\"cut\" d=\"M\(x.place(place).short) \(top.short)v\(height.short)\"/>\n")
       }
     }
-    writeSamples(frame, to: output)
+    let isCrowded = writeSamples(frame, to: output)
     marks?.writeLegend(
       x: left, y: top + height + 56, width: width, showsRegions: false, to: output)
+    let captions: [Phrase?] = [
+      points?.places.isEmpty == false ? .dashedCuts : nil, isCrowded ? .sideBySide : nil,
+    ]
+    for (n, caption) in captions.compactMap({ $0 }).enumerated() {
+      output.write(PlotFrame.text(caption[language], left, top + height + 78 + 18 * Double(n), ""))
+    }
   }
+
+  /// How much room the legend and the captions take below the frame.
+  static let captionHeight = 112.0
 
   private func writeCurves(_ frame: PlotFrame, to output: TextOutput) {
     for (k, name) in names.enumerated() {
@@ -73,8 +82,9 @@ struct CurvePlot {
     }
   }
 
-  /// Each sample at its target; of several outputs, in a row below the curves.
-  private func writeSamples(_ frame: PlotFrame, to output: TextOutput) {
+  /// Each sample at its target; of several outputs, in a row below the curves. Says whether some
+  /// stand side by side.
+  private func writeSamples(_ frame: PlotFrame, to output: TextOutput) -> Bool {
     let places = samples.map { sample in
       (
         x: frame.x.place(sample.inputs[0]),
@@ -87,8 +97,8 @@ struct CurvePlot {
         output.write(
           "<circle class=\"mark\" cx=\"\(place.x.short)\" cy=\"\(place.y.short)\" r=\"4.5\"/>\n")
       }
-      return
+      return false
     }
-    marks.writeMarks(places, to: output)
+    return marks.writeMarks(places, to: output)
   }
 }

@@ -6,6 +6,8 @@ struct Scale {
   let low, high: Double
   /// Where these stand in the picture.
   let start, end: Double
+  /// Whether only whole values have a meaning.
+  var isWhole = false
 
   /// Takes the values from `low` to `high`; where they are no range, one around them.
   init(_ low: Double, _ high: Double, from start: Double, to end: Double) {
@@ -39,7 +41,8 @@ struct Scale {
 
   /// Round values along the axis, at most so many and two.
   func ticks(_ most: Int) -> [Double] {
-    let step = Scale.roundStep(above: (high - low) / Double(most))
+    let width = Scale.roundStep(above: (high - low) / Double(most))
+    let step = isWhole ? max(1, width) : width
     guard step > 0, step.isFinite else { return [] }
     let first = (low / step).rounded(.up)
     return (0...most).map { (first + Double($0)) * step }.filter { range.contains($0) }

@@ -29,7 +29,7 @@ struct TrainingPlot {
     let height =
       inputs != nil
       ? second + side + RegionPlot.captionHeight
-      : curve != nil ? second + Self.curveHeight + Self.below : second
+      : curve != nil ? second + Self.curveHeight + CurvePlot.captionHeight : second
     begin(height: height, to: output)
     writeLoss(to: output)
     if let inputs {
@@ -58,46 +58,50 @@ struct TrainingPlot {
   }
 
   private func writeLoss(to output: TextOutput) {
-    let (points, accuracies) = (history.loss.points(400), history.accuracy.points(400))
-    let steps = Double(max(history.steps, 1))
-    let mean = (history.steps + points.count - 1) / max(points.count, 1)
-    let x = Scale(0, steps, from: Self.left, to: Self.right)
+    let losses = history.loss.points(atMost: 400)
+    let accuracies = history.accuracy.points(atMost: 400)
+    var x = Scale(0, Double(max(history.steps, 1)), from: Self.left, to: Self.right)
+    x.isWhole = true
     let y = Scale(
-      0, 1.04 * (points.max() ?? 1), from: Self.top + Self.lossHeight, to: Self.top)
+      0, 1.04 * (losses.values.max() ?? 1), from: Self.top + Self.lossHeight, to: Self.top)
     let share = Scale(0, 1.04, from: y.start, to: y.end)
+    let mean = losses.numbersAPoint
+    let title: Phrase =
+      accuracies.count == 0 ? .loss : .lossAndShare(isRing: accuracies.count == 1)
     var frame = PlotFrame(
-      title: accuracies.isEmpty ? Phrase.loss[language] : Phrase.lossAndShare[language], x: x,
-      y: y, xName: mean > 1 ? Phrase.stepsMeans(mean)[language] : Phrase.step[language],
-      yName: Phrase.loss[language])
-    if !accuracies.isEmpty {
+      title: title[language], x: x, y: y,
+      xName: (mean > 1 ? Phrase.stepsMeans(mean) : .step)[language], yName: Phrase.loss[language])
+    if accuracies.count > 0 {
       frame.rightMarks = [0, 0.25, 0.5, 0.75, 1].map {
         (share.place($0), NumberFormat.significant(3).text($0 * 100) + " %")
       }
     }
     frame.write(to: output)
-    // A loss is that before a step; an accuracy that after an epoch.
-    line(points, from: 0, to: steps, x, y, "curve c0", to: output)
-    let epochs = Double(history.stepsInEpochs)
-    line(
-      accuracies, from: epochs / Double(max(accuracies.count, 1)), to: epochs, x, share,
-      "curve c1", to: output)
+    // A loss stands at its step, an accuracy at the last step of its epoch.
+    let epoch = Double(history.stepsInEpochs) / Double(max(accuracies.count, 1))
+    draw(losses, every: 1, x, y, "c0", to: output)
+    draw(accuracies, every: epoch, x, share, "c1", to: output)
   }
 
-  /// Draws values that stand at equal distances; a single one as a level line.
-  private func line(
-    _ values: [Double], from start: Double, to end: Double, _ x: Scale, _ y: Scale, _ look: String,
+  /// Draws a line through points; few ones are marked as well.
+  private func draw(
+    _ points: Curve.Points, every width: Double, _ x: Scale, _ y: Scale, _ look: String,
     to output: TextOutput
   ) {
-    guard let first = values.first else { return }
-    let values = values.count > 1 ? values : [first, first]
-    let places = values.enumerated().map { n, value in
-      (
-        x: x.place(start + (end - start) * Double(n) / Double(values.count - 1)),
-        y: y.place(value)
-      )
+    let places = points.values.enumerated().map { n, value in
+      (x: x.place(points.place(of: n) * width), y: y.place(value))
     }
-    output.write("<path class=\"\(look)\" d=\"\(PlotFrame.path(places))\"/>\n")
+    if places.count > 1 {
+      output.write("<path class=\"curve \(look)\" d=\"\(PlotFrame.path(places))\"/>\n")
+    }
+    guard points.count <= Self.mostMarked else { return }
+    for (x, y) in places {
+      output.write("<circle class=\"dot \(look)\" cx=\"\(x.short)\" cy=\"\(y.short)\" r=\"4\"/>\n")
+    }
   }
+
+  /// More points than these are a line alone.
+  private static let mostMarked = 30
 
   private static let style = """
     text{font:13px system-ui,sans-serif;fill:#222}.headline{font-size:17px;font-weight:600}\
@@ -106,12 +110,13 @@ struct TrainingPlot {
     .curve{stroke-width:2;fill:none;stroke-linejoin:round}.c0{stroke:#1f5fa8}\
     .c1{stroke:#a34a00;stroke-dasharray:7 4}.c2{stroke:#2d7a37;stroke-dasharray:2 3}\
     .c3{stroke:#7a3f9d;stroke-dasharray:9 3 2 3}\(ClassMarks.style)\
+    .dot{stroke-width:2;fill:#fff}.dot.c0{fill:#1f5fa8}.dot.c1{stroke-dasharray:none}\
     .bent{stroke:#5a6570;stroke-width:1;fill:none;stroke-opacity:.6}\
     .cut{stroke:#222;stroke-width:1.6;stroke-dasharray:7 4;fill:none}\
-    .onto{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}\
+    .many{stroke-width:1;stroke-opacity:.5}.onto{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}\
     @media (prefers-color-scheme:dark){text{fill:#e8e8e8}.paper{fill:#16181c}\
     .grid{stroke:#3a414a}.frame{stroke:#77818c}.c0{stroke:#8cc0ff}.c1{stroke:#ffb27a}\
     .c2{stroke:#8fd19a}.c3{stroke:#d5a6f0}\(ClassMarks.darkStyle).bent{stroke:#b6c0ca}\
-    .cut{stroke:#e8e8e8}.onto{stroke:#16181c}}
+    .cut{stroke:#e8e8e8}.onto{stroke:#16181c}.dot{fill:#16181c}.dot.c0{fill:#8cc0ff}}
     """
 }

@@ -12,8 +12,6 @@ public struct CheckReport {
   let student: String
   let sheet: MarkedSheet
   let language: Language
-  /// The digits of the sheet's most precise number, as far as anyone wants to read them.
-  private let mostDigits: Int
 
   /// Makes the report on a sheet; `file` is what it is called, `student` its column in a class.
   public init(
@@ -23,7 +21,6 @@ public struct CheckReport {
     self.sheet = sheet
     self.file = file
     self.language = language
-    mostDigits = min(6, sheet.answers.compactMap { $0.answer.number?.significantDigits }.max() ?? 0)
   }
 
   /// What the sheet goes by: the student, else the file.
@@ -142,14 +139,14 @@ public struct CheckReport {
   static let format = NumberFormat.significant(6)
 
   /// What the answer should be, in as many digits as it was written with, so that nobody has to
-  /// compare more; in place of a wrong one, in no fewer than other numbers of the sheet have.
+  /// compare more; in place of a wrong one, in no fewer than the sheet usually has.
   func expected(_ answer: MarkedAnswer) -> String {
     guard let number = answer.answer.number else { return Self.format.text(answer.exact) }
     guard let digits = number.significantDigits, digits > 0 else {
       return Self.format.text(answer.expected)
     }
-    let least = answer.verdict == .wrong ? mostDigits : 2
-    return NumberFormat.significant(min(17, max(digits, least, 2))).text(answer.expected)
+    let least = answer.verdict == .wrong ? max(3, sheet.significantDigits) : 2
+    return NumberFormat.significant(min(17, max(digits, least))).text(answer.expected)
   }
 }
 

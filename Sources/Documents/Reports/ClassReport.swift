@@ -25,12 +25,16 @@ public struct ClassReport {
   public let reports: [CheckReport]
   let carried: CarriedCredit
   let language: Language
+  /// What each sheet goes by: its student, where no two have the same name.
+  private let names: [String]
 
   /// Takes the reports on all sheets, and what a carried answer earns.
   public init(_ reports: [CheckReport], carried: CarriedCredit, language: Language) {
     self.reports = reports
     self.carried = carried
     self.language = language
+    let students = reports.map(\.slipName.visible)
+    names = Set(students).count == students.count ? students : reports.map(\.name)
   }
 
   /// A point for each right answer; an answer that follows from a mistake earns what was asked
@@ -65,9 +69,9 @@ public struct ClassReport {
     let pen = TerminalPen(style: style, output: output)
     pen.line()
     pen.paragraph(Phrase.classHeading[language], .heading)
-    let rows = reports.map { report in
+    let rows = zip(names, reports).map { name, report in
       [
-        report.name, "\(text(points(report))) / \(report.sheet.answers.count)",
+        name, "\(text(points(report))) / \(report.sheet.answers.count)",
         report.sheet.firstMistake.map { report.symbol($0.quantity) } ?? "—",
       ]
     }
@@ -85,9 +89,9 @@ public struct ClassReport {
   public func writeMarks(to output: TextOutput) {
     output.write(
       "student,points,of,correct,rounding,carried,wrong,blank,unreadable,first mistake\n")
-    for report in reports {
+    for (name, report) in zip(names, reports) {
       output.write { buffer in
-        buffer.append(csv: report.name)
+        buffer.append(csv: name)
         buffer.append(",\(text(points(report))),\(report.sheet.answers.count)")
         for verdict in Verdict.allCases { buffer.append(",\(report.sheet.count(verdict))") }
         buffer.append(",")

@@ -70,7 +70,10 @@ struct TerminalPen {
 
   /// A paragraph with a mark before it, and its lines below each other.
   func item(_ text: String) {
-    let lines = spelt(text).lines(ofWidth: max(20, style.width - 3))
+    // What a symbol is equal to stays on its line.
+    let whole = spelt(text).split(separator: " = ", omittingEmptySubsequences: false)
+      .joined(separator: "\u{A0}=\u{A0}")
+    let lines = whole.lines(ofWidth: max(20, style.width - 3))
     for (n, text) in lines.enumerated() {
       write(n == 0 ? " • " : "   ")
       line(text)

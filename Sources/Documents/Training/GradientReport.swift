@@ -6,16 +6,20 @@ public import Texts
 /// Every gradient beside its central difference, as a table.
 public struct GradientReport {
   let check: GradientCheck
+  let batch: (count: Int, loss: Training.BatchLoss)
   let symbols: Symbols
   let language: Language
   let format: NumberFormat
 
   /// Makes the report on a check of a network's gradients; under thresholds, with their signs.
+  ///
+  /// - Parameter batch: how many samples it was made on, and what their loss is together.
   public init(
-    on check: GradientCheck, of network: Network, in notation: Notation, language: Language,
-    format: NumberFormat
+    on check: GradientCheck, of network: Network, batch: (count: Int, loss: Training.BatchLoss),
+    in notation: Notation, language: Language, format: NumberFormat
   ) {
     self.check = check
+    self.batch = batch
     symbols = Symbols(of: network, in: notation)
     self.language = language
     self.format = format
@@ -25,7 +29,9 @@ public struct GradientReport {
   public func writeText(style: TerminalStyle, to output: TextOutput) {
     let pen = TerminalPen(style: style, output: output)
     pen.paragraph(
-      Phrase.gradcheckOpening(loss: format.text(check.loss))[language], .heading)
+      Phrase.gradcheckOpening(
+        loss: format.text(check.loss), samples: batch.count, isMean: batch.loss == .mean)[
+          language], .heading)
     pen.paragraph(Phrase.gradcheckReason[language], .remark)
     pen.line()
     let rows = check.rows.map { row in

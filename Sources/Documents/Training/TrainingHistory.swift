@@ -1,7 +1,6 @@
 public import ScalarBackprop
 
-/// What a training went through, in bounded memory: the steps a table shows, and curves of at most
-/// some thousand points whatever the number of steps.
+/// What a training went through, in bounded memory: the steps a table shows, and two curves.
 public struct TrainingHistory: Sendable {
   /// A step that a table shows, and how many samples were classified correctly at the end of the
   /// last epoch before it or with it.
@@ -52,37 +51,5 @@ public struct TrainingHistory: Sendable {
   var rows: [Row] {
     guard let last, shown.last?.step.number != last.step.number else { return shown }
     return shown + [last]
-  }
-
-  /// Numbers in the order in which they come, each point the mean of as many of them.
-  struct Curve: Sendable {
-    private var means: [Double] = []
-    private var numbersAPoint = 1
-    private var sum = 0.0
-    private var count = 0
-
-    private static let mostPoints = 2048
-
-    mutating func add(_ value: Double) {
-      sum += value
-      count += 1
-      guard count == numbersAPoint else { return }
-      // Where the sum goes beyond Double, the mean does not.
-      means.append(min(sum / Double(count), .greatestFiniteMagnitude))
-      (sum, count) = (0, 0)
-      guard means.count == Curve.mostPoints else { return }
-      means = stride(from: 0, to: means.count, by: 2).map { means[$0] / 2 + means[$0 + 1] / 2 }
-      numbersAPoint *= 2
-    }
-
-    /// At most so many points, each the mean of those it stands for; what does not fill a point yet
-    /// is left out.
-    func points(_ wanted: Int) -> [Double] {
-      guard means.count > wanted else { return means }
-      return (0..<wanted).map { n in
-        let range = n * means.count / wanted..<(n + 1) * means.count / wanted
-        return means[range].reduce(0) { $0 + $1 / Double(range.count) }
-      }
-    }
   }
 }

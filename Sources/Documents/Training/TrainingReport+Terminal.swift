@@ -35,15 +35,16 @@ extension TrainingReport {
   }
 
   private func writeChart(_ pen: TerminalPen) {
-    let top = format.text(history.loss.points(400).max() ?? 0)
-    let points = history.loss.points(TerminalChart.columns(pen, top: top))
-    guard points.count > 1, (points.max() ?? 0) > 0 else { return }
+    let most = format.text(history.loss.points(atMost: 400).values.max() ?? 0)
+    let points = history.loss.points(atMost: TerminalChart.columns(pen, top: most))
+    let top = points.values.max() ?? 0
+    guard points.values.count > 1, top > 0 else { return }
     pen.line()
     TerminalChart(
-      points: points, top: format.text(points.max() ?? 0), start: "1", end: "\(history.steps)"
+      points: points.values, top: format.text(top), start: "1", end: "\(history.steps)"
     ).write(with: pen)
-    let share = (history.steps + points.count - 1) / points.count
-    if share > 1 { pen.line("  " + Phrase.eachColumn(share)[language], .remark) }
+    guard points.numbersAPoint > 1 else { return }
+    pen.line("  " + Phrase.eachColumn(points.numbersAPoint)[language], .remark)
   }
 
   /// What the trained network puts out for the first samples.
@@ -93,10 +94,10 @@ extension TrainingReport {
   }
 
   private func writeRemarks(_ pen: TerminalPen) {
-    let remarks = end?.remarks(on: samples, format) ?? []
+    let remarks = end?.remarks(on: samples, format, isAtEnd: true) ?? []
     guard !remarks.isEmpty else { return }
     pen.line()
-    pen.paragraph(Phrase.worthNoticing[language], .heading)
+    pen.paragraph(Phrase.worthNoticing(isAtEnd: true)[language], .heading)
     for remark in remarks { pen.item(remark[language]) }
   }
 

@@ -16,7 +16,7 @@ extension Worksheet {
       style: PageStyle.common + PageStyle.worksheet + NetworkDiagram.style)
     output.write(page.opening)
     output.write("<header>\n<h1>\(heading.inXML)</h1>\n<p class=\"remark\">\(task.inXML)</p>\n")
-    output.write("<p class=\"name\">\(Phrase.nameLine[language].inXML)</p>\n</header>\n<figure>\n")
+    output.write("<p class=\"name\">\(nameLine.inXML)</p>\n</header>\n<figure>\n")
     NetworkDiagram(derivation, language: language, format: format)
       .write(title: heading, isWithinPage: true, isBlank: true, to: output)
     output.write("</figure>\n<h2>\(Phrase.givenHeading[language].inXML)</h2>\n<p>\n")
@@ -56,7 +56,7 @@ extension Worksheet {
 
       \(task.inTeX)
 
-      \(Phrase.nameLine[language].inTeX)
+      \(nameLine.inTeX)
 
       \\subsection*{\(Phrase.givenHeading[language].inTeX)}
 

@@ -11,7 +11,7 @@ extension Worksheet {
     let given = givens.map { "$\(symbol($0.symbol, writer))$ = \($0.text)" }
     output.write(
       """
-      # \(heading.inMarkdown)
+      # \(ownHeading.inMarkdown)
 
       \(task.inMarkdown)
 
@@ -33,6 +33,11 @@ extension Worksheet {
             + "\(formula) \(answer(cell)) |\n")
       }
     }
+  }
+
+  /// The heading, and whose worksheet it is.
+  private var ownHeading: String {
+    heading + (student.map { Phrase.dash[language] + $0.visible } ?? "")
   }
 
   /// Writes CSV: one table, and the network in its last row.
@@ -60,7 +65,7 @@ extension Worksheet {
   public func writeText(to output: TextOutput) {
     let writer = FormulaText(derivation, format: format)
     let given = givens.map { "\($0.symbol.text) = \($0.text)" } + [learningRate]
-    output.write("\(heading)\n\(task)\nnetwork: \(network)\n\n")
+    output.write("\(ownHeading)\n\(task)\nnetwork: \(network)\n\n")
     output.write("\(Phrase.givenHeading[language])\n")
     for line in given { output.write("  \(line)\n") }
     for section in sections {

@@ -24,6 +24,8 @@ public struct Worksheet {
   let language: Language
   let format: NumberFormat
   let title: String
+  /// Whose it is; `nil` where everyone gets the same.
+  let student: String?
   /// The words by which `check` finds the network again.
   let network: String
   let sections: [Section]
@@ -33,16 +35,19 @@ public struct Worksheet {
 
   /// - Parameters:
   ///   - format: of the values that are filled in, and the precision that is asked for.
+  ///   - student: whose it is, to be printed on it; `nil` leaves room for a name.
   ///   - network: the words of the command line that name the network again.
   ///   - blanks: what is left to the reader; `nil` for everything.
   public init(
     _ derivation: Derivation, language: Language, format: NumberFormat, title: String,
-    network: String, blanks: StepSelection?, showsFormulas: Bool, isKey: Bool
+    student: String? = nil, network: String, blanks: StepSelection?, showsFormulas: Bool,
+    isKey: Bool
   ) {
     self.derivation = derivation
     self.language = language
     self.format = format
     self.title = title
+    self.student = student
     self.network = network
     self.showsFormulas = showsFormulas
     self.isKey = isKey
@@ -101,6 +106,11 @@ public struct Worksheet {
       definition: notation.deltaDefinition(derivation.trace.network.loss))
     return convention[language] + Phrase.semicolon[language]
       + Phrase.worksheetTask(digits)[language]
+  }
+
+  /// Room for the name, or the name, and for the date.
+  var nameLine: String {
+    Phrase.nameLine(student?.visible ?? "______________")[language]
   }
 
   var heading: String { Phrase.worksheetTitle(title.visible, isKey: isKey)[language] }

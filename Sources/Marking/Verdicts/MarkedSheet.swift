@@ -72,6 +72,8 @@ public struct MarkedSheet: Sendable {
   public var derivation: Derivation
   /// What the person went on with: each quantity as it was written, else as it follows from what was.
   public var values: [Quantity: Double]
+  /// How many significant digits the sheet's numbers usually have.
+  public var significantDigits: Int
 
   /// How many answers got a verdict.
   public func count(_ verdict: Verdict) -> Int { answers.count { $0.verdict == verdict } }

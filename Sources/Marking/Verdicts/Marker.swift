@@ -90,7 +90,8 @@ struct Marking {
       marked.append(result)
     }
     var sheet = MarkedSheet(
-      answers: marked, remarks: [], derivation: workings.derivation, values: values(for: marked))
+      answers: marked, remarks: [], derivation: workings.derivation, values: values(for: marked),
+      significantDigits: precision.significantDigits)
     addRemarks(to: &sheet)
     return sheet
   }
