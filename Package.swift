@@ -39,7 +39,7 @@ let package = Package(
   targets: [
     module("ScalarBackprop"),
     module("Texts"),
-    module("Phrases", knows: "Texts"),
+    module("Phrases", knows: "Texts", "ScalarBackprop"),
     module("Derivations", knows: "ScalarBackprop", "Texts", "Phrases"),
     module("NetworkFiles", knows: "ScalarBackprop", "Texts", "Phrases"),
     module("Marking", knows: "ScalarBackprop", "Texts", "Phrases", "Derivations"),

@@ -169,8 +169,7 @@ extension Derivation {
       return typedText(of: .input(i), sample: sample)
     case .parameter(.value, let parameter):
       guard let text = typed.parameters[parameter] else { return nil }
-      let isTurned = parameter.part == .bias && notation.convention.subtractsThresholds
-      return isTurned ? text.withSignTurned : text
+      return notation.convention.turns(quantity) ? text.withSignTurned : text
     case .parameter, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error, .slope,
       .jacobian, .delta:
       return nil

@@ -47,8 +47,7 @@ extension Derivation {
   /// −1 where the δ of the notation, or a threshold, turns the product into ∂E's negative.
   public func sign(of parameter: Parameter) -> Double {
     let isDescent = notation.convention.deltaSign == .descent
-    let isTurned = notation.convention.subtractsThresholds && parameter.part == .bias
-    return isDescent == isTurned ? 1 : -1
+    return isDescent == notation.convention.turns(parameter.part) ? 1 : -1
   }
 
   /// The nodes whose net value a parameter stands in, and their layer.

@@ -78,8 +78,8 @@ extension NetworkFile {
     }
     field("learningRate", training.rule.learningRate)
     buffer.append("  optimizer: { kind: \"\(training.rule.optimizer.name)\"")
-    for (name, value) in training.rule.optimizer.constants {
-      buffer.append(", \(name): ")
+    for (constant, value) in training.rule.optimizer.constants {
+      buffer.append(", \(constant.rawValue): ")
       buffer.append(shortest: value)
     }
     buffer.append(" },\n")
@@ -104,19 +104,5 @@ extension NetworkFile {
       write(targets, into: &buffer)
     }
     buffer.append(" },\n")
-  }
-}
-
-extension Optimizer {
-  /// Its constants, by the names that files give them.
-  var constants: [(name: String, value: Double)] {
-    switch self {
-    case .gradientDescent: []
-    case .momentum(let momentum), .nesterov(let momentum): [("momentum", momentum)]
-    case .adagrad(let epsilon): [("epsilon", epsilon)]
-    case .rmsprop(let decay, let epsilon): [("decay", decay), ("epsilon", epsilon)]
-    case .adam(let beta1, let beta2, let epsilon):
-      [("beta1", beta1), ("beta2", beta2), ("epsilon", epsilon)]
-    }
   }
 }

@@ -20,8 +20,9 @@ public struct NetworkFile: Sendable {
   public var typedParameters: [Parameter: String]
   /// How each sample's inputs and targets were typed.
   public var typedSamples: [TypedSample]
-  /// Where each sample stands, and in which file, where that is not this one.
+  /// Where each sample stands.
   public var samplePositions: [SourcePosition]
+  /// The file that the samples stand in; `nil` where it is this one.
   public var samplesFile: String?
   /// How the learning rate was typed.
   public var typedLearningRate: String?
@@ -31,18 +32,19 @@ extension NetworkFile {
   /// Every key that may stand in a file.
   public static let keys =
     NetworkFileReader.keys + NetworkFileReader.layerKeys + ["kind"]
-    + NetworkFileReader.optimizerKeys.flatMap(\.keys)
+    + Optimizer.Constant.allCases.map(\.rawValue)
 
   /// The words that may stand behind some keys, for help; an optimizer's with those of its constants.
   public static let words: [(key: String, words: [String])] = [
     ("activation", Activation.allCases.map(\.rawValue)), ("loss", Loss.allCases.map(\.rawValue)),
     (
       "kind",
-      NetworkFileReader.optimizerKeys.map { kind, keys in
-        keys.isEmpty ? kind : "\(kind) (\(keys.joined(separator: ", ")))"
+      Optimizer.usual.map { optimizer in
+        let keys = optimizer.constants.map(\.constant.rawValue)
+        return optimizer.name + (keys.isEmpty ? "" : " (\(keys.joined(separator: ", ")))")
       }
     ),
-    ("random", NetworkFileReader.randomKinds),
+    ("random", Initializer.Kind.allCases.map(\.rawValue)),
     ("batchLoss", Training.BatchLoss.allCases.map(\.rawValue)),
     ("frozen", ParameterPart.allCases.map(\.rawValue)),
   ]

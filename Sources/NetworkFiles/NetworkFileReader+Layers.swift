@@ -68,7 +68,7 @@ struct LayerReadings {
         }
       }
       for (n, number) in (reading.typedBiases ?? []).enumerated() {
-        let isShared = reading.layer.sharedBias != nil
+        let isShared = reading.layer.biasKind == .shared
         result[isShared ? .sharedBias(layer: l) : .bias(firstNode + n)] = number.text
       }
       firstInput = firstNode

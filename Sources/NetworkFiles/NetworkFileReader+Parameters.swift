@@ -16,7 +16,6 @@ struct BiasReading {
 
 extension NetworkFileReader {
   static let randomKeys = ["random", "scale", "seed", "from", "to"]
-  static let randomKinds = ["normal", "uniform", "xavier", "he"]
 
   func weights(
     _ fields: Fields, count: Int, incoming: Int
@@ -83,9 +82,9 @@ extension NetworkFileReader {
     _ value: JSONValue, incoming: Int, outgoing: Int
   ) throws(SourceError) -> () -> Double {
     let fields = try fields(of: value, named: "random", keys: Self.randomKeys)
-    let kind = try word(
-      try fields.required("random", example: "random: \"xavier\""), for: "random",
-      among: Self.randomKinds)
+    let kind = try oneOf(
+      Initializer.Kind.self, try fields.required("random", example: "random: \"xavier\""),
+      for: "random")
     let initializer = try initializer(kind, fields)
     let seed = try fields.optional("seed") { value throws(SourceError) in
       try self.seed(value, for: "seed")
@@ -94,22 +93,24 @@ extension NetworkFileReader {
     return { initializer.draw(from: &source, incoming: incoming, outgoing: outgoing) }
   }
 
-  private func initializer(_ kind: String, _ fields: Fields) throws(SourceError) -> Initializer {
+  private func initializer(
+    _ kind: Initializer.Kind, _ fields: Fields
+  ) throws(SourceError) -> Initializer {
     let limits = ["from", "to"].compactMap { fields.members[$0] }
-    if kind != "uniform" || fields["scale"] != nil, let limit = limits.first {
+    if kind != .uniform || fields["scale"] != nil, let limit = limits.first {
       throw source.error(
         at: limit.offset,
-        .keyDoesNotGo(limit.key, with: kind == "uniform" ? "scale" : "random: \(kind)"))
+        .keyDoesNotGo(limit.key, with: kind == .uniform ? "scale" : "random: \(kind.rawValue)"))
     }
     let scale =
       try fields.optional("scale") { value throws(SourceError) in
         try number(value, for: "scale", .scaleForm) { (0...1e100).contains($0) }.value
       } ?? 1
     switch kind {
-    case "normal": return .normal(scale)
-    case "xavier": return .xavier(scale: scale)
-    case "he": return .he(scale: scale)
-    default: return try uniform(fields, scale: scale)
+    case .normal: return .normal(scale)
+    case .uniform: return try uniform(fields, scale: scale)
+    case .xavier: return .xavier(scale: scale)
+    case .he: return .he(scale: scale)
     }
   }
 

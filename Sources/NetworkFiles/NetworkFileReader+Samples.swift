@@ -2,19 +2,30 @@ internal import Phrases
 internal import ScalarBackprop
 internal import Texts
 
-/// A sample as it was read, and where.
+/// A sample as it was read, and where it begins.
 struct SampleReading {
   var sample: Sample
   var typed: TypedSample
-  var position: SourcePosition
+  var offset: Int
 
-  init(
-    name: String?, inputs: [TypedNumber], targets: [TypedNumber]?, at position: SourcePosition
-  ) {
-    self.position = position
+  init(name: String?, inputs: [TypedNumber], targets: [TypedNumber]?, at offset: Int) {
+    self.offset = offset
     sample = Sample(
       name: name, inputs: inputs.map(\.value), targets: targets.map { $0.map(\.value) })
     typed = TypedSample(inputs: inputs.map(\.text), targets: targets.map { $0.map(\.text) })
+  }
+}
+
+/// All samples as they were read, with their places.
+struct SampleReadings {
+  let samples: [SampleReading]
+  let positions: [SourcePosition]
+  /// The file that they stand in, where it is not the network's own.
+  var file: String?
+
+  init(_ samples: [SampleReading], in source: Source) {
+    self.samples = samples
+    positions = source.positions(of: samples.map(\.offset))
   }
 }
 
@@ -23,7 +34,7 @@ extension NetworkFileReader {
 
   func samples(
     _ fields: Fields, _ network: Network, _ companion: ((String) -> [UInt8]?)?
-  ) throws(SourceError) -> (file: String?, samples: [SampleReading]) {
+  ) throws(SourceError) -> SampleReadings {
     let value = try fields.required(
       "samples", example: "samples: [{ inputs: [1, 0], targets: [1] }]")
     if case .string(let file) = value.kind {
@@ -32,7 +43,10 @@ extension NetworkFileReader {
         throw error(value, .unreadableSamples(file.excerpt))
       }
       do throws(SourceError) {
-        return (file, try SampleTable(Source(bytes), network).read())
+        let source = try Source(bytes)
+        var readings = SampleReadings(try SampleTable(source, network).read(), in: source)
+        readings.file = file
+        return readings
       } catch {
         throw SourceError(position: error.position, phrase: error.phrase, file: file)
       }
@@ -41,7 +55,7 @@ extension NetworkFileReader {
     guard !list.isEmpty else { throw error(value, .emptyList("samples")) }
     var samples: [SampleReading] = []
     for value in list { samples.append(try sample(value, network)) }
-    return (nil, samples)
+    return SampleReadings(samples, in: source)
   }
 
   private func sample(
@@ -56,7 +70,7 @@ extension NetworkFileReader {
       name: name, inputs: try numbers(inputs, for: "inputs"),
       targets: try fields.optional("targets") { value throws(SourceError) in
         try numbers(value, for: "targets")
-      }, at: source.position(of: value.offset))
+      }, at: value.offset)
     do throws(SampleError) {
       try network.check(reading.sample)
     } catch {
@@ -120,7 +134,7 @@ struct SampleTable {
     _ row: [CSVRows.Field], _ inputs: [TypedNumber], _ targets: [TypedNumber]?
   ) throws(SourceError) -> SampleReading {
     let reading = SampleReading(
-      name: nil, inputs: inputs, targets: targets, at: source.position(of: row[0].offset))
+      name: nil, inputs: inputs, targets: targets, at: row[0].offset)
     do throws(SampleError) {
       try network.check(reading.sample)
     } catch {

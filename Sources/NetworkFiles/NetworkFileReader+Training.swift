@@ -2,13 +2,6 @@ internal import Phrases
 internal import ScalarBackprop
 
 extension NetworkFileReader {
-  /// The constants that each kind of optimiser may be given.
-  static let optimizerKeys: [(kind: String, keys: [String])] = [
-    ("gradient-descent", []), ("momentum", ["momentum"]), ("nesterov", ["momentum"]),
-    ("adagrad", ["epsilon"]), ("rmsprop", ["decay", "epsilon"]),
-    ("adam", ["beta1", "beta2", "epsilon"]),
-  ]
-
   /// Everything about training, and how the learning rate was typed.
   func training(
     _ fields: Fields, _ loss: Loss
@@ -57,38 +50,23 @@ extension NetworkFileReader {
 
   private func optimizer(_ fields: Fields) throws(SourceError) -> Optimizer {
     guard let value = fields["optimizer"] else { return .gradientDescent }
-    let all = Self.optimizerKeys.flatMap(\.keys)
-    let keys = ["kind"] + all.enumerated().filter { all.firstIndex(of: $1) == $0 }.map(\.element)
-    let fields = try self.fields(of: value, named: "optimizer", keys: keys)
-    let kinds = Self.optimizerKeys.map(\.kind)
+    let fields = try self.fields(
+      of: value, named: "optimizer", keys: ["kind"] + Optimizer.Constant.allCases.map(\.rawValue))
     let kind = try word(
-      try fields.required("kind", example: "kind: \"momentum\""), for: "kind", among: kinds)
-    let own = Self.optimizerKeys.first { $0.kind == kind }?.keys ?? []
-    let strangers = fields.members.values.filter { $0.key != "kind" && !own.contains($0.key) }
+      try fields.required("kind", example: "kind: \"momentum\""), for: "kind",
+      among: Optimizer.usual.map(\.name))
+    let usual = Optimizer.usual.first { $0.name == kind } ?? .gradientDescent
+    let own = ["kind"] + usual.constants.map(\.constant.rawValue)
+    let strangers = fields.members.values.filter { !own.contains($0.key) }
     if let stranger = strangers.min(by: { $0.offset < $1.offset }) {
       throw source.error(at: stranger.offset, .keyDoesNotGo(stranger.key, with: "kind: \(kind)"))
     }
-    return try optimizer(kind, fields)
-  }
-
-  private func optimizer(_ kind: String, _ fields: Fields) throws(SourceError) -> Optimizer {
-    func share(_ key: String, _ usual: Double) throws(SourceError) -> Double {
-      guard let value = fields[key] else { return usual }
-      return try number(value, for: key, .belowOne) { (0..<1).contains($0) }.value
-    }
-    func epsilon() throws(SourceError) -> Double {
-      guard let value = fields["epsilon"] else { return 1e-8 }
-      return try number(value, for: "epsilon", .positive) { $0 > 0 }.value
-    }
-    switch kind {
-    case "momentum": return .momentum(try share("momentum", 0.9))
-    case "nesterov": return .nesterov(try share("momentum", 0.9))
-    case "adagrad": return .adagrad(epsilon: try epsilon())
-    case "rmsprop": return .rmsprop(decay: try share("decay", 0.9), epsilon: try epsilon())
-    case "adam":
-      return .adam(
-        beta1: try share("beta1", 0.9), beta2: try share("beta2", 0.999), epsilon: try epsilon())
-    default: return .gradientDescent
+    return try usual.replacingConstants { constant, usual throws(SourceError) in
+      guard let value = fields[constant.rawValue] else { return usual }
+      return try number(
+        value, for: constant.rawValue, constant.isShare ? .belowOne : .positive,
+        where: constant.allows
+      ).value
     }
   }
 }

@@ -62,7 +62,7 @@ struct NetworkFileReader {
     let loss = try loss(fields, output: layers.layers.last?.activation ?? .sigmoid)
     let network = try network(fields, inputs.names, layers, loss)
     let (training, typedRate) = try training(fields, loss)
-    let (samplesFile, samples) = try samples(fields, network, companion)
+    let samples = try samples(fields, network, companion)
     let notation = try fields.optional("notation") { value throws(SourceError) in
       try word(value, for: "notation", among: notations)
     }
@@ -72,9 +72,9 @@ struct NetworkFileReader {
       },
       notation: notation,
       notationPosition: fields["notation"].map { source.position(of: $0.offset) },
-      network: network, samples: samples.map(\.sample), training: training,
-      typedParameters: layers.typed(network), typedSamples: samples.map(\.typed),
-      samplePositions: samples.map(\.position), samplesFile: samplesFile,
+      network: network, samples: samples.samples.map(\.sample), training: training,
+      typedParameters: layers.typed(network), typedSamples: samples.samples.map(\.typed),
+      samplePositions: samples.positions, samplesFile: samples.file,
       typedLearningRate: typedRate)
   }
 
@@ -90,7 +90,7 @@ struct NetworkFileReader {
     guard let value = fields["loss"] else { return .halfSquaredError }
     let loss = try oneOf(Loss.self, value, for: "loss")
     guard loss.suits(output) else {
-      throw error(value, .unsuitedLoss(loss.rawValue, activation: output.rawValue))
+      throw error(value, .unsuitedLoss(loss, activation: output))
     }
     return loss
   }
@@ -120,10 +120,10 @@ extension NetworkError {
     case .someBiases: .someBiases
     case .sameLabel(let label, _, _): .sameName(label)
     case .softmaxInside: .softmaxInside
-    case .thresholdInside(_, let activation): .thresholdInside(activation.rawValue)
+    case .thresholdInside(_, let activation): .thresholdInside(activation)
     case .noSuchParameter: .noSuchParameter
     case .unsuitedLoss(let loss, let activation):
-      .unsuitedLoss(loss.rawValue, activation: activation.rawValue)
+      .unsuitedLoss(loss, activation: activation)
     }
   }
 }

@@ -31,9 +31,11 @@ struct Source {
   }
 
   /// The line and column of a byte; a byte-order mark takes no column.
-  func position(of offset: Int) -> SourcePosition {
-    guard offset >= start else { return SourcePosition(of: offset, in: bytes) }
-    return SourcePosition(of: offset - start, in: Array(bytes[start...]))
+  func position(of offset: Int) -> SourcePosition { positions(of: [offset])[0] }
+
+  /// Those of bytes in ascending order.
+  func positions(of offsets: [Int]) -> [SourcePosition] {
+    SourcePosition.positions(of: offsets.map { max(0, $0 - start) }, in: bytes[start...])
   }
 }
 

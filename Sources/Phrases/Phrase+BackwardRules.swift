@@ -1,3 +1,5 @@
+public import ScalarBackprop
+
 // What the quantities of the backward pass and of the update are called, and why their rules hold.
 
 extension Phrase {
@@ -8,8 +10,8 @@ extension Phrase {
     "Each δ of the next layer goes back through the weight that leads there, before that weight is updated.",
     "下一层的每个 δ 沿着通向它的权重传回来，用的是更新前的权重。")
   public static let errorName = Phrase("error", "误差")
-  public static func outputErrorReason(isDescent: Bool, _ loss: String) -> Phrase {
-    if loss == "absolute-error" {
+  public static func outputErrorReason(isDescent: Bool, _ loss: Loss) -> Phrase {
+    if loss == .absoluteError {
       return Phrase(
         "The sign of the difference; the slope of |e| at 0 is taken as 0.",
         "差的符号；|e| 在 0 处的导数取 0。")
@@ -46,30 +48,32 @@ extension Phrase {
     }
   }
   public static let slopeName = Phrase("slope", "导数")
-  public static func slopeReason(_ activation: String) -> Phrase {
+  public static func slopeReason(_ activation: Activation) -> Phrase {
     switch activation {
-    case "identity": Phrase("A straight line has slope 1 everywhere.", "直线的斜率处处为 1。")
-    case "sigmoid":
+    case .identity: Phrase("A straight line has slope 1 everywhere.", "直线的斜率处处为 1。")
+    case .sigmoid:
       Phrase(
         "The slope of the sigmoid is a(1 - a): steepest in the middle, flat at both ends.",
         "sigmoid 的导数是 a(1 - a)：中间最陡，两端平坦。")
-    case "tanh":
+    case .tanh:
       Phrase(
         "The slope of tanh is 1 - a²: steepest in the middle, flat at both ends.",
         "tanh 的导数是 1 - a²：中间最陡，两端平坦。")
-    case "relu":
+    case .relu:
       Phrase(
         "1 where the net value is positive, else 0; at 0 itself it is taken as 0.",
         "净输入为正时是 1，否则为 0；恰为 0 处取 0。")
-    case "leaky-relu":
+    case .leakyReLU:
       Phrase(
         "1 where the net value is positive, else 0.01; at 0 itself it is taken as 0.01.",
         "净输入为正时是 1，否则为 0.01；恰为 0 处取 0.01。")
-    case "elu": Phrase("1 where the net value is positive, else e^net.", "净输入为正时是 1，否则为 e^net。")
-    case "softplus": Phrase("The slope of softplus is the sigmoid.", "softplus 的导数是 sigmoid。")
-    case "gelu":
+    case .elu: Phrase("1 where the net value is positive, else e^net.", "净输入为正时是 1，否则为 e^net。")
+    case .softplus: Phrase("The slope of softplus is the sigmoid.", "softplus 的导数是 sigmoid。")
+    case .gelu:
       Phrase("The product rule on net·Φ(net), with Φ′ = φ.", "对 net·Φ(net) 用乘积法则，Φ′ = φ。")
-    default: Phrase("The product rule on net·σ(net).", "对 net·σ(net) 用乘积法则。")
+    case .silu: Phrase("The product rule on net·σ(net).", "对 net·σ(net) 用乘积法则。")
+    case .softmax: jacobianReason
+    case .step, .sign: collapsedDeltaReason(.perceptron)
     }
   }
   public static let jacobianName = Phrase("softmax derivative", "softmax 偏导数")
@@ -88,20 +92,22 @@ extension Phrase {
       "The slope times the error that arrives: \(english), before its update.",
       "导数乘以传到的误差，即\(chinese)，用的是更新前的权重。")
   }
-  public static func collapsedDeltaReason(_ loss: String) -> Phrase {
+  public static func collapsedDeltaReason(_ loss: Loss) -> Phrase {
     switch loss {
-    case "binary-cross-entropy":
+    case .binaryCrossEntropy:
       Phrase(
         "The slope of the sigmoid cancels: the plain difference is left.",
         "误差导数中的 y(1 - y) 与 sigmoid 的导数约去，只剩两者之差。")
-    case "cross-entropy":
+    case .crossEntropy:
       Phrase(
         "Softmax and cross-entropy together leave the plain difference.",
         "softmax 与交叉熵合在一起：对所有输出求和后只剩两者之差。")
-    default:
+    case .perceptron:
       Phrase(
         "A step has no useful slope: the perceptron rule takes the plain difference.",
         "阶跃函数没有可用的导数：感知机规则直接取两者之差。")
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber:
+      outputDeltaReason(isDescent: false)
     }
   }
   public static let softmaxDeltaReason = Phrase(
@@ -123,21 +129,21 @@ extension Phrase {
   // MARK: Update
 
   public static let changeName = Phrase("change", "改变量")
-  public static let changeReason = Phrase(
-    "Each moves by −η times its gradient.", "每个参数改变 −η 倍梯度：下坡。")
-  public static func optimizerChangeReason(_ optimizer: String) -> Phrase {
+  public static func changeReason(_ optimizer: Optimizer) -> Phrase {
     switch optimizer {
-    case "momentum":
+    case .gradientDescent:
+      Phrase("Each moves by −η times its gradient.", "每个参数改变 −η 倍梯度：下坡。")
+    case .momentum:
       Phrase("Each moves by η times its velocity, downhill.", "每个参数沿速度的反方向走 η 倍：下坡。")
-    case "nesterov":
+    case .nesterov:
       Phrase(
         "Each moves by η times its gradient and μ times its velocity, which looks one step ahead.",
         "每个参数走 η 乘以（梯度加 μ 倍速度）：相当于向前多看一步。")
-    case "adagrad", "rmsprop":
+    case .adagrad, .rmsprop:
       Phrase(
         "η times the gradient, divided by the root of its squares: flat and steep directions get steps of like size.",
         "η 乘以梯度，再除以平方累积的根：平缓和陡峭的方向步伐相近。")
-    default:
+    case .adam:
       Phrase(
         "η times the corrected moment, divided by the root of the corrected square: flat and steep directions get steps of like size.",
         "η 乘以修正的一阶矩，再除以修正的二阶矩的根：平缓和陡峭的方向步伐相近。")
@@ -147,33 +153,36 @@ extension Phrase {
     "The perceptron rule: η times the difference times the input.", "感知机规则：η 乘以差乘以输入。")
   public static let newName = Phrase("new value", "新值")
   public static let newReason = Phrase("The old value plus its change.", "旧值加改变量。")
-  public static func stateName(_ state: String, _ optimizer: String) -> Phrase {
+  public static func stateName(_ state: Optimizer.State, _ optimizer: Optimizer) -> Phrase {
     switch state {
-    case "velocity": Phrase("velocity", "速度")
-    case "square":
-      optimizer == "adagrad"
-        ? Phrase("sum of squares", "平方和") : Phrase("mean square", "平方的滑动平均")
-    case "moment": Phrase("moment", "一阶矩")
-    case "corrected.moment": Phrase("corrected moment", "修正的一阶矩")
-    default: Phrase("corrected square", "修正的二阶矩")
+    case .velocity: Phrase("velocity", "速度")
+    case .square:
+      addsUp(optimizer) ? Phrase("sum of squares", "平方和") : Phrase("mean square", "平方的滑动平均")
+    case .moment: Phrase("moment", "一阶矩")
+    case .correctedMoment: Phrase("corrected moment", "修正的一阶矩")
+    case .correctedSquare: Phrase("corrected square", "修正的二阶矩")
     }
   }
-  public static func stateReason(_ state: String, _ optimizer: String) -> Phrase {
+  /// Whether the squares are added up, and so never forgotten.
+  private static func addsUp(_ optimizer: Optimizer) -> Bool {
+    if case .adagrad = optimizer { true } else { false }
+  }
+  public static func stateReason(_ state: Optimizer.State, _ optimizer: Optimizer) -> Phrase {
     switch state {
-    case "velocity":
+    case .velocity:
       Phrase(
         "The velocity remembers earlier gradients; it began at 0.", "速度记住以前的梯度；从 0 开始。")
-    case "square":
-      optimizer == "adagrad"
+    case .square:
+      addsUp(optimizer)
         ? Phrase(
           "The squares of all gradients so far, added up; the sum began at 0.",
           "到目前为止所有梯度的平方和；从 0 开始。")
         : Phrase(
           "A running mean of the squares of the gradients; it began at 0.",
           "梯度平方的滑动平均；从 0 开始。")
-    case "moment":
+    case .moment:
       Phrase("A running mean of the gradients; it began at 0.", "梯度的滑动平均；从 0 开始。")
-    default:
+    case .correctedMoment, .correctedSquare:
       Phrase(
         "Having begun at 0, after t steps a running mean is too small by the factor 1 - β^t, which is divided out.",
         "滑动平均从 0 开始，t 步之后偏小，只有 1 - β^t 倍；除以它来修正。")

@@ -1,3 +1,5 @@
+public import ScalarBackprop
+
 // What the quantities of the forward pass are called, and why their rules hold.
 
 extension Phrase {
@@ -49,31 +51,31 @@ extension Phrase {
     "Every incoming value times its weight, added up, less the threshold.",
     "每个传入的值乘以权重后相加，再减去阈值。")
   public static let outputName = Phrase("output", "输出")
-  public static func outputReason(_ activation: String) -> Phrase {
+  public static func outputReason(_ activation: Activation) -> Phrase {
     switch activation {
-    case "identity": Phrase("A linear neuron puts out its net value.", "线性神经元直接输出净输入。")
-    case "sigmoid":
+    case .identity: Phrase("A linear neuron puts out its net value.", "线性神经元直接输出净输入。")
+    case .sigmoid:
       Phrase("The sigmoid squeezes the net value between 0 and 1.", "sigmoid 把净输入压到 0 与 1 之间。")
-    case "tanh": Phrase("tanh squeezes the net value between -1 and 1.", "tanh 把净输入压到 -1 与 1 之间。")
-    case "relu":
+    case .tanh: Phrase("tanh squeezes the net value between -1 and 1.", "tanh 把净输入压到 -1 与 1 之间。")
+    case .relu:
       Phrase("ReLU lets positive net values through and stops the others.", "ReLU 让正的净输入通过，其余为 0。")
-    case "leaky-relu":
+    case .leakyReLU:
       Phrase(
         "Leaky ReLU lets a hundredth of negative net values through.", "Leaky ReLU 让负的净输入通过百分之一。")
-    case "elu": Phrase("ELU bends negative net values towards -1.", "ELU 使负的净输入趋向 -1。")
-    case "softplus": Phrase("Softplus is a ReLU with a rounded corner.", "softplus 是拐角圆滑的 ReLU。")
-    case "gelu":
+    case .elu: Phrase("ELU bends negative net values towards -1.", "ELU 使负的净输入趋向 -1。")
+    case .softplus: Phrase("Softplus is a ReLU with a rounded corner.", "softplus 是拐角圆滑的 ReLU。")
+    case .gelu:
       Phrase(
         "GELU weighs the net value by Φ(net).",
         "GELU 用正态分布函数 Φ 给净输入加权。")
-    case "silu": Phrase("SiLU weighs the net value by σ(net).", "SiLU 用净输入自己的 sigmoid 加权。")
-    case "softmax":
+    case .silu: Phrase("SiLU weighs the net value by σ(net).", "SiLU 用净输入自己的 sigmoid 加权。")
+    case .softmax:
       Phrase("Softmax turns the net values into shares of 1.", "softmax 把各净输入变成和为 1 的比例。")
-    case "step":
+    case .step:
       Phrase(
         "The step function decides: 1 where the net value is ≥ 0, else 0.",
         "阶跃函数作判断：净输入 ≥ 0 时为 1，否则为 0。")
-    default:
+    case .sign:
       Phrase(
         "The sign decides: 1 where the net value is ≥ 0, else -1.", "符号函数作判断：净输入 ≥ 0 时为 1，否则为 -1。")
     }
@@ -82,24 +84,24 @@ extension Phrase {
   // MARK: Error
 
   public static let outputLossName = Phrase("loss of an output", "一个输出的误差")
-  public static func outputLossReason(_ loss: String) -> Phrase {
+  public static func outputLossReason(_ loss: Loss) -> Phrase {
     switch loss {
-    case "half-squared-error", "perceptron":
+    case .halfSquaredError, .perceptron:
       Phrase("Half the squared distance to the target.", "与目标值之差的平方的一半。")
-    case "squared-error": Phrase("The squared distance to the target.", "与目标值之差的平方。")
-    case "mean-squared-error":
+    case .squaredError: Phrase("The squared distance to the target.", "与目标值之差的平方。")
+    case .meanSquaredError:
       Phrase(
         "The squared distance to the target, shared among the n outputs.", "与目标值之差的平方，除以输出个数 n。")
-    case "absolute-error": Phrase("The distance to the target.", "与目标值之差的绝对值。")
-    case "huber":
+    case .absoluteError: Phrase("The distance to the target.", "与目标值之差的绝对值。")
+    case .huber:
       Phrase(
         "Half the square up to a distance of 1, then a line.",
         "距离不超过 1 时为平方的一半，超过后为直线。")
-    case "binary-cross-entropy":
+    case .binaryCrossEntropy:
       Phrase(
         "-t·ln y - (1 - t)·ln(1 - y), from the net value, to stay finite.",
         "即 -t·ln y - (1 - t)·ln(1 - y)，由净输入直接计算，y 被舍入成 0 或 1 也不受影响。")
-    default:
+    case .crossEntropy:
       Phrase(
         "-t·ln y, from the net values, to stay finite.",
         "即 -t·ln y，由净输入直接计算，y 被舍入成 0 也不受影响。")
@@ -111,15 +113,15 @@ extension Phrase {
       ? Phrase("With one output, that is the loss.", "只有一个输出，它的误差就是样本的误差。")
       : Phrase("The loss is their sum.", "样本的误差是各输出误差之和。")
   }
-  public static func batchLossReason(_ convention: String) -> Phrase {
-    convention == "sum"
+  public static func batchLossReason(_ convention: Training.BatchLoss) -> Phrase {
+    convention == .sum
       ? Phrase("The batch's loss is the sum of its samples'.", "一批的误差是各样本误差之和。")
       : Phrase("The batch's loss is the mean of its samples'.", "一批的误差是各样本误差的平均。")
   }
   public static let batchAfterReason = Phrase(
     "The same batch with the new parameters.", "同一批样本，使用新的参数。")
-  public static func batchGradientReason(_ convention: String) -> Phrase {
-    convention == "sum"
+  public static func batchGradientReason(_ convention: Training.BatchLoss) -> Phrase {
+    convention == .sum
       ? Phrase(
         "The batch's gradient is the sum of its samples' gradients: together they move each parameter.",
         "整批的梯度是各样本梯度之和：所有样本一起推动一个参数。")

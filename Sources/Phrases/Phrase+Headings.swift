@@ -1,3 +1,5 @@
+public import ScalarBackprop
+
 // The headings and fixed sentences of a trace.
 
 extension Phrase {
@@ -71,8 +73,10 @@ extension Phrase {
   public static let lossSame = Phrase("unchanged", "不变")
 
   public static let givenHeading = Phrase("Given", "已知")
-  public static func forwardHeading(_ layer: Int, _ activation: String) -> Phrase {
-    Phrase("Forward, layer \(layer) (\(activation))", "前向传播，第 \(layer) 层（\(activation)）")
+  public static func forwardHeading(_ layer: Int, _ activation: Activation) -> Phrase {
+    Phrase(
+      "Forward, layer \(layer) (\(activation.rawValue))",
+      "前向传播，第 \(layer) 层（\(activation.rawValue)）")
   }
   public static let errorHeading = Phrase("Error", "误差")
   public static func backwardHeading(_ layer: Int, isOutput: Bool) -> Phrase {

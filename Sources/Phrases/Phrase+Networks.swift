@@ -1,3 +1,5 @@
+public import ScalarBackprop
+
 // What can be wrong with a network or a sample: first what it is, then what to write instead.
 
 extension Phrase {
@@ -42,19 +44,21 @@ extension Phrase {
   public static let softmaxInside = Phrase(
     "softmax belongs to the output layer; write another activation here",
     "softmax 只能用于输出层；这里请换一个激活函数")
-  public static func thresholdInside(_ activation: String) -> Phrase {
+  public static func thresholdInside(_ activation: Activation) -> Phrase {
     Phrase(
-      "'\(activation)' belongs to a network of one layer; write another activation here",
-      "'\(activation)' 只能用于单层网络；这里请换一个激活函数")
+      "'\(activation.rawValue)' belongs to a network of one layer; write another activation here",
+      "'\(activation.rawValue)' 只能用于单层网络；这里请换一个激活函数")
   }
-  public static func unsuitedLoss(_ loss: String, activation: String) -> Phrase {
+  public static func unsuitedLoss(_ loss: Loss, activation: Activation) -> Phrase {
     let advice =
       switch loss {
-      case "binary-cross-entropy": Phrase("it needs activation sigmoid", "它需要 sigmoid")
-      case "cross-entropy": Phrase("it needs activation softmax", "它需要 softmax")
-      case "perceptron": Phrase("it needs activation step or sign", "它需要 step 或 sign")
-      default: Phrase("write loss: \"perceptron\"", "请写 loss: \"perceptron\"")
+      case .binaryCrossEntropy: Phrase("it needs activation sigmoid", "它需要 sigmoid")
+      case .crossEntropy: Phrase("it needs activation softmax", "它需要 softmax")
+      case .perceptron: Phrase("it needs activation step or sign", "它需要 step 或 sign")
+      case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber:
+        Phrase("write loss: \"perceptron\"", "请写 loss: \"perceptron\"")
       }
+    let (loss, activation) = (loss.rawValue, activation.rawValue)
     return Phrase(
       "loss '\(loss)' does not suit a \(activation) output layer; \(advice.english)",
       "损失 '\(loss)' 不适合 \(activation) 输出层；\(advice.chinese)")

@@ -170,6 +170,9 @@ extension Phrase {
   public static let digitsAtEpsilons = Phrase(
     "digits at 1e-2 … 1e-8", "1e-2 … 1e-8 处相同位数")
   public static let gradientAgrees = Phrase("agrees", "一致")
+  public static func gradientAgreesAt(_ epsilon: String) -> Phrase {
+    Phrase("agrees at \(epsilon)", "\(epsilon) 处一致")
+  }
   public static let gradientDisagrees = Phrase("DISAGREES", "不一致")
   public static let gradientNotFinite = Phrase("not finite", "不是有限数")
   public static let gradientSkipped = Phrase("kink", "折点")

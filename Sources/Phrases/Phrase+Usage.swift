@@ -80,7 +80,7 @@ extension Phrase {
   }
   public static func cannotWriteFile(_ reason: String) -> Phrase {
     Phrase(
-      "cannot be written (\(reason)); nothing was changed", "无法写入（\(reason)）；原有内容未改动")
+      "cannot be written (\(reason)); it is as it was", "无法写入（\(reason)）；它仍保持原样")
   }
   public static func emptyFileName(_ option: String) -> Phrase {
     Phrase("the file has no name; write \(option) FILE", "没有文件名；请写 \(option) FILE")

@@ -29,11 +29,12 @@ public struct CSVRows: Sendable {
     }
   }
 
-  /// The first tab or semicolon that separates in the first line, else a comma.
+  /// The first tab or semicolon that separates in the first line that is not blank, else a comma.
   private static func separator(of bytes: [UInt8]) -> UInt8 {
     var isQuoted = false
     var depth = 0
-    for byte in bytes.prefix(while: { $0 != 0x0A && $0 != 0x0D }) {
+    let lines = bytes.drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }
+    for byte in lines.prefix(while: { $0 != 0x0A && $0 != 0x0D }) {
       switch byte {
       case UInt8(ascii: "\""): isQuoted.toggle()
       case UInt8(ascii: "["): depth += 1
@@ -49,7 +50,7 @@ public struct CSVRows: Sendable {
   private static func field(_ bytes: [UInt8], _ index: inout Int, _ separator: UInt8) -> Field {
     let offset = index
     var text: [UInt8] = []
-    if let quoted = quoted(bytes, &index) { text = quoted }
+    if let quoted = quoted(bytes, &index, separator) { text = quoted }
     var depth = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -64,7 +65,9 @@ public struct CSVRows: Sendable {
 
   /// What stands in the quotes with which a field begins; `nil` where it begins otherwise, or they
   /// are never closed, or more than white space follows them: then quotes are like any other byte.
-  private static func quoted(_ bytes: [UInt8], _ index: inout Int) -> [UInt8]? {
+  private static func quoted(
+    _ bytes: [UInt8], _ index: inout Int, _ separator: UInt8
+  ) -> [UInt8]? {
     let quote = UInt8(ascii: "\"")
     var place = index
     while place < bytes.count, bytes[place] == 0x20 { place += 1 }
@@ -79,7 +82,7 @@ public struct CSVRows: Sendable {
         text.append(quote)
         place += 2
       } else {
-        let rest = bytes[(place + 1)...].first { $0 != 0x20 && $0 != 0x09 }
+        let rest = bytes[(place + 1)...].first { $0 == separator || $0 != 0x20 && $0 != 0x09 }
         guard rest.map({ endings.contains($0) }) ?? true else { return nil }
         index = place + 1
         return text

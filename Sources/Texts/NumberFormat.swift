@@ -26,6 +26,17 @@ public enum NumberFormat: Hashable, Sendable {
     return DecimalDigits(sum).rounded(toDecimals: places - 1).value
   }
 
+  /// A rounded number as text, with no zeros at its end that may have been other digits: 1.52e3 for
+  /// 1524 in three digits.
+  public func roundedText(_ value: Double) -> String {
+    guard case .significant(let wanted) = self, value.isFinite else { return text(value) }
+    let rounded = DecimalDigits(value).rounded(toSignificant: wanted)
+    guard rounded.exponent > wanted else { return text(value) }
+    var buffer = TextBuffer()
+    buffer.append(scientific: rounded, wanted - 1)
+    return buffer.text
+  }
+
   /// The number as text: plain where that is readable, else as 4.39e-5; beyond Double, ∞.
   public func text(_ value: Double) -> String {
     var buffer = TextBuffer()
@@ -99,7 +110,7 @@ extension TextBuffer {
   }
 
   /// d.ddde-5 with so many decimals.
-  private mutating func append(scientific number: DecimalDigits, _ decimals: Int) {
+  fileprivate mutating func append(scientific number: DecimalDigits, _ decimals: Int) {
     if number.isNegative { append(UInt8(ascii: "-")) }
     let (first, rest) = number.split(before: number.count - 1)
     append(digits: first, 1)

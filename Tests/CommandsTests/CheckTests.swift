@@ -337,6 +337,61 @@ struct CheckTests {
     }
   }
 
+  @Test(arguments: [("context", "con"), ("δ", "delta"), ("hat", "y")])
+  func `names that are like each other are not taken for each other`(
+    _ first: String, _ second: String
+  ) throws {
+    let network = try write(
+      """
+      { inputs: ["x"], samples: [{ inputs: [1], targets: [0] }], layers: [
+          { neurons: ["\(first)", "\(second)"], weights: [[0.1], [0.7]], biases: [0.1, 0.2] },
+          { neurons: ["o"], weights: [[0.3, 0.4]], bias: 0.1 }] }
+      """, "like.json5")
+    for notation in ["documents", "mazur", "nielsen"] {
+      for format in ["md", "csv", "txt", "html", "tex"] {
+        let command = ["worksheet", network, "--notation", notation, "--to", format, "--key"]
+        let key = try write(run(command).output, "like.\(format)")
+        let (code, sheets) = try json([network, key, "--notation", notation])
+        #expect(code == 0, "\(notation) \(format)")
+        #expect(Set(verdicts(try #require(sheets.first)).values) == ["correct"])
+      }
+    }
+    let one = try write("net[\(first)] = 0.2\n", "one.txt")
+    #expect(try verdicts(json([network, one]).sheets[0]) == ["net[\(first)]": "correct"])
+  }
+
+  @Test func `a symbol of the own notation is never one of another's`() throws {
+    let network = try write(
+      """
+      { notation: "mazur", inputs: 1, samples: [{ inputs: [1], targets: [0] }], layers: [
+          { neurons: 1, weights: [[0.1]], biases: [0.2] },
+          { neurons: 1, weights: [[0.3]], bias: 0.4 }], optimizer: { kind: "momentum" } }
+      """, "biases.json5")
+    let key = try write(run("worksheet", network, "--to", "txt", "--key").output, "key.txt")
+    #expect(try json([network, key]).code == 0)
+    let one = try write("Δb_2 = -0.00540570\n", "one.txt")
+    #expect(try verdicts(json([network, one]).sheets[0]) == ["change.b[2]": "correct"])
+  }
+
+  @Test func `a key is read back, however large its numbers and whatever stands around them`()
+    throws
+  {
+    let network = try write(
+      """
+      { inputs: ["size"], learningRate: 1e-6, samples: [{ inputs: [412], targets: [1500] }],
+        layers: [{ neurons: ["price"], activation: "identity", weights: [[3.7]], biases: [12] }] }
+      """, "price.json5")
+    let options = ["--round-as-you-go", "--digits", "3"]
+    let key = run(["worksheet", network, "--key", "--to", "txt"] + options)
+    #expect(key.output.contains(" = 1.52e3\n"))
+    let file = try write(key.output, "price.txt")
+    let (code, sheets) = try json([network, file] + options)
+    #expect(code == 0 && Set(verdicts(sheets[0]).values).isSubset(of: ["correct", "rounding"]))
+    // The line above the cells has an equals sign, a comma and digits of its own.
+    let chinese = run("worksheet", "perceptron", "--to", "txt", "--lang", "zh", "--key").output
+    #expect(try json(["perceptron", try write(chinese, "zh.txt")]).code == 0)
+  }
+
   @Test func `tables of one sheet may have other students`() throws {
     let sheet = try write(
       """

@@ -30,7 +30,7 @@ struct FormulaTests {
     for notation in Notation.profiles {
       if notation.needsOneHiddenLayer, file.network.layers.count != 2 { continue }
       let state = try file.network.state(beforeStep: 2, of: file.training, on: file.samples)
-      let trace = state.trace(on: file.samples, convention: notation.convention)
+      let trace = state.trace(convention: notation.convention)
       #expect(trace.isBatch && trace.samples.count == 3)
       #expect(check(Derivation(of: trace, in: notation, state: state)) > 10)
     }

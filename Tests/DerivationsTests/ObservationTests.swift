@@ -28,7 +28,7 @@ struct ObservationTests {
     var training = file.training
     training.batchSize = nil
     let state = try file.network.state(beforeStep: 1, of: training, on: file.samples)
-    let trace = state.trace(on: file.samples)
+    let trace = state.trace()
     return Derivation(of: trace, in: .documents, state: state).observations(on: file.samples)
   }
 
@@ -119,7 +119,7 @@ struct ObservationTests {
     file.training.batchSize = 2
     let state = try file.network.state(beforeStep: 1, of: file.training, on: file.samples)
     let derivation = Derivation(
-      of: state.trace(on: file.samples), in: .documents, state: state)
+      of: state.trace(), in: .documents, state: state)
     #expect(derivation.trace.isBatch)
     #expect(derivation.observations(on: file.samples).allSatisfy { !$0.isPlateau })
   }

@@ -66,12 +66,21 @@ struct NetworkFileTests {
     #expect(file.typedParameters[.bias(2)] == "2")
   }
 
-  @Test func `samples in a CSV file beside the network`() throws {
+  @Test(arguments: [
+    "b,c,a\n2,1,0.50\n4,0,3\n", "\n\nb;c;a\n2;1;0.50\n\n4;0;3",
+    "\"b\"\t\"c\"\t\"a\"\r\n\"2\"\t1\t\"0.50\" \r\n4\t0\t3\r\n",
+    "\u{FEFF}b, c ,\"a\"\n2,1,0.50\n4,0,3\n",
+  ])
+  func `samples in a CSV file beside the network`(_ table: String) throws {
     let text =
       "{inputs: ['a', 'b'], layers: [{neurons: ['c'], weights: [[1, 1]]}], samples: 's.csv'}"
     let file = try NetworkFile(parsing: Array(text.utf8), notations: []) {
-      $0 == "s.csv" ? Array("b,c,a\n2,1,0.50\n4,0,3\n".utf8) : nil
+      $0 == "s.csv" ? Array(table.utf8) : nil
     }
+    let lines = table.replacing("\r\n", with: "\n")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let places = lines.indices.filter { !lines[$0].isEmpty }.dropFirst().map { $0 + 1 }
+    #expect(file.samplePositions.map(\.line) == places && file.samplesFile == "s.csv")
     #expect(file.samples.map(\.inputs) == [[0.5, 2], [3, 4]])
     #expect(file.samples.map(\.targets) == [[1], [0]])
     #expect(file.typedSamples[0].inputs == ["0.50", "2"])

@@ -71,7 +71,7 @@ struct AnalysisTests {
       loss: network.loss)
     var training = Training()
     training.batchSize = nil
-    let trace = try best.state(beforeStep: 1, of: training, on: samples).trace(on: samples)
+    let trace = try best.state(beforeStep: 1, of: training, on: samples).trace()
     for parameter in best.parameters {
       let gradient = try #require(trace[.parameter(.gradient, parameter)])
       #expect(gradient.magnitude < 1e-12)

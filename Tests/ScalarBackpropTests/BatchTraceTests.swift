@@ -12,7 +12,7 @@ struct BatchTraceTests {
     func state(_ step: Int) throws -> TrainingState {
       try file.network.state(beforeStep: step, of: file.training, on: file.samples)
     }
-    let trace = try state(number).trace(on: file.samples)
+    let trace = try state(number).trace()
     let next = try state(number + 1)
     #expect(
       (try #require(trace[.loss(.before)]) - reference.losses[number - 1]).magnitude
@@ -35,7 +35,7 @@ struct BatchTraceTests {
     training.batchSize = 3
     training.epochs = 2
     let state = try file.network.state(beforeStep: 3, of: training, on: file.samples)
-    let trace = state.trace(on: file.samples, convention: Convention(subtractsThresholds: true))
+    let trace = state.trace(convention: Convention(subtractsThresholds: true))
     #expect(state.epoch == 2)
     #expect(state.batch == [0, 1, 2])
     #expect(trace.samples == Array(file.samples[..<3]))

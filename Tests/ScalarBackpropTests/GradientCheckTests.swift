@@ -33,6 +33,24 @@ struct GradientCheckTests {
     #expect(zip(mean.rows, check.rows).allSatisfy { $0.analytic == $1.analytic / 2 })
   }
 
+  @Test(arguments: [
+    ("1e-6", "1e6", "tanh", "0"), ("1e15", "1", "identity", "1e14"),
+    ("3e-9", "1e8", "sigmoid", "0"),
+  ])
+  func `numbers far from 1 get step sizes of their own`(
+    _ weight: String, _ input: String, _ activation: String, _ target: String
+  ) throws {
+    let file = try networkFile(
+      """
+      { inputs: 1, layers: [{ neurons: 1, weights: [[\(weight)]], activation: "\(activation)" }],
+        samples: [{ inputs: [\(input)], targets: [\(target)] }] }
+      """)
+    let check = try file.network.checkGradients(on: file.samples)
+    let best = try #require(check.rows[0].best)
+    #expect(check.agrees && !GradientCheck.epsilons.contains(best.epsilon))
+    #expect(check.rows[0].differences.map(\.epsilon) == GradientCheck.epsilons)
+  }
+
   @Test(arguments: [Activation.relu, .leakyReLU])
   func `a net value at its kink is named and skipped`(_ activation: Activation) throws {
     let layers = [

@@ -22,12 +22,13 @@ struct TextTests {
 
   @Test func `places count lines and characters`() {
     let bytes = Array("a净\r\nb\rc\nd".utf8)
-    let places = (0...bytes.count).map { SourcePosition(of: $0, in: bytes) }
+    let places = (0...bytes.count).map { SourcePosition(of: $0, in: bytes[...]) }
     #expect(places[1] == SourcePosition(line: 1, column: 2))
     #expect(places[4] == SourcePosition(line: 1, column: 3))
     #expect(places[6] == SourcePosition(line: 2, column: 1))
     #expect(places[8] == SourcePosition(line: 3, column: 1))
     #expect(places[10] == SourcePosition(line: 4, column: 1))
+    #expect(SourcePosition.positions(of: Array(0...bytes.count), in: bytes[...]) == places)
   }
 
   @Test func `control and bidirectional characters are shown, not sent`() {

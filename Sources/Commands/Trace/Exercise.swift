@@ -113,8 +113,7 @@ struct Exercise {
       sample.targets?[k - symbols.outputs.lowerBound] = number.value
       typed.samples[0].targets?[k - symbols.outputs.lowerBound] = number.text
     case .parameter(_, let parameter):
-      let isTurned = notation.convention.subtractsThresholds && parameter.part == .bias
-      let bias = isTurned ? number.negated : number
+      let bias = notation.convention.turns(parameter.part) ? number.negated : number
       do throws(NetworkError) {
         network = try network.setting(parameter, to: bias.value)
       } catch {

@@ -90,7 +90,7 @@ struct TrainingExercise {
       }
     }
     return Derivation(
-      of: state.trace(on: file.samples, convention: notation.convention), in: notation,
+      of: state.trace(convention: notation.convention), in: notation,
       typed: typed(before: state), state: state)
   }
 
@@ -105,7 +105,7 @@ struct TrainingExercise {
     let state = try? result.network.state(
       beforeStep: 1, of: training, on: file.samples, rounding: rounding)
     guard let state else { return nil }
-    let trace = state.trace(on: file.samples, convention: notation.convention)
+    let trace = state.trace(convention: notation.convention)
     guard trace.firstNotFinite == nil else { return nil }
     return Derivation(of: trace, in: notation, state: state)
   }

@@ -94,7 +94,7 @@ extension Derivation {
   /// What the optimiser remembers of a parameter before the step, with the sign of the notation.
   public func remembered(_ state: Optimizer.State, _ parameter: Parameter) -> Double {
     let value = self.state?.remembered(state, of: parameter) ?? 0
-    return trace.convention.turns(.parameter(.state(state), parameter)) ? 0 - value : value
+    return trace.convention.told(value, as: .parameter(.state(state), parameter))
   }
 
   /// β to the number of the step, by the code that the engine calls.
@@ -102,14 +102,9 @@ extension Derivation {
     ScalarBackprop.power(beta, state?.step ?? 1)
   }
 
-  /// −ln y of a softmax output, with nothing that overflows or cancels.
+  /// −ln y of a softmax output, by the code that the engine calls.
   private func surprise(of j: Int, _ net: (Int) -> Double) -> Double {
-    let nets = symbols.outputs.map(net)
-    let top = nets.indices.max { nets[$0] < nets[$1] } ?? 0
-    let others = nets.indices.reduce(0.0) { sum, k in
-      k == top ? sum : sum + exponential(nets[k] - nets[top])
-    }
-    return nets[top] - nets[j - symbols.outputs.lowerBound] + naturalLogarithm(onePlus: others)
+    LogSumExp(of: symbols.outputs.map(net)).surprise(at: net(j))
   }
 }
 

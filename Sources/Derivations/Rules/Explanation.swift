@@ -9,15 +9,23 @@ public enum Explanation: Sendable {
   case show([Formula])
 }
 
+extension Network {
+  /// Any parameter of one part of a layer.
+  func pattern(_ part: ParameterPart, layer l: Int) -> ParameterAt<IndexVariable> {
+    switch part {
+    case .weights: .weight(to: .j, from: .i)
+    case .bias: layers[l].biasKind == .shared ? .sharedBias(layer: l) : .bias(.j)
+    }
+  }
+}
+
 extension Block {
   /// What the block's rule is about, at index variables; `nil` for what is given.
   func pattern(_ network: Network) -> QuantityPattern? {
     switch kind {
     case .inputs, .targets, .parameters(.value, _): nil
-    case .parameters(let role, .weights): .parameter(role, .weight(to: .j, from: .i))
-    case .parameters(let role, .bias):
-      network.layers[layer].biasKind == .shared
-        ? .parameter(role, .sharedBias(layer: layer)) : .parameter(role, .bias(.j))
+    case .parameters(let role, let part):
+      .parameter(role, network.pattern(part, layer: layer))
     case .products(let pass): .product(to: .j, from: .i, pass)
     case .sums(let pass): .sum(.j, pass)
     case .nets(let pass): .net(.j, pass)

@@ -19,7 +19,7 @@ extension Rules {
       return Rule(
         name: .errorName,
         reason: .outputErrorReason(
-          isDescent: convention.deltaSign == .descent, network.loss.rawValue),
+          isDescent: convention.deltaSign == .descent, network.loss),
         formula: outputError())
     }
     let next = symbols.nodes(ofLayer: l + 1).count
@@ -31,7 +31,7 @@ extension Rules {
   func slopeRule(layer l: Int) -> Rule {
     let activation = network.layers[l].activation
     return Rule(
-      name: .slopeName, reason: .slopeReason(activation.rawValue),
+      name: .slopeName, reason: .slopeReason(activation),
       formula: slope(activation))
   }
 
@@ -63,7 +63,7 @@ extension Rules {
       let t = Formula.quantity(.target(.j))
       let y = Formula.quantity(.output(.j, .before))
       return Rule(
-        name: .deltaName, reason: .collapsedDeltaReason(network.loss.rawValue),
+        name: .deltaName, reason: .collapsedDeltaReason(network.loss),
         formula: isDescent ? t - y : y - t)
     }
     if activation == .softmax {
@@ -106,8 +106,8 @@ extension Rules {
         name: .gradientName, reason: .weightGradientReason,
         formula: signed(delta * .quantity(.output(.i, .before))))
     case .bias:
-      let isTurned = convention.subtractsThresholds
-      let isShared = network.layers[l].sharedBias != nil
+      let isTurned = convention.turns(part)
+      let isShared = network.layers[l].biasKind == .shared
       let sum = isShared ? Formula.series(.layer(l), delta) : delta
       let isNegative = (convention.deltaSign == .descent) != isTurned
       return Rule(

@@ -12,11 +12,11 @@ extension Rules {
     case .loss(let pass):
       return Rule(
         name: .lossName,
-        reason: pass == .before ? .batchLossReason(batchLoss.rawValue) : .batchAfterReason,
+        reason: pass == .before ? .batchLossReason(batchLoss) : .batchAfterReason,
         formula: overBatch(.quantity(.loss(pass))))
     case .parameters(.gradient, let part):
       return Rule(
-        name: .gradientName, reason: .batchGradientReason(batchLoss.rawValue),
+        name: .gradientName, reason: .batchGradientReason(batchLoss),
         formula: overBatch(
           .quantity(.parameter(.gradient, pattern(part, layer: block.layer)))))
     case .inputs, .targets, .parameters, .products, .sums, .nets, .outputs, .outputLosses, .backs,
@@ -36,9 +36,6 @@ extension Rules {
 
   /// Any parameter of one part of a layer.
   func pattern(_ part: ParameterPart, layer l: Int) -> ParameterAt<IndexVariable> {
-    switch part {
-    case .weights: .weight(to: .j, from: .i)
-    case .bias: biasPattern(layer: l) ?? .bias(.j)
-    }
+    network.pattern(part, layer: l)
   }
 }

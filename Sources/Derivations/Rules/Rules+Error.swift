@@ -6,7 +6,7 @@ internal import ScalarBackprop
 extension Rules {
   func outputLossRule(_ pass: Pass) -> Rule {
     Rule(
-      name: .outputLossName, reason: .outputLossReason(network.loss.rawValue),
+      name: .outputLossName, reason: .outputLossReason(network.loss),
       formula: network.loss.formula(at: .j, pass))
   }
 

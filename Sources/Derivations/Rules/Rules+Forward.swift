@@ -14,10 +14,11 @@ extension Rules {
 
   func netRule(_ pass: Pass, layer l: Int) -> Rule {
     let sum = Formula.series(.incoming, term(pass, l))
-    guard let bias = biasPattern(layer: l) else {
+    guard network.layers[l].biasKind != .absent else {
       return Rule(name: .netName, reason: .netReason, formula: sum)
     }
-    let constant = Formula.quantity(.parameter(role(of: .bias, pass, l), bias))
+    let constant = Formula.quantity(
+      .parameter(role(of: .bias, pass, l), pattern(.bias, layer: l)))
     guard convention.subtractsThresholds else {
       return Rule(name: .netName, reason: .netBiasReason, formula: sum + constant)
     }
@@ -30,7 +31,7 @@ extension Rules {
     let formula =
       activation == .softmax
       ? softmax(pass) : activation.formula(of: .quantity(.net(.j, pass)))
-    return Rule(name: .outputName, reason: .outputReason(activation.rawValue), formula: formula)
+    return Rule(name: .outputName, reason: .outputReason(activation), formula: formula)
   }
 
   private func term(_ pass: Pass, _ l: Int) -> Formula {
@@ -50,15 +51,6 @@ extension Rules {
       return .apply(.exponential, shiftsSoftmax ? net - .constant(.largestNet(pass)) : net)
     }
     return numerator(.j) / .series(.outputs, numerator(.k))
-  }
-
-  /// The bias that net_j takes, if its layer has any.
-  func biasPattern(layer l: Int) -> ParameterAt<IndexVariable>? {
-    switch network.layers[l].biasKind {
-    case .shared: .sharedBias(layer: l)
-    case .each: .bias(.j)
-    case .absent, nil: nil
-    }
   }
 
   /// What a pass multiplies by or adds: the parameter itself, or, after the update, its new value.

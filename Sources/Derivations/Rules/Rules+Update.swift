@@ -7,7 +7,7 @@ extension Rules {
   func parameterRule(_ role: ParameterRole, _ part: ParameterPart, layer l: Int) -> Rule {
     switch role {
     case .value:
-      let isTurned = convention.subtractsThresholds
+      let isTurned = convention.turns(part)
       let layer = network.layers.count > 1 ? l + 1 : nil
       return part == .weights
         ? Rule(name: .weightName, reason: .weightReason(layer: layer))
@@ -17,8 +17,8 @@ extension Rules {
     case .gradient: return gradientRule(part, layer: l)
     case .state(let state):
       return Rule(
-        name: .stateName(state.rawValue, rule.optimizer.name),
-        reason: .stateReason(state.rawValue, rule.optimizer.name),
+        name: .stateName(state, rule.optimizer),
+        reason: .stateReason(state, rule.optimizer),
         formula: stateFormula(state, part, l))
     case .change:
       return Rule(
@@ -50,12 +50,11 @@ extension Rules {
     var term: Formula
     switch part {
     case .weights: term = delta * .quantity(.output(.i, .before))
-    case .bias: term = network.layers[l].sharedBias != nil ? .series(.layer(l), delta) : delta
+    case .bias: term = network.layers[l].biasKind == .shared ? .series(.layer(l), delta) : delta
     }
     term = overBatch(term)
     if let factor { term = factor.followed(by: term) }
-    let isTurned = part == .bias && convention.subtractsThresholds
-    let turns = (convention.deltaSign == .gradient) != isTurned
+    let turns = (convention.deltaSign == .gradient) != convention.turns(part)
     return turns != isNegative ? .negative(term) : term
   }
 
@@ -114,9 +113,7 @@ extension Rules {
   }
 
   private func changeReason(_ part: ParameterPart, _ l: Int) -> Phrase {
-    if network.loss == .perceptron { return .perceptronChangeReason }
-    return rule.optimizer == .gradientDescent
-      ? .changeReason : .optimizerChangeReason(rule.optimizer.name)
+    network.loss == .perceptron ? .perceptronChangeReason : .changeReason(rule.optimizer)
   }
 }
 

@@ -98,7 +98,7 @@ extension Composer {
     switch block.phase {
     case .given, .error, .update, .after: return .heading(of: block.phase)
     case .forward:
-      return .forwardHeading(layer, trace.network.layers[block.layer].activation.rawValue)
+      return .forwardHeading(layer, trace.network.layers[block.layer].activation)
     case .backward:
       if case .parameters = block.kind { return .gradientHeading }
       return .backwardHeading(layer, isOutput: layer == trace.network.layers.count)

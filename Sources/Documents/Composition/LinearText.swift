@@ -80,9 +80,9 @@ extension Derivation {
       return weights + (neuron.bias.map { [(own, $0)] } ?? [])
     }
     let texts = items.map { parameter, value in
-      let isTurned = notation.convention.subtractsThresholds && parameter.part == .bias
-      return symbols.symbol(for: .parameter(.value, parameter)).text + " = "
-        + format.text(isTurned ? 0 - value : value)
+      let quantity = Quantity.parameter(.value, parameter)
+      return symbols.symbol(for: quantity).text + " = "
+        + format.text(notation.convention.told(value, as: quantity))
     }
     return Phrase(texts.joined(separator: ", "), texts.joined(separator: "，"))
   }

@@ -87,8 +87,8 @@ struct CurvePlot {
   private func writeSamples(_ frame: PlotFrame, to output: TextOutput) -> Bool {
     let places = samples.map { sample in
       (
-        x: frame.x.place(sample.inputs[0]),
-        y: isOfClasses ? frame.bottom - 12 : frame.y.place(sample.targets?[0] ?? 0),
+        x: frame.x.placeWithin(sample.inputs[0]),
+        y: isOfClasses ? frame.bottom - 12 : frame.y.placeWithin(sample.targets?[0] ?? 0),
         class: classes?.number(of: sample.targets ?? []) ?? 0
       )
     }

@@ -56,7 +56,7 @@ struct RegionPlot {
     }
     frame.write(to: output)
     let samples = plane.samples.map {
-      (x: frame.x.place($0.point.x), y: frame.y.place($0.point.y), class: $0.class)
+      (x: frame.x.placeWithin($0.point.x), y: frame.y.placeWithin($0.point.y), class: $0.class)
     }
     let isCrowded = marks.writeMarks(samples, to: output)
     LineNames(lines, around: samples.map { ($0.x, $0.y) }, in: frame).write(to: output)

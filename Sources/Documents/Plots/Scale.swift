@@ -39,6 +39,11 @@ struct Scale {
     start + (end - start) * min(max(-9, (value - low) / (high - low)), 9)
   }
 
+  /// Where a mark for a value stands: at the end where the value is beyond it.
+  func placeWithin(_ value: Double) -> Double {
+    min(max(place(value), min(start, end)), max(start, end))
+  }
+
   /// Round values along the axis, at most so many and two.
   func ticks(_ most: Int) -> [Double] {
     let width = Scale.roundStep(above: (high - low) / Double(most))

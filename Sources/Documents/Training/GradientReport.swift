@@ -85,8 +85,10 @@ extension GradientCheck.Row {
   /// What a table says of a parameter behind its name; a threshold's derivatives are those of its
   /// bias with the sign turned.
   func cells(_ symbols: Symbols, _ format: NumberFormat, _ language: Language) -> [String] {
-    let isTurned = symbols.notation.convention.subtractsThresholds && parameter.part == .bias
-    func text(_ value: Double) -> String { format.text(isTurned ? 0 - value : value) }
+    let gradient = Quantity.parameter(.gradient, parameter)
+    func text(_ value: Double) -> String {
+      format.text(symbols.notation.convention.told(value, as: gradient))
+    }
     return [
       text(analytic), best.map { text($0.value) } ?? "—", digits, word[language],
     ]
@@ -103,7 +105,12 @@ extension GradientCheck.Row {
 
   private var word: Phrase {
     switch verdict {
-    case .agrees: .gradientAgrees
+    case .agrees:
+      if let best, !GradientCheck.epsilons.contains(best.epsilon) {
+        .gradientAgreesAt(NumberFormat.significant(1).roundedText(best.epsilon))
+      } else {
+        .gradientAgrees
+      }
     case .disagrees: .gradientDisagrees
     case .notFinite: .gradientNotFinite
     case .kink: .gradientSkipped

@@ -85,9 +85,8 @@ extension TrainingReport {
     let convention = symbols.notation.convention
     let rows = parameters.indices.map { p in
       let quantity = Quantity.parameter(.value, parameters[p])
-      let isTurned = convention.turns(quantity)
       return [symbols.symbol(for: quantity).text]
-        + columns.map { format.text(isTurned ? 0 - $0[p] : $0[p]) }
+        + columns.map { format.text(convention.told($0[p], as: quantity)) }
     }
     let header: [Phrase] = [.parameter, .first, .trained] + (closed == nil ? [] : [.closedForm])
     TerminalTable(header: header.map { $0[language] }, rows: rows).write(with: pen)

@@ -122,7 +122,7 @@ public struct Worksheet {
 
   /// What stands in the answer's place; empty where that is blank.
   func answer(_ cell: Cell) -> String {
-    cell.isBlank ? "" : format.text(cell.line.step.value)
+    cell.isBlank ? "" : format.roundedText(cell.line.step.value)
   }
 
   /// The formula in one way of writing mathematics; empty for what has none of its own.

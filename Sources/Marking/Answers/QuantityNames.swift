@@ -5,10 +5,14 @@ internal import Texts
 /// What the quantities of a step are called on sheets: ids, the symbols of the network's own
 /// notation, and those of others where they are unambiguous.
 public struct QuantityNames {
-  private var names: [String: Quantity] = [:]
+  /// Ids, and the symbols of the network's own notation, letter by letter.
+  private var exact: [String: Quantity] = [:]
+  /// The names without what does not matter; `nil` for one that could mean more than one quantity.
+  private var names: [String: Quantity?] = [:]
   private let ids: [String]
 
-  /// Collects the names; `texts` writes a symbol in all the ways in which the tool shows it.
+  /// Collects the names; `texts` writes a symbol in all the ways in which the tool shows it,
+  /// as text first.
   public init(_ derivation: Derivation, texts: (Symbol) -> [String]) {
     let trace = derivation.trace
     var quantities: [Quantity] = []
@@ -18,7 +22,11 @@ public struct QuantityNames {
       }
     }
     ids = quantities.map { derivation.symbols.id(of: $0) }
-    for (quantity, id) in zip(quantities, ids) { names[QuantityNames.plain(id)] = quantity }
+    exact = QuantityNames.named(quantities) { quantity in
+      Array(texts(derivation.symbols.symbol(for: quantity)).prefix(1))
+    }.compactMapValues { $0 }
+    for (quantity, id) in zip(quantities, ids) { exact[id] = quantity }
+    add(QuantityNames.named(quantities) { [QuantityNames.plain(derivation.symbols.id(of: $0))] })
     add(quantities, derivation.symbols, texts)
     addNumbers(derivation.symbols)
     for notation in Notation.profiles where notation.name != derivation.notation.name {
@@ -27,18 +35,29 @@ public struct QuantityNames {
     }
   }
 
-  /// Adds a notation's symbols where they mean one quantity and nothing else yet.
+  /// Quantities by what each may be called; `nil` where that is not one alone.
+  private static func named(
+    _ quantities: [Quantity], _ texts: (Quantity) -> [String]
+  ) -> [String: Quantity?] {
+    var own: [String: Quantity?] = [:]
+    for quantity in quantities {
+      for name in Set(texts(quantity)) { own[name] = own[name] == nil ? quantity : .some(nil) }
+    }
+    return own
+  }
+
+  /// Adds a notation's symbols where they mean nothing else yet.
   private mutating func add(
     _ quantities: [Quantity], _ symbols: Symbols, _ texts: (Symbol) -> [String]
   ) {
-    var own: [String: Quantity?] = [:]
-    for quantity in quantities {
-      let spellings = texts(symbols.symbol(for: quantity)).flatMap {
-        QuantityNames.spellings(of: $0)
-      }
-      for name in Set(spellings) { own[name] = own[name] == nil ? quantity : .some(nil) }
-    }
-    for (name, quantity) in own where names[name] == nil { names[name] = quantity }
+    add(
+      QuantityNames.named(quantities) { quantity in
+        texts(symbols.symbol(for: quantity)).flatMap { QuantityNames.spellings(of: $0) }
+      })
+  }
+
+  private mutating func add(_ others: [String: Quantity?]) {
+    names.merge(others) { known, _ in known }
   }
 
   /// Outputs by their node's number where the notation counts them from the first.
@@ -53,7 +72,9 @@ public struct QuantityNames {
   }
 
   /// The quantity a name stands for.
-  public subscript(name: String) -> Quantity? { names[QuantityNames.plain(name)] }
+  public subscript(name: String) -> Quantity? {
+    exact[name.trimmed] ?? names[QuantityNames.plain(name)] ?? nil
+  }
 
   /// The id nearest to a name that stands for nothing.
   public func nearest(to name: String) -> String? { Suggestion.nearest(to: name, among: ids) }
@@ -66,10 +87,18 @@ public struct QuantityNames {
     return [name, String(name[..<above] + name[below...] + name[above..<below])]
   }
 
-  /// A name without what does not matter: spaces, braces, dollars, backticks; Greek spelt out.
+  /// A name without what does not matter: spaces, braces, dollars, backticks, what TeX says of
+  /// letters; Greek spelt out.
   static func plain(_ name: String) -> String {
+    var text = name
+    for (command, letters) in [
+      ("\\mathrm", ""), ("\\text", ""), ("\\hat{y}", "ŷ"), ("\\hat y", "ŷ"),
+    ] {
+      text = text.split(separator: command, omittingEmptySubsequences: false)
+        .joined(separator: letters)
+    }
     var result = ""
-    for scalar in name.unicodeScalars where !scalar.properties.isWhitespace {
+    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
       switch scalar {
       case "{", "}", "$", "`", "\\": break
       case "−", "–": result += "-"
@@ -78,10 +107,7 @@ public struct QuantityNames {
       default: result += QuantityNames.greek[scalar] ?? String(scalar)
       }
     }
-    for word in ["mathrm", "text"] {
-      result = result.split(separator: word, omittingEmptySubsequences: false).joined()
-    }
-    return result.split(separator: "haty", omittingEmptySubsequences: false).joined(separator: "ŷ")
+    return result
   }
 
   private static let greek: [Unicode.Scalar: String] = [

@@ -66,7 +66,12 @@ public struct WrittenNumber: Hashable, Sendable {
 
   /// `[+-] digits [. digits] [e [+-] digits]`.
   private init(digits text: String) throws(Problem) {
-    if text.contains(","), !text.contains(".") { throw .decimalComma }
+    let pointed = text.split(separator: ",", omittingEmptySubsequences: false)
+    if pointed.count == 2, !text.contains("."),
+      (try? WrittenNumber(digits: pointed.joined(separator: "."))) != nil
+    {
+      throw .decimalComma
+    }
     var rest = text[...]
     let sign = rest.first.map { "+-".contains($0) } ?? false
     if sign { rest.removeFirst() }

@@ -10,7 +10,7 @@ public struct AffineMap: Hashable, Sendable {
     weights = layer.neurons.map(\.weights)
     biases =
       layer.biasKind == .absent
-      ? nil : layer.neurons.map { $0.bias ?? layer.sharedBias ?? 0 }
+      ? nil : layer.neurons.indices.map(layer.bias)
   }
 
   /// Multiplies layers out, the first one first: W = W₂·W₁ and b = W₂·b₁ + b₂, sum by sum.

@@ -87,7 +87,7 @@ public struct DecisionPlane: Sendable {
       : layer.neurons.enumerated().map { n, neuron in
         Line(
           node: firstNode + n, a: neuron.weights[0], b: neuron.weights[1],
-          c: neuron.bias ?? layer.sharedBias ?? 0)
+          c: layer.bias(of: n))
       }
     let isFinite = points.allSatisfy(\.isFinite)
     let sets = (0..<2).map { number in placed.filter { $0.class == number }.map(\.point) }

@@ -18,7 +18,11 @@ public final class Evaluator {
   }
 
   /// What a neuron put out last, by its position in the network.
-  public func output(of node: Int) -> Double { workspace.outputs[node] }
+  public func output(of node: Int) -> Double {
+    let (first, last) = (workspace.layers[0], workspace.outputLayer)
+    precondition((first.firstNode..<last.firstNode + last.count).contains(node))
+    return workspace.outputs[node]
+  }
 
   /// What a layer puts out, one number a neuron.
   ///

@@ -21,6 +21,11 @@ struct LayerSlots: Hashable, Sendable {
   var jacobian = 0
   var deltas = 0
   var gradients = 0
+  var update = UpdateSlots()
+}
+
+/// The places at which the quantities of a layer's update begin.
+struct UpdateSlots: Hashable, Sendable {
   var velocity = 0
   var moment = 0
   var square = 0
@@ -48,6 +53,14 @@ struct LayerSlots: Hashable, Sendable {
       case .correctedSquare: correctedSquare = newValue
       }
     }
+  }
+
+  /// The places less a number, so that a parameter's position in the flat storage can be added.
+  func before(_ position: Int) -> UpdateSlots {
+    UpdateSlots(
+      velocity: velocity - position, moment: moment - position, square: square - position,
+      correctedMoment: correctedMoment - position, correctedSquare: correctedSquare - position,
+      changes: changes - position, news: news - position)
   }
 }
 

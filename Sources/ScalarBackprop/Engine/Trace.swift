@@ -109,36 +109,3 @@ public final class Trace: Sendable {
     isTurned ? 0 - values[place] : values[place] + 0
   }
 }
-
-extension Convention {
-  /// Whether the convention tells a quantity with the other sign than the engine's.
-  public func turns(_ quantity: Quantity) -> Bool {
-    switch quantity {
-    case .back, .error, .delta: deltaSign == .descent
-    case .parameter(let role, let parameter):
-      subtractsThresholds && parameter.part == .bias && role.hasSign
-    case .input, .target, .product, .sum, .net, .output, .outputLoss, .loss, .slope, .jacobian:
-      false
-    }
-  }
-
-  func turns(_ kind: Block.Kind) -> Bool {
-    switch kind {
-    case .backs, .errors, .deltas: deltaSign == .descent
-    case .parameters(let role, let part): subtractsThresholds && part == .bias && role.hasSign
-    case .inputs, .targets, .products, .sums, .nets, .outputs, .outputLosses, .loss, .slopes,
-      .jacobian:
-      false
-    }
-  }
-}
-
-extension ParameterRole {
-  /// Whether it changes its sign with its parameter, as all but the squares do.
-  var hasSign: Bool {
-    switch self {
-    case .value, .gradient, .change, .new: true
-    case .state(let state): state != .square && state != .correctedSquare
-    }
-  }
-}

@@ -69,9 +69,9 @@ extension TraceLayout {
     case .gradient: return slots.gradients + offset
     case .state(let state):
       guard states.contains(state) else { return nil }
-      return layer.trained.contains(index) ? slots[state] + offset : nil
-    case .change: return layer.trained.contains(index) ? slots.changes + offset : nil
-    case .new: return layer.trained.contains(index) ? slots.news + offset : nil
+      return layer.trained.contains(index) ? slots.update[state] + offset : nil
+    case .change: return layer.trained.contains(index) ? slots.update.changes + offset : nil
+    case .new: return layer.trained.contains(index) ? slots.update.news + offset : nil
     }
   }
 

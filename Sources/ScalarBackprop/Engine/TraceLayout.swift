@@ -115,9 +115,9 @@ struct TraceLayout: Sendable {
   }
 
   private mutating func addUpdate(layer l: Int, _ optimizer: Optimizer) {
-    for state in optimizer.states { slots[l][state] = addTrained(.state(state), layer: l) }
-    slots[l].changes = addTrained(.change, layer: l)
-    slots[l].news = addTrained(.new, layer: l)
+    for state in optimizer.states { slots[l].update[state] = addTrained(.state(state), layer: l) }
+    slots[l].update.changes = addTrained(.change, layer: l)
+    slots[l].update.news = addTrained(.new, layer: l)
   }
 
   private mutating func addParameters(

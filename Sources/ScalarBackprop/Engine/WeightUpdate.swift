@@ -45,7 +45,7 @@ extension Workspace {
   }
 
   /// The rule's answer to the gradient g of the parameter at p.
-  private typealias Change<R> = (_ p: Int, _ g: Double, UpdatePlaces, inout R) -> Double
+  private typealias Change<R> = (_ p: Int, _ g: Double, UpdateSlots, inout R) -> Double
 
   /// w ← w + Δ for every parameter that is not frozen, after g ← g + λw.
   @inline(__always)
@@ -67,13 +67,14 @@ struct UpdateRun {
   var parameters: Range<Int>
   /// λ; 0 for biases.
   var decay: Double
-  var places: UpdatePlaces
+  /// Where their quantities are recorded, less the position of a parameter in the flat storage.
+  var places: UpdateSlots
 
   /// The runs of a network, layer by layer; where nothing is recorded, what lies side by side is one.
   static func all(_ layout: TraceLayout, decay: Double, isRecorded: Bool) -> [UpdateRun] {
     var runs: [UpdateRun] = []
     for (layer, slots) in zip(layout.plan.layers, layout.slots) {
-      let places = isRecorded ? UpdatePlaces(slots, layer) : UpdatePlaces()
+      let places = isRecorded ? slots.update.before(layer.firstParameter) : UpdateSlots()
       for (range, decay) in [(layer.trainedWeights, decay), (layer.trainedBiases, 0)] {
         if !isRecorded, let last = runs.last, last.decay == decay,
           last.parameters.upperBound == range.lowerBound
@@ -85,31 +86,6 @@ struct UpdateRun {
       }
     }
     return runs
-  }
-}
-
-/// Where the quantities of an update are recorded, less the position of a parameter in the flat
-/// storage.
-struct UpdatePlaces {
-  var velocity = 0
-  var moment = 0
-  var square = 0
-  var correctedMoment = 0
-  var correctedSquare = 0
-  var changes = 0
-  var news = 0
-
-  init() {}
-
-  init(_ slots: LayerSlots, _ layer: LayerPlan) {
-    let first = layer.firstParameter
-    velocity = slots.velocity - first
-    moment = slots.moment - first
-    square = slots.square - first
-    correctedMoment = slots.correctedMoment - first
-    correctedSquare = slots.correctedSquare - first
-    changes = slots.changes - first
-    news = slots.news - first
   }
 }
 

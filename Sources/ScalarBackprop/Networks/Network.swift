@@ -43,6 +43,9 @@ public struct Layer: Hashable, Sendable {
     if sharedBias != nil { return own == 0 ? .shared : nil }
     return own == 0 ? .absent : own == neurons.count ? .each : nil
   }
+
+  /// What a neuron adds to its weighted sum, be it its own bias or the layer's; 0 where there is none.
+  public func bias(of neuron: Int) -> Double { neurons[neuron].bias ?? sharedBias ?? 0 }
 }
 
 /// The two parts of a layer's parameters.

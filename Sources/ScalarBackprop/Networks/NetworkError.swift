@@ -50,8 +50,7 @@ extension Network {
           throw .weightCount(
             layer: l, neuron: n, found: neuron.weights.count, expected: incoming)
         }
-        let bias = neuron.bias ?? layer.sharedBias ?? 0
-        guard bias.isFinite, neuron.weights.allSatisfy(\.isFinite) else {
+        guard layer.bias(of: n).isFinite, neuron.weights.allSatisfy(\.isFinite) else {
           throw .notFinite(layer: l, neuron: n)
         }
       }

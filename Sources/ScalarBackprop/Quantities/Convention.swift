@@ -19,3 +19,45 @@ public struct Convention: Hashable, Sendable {
     self.subtractsThresholds = subtractsThresholds
   }
 }
+
+extension Convention {
+  /// Whether it tells a quantity with the other sign than the engine's.
+  public func turns(_ quantity: Quantity) -> Bool {
+    switch quantity {
+    case .back, .error, .delta: deltaSign == .descent
+    case .parameter(let role, let parameter): turns(parameter.part, role)
+    case .input, .target, .product, .sum, .net, .output, .outputLoss, .loss, .slope, .jacobian:
+      false
+    }
+  }
+
+  /// Whether it tells a part of a layer's parameters, or what belongs to them, with the other sign.
+  public func turns(_ part: ParameterPart, _ role: ParameterRole = .value) -> Bool {
+    subtractsThresholds && part == .bias && role.hasSign
+  }
+
+  func turns(_ kind: Block.Kind) -> Bool {
+    switch kind {
+    case .backs, .errors, .deltas: deltaSign == .descent
+    case .parameters(let role, let part): turns(part, role)
+    case .inputs, .targets, .products, .sums, .nets, .outputs, .outputLosses, .loss, .slopes,
+      .jacobian:
+      false
+    }
+  }
+
+  /// A value of the engine with the sign that it is told with.
+  public func told(_ value: Double, as quantity: Quantity) -> Double {
+    turns(quantity) ? 0 - value : value
+  }
+}
+
+extension ParameterRole {
+  /// Whether it changes its sign with its parameter, as all but the squares do.
+  var hasSign: Bool {
+    switch self {
+    case .value, .gradient, .change, .new: true
+    case .state(let state): state != .square && state != .correctedSquare
+    }
+  }
+}

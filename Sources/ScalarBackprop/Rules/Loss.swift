@@ -83,7 +83,7 @@ extension Loss {
 
 /// ln Σ e^net of a layer, kept as its largest net value and the logarithm of the rest, so that
 /// nothing overflows and nothing cancels.
-struct LogSumExp {
+package struct LogSumExp {
   /// m, the largest net value.
   var largest = 0.0
   /// ln Σ e^(net − m), which is ≥ 0.
@@ -91,8 +91,10 @@ struct LogSumExp {
 
   init() {}
 
-  init(of nets: UnsafeBufferPointer<Double>) {
-    var top = 0
+  /// Takes the net values of a layer, at least one.
+  @inline(__always)
+  package init(of nets: some Collection<Double>) {
+    var top = nets.startIndex
     for k in nets.indices where nets[k] > nets[top] { top = k }
     var others = 0.0
     for k in nets.indices where k != top { others += exponential(nets[k] - nets[top]) }
@@ -101,5 +103,5 @@ struct LogSumExp {
   }
 
   /// −ln y for the softmax output y that belongs to this net value.
-  func surprise(at net: Double) -> Double { (largest - net) + rest }
+  package func surprise(at net: Double) -> Double { (largest - net) + rest }
 }

@@ -53,6 +53,58 @@ public enum Optimizer: Hashable, Sendable {
     }
   }
 
+  /// Each kind with the constants of its paper, or the usual ones.
+  public static let usual: [Optimizer] = [
+    .gradientDescent, .momentum(0.9), .nesterov(0.9), .adagrad(epsilon: 1e-8),
+    .rmsprop(decay: 0.9, epsilon: 1e-8), .adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8),
+  ]
+
+  /// A constant of an optimiser; raw values are the names by which network files know it.
+  public enum Constant: String, CaseIterable, Hashable, Sendable {
+    /// μ of momentum and Nesterov.
+    case momentum
+    /// ρ of RMSProp.
+    case decay
+    /// β₁ and β₂ of Adam.
+    case beta1, beta2
+    /// ε of AdaGrad, RMSProp and Adam.
+    case epsilon
+
+    /// Whether it is the share of the old in a running mean, ≥ 0 and < 1; else it is > 0.
+    public var isShare: Bool { self != .epsilon }
+
+    /// Whether it may have a value.
+    public func allows(_ value: Double) -> Bool { isShare ? (0..<1).contains(value) : value > 0 }
+  }
+
+  /// The same kind with other constants, each in the place of its own.
+  public func replacingConstants<E>(
+    _ value: (Constant, Double) throws(E) -> Double
+  ) throws(E) -> Optimizer {
+    switch self {
+    case .gradientDescent: .gradientDescent
+    case .momentum(let momentum): .momentum(try value(.momentum, momentum))
+    case .nesterov(let momentum): .nesterov(try value(.momentum, momentum))
+    case .adagrad(let epsilon): .adagrad(epsilon: try value(.epsilon, epsilon))
+    case .rmsprop(let decay, let epsilon):
+      .rmsprop(decay: try value(.decay, decay), epsilon: try value(.epsilon, epsilon))
+    case .adam(let beta1, let beta2, let epsilon):
+      .adam(
+        beta1: try value(.beta1, beta1), beta2: try value(.beta2, beta2),
+        epsilon: try value(.epsilon, epsilon))
+    }
+  }
+
+  /// Its constants with their values.
+  public var constants: [(constant: Constant, value: Double)] {
+    var constants: [(Constant, Double)] = []
+    _ = replacingConstants { constant, value in
+      constants.append((constant, value))
+      return value
+    }
+    return constants
+  }
+
   /// The state quantities of one update, in the order of their calculation.
   public var states: [State] {
     switch self {

@@ -7,6 +7,14 @@ public struct GradientCheck: Sendable {
   /// ε, from 10⁻² down to 10⁻⁸.
   public static let epsilons = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8]
 
+  /// Where none of these tells, as E bends within 10⁻⁸ or w is so large that they do not move it:
+  /// smaller ones, and such as are in proportion to w.
+  static func furtherEpsilons(at w: Double) -> [Double] {
+    [1e-9, 1e-10, 1e-11, 1e-12]
+      + [1e-2, 1e-4, 1e-6, 1e-8].map { $0 * w.magnitude }
+      .filter { $0 > 1e-2 }
+  }
+
   /// E of all samples, in the batch's convention; not finite where it goes beyond Double.
   public let loss: Double
   /// How far a gradient may be from its difference: 10⁻⁵·max(1, |E|, the largest |gradient|).
@@ -22,7 +30,8 @@ public struct GradientCheck: Sendable {
     public let analytic: Double
     /// One a step size, in the order of `epsilons`.
     public let differences: [Difference]
-    /// The difference nearest to the gradient, of those that can be used; `nil` where none can.
+    /// The difference nearest to the gradient, of those that can be used, at other step sizes where
+    /// none of the usual ones tells; `nil` where none can.
     public let best: Difference?
     /// What follows from it.
     public let verdict: Verdict

@@ -24,8 +24,13 @@ extension Network {
     let prober = Prober(run)
     let rows = parameters.enumerated().map { p, parameter in
       let differences = GradientCheck.epsilons.map { prober.difference(at: p, $0) }
+      let row = GradientCheck.Row(parameter, gradients[p], differences, tolerance) {
+        let noise = loss.magnitude * .ulpOfOne
+        return GradientCheck.furtherEpsilons(at: run.workspace.parameters[p])
+          .filter { noise / $0 < 0.1 * tolerance }.map { prober.difference(at: p, $0) }
+      }
       observer?(p + 1)
-      return GradientCheck.Row(parameter, gradients[p], differences, tolerance)
+      return row
     }
     return GradientCheck(loss: loss, tolerance: tolerance, rows: rows)
   }
@@ -34,7 +39,7 @@ extension Network {
 extension GradientCheck.Row {
   fileprivate init(
     _ parameter: Parameter, _ analytic: Double, _ differences: [GradientCheck.Difference],
-    _ tolerance: Double
+    _ tolerance: Double, further: () -> [GradientCheck.Difference]
   ) {
     func gap(_ difference: GradientCheck.Difference) -> Double {
       (difference.value - analytic).magnitude
@@ -42,9 +47,13 @@ extension GradientCheck.Row {
     self.parameter = parameter
     self.analytic = analytic
     self.differences = differences
-    best =
+    func best(of differences: [GradientCheck.Difference]) -> GradientCheck.Difference? {
       analytic.isFinite ? differences.filter(\.isUsable).min { gap($0) < gap($1) } : nil
-    if let best {
+    }
+    let usual = best(of: differences)
+    let isSettled = usual.map { gap($0) <= tolerance } ?? differences.contains { $0.kink != nil }
+    self.best = isSettled ? usual : best(of: differences + further())
+    if let best = self.best {
       verdict = gap(best) <= tolerance ? .agrees : .disagrees
     } else if analytic.isFinite, let kink = differences.last(where: { $0.value.isFinite })?.kink {
       verdict = .kink(kink)

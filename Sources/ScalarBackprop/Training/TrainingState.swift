@@ -16,6 +16,8 @@ public struct TrainingState: Sendable {
   let first: [Double]
   let second: [Double]
   let plan: NetworkPlan
+  /// The samples of the batch, in their order.
+  let samples: [Sample]
 
   /// v, m or s of a parameter as the steps before left it, 0 at first; `nil` where the optimiser
   /// remembers no such thing (Adam's corrected values are not remembered), or the network has no such
@@ -33,19 +35,15 @@ public struct TrainingState: Sendable {
 
   /// Takes the step and keeps every number of it: of each sample of its batch, and of the batch.
   ///
-  /// - Parameters:
-  ///   - samples: those of the training.
-  ///   - convention: the sign of δ, and whether biases are told as thresholds.
-  public func trace(
-    on samples: [Sample], convention: Convention = Convention()
-  ) -> Trace {
+  /// - Parameter convention: the sign of δ, and whether biases are told as thresholds.
+  public func trace(convention: Convention = Convention()) -> Trace {
     let layout = TraceLayout(
       network, samples: batch.count, hasTargets: true, optimizer: training.rule.optimizer,
       convention: convention)
     let workspace = Workspace(network, layout: layout, rule: training.rule)
     workspace.remember(self)
     return workspace.trace(
-      batch.map { samples[$0] }, of: network, layout, convention, training.batchLoss, rounding)
+      samples, of: network, layout, convention, training.batchLoss, rounding)
   }
 }
 
@@ -90,11 +88,11 @@ extension Network {
       case .stopped, .epochs, .goodEnough: throw .endsBefore(steps: run.workspace.updates)
       }
     }
-    let batch = run.order.nextBatch()
+    let batch = run.order.nextBatch().map { run.order.numbers[$0] }
     return TrainingState(
-      step: step, epoch: run.order.epoch, batch: batch.map { run.order.numbers[$0] },
+      step: step, epoch: run.order.epoch, batch: batch,
       network: run.trained, training: training, rounding: rounding,
       first: Array(run.workspace.first), second: Array(run.workspace.second),
-      plan: NetworkPlan(self))
+      plan: NetworkPlan(self), samples: batch.map { samples[$0] })
   }
 }

@@ -42,7 +42,7 @@ if CommandLine.arguments.count > 3 {
     let all = (0..<batch).map { samples[$0 % 4] }
     let state = try network.state(beforeStep: 1, of: training, on: all)
     return nanoseconds(
-      ContinuousClock().measure { for _ in 0..<repeats { _ = state.trace(on: all) } })
+      ContinuousClock().measure { for _ in 0..<repeats { _ = state.trace() } })
   }
   let (few, many) = (try time(1), try time(9))
   let count = try network.trace(samples[0]).blocks.reduce(0) { $0 + $1.count }
