@@ -1,4 +1,5 @@
 internal import Phrases
+internal import Texts
 
 /// A subcommand: what it is called, what it takes, what it does.
 struct Command: Sendable {
@@ -12,9 +13,18 @@ struct Command: Sendable {
 
   struct Operand: Sendable {
     let name: String
+    var kind = Kind.text
     var isOptional = false
     /// Whether more than one may stand there; only the last operand.
     var isRepeatable = false
+    /// What may stand there.
+    enum Kind: Sendable {
+      case network, example, topic, text
+      /// A network and files, or files alone.
+      case files
+      case oneOf([String])
+    }
+
     var spelling: String { isOptional ? "[\(name)]" : name + (isRepeatable ? "…" : "") }
   }
 
@@ -47,4 +57,9 @@ enum CommandError: Error {
   case usage(Phrase)
   /// A file is wrong: "file:line:column: …".
   case file(place: String, Phrase)
+
+  /// Something is wrong with a file as a whole.
+  static func about(_ file: Argument, _ phrase: Phrase) -> CommandError {
+    .file(place: "backprop: \(file.text.visible)", phrase)
+  }
 }

@@ -8,8 +8,11 @@ struct Invocation {
   let values: [String: [Argument]]
   let console: Console
 
-  /// The value of an option, if it was given.
-  func text(_ option: Option) -> String? { values[option.name]?.last?.text }
+  /// The value of an option as it was given, if it was.
+  func argument(_ option: Option) -> Argument? { values[option.name]?.last }
+
+  /// The same as text.
+  func text(_ option: Option) -> String? { argument(option)?.text }
 
   func texts(_ option: Option) -> [String] { (values[option.name] ?? []).map(\.text) }
 
@@ -27,13 +30,8 @@ struct Invocation {
     return number
   }
 
-  /// The ending of the file that `-o` names, in small letters; `nil` where it has none.
-  var ending: String? {
-    values[Option.outputFile.name]?.last?.ending
-  }
-
   /// The value of an option that is one of few words.
-  func choice(_ option: Option) throws(CommandError) -> String? {
+  func word(_ option: Option) throws(CommandError) -> String? {
     guard let text = text(option) else { return nil }
     guard option.choices.contains(text) else {
       let near = Suggestion.nearest(to: text, among: option.choices)
@@ -41,6 +39,13 @@ struct Invocation {
         .badChoice(text.excerpt, option: option.spelling, near, known: option.choices))
     }
     return text
+  }
+
+  /// The same as what the word stands for.
+  func choice<Choice: RawRepresentable<String>>(
+    _ option: Option, as _: Choice.Type
+  ) throws(CommandError) -> Choice? {
+    try word(option).flatMap(Choice.init)
   }
 }
 

@@ -155,15 +155,6 @@ struct CommandTests {
     }
   }
 
-  @Test(arguments: ["bash", "zsh", "fish"])
-  func `completions know the commands and options`(_ shell: String) {
-    let script = run("completions", shell)
-    #expect(script.code == 0)
-    for word in ["trace", "round-as-you-go", "hanbingtao", "relu-softmax"] {
-      #expect(script.output.contains(word))
-    }
-  }
-
   @Test func `what is given is shown exactly, however few digits are asked for`() {
     let adam = """
       {inputs: 1, layers: [{weights: [[1]]}], optimizer: {kind: "adam"}, weightDecay: 0.0125,

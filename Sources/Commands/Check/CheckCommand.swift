@@ -7,7 +7,7 @@ internal import Texts
 
 extension Command {
   static let check = Command(
-    name: "check", operands: [Operand(name: "[NETWORK] ANSWERS", isRepeatable: true)],
+    name: "check", operands: [Operand(name: "[NETWORK] ANSWERS", kind: .files, isRepeatable: true)],
     options: [.format, .hint, .carried, .marks, .slips] + Option.overrides,
     summary: Phrase(
       "mark hand calculations: which are right, where the first mistake is, what it was",
@@ -44,8 +44,7 @@ struct CheckCommand {
       if context != nil, let words = sheet.network.map({ NetworkWords($0) }),
         words.isAnother(than: invocation.operands[0])
       {
-        throw .file(
-          place: "backprop: \(file.text.visible)", .sheetOfAnother(words.text.excerpt))
+        throw .about(file, .sheetOfAnother(words.text.excerpt))
       }
       sheets.append((file, sheet))
     }
@@ -62,6 +61,11 @@ struct CheckCommand {
   /// Every sheet is marked before anything is written, so that an unreadable one leaves no half
   /// report.
   func run() throws(CommandError) -> ExitCode {
+    let format = try invocation.choice(.format, as: ReportFormat.self) ?? .table
+    let hint = try invocation.choice(.hint, as: CheckReport.Hint.self)
+    if format != .table, hint != nil {
+      throw .usage(.withoutEffect(Option.hint.spelling, in: format.rawValue))
+    }
     var reports: [CheckReport] = []
     var contexts: [String: CheckContext] = [:]
     for (file, text) in sheets {
@@ -71,7 +75,7 @@ struct CheckCommand {
       contexts[words] = context
       reports += try context.reports(on: text, file, invocation.console.language)
     }
-    try write(reports)
+    try write(reports, format, hint)
     return reports.contains { $0.hasMistakes } ? .no : .success
   }
 
@@ -79,29 +83,29 @@ struct CheckCommand {
     of sheet: SheetText, _ file: Argument
   ) throws(CommandError) -> CheckContext {
     guard let network = sheet.network else {
-      throw .file(place: "backprop: \(file.text.visible)", .sheetWithoutNetwork)
+      throw .about(file, .sheetWithoutNetwork)
     }
     return try CheckContext(try NetworkWords(network).invocation(for: invocation))
   }
 
-  private func write(_ reports: [CheckReport]) throws(CommandError) {
-    let carried = CarriedCredit(rawValue: try invocation.choice(.carried) ?? "full") ?? .full
+  private func write(
+    _ reports: [CheckReport], _ format: ReportFormat, _ hint: CheckReport.Hint?
+  ) throws(CommandError) {
+    let carried = try invocation.choice(.carried, as: CarriedCredit.self) ?? .full
     let group = ClassReport(reports, carried: carried, language: invocation.console.language)
-    if let file = invocation.values[Option.marks.name]?.last {
+    if let file = invocation.argument(.marks) {
       try OutputFile(file, invocation.console).write { output in
         group.writeMarks(to: output)
       }
     }
-    if let folder = invocation.values[Option.slips.name]?.last {
+    if let folder = invocation.argument(.slips) {
       try writeSlips(group, into: folder)
     }
     let output = invocation.console.output
-    switch try invocation.choice(.format) {
-    case "json": CheckReport.writeJSON(reports, to: output)
-    case "csv": CheckReport.writeCSV(reports, to: output)
-    default:
-      let hint = try invocation.wholeNumber(.hint, in: 1...3)
-        .flatMap { CheckReport.Hint(rawValue: $0) }
+    switch format {
+    case .json: CheckReport.writeJSON(reports, to: output)
+    case .csv: CheckReport.writeCSV(reports, to: output)
+    case .table:
       let style = try invocation.style()
       for (n, report) in reports.enumerated() {
         if n > 0 { output.write("\n") }
@@ -114,7 +118,7 @@ struct CheckCommand {
   /// A slip for each student, named like the sheet.
   private func writeSlips(_ group: ClassReport, into folder: Argument) throws(CommandError) {
     if let reason = Platform.makeFolder(folder.bytes) {
-      throw .file(place: "backprop: \(folder.text.visible)", .cannotWriteFile(reason))
+      throw .about(folder, .cannotWriteFile(reason))
     }
     let names = FileNames(group.reports.map(\.slipName)).names
     for (report, name) in zip(group.reports, names) {

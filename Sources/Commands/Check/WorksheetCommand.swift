@@ -11,7 +11,7 @@ enum WorksheetFormat: String, CaseIterable {
 
 extension Command {
   static let worksheet = Command(
-    name: "worksheet", operands: [Operand(name: "NETWORK", isOptional: true)],
+    name: "worksheet", operands: [Operand(name: "NETWORK", kind: .network, isOptional: true)],
     options: [
       .worksheetTo, .blank, .formulas, .key, .random, .seed, .roster, .outputFile,
     ] + Option.overrides,
@@ -43,7 +43,7 @@ struct WorksheetCommand {
       throw .usage(.nothingBlank(invocation.text(.blank) ?? ""))
     }
     let format = try WorksheetCommand.format(invocation)
-    if let file = invocation.values[Option.outputFile.name]?.last {
+    if let file = invocation.argument(.outputFile) {
       try OutputFile(file, invocation.console).write { output in
         WorksheetCommand.write(worksheet, format, to: output)
       }
@@ -66,13 +66,15 @@ struct WorksheetCommand {
 
   /// `--to`, else the file's ending, else Markdown.
   private static func format(_ invocation: Invocation) throws(CommandError) -> WorksheetFormat {
-    if let name = try invocation.choice(.worksheetTo) {
-      return WorksheetFormat(rawValue: name) ?? .md
+    if let format = try invocation.choice(.worksheetTo, as: WorksheetFormat.self) {
+      return format
     }
-    guard !invocation.has(.roster), let ending = invocation.ending else { return .md }
+    guard !invocation.has(.roster), let ending = invocation.argument(.outputFile)?.ending else {
+      return .md
+    }
     guard let format = WorksheetFormat(rawValue: ending) else {
       throw .usage(
-        .unknownEnding(ending.excerpt, known: WorksheetFormat.allCases.map(\.rawValue)))
+        .unknownEnding(ending.excerpt, known: WorksheetFormat.words))
     }
     return format
   }
@@ -93,7 +95,7 @@ struct WorksheetCommand {
 
   /// Writes a worksheet for each name of a roster, each with numbers of its own.
   static func runForRoster(_ invocation: Invocation) throws(CommandError) -> ExitCode {
-    guard let folder = invocation.values[Option.outputFile.name]?.last else {
+    guard let folder = invocation.argument(.outputFile) else {
       throw .usage(.rosterNeedsFolder)
     }
     let format = try format(invocation)
@@ -109,7 +111,7 @@ struct WorksheetCommand {
       worksheets.append((name, try WorksheetCommand(numbers).worksheet(for: name)))
     }
     if let reason = Platform.makeFolder(folder.bytes) {
-      throw .file(place: "backprop: \(folder.text.visible)", .cannotWriteFile(reason))
+      throw .about(folder, .cannotWriteFile(reason))
     }
     let files = try FileNames(worksheets.map(\.name)).names.map { name throws(CommandError) in
       let name = Argument(bytes: folder.bytes + Array("/\(name).\(format.rawValue)".utf8))
@@ -127,7 +129,7 @@ struct WorksheetCommand {
 
   /// The first column of the roster, without a header that says name or student.
   private static func names(_ invocation: Invocation) throws(CommandError) -> [String] {
-    let file = invocation.values[Option.roster.name]?.last ?? Argument("")
+    let file = invocation.argument(.roster) ?? Argument("")
     let bytes = try invocation.console.surroundings.text(of: file, absent: .noSuchRoster)
     var names: [String] = []
     for row in CSVRows(bytes).rows {
@@ -136,7 +138,7 @@ struct WorksheetCommand {
       if !name.isEmpty, !isHeader { names.append(name) }
     }
     guard !names.isEmpty else {
-      throw .file(place: "backprop: \(file.text.visible)", .emptyRoster)
+      throw .about(file, .emptyRoster)
     }
     return names
   }

@@ -6,7 +6,8 @@ extension Command {
   private static let shells = ["bash", "zsh", "fish"]
 
   static let completions = Command(
-    name: "completions", operands: [Operand(name: "bash|zsh|fish")],
+    name: "completions",
+    operands: [Operand(name: shells.joined(separator: "|"), kind: .oneOf(shells))],
     summary: Phrase("print completions for a shell", "打印 shell 的自动补全脚本"),
     run: { invocation throws(CommandError) in
       let shell = invocation.operands[0].text
@@ -26,16 +27,22 @@ extension Command {
 
 /// Completion scripts, made from the tables of commands and options.
 enum Completions {
-  private static let examples = Example.names.joined(separator: " ")
-
-  /// What may stand behind a command, besides options.
+  /// What may stand behind a command, besides options and files.
   private static func words(of command: Command) -> String {
-    switch command.operands.first?.name {
-    case "NETWORK", "NAME": examples
-    case "COMMAND": HelpPage.topics.joined(separator: " ")
-    case "bash|zsh|fish": "bash zsh fish"
-    default: ""
-    }
+    let words =
+      switch command.operands.first?.kind {
+      case .network, .example, .files: Example.names + DataSet.allCases.map(\.name)
+      case .topic: HelpPage.topics
+      case .oneOf(let words): words
+      case .text, nil: [String]()
+      }
+    return words.joined(separator: " ")
+  }
+
+  /// The words that options take, each by the command and the option before it.
+  private static var choices: [(command: String, option: Option)] {
+    (Command.all.flatMap { command in command.options.map { (command.name, $0) } }
+      + Option.everywhere.map { ("*", $0) }).filter { !$0.1.choices.isEmpty }
   }
 
   static var bash: String {
@@ -43,11 +50,12 @@ enum Completions {
       _backprop() {
         local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}"
         local words="\(Command.all.map(\.name).joined(separator: " "))"
-        case "$before" in
+        case "${COMP_WORDS[1]}:$before" in
 
       """
-    for option in Option.ofAnyCommand where !option.choices.isEmpty {
-      text += "    \(option.spelling)) words=\"\(option.choices.joined(separator: " "))\" ;;\n"
+    for (command, option) in choices {
+      let words = option.choices.joined(separator: " ")
+      text += "    \(command):\(option.spelling)) words=\"\(words)\" ;;\n"
     }
     text += "    *) case \"${COMP_WORDS[1]}\" in\n"
     for command in Command.all {
@@ -73,11 +81,12 @@ enum Completions {
       let words = words(of: command)
       if !words.isEmpty { text += "complete -c backprop \(isUsed) -a '\(words)'\n" }
       for option in command.allOptions {
+        let name = option.letter.map { "-s \($0)" } ?? "-l \(option.name)"
         let value =
           option.value == nil
           ? ""
           : option.choices.isEmpty ? " -r" : " -x -a '\(option.choices.joined(separator: " "))'"
-        text += "complete -c backprop \(isUsed) -l \(option.name)\(value)"
+        text += "complete -c backprop \(isUsed) \(name)\(value)"
         text += " -d '\(option.help.english.replacingQuotes)'\n"
       }
     }

@@ -4,7 +4,7 @@ internal import Texts
 
 extension Command {
   static let examples = Command(
-    name: "examples", operands: [Operand(name: "NAME", isOptional: true)],
+    name: "examples", operands: [Operand(name: "NAME", kind: .example, isOptional: true)],
     options: [.samples, .seed],
     summary: Phrase("list the built-in networks, or print one to edit", "列出内置网络，或打印一个供修改"),
     run: { invocation throws(CommandError) in

@@ -4,7 +4,7 @@ internal import Texts
 
 extension Command {
   static let help = Command(
-    name: "help", operands: [Operand(name: "COMMAND", isOptional: true)],
+    name: "help", operands: [Operand(name: "COMMAND", kind: .topic, isOptional: true)],
     summary: Phrase(
       "explain a command, the notations, the glossary or the network file",
       "说明某个命令、各种记号（notations）、词汇（glossary）或网络文件（file）"),

@@ -9,8 +9,8 @@ extension Invocation {
   /// Refuses wrong values of options that the command may not even need.
   func checkCommonOptions() throws(CommandError) {
     _ = try numberFormat()
-    _ = try choice(.notation)
-    _ = try choice(.language)
+    _ = try word(.notation)
+    _ = try word(.language)
     _ = try style()
   }
 
@@ -32,10 +32,10 @@ extension Invocation {
 
   /// `--color`, then NO_COLOR, CLICOLOR_FORCE, TERM=dumb, then whether it is a terminal.
   private func isColored() throws(CommandError) -> Bool {
-    switch try choice(.color) {
-    case "always": return true
-    case "never": return false
-    default: break
+    switch try choice(.color, as: ColorChoice.self) ?? .auto {
+    case .always: return true
+    case .never: return false
+    case .auto: break
     }
     let environment = console.surroundings.environment
     if let no = environment["NO_COLOR"], !no.isEmpty { return false }

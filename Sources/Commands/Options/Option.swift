@@ -1,6 +1,7 @@
 internal import Derivations
 internal import Documents
 internal import Phrases
+internal import Texts
 
 /// An option of the command line. Parsing, help and completions all come from these values.
 struct Option: Sendable {
@@ -18,6 +19,21 @@ struct Option: Sendable {
   var spelling: String { letter.map { "-\($0)" } ?? "--\(name)" }
 }
 
+/// What results are written as; raw values are those of `--format`.
+enum ReportFormat: String, CaseIterable {
+  case table, json, csv
+}
+
+/// When results are coloured; raw values are those of `--color`.
+enum ColorChoice: String, CaseIterable {
+  case auto, always, never
+}
+
+extension CaseIterable where Self: RawRepresentable<String> {
+  /// The words of all cases.
+  static var words: [String] { allCases.map(\.rawValue) }
+}
+
 extension Option {
   // MARK: Everywhere
 
@@ -25,7 +41,7 @@ extension Option {
     name: "notation", value: "NAME", choices: Notation.names,
     help: Phrase("letters, labels and the sign of δ", "记号：字母、编号和 δ 的符号"))
   static let language = Option(
-    name: "lang", value: "en|zh", choices: ["en", "zh"],
+    name: "lang", value: "en|zh", choices: Language.words,
     help: Phrase("language (else of the environment)", "语言（默认取自环境变量）"))
   static let digits = Option(
     name: "digits", value: "N",
@@ -37,7 +53,7 @@ extension Option {
     name: "round-as-you-go",
     help: Phrase("calculate with the rounded numbers, as by hand", "像手算一样，用舍入后的数继续计算"))
   static let color = Option(
-    name: "color", value: "WHEN", choices: ["auto", "always", "never"],
+    name: "color", value: "WHEN", choices: ColorChoice.words,
     help: Phrase("auto, always or never", "颜色：auto、always 或 never"))
   static let ascii = Option(
     name: "ascii", help: Phrase("symbols and lines in ASCII", "符号和线条只用 ASCII"))
@@ -74,7 +90,7 @@ extension Option {
   // MARK: Of single commands
 
   static let format = Option(
-    name: "format", value: "FORMAT", choices: ["table", "json", "csv"],
+    name: "format", value: "FORMAT", choices: ReportFormat.words,
     help: Phrase("table, json or csv (default table)", "table、json 或 csv（默认 table）"))
   static let epochs = Option(
     name: "epochs", value: "N",
@@ -96,7 +112,7 @@ extension Option {
     name: "samples", value: "N",
     help: Phrase("so many samples of a data set (default 40)", "数据集的样本数（默认 40）"))
   static let worksheetTo = Option(
-    name: "to", value: "FORMAT", choices: WorksheetFormat.allCases.map(\.rawValue),
+    name: "to", value: "FORMAT", choices: WorksheetFormat.words,
     help: Phrase(
       "md, csv, txt, or for paper html, tex (else by FILE's ending)",
       "md、csv、txt，或用于打印的 html、tex（默认按扩展名）"))
@@ -115,7 +131,7 @@ extension Option {
     name: "roster", value: "NAMES.csv",
     help: Phrase("a sheet for each name, into the folder of -o", "为名单上每人各出一份，写入 -o 的目录"))
   static let carried = Option(
-    name: "carried", value: "0|half|full", choices: CarriedCredit.allCases.map(\.rawValue),
+    name: "carried", value: "0|half|full", choices: CarriedCredit.words,
     help: Phrase(
       "what an answer earns that follows from a mistake (default full)", "承前之误的格子得几分（默认 full）"))
   static let marks = Option(
@@ -124,7 +140,7 @@ extension Option {
     name: "slips", value: "FOLDER",
     help: Phrase("write a slip for each student", "为每个学生写一张批改单"))
   static let hint = Option(
-    name: "hint", value: "1|2|3",
+    name: "hint", value: "1|2|3", choices: CheckReport.Hint.words,
     help: Phrase(
       "tell less: 1 where, 2 which rule, 3 the right line", "少说一些：1 位置，2 规则，3 整行"))
   static let only = Option(
@@ -133,10 +149,10 @@ extension Option {
       "only these phases (given, forward, error, backward, update, after) or ids",
       "只显示这些阶段（given、forward、error、backward、update、after）或编号"))
   static let detail = Option(
-    name: "detail", value: "HOW", choices: ["results", "steps", "full"],
+    name: "detail", value: "HOW", choices: Detail.words,
     help: Phrase("results, steps or full (default steps)", "results、steps 或 full（默认 steps）"))
   static let to = Option(
-    name: "to", value: "FORMAT", choices: ExportFormat.allCases.map(\.rawValue),
+    name: "to", value: "FORMAT", choices: ExportFormat.words,
     help: Phrase(
       "md, html, tex, txt, json, csv or svg (else by FILE's ending)",
       "md、html、tex、txt、json、csv 或 svg（默认按扩展名）"))
@@ -155,7 +171,7 @@ extension Option {
     help: Phrase(
       "with central differences beside the gradients", "附中心差分，与梯度对照"))
   static let exportDetail = Option(
-    name: "detail", value: "HOW", choices: ["results", "steps", "full"],
+    name: "detail", value: "HOW", choices: Detail.words,
     help: Phrase("results, steps or full (default full)", "results、steps 或 full（默认 full）"))
   static let weightSeed = Option(
     name: "seed", value: "N",

@@ -44,7 +44,7 @@ struct Exercise {
   static func notation(
     _ invocation: Invocation, _ source: NetworkSource
   ) throws(CommandError) -> Notation {
-    let asked = try invocation.choice(.notation)
+    let asked = try invocation.word(.notation)
     let notation = (asked ?? source.file.notation).flatMap { Notation.named($0) } ?? .documents
     guard notation.needsOneHiddenLayer, source.file.network.layers.count != 2 else {
       return notation

@@ -6,7 +6,7 @@ internal import Texts
 
 extension Command {
   static let explain = Command(
-    name: "explain", operands: [Operand(name: "NETWORK"), Operand(name: "ID")],
+    name: "explain", operands: [Operand(name: "NETWORK", kind: .network), Operand(name: "ID")],
     options: Option.overrides,
     summary: Phrase(
       "one quantity and all that it came from: explain mazur 'new.w[h1,i1]'",

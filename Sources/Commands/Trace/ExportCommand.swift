@@ -24,7 +24,7 @@ enum ExportFormat: String, CaseIterable {
 
 extension Command {
   static let export = Command(
-    name: "export", operands: [Operand(name: "NETWORK")],
+    name: "export", operands: [Operand(name: "NETWORK", kind: .network)],
     options: [
       .to, .outputFile, .standalone, .diagram, .withGradcheck, .exportDetail, .traceStep, .epochs,
       .weightSeed,
@@ -53,7 +53,7 @@ extension StepCommand {
     try checkPlaces(in: format)
     _ = try detail()
     let picture = try picture(format)
-    guard let name = invocation.values[Option.outputFile.name]?.last else {
+    guard let name = invocation.argument(.outputFile) else {
       try write(format, to: invocation.console.output)
       return exitCode
     }
@@ -81,15 +81,15 @@ extension StepCommand {
   }
 
   private func detail() throws(CommandError) -> Detail {
-    try invocation.choice(.exportDetail).flatMap { Detail(rawValue: $0) } ?? .full
+    try invocation.choice(.exportDetail, as: Detail.self) ?? .full
   }
 
   /// `--to`, else the file's ending, else Markdown.
   private func format() throws(CommandError) -> ExportFormat {
-    if let name = try invocation.choice(.to) { return ExportFormat(rawValue: name) ?? .md }
-    guard let ending = invocation.ending else { return .md }
+    if let format = try invocation.choice(.to, as: ExportFormat.self) { return format }
+    guard let ending = invocation.argument(.outputFile)?.ending else { return .md }
     guard let format = ExportFormat.allCases.first(where: { $0.endings.contains(ending) }) else {
-      throw .usage(.unknownEnding(ending.excerpt, known: ExportFormat.allCases.map(\.rawValue)))
+      throw .usage(.unknownEnding(ending.excerpt, known: ExportFormat.words))
     }
     return format
   }
@@ -98,7 +98,7 @@ extension StepCommand {
   private func picture(_ format: ExportFormat) throws(CommandError) -> OutputFile? {
     guard invocation.has(.diagram) else { return nil }
     guard format == .md else { throw .usage(.diagramOnlyInMarkdown) }
-    guard let file = invocation.values[Option.outputFile.name]?.last else {
+    guard let file = invocation.argument(.outputFile) else {
       throw .usage(.diagramNeedsFile)
     }
     let slash = file.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0

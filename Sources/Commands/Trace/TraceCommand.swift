@@ -7,7 +7,7 @@ internal import Texts
 
 extension Command {
   static let trace = Command(
-    name: "trace", operands: [Operand(name: "NETWORK")],
+    name: "trace", operands: [Operand(name: "NETWORK", kind: .network)],
     options: [.format, .only, .detail, .withGradcheck] + Option.overrides,
     summary: Phrase(
       "show every number of one training step on one sample", "展示一个样本一次训练中的每一个数"),
@@ -17,17 +17,17 @@ extension Command {
 extension StepCommand {
   /// `backprop trace`: one training step, as tables or data.
   func trace() throws(CommandError) -> ExitCode {
-    let format = try invocation.choice(.format) ?? "table"
-    _ = try invocation.choice(.detail)
+    let format = try invocation.choice(.format, as: ReportFormat.self) ?? .table
+    _ = try invocation.word(.detail)
     let selection = try selection(.only)
-    let place = format != "table" ? format : selection != nil ? Option.only.spelling : nil
+    let place = format != .table ? format.rawValue : selection != nil ? Option.only.spelling : nil
     if let place, invocation.has(.withGradcheck) {
       throw .usage(.withoutEffect(Option.withGradcheck.spelling, in: place))
     }
-    if format == "table" {
+    if format == .table {
       try writeReport(selection)
     } else {
-      try writeData(selection, isJSON: format == "json")
+      try writeData(selection, isJSON: format == .json)
     }
     return exitCode
   }
@@ -37,7 +37,7 @@ extension StepCommand {
     let style = try invocation.style()
     let output = invocation.console.output
     if let selection { return document.writeText(only: selection, style: style, to: output) }
-    let detail = try invocation.choice(.detail).flatMap { Detail(rawValue: $0) } ?? .steps
+    let detail = try invocation.choice(.detail, as: Detail.self) ?? .steps
     document.writeText(try heading, detail: detail, style: style, to: output)
   }
 

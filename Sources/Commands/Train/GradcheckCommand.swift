@@ -7,7 +7,7 @@ internal import Texts
 
 extension Command {
   static let gradcheck = Command(
-    name: "gradcheck", operands: [Operand(name: "NETWORK")],
+    name: "gradcheck", operands: [Operand(name: "NETWORK", kind: .network)],
     summary: Phrase(
       "hold every gradient against central differences", "用中心差分检验每个梯度"),
     run: { invocation throws(CommandError) in

@@ -7,7 +7,7 @@ internal import Texts
 
 extension Command {
   static let train = Command(
-    name: "train", operands: [Operand(name: "NETWORK")],
+    name: "train", operands: [Operand(name: "NETWORK", kind: .network)],
     options: [
       .epochs, .until, .learningRate, .weightSeed, .traceStep, .detail, .format, .plot, .save,
     ],
@@ -34,11 +34,11 @@ struct TrainCommand {
       return try StepCommand(exercise, step: step).trace()
     }
     if invocation.has(.detail) { throw .usage(.optionWithoutStep(Option.detail.spelling)) }
-    let format = try invocation.choice(.format) ?? "table"
+    let format = try invocation.choice(.format, as: ReportFormat.self) ?? .table
     let (plot, save) = try outputFiles()
     let data =
-      format == "table"
-      ? nil : TrainingData(isJSON: format == "json", to: invocation.console.output)
+      format == .table
+      ? nil : TrainingData(isJSON: format == .json, to: invocation.console.output)
     let (result, history) = try train(data)
     data?.end(result)
     invocation.console.output.flush()
@@ -107,10 +107,10 @@ struct TrainCommand {
   }
 
   private func outputFile(_ option: Option) throws(CommandError) -> OutputFile? {
-    guard let name = invocation.values[option.name]?.last else { return nil }
+    guard let name = invocation.argument(option) else { return nil }
     let file = try OutputFile(name, invocation.console, option: option)
     guard !file.isStandardOutput else {
-      throw .file(place: "backprop: \(name.text.visible)", .isStandardOutput)
+      throw .about(name, .isStandardOutput)
     }
     return file
   }

@@ -34,13 +34,14 @@ public struct CheckReport {
   }
 
   /// How much a report tells of a mistake.
-  public enum Hint: Int, CaseIterable, Sendable {
+  /// Raw values are those of `--hint`.
+  public enum Hint: String, CaseIterable, Sendable {
     /// Where it is.
-    case place = 1
+    case place = "1"
     /// Which rule it is about, too.
-    case rule
+    case rule = "2"
     /// The whole line, too.
-    case line
+    case line = "3"
   }
 
   var symbols: Symbols { sheet.derivation.symbols }
