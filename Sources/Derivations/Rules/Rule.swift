@@ -12,15 +12,19 @@ public final class Rule: Sendable {
   public let reason: Phrase
   /// `nil` for what is given.
   public let formula: Formula?
+  /// Whether the quantity's symbol is the formula itself, as that of a product is.
+  public let isOwnName: Bool
   /// Why the rule holds, in general, ending with the rule itself; empty for what is given.
   public let explanation: [Explanation]
 
   init(
-    name: Phrase, reason: Phrase, formula: Formula? = nil, explanation: [Explanation] = []
+    name: Phrase, reason: Phrase, formula: Formula? = nil, isOwnName: Bool = false,
+    explanation: [Explanation] = []
   ) {
     self.name = name
     self.reason = reason
     self.formula = formula
+    self.isOwnName = isOwnName
     self.explanation = explanation
   }
 }
@@ -43,7 +47,7 @@ struct Rules {
   func rule(for block: Block) -> Rule {
     let rule = shortRule(for: block)
     return Rule(
-      name: rule.name, reason: rule.reason, formula: rule.formula,
+      name: rule.name, reason: rule.reason, formula: rule.formula, isOwnName: rule.isOwnName,
       explanation: explanation(of: block, rule.formula))
   }
 

@@ -4,7 +4,9 @@ internal import ScalarBackprop
 // Backward, with the old weights: δ_k = error·f′(net), error_j = Σ_k δ_k·w_kj, ∂E/∂w_ji = ±δ_j·out_i.
 
 extension Rules {
-  var backRule: Rule { Rule(name: .backName, reason: .backReason, formula: backProduct) }
+  var backRule: Rule {
+    Rule(name: .backName, reason: .backReason, formula: backProduct, isOwnName: true)
+  }
 
   private var backTerm: Formula {
     isStepwise ? .quantity(.back(from: .k, to: .j)) : backProduct

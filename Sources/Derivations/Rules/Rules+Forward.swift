@@ -5,7 +5,7 @@ internal import ScalarBackprop
 
 extension Rules {
   func productRule(_ pass: Pass, layer l: Int) -> Rule {
-    Rule(name: .productName, reason: .productReason, formula: product(pass, l))
+    Rule(name: .productName, reason: .productReason, formula: product(pass, l), isOwnName: true)
   }
 
   func sumRule(_ pass: Pass, layer l: Int) -> Rule {
@@ -23,7 +23,9 @@ extension Rules {
       return Rule(name: .netName, reason: .netBiasReason, formula: sum + constant)
     }
     let before = isStepwise ? Formula.quantity(.sum(.j, pass)) : sum
-    return Rule(name: .netName, reason: .netThresholdReason, formula: before - constant)
+    return Rule(
+      name: .netName, reason: .netThresholdReason, formula: before - constant,
+      isOwnName: isStepwise)
   }
 
   func outputRule(_ pass: Pass, layer l: Int) -> Rule {

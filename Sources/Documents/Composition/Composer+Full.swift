@@ -34,13 +34,12 @@ extension Composer {
       }
     }
     guard !parts.isEmpty, explained.insert(parts.joined(separator: "\n")).inserted else { return }
-    let new = rule.explanation.filter { part in
+    for part in rule.explanation {
       switch part {
-      case .say(let phrase): told.insert(phrase).inserted
-      case .show: true
+      case .say(let phrase): if told.insert(phrase).inserted { writer.reason(phrase) }
+      case .show(let chain): writer.derive(chain, form)
       }
     }
-    writer.explain(new, form)
   }
 
   mutating func tellResults() {

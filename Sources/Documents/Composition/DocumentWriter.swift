@@ -17,8 +17,8 @@ protocol DocumentWriter {
   mutating func section(_ heading: Phrase, _ reasons: [Phrase])
   /// The reason behind the lines that follow.
   mutating func reason(_ reason: Phrase)
-  /// Why a rule holds, ending with the rule itself, in a general form.
-  mutating func explain(_ explanation: [Explanation], _ form: FormulaForm)
+  /// Formulas in a general form, each equal to the next.
+  mutating func derive(_ chain: [Formula], _ form: FormulaForm)
   /// Lines of one kind: symbol = formula = numbers = value.
   mutating func equations(_ lines: EquationLines)
   mutating func table(_ table: DocumentTable)

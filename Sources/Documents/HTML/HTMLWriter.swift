@@ -105,24 +105,18 @@ struct HTMLWriter: DocumentWriter {
     buffer.append("</span>\n")
   }
 
-  mutating func explain(_ explanation: [Explanation], _ form: FormulaForm) {
-    for part in explanation {
-      switch part {
-      case .say(let phrase): reason(phrase)
-      case .show(let chain):
-        let parts = formulas.chain(chain, form)
-        let texts = plain.chain(chain, form)
-        output.write { buffer in
-          buffer.append("<div class=\"equation rule\">")
-          for (n, part) in parts.enumerated() {
-            write(alternative: texts.indices.contains(n) ? texts[n] : "", into: &buffer) {
-              if n > 0 { Glyphs.mark(.equals, into: &$0) }
-              $0.append(part)
-            }
-          }
-          buffer.append("</div>\n")
+  mutating func derive(_ chain: [Formula], _ form: FormulaForm) {
+    let parts = formulas.chain(chain, form)
+    let texts = plain.chain(chain, form)
+    output.write { buffer in
+      buffer.append("<div class=\"equation rule\">")
+      for (n, part) in parts.enumerated() {
+        write(alternative: texts.indices.contains(n) ? texts[n] : "", into: &buffer) {
+          if n > 0 { Glyphs.mark(.equals, into: &$0) }
+          $0.append(part)
         }
       }
+      buffer.append("</div>\n")
     }
   }
 
@@ -144,10 +138,8 @@ struct HTMLWriter: DocumentWriter {
     }
     open("div", "equation", step.quantity, into: &buffer)
     write(symbol, into: &buffer)
-    for form in [FormulaForm.symbols, .numbers] {
+    for form in line.rule.isOwnName ? [FormulaForm.numbers] : [.symbols, .numbers] {
       let text = plain.text(formula, form, at: step.indices)
-      // A product is its own name.
-      if form == .symbols, text.utf8.elementsEqual(symbol.text.utf8) { continue }
       write(alternative: "= " + text, into: &buffer) {
         Glyphs.mark(.equals, into: &$0)
         formulas.write(formula, form, at: step.indices, into: &$0)

@@ -48,15 +48,9 @@ struct MarkdownWriter: MarkupWriter {
     }.joined()
   }
 
-  mutating func explain(_ explanation: [Explanation], _ form: FormulaForm) {
-    for part in explanation {
-      switch part {
-      case .say(let phrase): paragraph(phrase[language])
-      case .show(let chain):
-        let parts = formulas.chain(chain, form)
-        output.write("\n$$\n\(parts.joined(separator: " = "))\n$$\n")
-      }
-    }
+  mutating func derive(_ chain: [Formula], _ form: FormulaForm) {
+    let parts = formulas.chain(chain, form)
+    output.write("\n$$\n\(parts.joined(separator: " = "))\n$$\n")
   }
 
   mutating func derivedEquations(_ lines: EquationLines) {
@@ -73,13 +67,11 @@ struct MarkdownWriter: MarkupWriter {
     let start = buffer.bytes.count
     Glyphs.symbol(formulas.derivation.symbol(of: step), into: &buffer)
     let name = start..<buffer.bytes.count
-    buffer.append(" = ")
-    let formulaStart = buffer.bytes.count
-    formulas.write(formula, .symbols, at: step.indices, into: &buffer)
-    if buffer.bytes[formulaStart...].elementsEqual(buffer.bytes[name]) {
-      // A product is its own name.
-      buffer.bytes.removeSubrange((formulaStart - 3)...)
-    } else if buffer.bytes.count - start > MarkdownWriter.longFormula {
+    if !line.rule.isOwnName {
+      buffer.append(" = ")
+      formulas.write(formula, .symbols, at: step.indices, into: &buffer)
+    }
+    if buffer.bytes.count - start > MarkdownWriter.longFormula {
       buffer.append("\n$$\n\n$$\n")
       buffer.bytes += Array(buffer.bytes[name])
     }

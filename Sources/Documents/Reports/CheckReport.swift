@@ -112,7 +112,8 @@ public struct CheckReport {
     return Equation(
       symbol(answer.quantity),
       [
-        text.text(formula, .symbols, at: indices), text.text(formula, .numbers, at: indices),
+        rule.isOwnName ? "" : text.text(formula, .symbols, at: indices),
+        text.text(formula, .numbers, at: indices),
         CheckReport.format.text(answer.expected),
       ])
   }

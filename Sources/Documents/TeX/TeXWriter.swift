@@ -61,17 +61,11 @@ struct TeXWriter: MarkupWriter {
 
   func heading(_ text: String) -> String { "\\subsection*{\(text.inTeX)}" }
 
-  mutating func explain(_ explanation: [Explanation], _ form: FormulaForm) {
-    for part in explanation {
-      switch part {
-      case .say(let phrase): paragraph(phrase[language])
-      case .show(let chain):
-        let parts = formulas.chain(chain, form)
-        output.write(
-          "\\begin{align*}\n  \(parts[0]) &= "
-            + parts.dropFirst().joined(separator: " \\\\\n  &= ") + "\n\\end{align*}\n")
-      }
-    }
+  mutating func derive(_ chain: [Formula], _ form: FormulaForm) {
+    let parts = formulas.chain(chain, form)
+    output.write(
+      "\\begin{align*}\n  \(parts[0]) &= "
+        + parts.dropFirst().joined(separator: " \\\\\n  &= ") + "\n\\end{align*}\n")
   }
 
   mutating func derivedEquations(_ lines: EquationLines) {
@@ -88,14 +82,9 @@ struct TeXWriter: MarkupWriter {
     buffer.append("  ")
     let start = buffer.bytes.count
     Glyphs.symbol(formulas.derivation.symbol(of: step), into: &buffer)
-    let name = start..<buffer.bytes.count
     buffer.append(" &= ")
-    let formulaStart = buffer.bytes.count
-    formulas.write(formula, .symbols, at: step.indices, into: &buffer)
-    if buffer.bytes[formulaStart...].elementsEqual(buffer.bytes[name]) {
-      buffer.bytes.removeSubrange((formulaStart - 4)...)
-      buffer.append(" &= ")
-    } else {
+    if !line.rule.isOwnName {
+      formulas.write(formula, .symbols, at: step.indices, into: &buffer)
       let isLong = buffer.bytes.count - start > TeXWriter.longFormula
       buffer.append(isLong ? " \\\\\n  &= " : " = ")
     }

@@ -11,7 +11,6 @@ struct Equation {
     self.parts = parts.enumerated().filter { n, part in
       !part.isEmpty && (n == 0 || part != parts[n - 1])
     }.map(\.element)
-    if self.parts.first == symbol, self.parts.count > 1 { self.parts.removeFirst() }
   }
 }
 

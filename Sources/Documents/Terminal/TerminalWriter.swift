@@ -59,15 +59,9 @@ struct TerminalWriter: DocumentWriter {
 
   mutating func reason(_ reason: Phrase) { pen.paragraph(reason[language], indent: 2, .remark) }
 
-  mutating func explain(_ explanation: [Explanation], _ form: FormulaForm) {
-    for part in explanation {
-      switch part {
-      case .say(let phrase): pen.paragraph(phrase[language], indent: 2, .remark)
-      case .show(let chain):
-        let parts = text.chain(chain, form)
-        EquationList(pen: pen, indent: 4).write([Equation(parts[0], Array(parts.dropFirst()))])
-      }
-    }
+  mutating func derive(_ chain: [Formula], _ form: FormulaForm) {
+    let parts = text.chain(chain, form)
+    EquationList(pen: pen, indent: 4).write([Equation(parts[0], Array(parts.dropFirst()))])
   }
 
   mutating func equations(_ lines: EquationLines) {
@@ -82,7 +76,7 @@ struct TerminalWriter: DocumentWriter {
     return Equation(
       symbol,
       [
-        text.text(formula, .symbols, at: step.indices),
+        line.rule.isOwnName ? "" : text.text(formula, .symbols, at: step.indices),
         text.text(formula, .numbers, at: step.indices), value,
       ])
   }

@@ -66,13 +66,12 @@ extension Worksheet {
     for section in sections {
       output.write("\n\\subsection*{\(section.heading[language].inTeX)}\n\n")
       for cell in section.cells {
-        let formula = showsFormulas ? " = \(self.formula(cell, writer))" : ""
-        let name = symbol(symbol(cell), writer)
-        let isOwnName = formula == " = \(name)"
+        let formula = showsFormulas ? self.formula(cell, writer) : ""
+        let name = symbol(symbol(cell), writer) + (formula.isEmpty ? "" : " = \(formula)")
         let room = cell.isBlank ? "\\hrulefill" : "$=$ \\answer{\(answer(cell))}\\hfill"
         output.write(
           "\\noindent\\makebox[2.2em][l]{(\(cell.number))}"
-            + "$\\displaystyle \(name)\(isOwnName ? "" : formula)\(cell.isBlank ? " =" : "")$ "
+            + "$\\displaystyle \(name)\(cell.isBlank ? " =" : "")$ "
             + "\(room)\\rule{0pt}{1.6em}\\par % data-cell=\"\(id(cell))\"\n")
       }
     }

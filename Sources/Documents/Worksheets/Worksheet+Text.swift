@@ -72,8 +72,7 @@ extension Worksheet {
       output.write("\n\(section.heading[language])\n")
       for cell in section.cells {
         let formula = showsFormulas ? self.formula(cell, writer) : ""
-        let isOwnName = formula.isEmpty || formula == symbol(cell).text
-        let middle = isOwnName ? "" : " = \(formula)"
+        let middle = formula.isEmpty ? "" : " = \(formula)"
         output.write("  \(symbol(cell).text)\(middle) = \(answer(cell))\n")
       }
     }

@@ -125,9 +125,10 @@ public struct Worksheet {
     cell.isBlank ? "" : format.roundedText(cell.line.step.value)
   }
 
-  /// The formula in one way of writing mathematics; empty for what has none of its own.
+  /// The formula in one way of writing mathematics; empty for what has none, or is one already.
   func formula<Glyphs: MathGlyphs>(_ cell: Cell, _ writer: FormulaWriter<Glyphs>) -> String {
-    guard let formula = cell.line.rule.formula else { return "" }
+    let rule = cell.line.rule
+    guard let formula = rule.formula, !rule.isOwnName else { return "" }
     return writer.text(formula, .symbols, at: cell.line.step.indices)
   }
 
