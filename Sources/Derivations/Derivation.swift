@@ -5,7 +5,7 @@ public import Texts
 /// A trace told in a notation: its quantities in order, each with the rule behind it.
 ///
 /// Nothing is made in advance: a writer asks for one block's rule, then goes through the block. It is
-/// a class only so that handing it on costs nothing; nothing in it ever changes.
+/// a class only so that handing it on costs nothing; what it holds back is made once and never changes.
 public final class Derivation: Sendable {
   /// The numbers that are told.
   public let trace: Trace
@@ -178,6 +178,11 @@ extension Derivation {
 }
 
 extension Derivation {
+  /// η as it was typed, else in all its digits.
+  public var learningRateText: String {
+    typed.learningRate ?? NumberFormat.significant(17).text(trace.rule.learningRate)
+  }
+
   private func typed(_ sample: Int?) -> TypedSample? {
     let place = sample ?? 0
     return typed.samples.indices.contains(place) ? typed.samples[place] : nil

@@ -34,7 +34,7 @@ extension NetworkFile {
     NetworkFileReader.keys + NetworkFileReader.layerKeys + ["kind"]
     + Optimizer.Constant.allCases.map(\.rawValue)
 
-  /// The words that may stand behind some keys, for help; an optimizer's with those of its constants.
+  /// The words that may stand behind some keys, for help; an optimiser's with those of its constants.
   public static let words: [(key: String, words: [String])] = [
     ("activation", Activation.allCases.map(\.rawValue)), ("loss", Loss.allCases.map(\.rawValue)),
     (

@@ -120,7 +120,7 @@ extension NetworkFileReader {
     }
     let upper = try fields.optional("to") { value throws(SourceError) in
       let lower = lower ?? 0
-      return try number(value, for: "to", Phrase("a number ≥ 'from'", "不小于 'from' 的数")) {
+      return try number(value, for: "to", .notBelowFrom) {
         $0 >= lower && ($0 - lower).isFinite
       }.value
     }
@@ -128,7 +128,7 @@ extension NetworkFileReader {
     guard from <= upper ?? scale else {
       throw error(
         fields["from"] ?? fields.value,
-        .outOfRange("from", Phrase("a number ≤ 'to'", "不大于 'to' 的数")))
+        .outOfRange("from", .notAboveTo))
     }
     return .uniform(from: from, to: upper ?? scale)
   }

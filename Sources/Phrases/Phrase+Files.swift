@@ -114,6 +114,8 @@ extension Phrase {
   public static let scaleForm = Phrase("a number from 0 to 1e100", "0 到 1e100 的数")
   public static let notNegative = Phrase("a number ≥ 0", "不小于 0 的数")
   public static let positive = Phrase("a number > 0", "大于 0 的数")
+  public static let notBelowFrom = Phrase("a number ≥ 'from'", "不小于 'from' 的数")
+  public static let notAboveTo = Phrase("a number ≤ 'to'", "不大于 'to' 的数")
   public static let belowOne = Phrase("a number ≥ 0 and < 1", "不小于 0 且小于 1 的数")
   public static func tooMany(_ what: String, _ limit: Int) -> Phrase {
     Phrase(

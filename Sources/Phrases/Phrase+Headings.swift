@@ -1,4 +1,5 @@
 public import ScalarBackprop
+public import Texts
 
 // The headings and fixed sentences of a trace.
 
@@ -57,12 +58,14 @@ extension Phrase {
   public static func shown(_ digits: Phrase) -> Phrase {
     Phrase("\(digits.english) shown", "显示\(digits.chinese)")
   }
-  public static func significantDigits(_ count: Int) -> Phrase {
-    Phrase(
-      "\(count) significant \(count == 1 ? "digit" : "digits")", " \(count) 位有效数字")
-  }
-  public static func decimalPlaces(_ count: Int) -> Phrase {
-    Phrase("\(count) decimal \(count == 1 ? "place" : "places")", "小数点后 \(count) 位")
+  public static func precision(_ format: NumberFormat) -> Phrase {
+    switch format {
+    case .significant(let count):
+      Phrase(
+        "\(count) significant \(count == 1 ? "digit" : "digits")", " \(count) 位有效数字")
+    case .decimals(let count):
+      Phrase("\(count) decimal \(count == 1 ? "place" : "places")", "小数点后 \(count) 位")
+    }
   }
   public static func lossFell(_ share: String) -> Phrase {
     Phrase("\(share) % less", "减小 \(share) %")
@@ -72,6 +75,17 @@ extension Phrase {
   }
   public static let lossSame = Phrase("unchanged", "不变")
 
+  /// The heading of a whole phase.
+  public static func heading(of phase: Phase) -> Phrase {
+    switch phase {
+    case .given: givenHeading
+    case .forward: forwardPhase
+    case .error: errorHeading
+    case .backward: backwardPhase
+    case .update: updateHeading
+    case .after: afterHeading
+    }
+  }
   public static let givenHeading = Phrase("Given", "已知")
   public static func forwardHeading(_ layer: Int, _ activation: Activation) -> Phrase {
     Phrase(

@@ -31,8 +31,6 @@ extension Phrase {
       "'\(text)' is no number; write one like 0.3775, -2.4e-3 or 3/8",
       "'\(text)' 不是数；请写成 0.3775、-2.4e-3 或 3/8 这样的形式")
   }
-  public static let plotAndSaveAlike = Phrase(
-    "--plot and --save name the same file; give each its own", "--plot 与 --save 是同一个文件；请分别指定")
   public static let noSuchSheet = Phrase(
     "there is no such file of answers; backprop worksheet makes one to fill in",
     "没有这个答案文件；可用 backprop worksheet 生成一份来填写")
@@ -115,12 +113,6 @@ extension Phrase {
   public static func nameLine(_ name: String) -> Phrase {
     Phrase("Name: \(name)   Date: ________", "姓名：\(name)　　日期：________")
   }
-  public static let needsNetworkOrRandom = Phrase(
-    "say which network: a file, an example's name, or --random 2-2-1",
-    "请指明网络：文件、示例名或 --random 2-2-1")
-  public static let seedNeedsRandom = Phrase(
-    "--seed goes with --random, as in --random 2-2-1 --seed 7",
-    "--seed 要与 --random 一起用，如 --random 2-2-1 --seed 7")
   public static func nothingBlank(_ text: String) -> Phrase {
     Phrase(
       "'--blank \(text)' leaves nothing to be worked out; name a phase such as backward, or ids of results",
@@ -141,9 +133,6 @@ extension Phrase {
   public static func worksheetsWritten(_ count: Int, _ folder: String) -> Phrase {
     Phrase("\(count) worksheets written to \(folder)", "已在 \(folder) 写出 \(count) 份练习纸")
   }
-  public static let rosterNeedsFolder = Phrase(
-    "--roster writes a file for each name; say where with -o FOLDER",
-    "--roster 为每个名字写一个文件；请用 -o FOLDER 指明位置")
   public static let worksheetIsThere = Phrase(
     "there is a worksheet already, perhaps filled in; write into another folder with -o",
     "那里已有一份练习纸，也许已经填写；请用 -o 另选文件夹")

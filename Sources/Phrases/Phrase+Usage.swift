@@ -124,6 +124,18 @@ extension Phrase {
         remedy(near, else: Phrase("'backprop help' lists the commands", "'backprop help' 会列出命令")))
   }
 
+  public static let plotAndSaveAlike = Phrase(
+    "--plot and --save name the same file; give each its own", "--plot 与 --save 是同一个文件；请分别指定")
+  public static let seedNeedsRandom = Phrase(
+    "--seed goes with --random, as in --random 2-2-1 --seed 7",
+    "--seed 要与 --random 一起用，如 --random 2-2-1 --seed 7")
+  public static let rosterNeedsFolder = Phrase(
+    "--roster writes a file for each name; say where with -o FOLDER",
+    "--roster 为每个名字写一个文件；请用 -o FOLDER 指明位置")
+  public static let needsNetworkOrRandom = Phrase(
+    "say which network: a file, an example's name, or --random 2-2-1",
+    "请指明网络：文件、示例名或 --random 2-2-1")
+
   // MARK: Numbers changed on the command line
 
   public static func noSuchSample(_ number: Int, count: Int) -> Phrase {

@@ -94,14 +94,3 @@ public struct CSVRows: Sendable {
   /// What may end a field.
   private static let endings = Set(",;\t\n\r".utf8)
 }
-
-extension String {
-  /// The text without white space at its ends.
-  public var trimmed: String {
-    let scalars = unicodeScalars
-    let isInk: (Unicode.Scalar) -> Bool = { !$0.properties.isWhitespace }
-    guard let first = scalars.firstIndex(where: isInk), let last = scalars.lastIndex(where: isInk)
-    else { return "" }
-    return String(scalars[first...last])
-  }
-}

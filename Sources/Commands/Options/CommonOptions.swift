@@ -45,11 +45,7 @@ extension Invocation {
 
   /// The numeric policy in words.
   func policy(_ language: Language) throws(CommandError) -> String {
-    let digits =
-      switch try numberFormat() {
-      case .significant(let count): Phrase.significantDigits(count)
-      case .decimals(let count): Phrase.decimalPlaces(count)
-      }
+    let digits = Phrase.precision(try numberFormat())
     return (has(.roundAsYouGo) ? Phrase.roundAsYouGo(digits) : .fullPrecision)[language]
   }
 
@@ -58,11 +54,7 @@ extension Invocation {
     let language = console.language
     let policy = try policy(language)
     if has(.roundAsYouGo) { return policy }
-    let digits =
-      switch try numberFormat() {
-      case .significant(let count): Phrase.significantDigits(count)
-      case .decimals(let count): Phrase.decimalPlaces(count)
-      }
+    let digits = Phrase.precision(try numberFormat())
     return policy + Phrase.comma[language] + Phrase.shown(digits)[language]
   }
 }

@@ -1,4 +1,4 @@
-// The only import of the platform in this module: files, the terminal, the environment.
+// What the platform does for the tool: the files of this folder alone import it.
 
 #if canImport(Darwin)
   private import Darwin
@@ -21,9 +21,7 @@ enum Platform {
     var descriptor: Int32 = 0
     if let path {
       guard !path.contains(0) else { throw .absent }
-      descriptor = (path.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
-        open($0.baseAddress!, O_RDONLY | O_CLOEXEC)
-      }
+      descriptor = withPath(path) { open($0, O_RDONLY | O_CLOEXEC) }
       guard descriptor >= 0 else { throw errno == ENOENT ? .absent : .other(reason) }
     }
     defer { if path != nil { close(descriptor) } }
@@ -80,28 +78,8 @@ enum Platform {
 
   /// Makes a folder where there is none yet, or says why it cannot.
   static func makeFolder(_ path: [UInt8]) -> String? {
-    let made = (path.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
-      mkdir($0.baseAddress!, 0o777)
-    }
+    let made = withPath(path) { mkdir($0, 0o777) }
     return made == 0 || errno == EEXIST ? nil : reason
-  }
-
-  /// Whether SIGINT came since it is watched for.
-  nonisolated(unsafe) private static var interruptions: Int32 = 0
-  static var isInterrupted: Bool { interruptions != 0 }
-
-  /// Lets the first SIGINT be asked for in place of ending the program; the second one ends it.
-  static func watchForInterruption() {
-    interruptions = 0
-    _ = signal(SIGINT) { _ in
-      Platform.interruptions = 1
-      signal(SIGINT, SIG_DFL)
-    }
-    // Whoever started the program may have blocked it.
-    var mask = sigset_t()
-    sigemptyset(&mask)
-    sigaddset(&mask, SIGINT)
-    pthread_sigmask(SIG_UNBLOCK, &mask, nil)
   }
 
   /// Ends the process.

@@ -66,6 +66,9 @@ public final class Symbols: Sendable {
   /// What a node is called in ids.
   public func label(of node: Int) -> String { ids[node] }
 
+  /// Whether a node has a name of its own; else its label is its number through the network.
+  public func hasName(_ node: Int) -> Bool { ids[node] != String(node + 1) }
+
   /// A quantity's symbol.
   public func symbol(for quantity: Quantity) -> Symbol { symbol(for: quantity.map { names[$0] }) }
 

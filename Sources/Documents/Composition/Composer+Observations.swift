@@ -71,10 +71,11 @@ extension Symbols {
   /// What a neuron is called: its name, its number through the network, both where symbols have the
   /// number, or, where a notation counts in each layer, the symbol of what it puts out.
   func neuronName(of node: Int) -> String {
-    let (label, number) = (label(of: node), String(node + 1))
-    if label != number {
-      return notation.labels == .throughNetwork ? "\(number) (\(label))" : label
+    let label = label(of: node)
+    switch notation.labels {
+    case .throughNetwork: return hasName(node) ? "\(node + 1) (\(label))" : label
+    case .perLayer: return hasName(node) ? label : symbol(for: .output(node, .before)).text
+    case .names: return label
     }
-    return notation.labels == .perLayer ? symbol(for: .output(node, .before)).text : label
   }
 }

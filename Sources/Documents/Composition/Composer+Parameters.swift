@@ -21,7 +21,7 @@ extension Composer {
     tellStates()
   }
 
-  /// What the optimizer remembers of each parameter, before the step and after it.
+  /// What the optimiser remembers of each parameter, before the step and after it.
   private mutating func tellStates() {
     let kept = trace.rule.optimizer.states.filter(\.isRemembered)
     guard !kept.isEmpty else { return }

@@ -3,30 +3,6 @@ internal import Phrases
 internal import ScalarBackprop
 internal import Texts
 
-/// What a document says above its numbers.
-public struct DocumentHeading: Sendable {
-  /// The network's title, any text; `nil` where it has none.
-  public var title: String?
-  /// The numeric policy in words.
-  public var policy: String
-
-  /// Makes the heading of a step.
-  public init(title: String?, policy: String) {
-    self.title = title
-    self.policy = policy
-  }
-}
-
-/// How much of a derivation is told.
-public enum Detail: String, CaseIterable, Sendable {
-  /// One table a phase.
-  case results
-  /// A line a neuron with its products inside, a row a parameter.
-  case steps
-  /// Every product, and the rules.
-  case full
-}
-
 /// Tells a derivation part by part, in order, to a writer of any format.
 struct Composer {
   let derivation: Derivation

@@ -170,8 +170,3 @@ public struct NetworkDiagram {
     .node{fill:#232a35;stroke:#9bd}.edge{stroke:#678}.weight,.bias{stroke:#16181c}}
     """
 }
-
-extension Double {
-  /// The number for a picture, to a tenth.
-  var short: String { NumberFormat.significant(6).text((self * 10).rounded() / 10) }
-}

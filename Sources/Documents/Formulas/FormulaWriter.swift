@@ -25,8 +25,7 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
     self.derivation = derivation
     self.format = format
     recurring = RecurringSymbols(derivation.symbols)
-    learningRate =
-      derivation.typed.learningRate ?? Self.exact.text(derivation.trace.rule.learningRate)
+    learningRate = derivation.learningRateText
   }
 
   /// The formula of a step, or of a rule.

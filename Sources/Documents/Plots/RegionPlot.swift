@@ -96,6 +96,6 @@ struct RegionPlot {
 extension Symbols {
   /// A node's own name; one that has none goes by the symbol of a quantity.
   func name(of node: Int, else quantity: Quantity) -> String {
-    label(of: node) == String(node + 1) ? symbol(for: quantity).text : label(of: node)
+    hasName(node) ? label(of: node) : symbol(for: quantity).text
   }
 }

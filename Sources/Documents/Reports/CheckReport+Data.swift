@@ -31,23 +31,8 @@ extension CheckReport {
         write(answer, into: &buffer)
       }
     }
-    output.write { buffer in
-      buffer.append(sheet.answers.isEmpty ? "],\n" : "\n      ],\n")
-      let counts = Verdict.allCases.map { "\"\($0.rawValue)\": \(sheet.count($0))" }
-      buffer.append("      \"summary\": { \(counts.joined(separator: ", ")) },\n")
-      buffer.append("      \"firstMistake\": ")
-      if let first = sheet.firstMistake {
-        buffer.append(json: symbols.id(of: first.quantity))
-      } else {
-        buffer.append("null")
-      }
-      buffer.append(",\n      \"remarks\": [")
-      for (n, remark) in sheet.remarks.enumerated() {
-        buffer.append(n == 0 ? " " : ", ")
-        append([("remark", remark.code), ("sentence", phrase(remark)[language])], into: &buffer)
-      }
-      buffer.append(sheet.remarks.isEmpty ? "] }" : " ] }")
-    }
+    output.write(sheet.answers.isEmpty ? "],\n" : "\n      ],\n")
+    output.write { writeSummary(into: &$0) }
   }
 
   private func write(_ answer: MarkedAnswer, into buffer: inout TextBuffer) {
@@ -65,23 +50,28 @@ extension CheckReport {
     buffer.append(shortest: answer.answer.number?.value ?? .nan)
     buffer.append(", \"expected\": ")
     buffer.append(shortest: answer.expected)
-    buffer.append(", \"verdict\": \"\(answer.verdict.rawValue)\", \"diagnoses\": [")
-    for (n, misconception) in answer.diagnoses.enumerated() {
-      buffer.append(n == 0 ? " " : ", ")
-      append(
-        [
-          ("misconception", misconception.rawValue),
-          ("sentence", Phrase.misconception(misconception.rawValue)[language]),
-        ], into: &buffer)
+    buffer.append(", \"verdict\": \"\(answer.verdict.rawValue)\", \"diagnoses\": ")
+    buffer.append(jsonItems: answer.diagnoses) { misconception, buffer in
+      let sentence = Phrase.misconception(misconception.rawValue)[language]
+      buffer.append(
+        jsonFields: [("misconception", misconception.rawValue), ("sentence", sentence)])
     }
-    buffer.append(answer.diagnoses.isEmpty ? "] }" : " ] }")
+    buffer.append(" }")
   }
 
-  private func append(_ fields: [(String, String)], into buffer: inout TextBuffer) {
-    buffer.append("{ ")
-    for (n, (key, text)) in fields.enumerated() {
-      buffer.append("\(n == 0 ? "" : ", ")\"\(key)\": ")
-      buffer.append(json: text)
+  private func writeSummary(into buffer: inout TextBuffer) {
+    let counts = Verdict.allCases.map { "\"\($0.rawValue)\": \(sheet.count($0))" }
+    buffer.append("      \"summary\": { \(counts.joined(separator: ", ")) },\n")
+    buffer.append("      \"firstMistake\": ")
+    if let first = sheet.firstMistake {
+      buffer.append(json: symbols.id(of: first.quantity))
+    } else {
+      buffer.append("null")
+    }
+    buffer.append(",\n      \"remarks\": ")
+    buffer.append(jsonItems: sheet.remarks) { remark, buffer in
+      buffer.append(
+        jsonFields: [("remark", remark.code), ("sentence", phrase(remark)[language])])
     }
     buffer.append(" }")
   }

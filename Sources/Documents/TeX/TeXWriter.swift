@@ -25,18 +25,15 @@ struct TeXWriter: MarkupWriter {
   }
 
   mutating func begin(_ title: String, remark: String) {
-    if isStandalone { output.write(TeXWriter.preamble(needsChinese: needsChinese(title))) }
+    if isStandalone { output.write(TeXWriter.preamble(title, symbols, language)) }
     output.write("\\section*{\(title.inTeX)}\n\n\(remark.inTeX)\n")
   }
 
-  /// Chinese, in the text or in names, asks for ctex and a TeX that reads Unicode.
-  private func needsChinese(_ title: String) -> Bool {
+  /// What stands before a file's text. Chinese, in the text or in names, asks for ctex and a TeX that
+  /// reads Unicode.
+  static func preamble(_ title: String, _ symbols: Symbols, _ language: Language) -> String {
     let names = (0..<symbols.outputs.upperBound).map { symbols.label(of: $0) }.joined()
-    return language == .chinese || (title + names).hasWideCharacters
-  }
-
-  /// What stands before a file's text.
-  static func preamble(needsChinese: Bool) -> String {
+    let needsChinese = language == .chinese || (title + names).hasWideCharacters
     let engine = needsChinese ? "xelatex" : "pdflatex"
     let documentClass =
       needsChinese

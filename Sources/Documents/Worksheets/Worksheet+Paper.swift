@@ -45,9 +45,7 @@ extension Worksheet {
   /// Writes a whole TeX file to be printed.
   public func writeTeX(to output: TextOutput) {
     let writer = FormulaWriter<TeXGlyphs<PlainFlavour>>(derivation, format: format)
-    let names = (0..<symbols.outputs.upperBound).map { symbols.label(of: $0) }.joined()
-    let needsChinese = language == .chinese || (title + names).hasWideCharacters
-    output.write(TeXWriter.preamble(needsChinese: needsChinese))
+    output.write(TeXWriter.preamble(title, symbols, language))
     output.write("\\newcommand{\\answer}[1]{#1}\n")
     let given = givens.map { "$\(symbol($0.symbol, writer))$ = \($0.text)" }
     output.write(

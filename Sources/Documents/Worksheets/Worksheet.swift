@@ -87,25 +87,17 @@ public struct Worksheet {
 
   /// η with its value.
   var learningRate: String {
-    let value =
-      derivation.typed.learningRate
-      ?? NumberFormat.significant(17).text(derivation.trace.rule.learningRate)
-    return "\(derivation.notation.learningRate) = \(value)"
+    "\(derivation.notation.learningRate) = \(derivation.learningRateText)"
   }
 
   /// What to do, and how precisely.
   var task: String {
-    let digits =
-      switch format {
-      case .significant(let count): Phrase.significantDigits(count)
-      case .decimals(let count): Phrase.decimalPlaces(count)
-      }
     let notation = derivation.notation
     let convention = Phrase.notationLine(
       notation.name, delta: notation.delta.output,
       definition: notation.deltaDefinition(derivation.trace.network.loss))
     return convention[language] + Phrase.semicolon[language]
-      + Phrase.worksheetTask(digits)[language]
+      + Phrase.worksheetTask(.precision(format))[language]
   }
 
   /// Room for the name, or the name, and for the date.
@@ -141,20 +133,6 @@ public struct Worksheet {
   func id(_ cell: Cell) -> String { symbols.id(of: cell.line.step.quantity) }
 
   func symbol(_ cell: Cell) -> Symbol { symbols.symbol(for: cell.line.step.quantity) }
-}
-
-extension Phrase {
-  /// The heading of a whole phase.
-  static func heading(of phase: Phase) -> Phrase {
-    switch phase {
-    case .given: .givenHeading
-    case .forward: .forwardPhase
-    case .error: .errorHeading
-    case .backward: .backwardPhase
-    case .update: .updateHeading
-    case .after: .afterHeading
-    }
-  }
 }
 
 extension Int {

@@ -31,7 +31,7 @@ public struct DecisionPoints: Hashable, Sendable {
     self.places = places
   }
 
-  /// DecisionPoints nearer to each other than a part of this many are not told apart.
+  /// Points nearer to each other than a part of this many are not told apart.
   private static let steps = 1000
 
   /// Halves an interval until Double has no number left between its ends.

@@ -1,0 +1,9 @@
+/// How much of a derivation is told.
+public enum Detail: String, CaseIterable, Sendable {
+  /// One table a phase.
+  case results
+  /// A line a neuron with its products inside, a row a parameter.
+  case steps
+  /// Every product, and the rules.
+  case full
+}
