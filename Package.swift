@@ -35,6 +35,8 @@ let package = Package(
     .library(name: "Derivations", targets: ["Derivations"]),
     .library(name: "Marking", targets: ["Marking"]),
     .library(name: "Documents", targets: ["Documents"]),
+    .library(name: "Phrases", targets: ["Phrases"]),
+    .library(name: "Texts", targets: ["Texts"]),
   ],
   targets: [
     module("ScalarBackprop"),
@@ -67,7 +69,8 @@ let package = Package(
       "Marking", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts", "Documents"),
     tests("Commands", knows: "Texts", "NetworkFiles", "Derivations"),
     .testTarget(
-      name: "LessonTests", dependencies: ["Commands", "TestSupport"], swiftSettings: strict),
+      name: "LessonTests", dependencies: ["Commands", "ScalarBackprop", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
