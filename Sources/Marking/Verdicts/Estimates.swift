@@ -20,7 +20,8 @@ final class Estimates {
   /// What a quantity may be where another step goes on with it.
   func interval(of quantity: Quantity) -> Interval {
     if let interval = written[quantity] ?? known[quantity] { return interval }
-    let interval = unwritten(quantity) { self.interval(of: $0) }
+    let way = workings.calculations(of: quantity).first
+    let interval = unwritten(quantity, way) { self.interval(of: $0) }
     known[quantity] = interval
     return interval
   }
@@ -31,26 +32,21 @@ final class Estimates {
     _ seen: inout [Quantity: Interval]
   ) -> Interval {
     if let interval = written[quantity] ?? seen[quantity] { return interval }
-    let ways = rewrites[quantity].map { [$0] } ?? workings.calculations(of: quantity)
+    let way = rewrites[quantity] ?? workings.calculations(of: quantity).first
     var operands: [Quantity: Interval] = [:]
-    for operand in ways.first?.operands ?? [] {
+    for operand in way?.operands ?? [] {
       operands[operand] = interval(of: operand, with: rewrites, &seen)
     }
-    let interval =
-      ways.first.map { way in
-        let result = way.interval { operands[$0] ?? Interval(.nan) }
-        return result.widened(by: precision.halfUnit(at: result.center))
-      } ?? Interval(workings.exact(quantity))
+    let interval = unwritten(quantity, way) { operands[$0] ?? Interval(.nan) }
     seen[quantity] = interval
     return interval
   }
 
+  /// What a step that is not written comes to in one way, rounded as the sheet rounds.
   private func unwritten(
-    _ quantity: Quantity, _ operand: (Quantity) -> Interval
+    _ quantity: Quantity, _ way: Calculation?, _ operand: (Quantity) -> Interval
   ) -> Interval {
-    guard let way = workings.calculations(of: quantity).first else {
-      return Interval(workings.exact(quantity))
-    }
+    guard let way else { return Interval(workings.exact(quantity)) }
     let result = way.interval(over: operand)
     return result.widened(by: precision.halfUnit(at: result.center))
   }

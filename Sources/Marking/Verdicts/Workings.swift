@@ -7,7 +7,6 @@ final class Workings {
   let derivation: Derivation
   /// Every quantity in the order of calculation, also those that no sheet asks for.
   let order: [Quantity]
-  let position: [Quantity: Int]
   private let formulas: [Block.Kind: [Int: Formula]]
   private let blocks: [Quantity: Block]
   private var ways: [Quantity: [Calculation]] = [:]
@@ -30,7 +29,6 @@ final class Workings {
     self.formulas = formulas
     self.blocks = blocks
     self.order = order
-    position = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
   }
 
   var trace: Trace { derivation.trace }

@@ -3,7 +3,7 @@ internal import ScalarBackprop
 
 // What is said of a sheet as a whole.
 
-extension Marking {
+extension SheetMarking {
   func addRemarks(to sheet: inout MarkedSheet) {
     sheet.remarks += sharedMistakes(sheet)
     let cut = sheet.answers.filter(\.isTruncated).map(\.quantity)
@@ -25,29 +25,21 @@ extension Marking {
     Misconception.allCases.compactMap { misconception in
       let rows = sheet.answers.filter { $0.diagnoses.contains(misconception) }.map(\.quantity)
       guard rows.count > 1 else { return nil }
-      let kinds = Set(rows.compactMap { workings.block(of: $0).map(Kind.init) })
+      let kinds = Set(rows.compactMap { workings.block(of: $0)?.kind })
       let others = sheet.answers.filter { answer in
         guard [.correct, .rounding, .carried, .wrong].contains(answer.verdict),
           !rows.contains(answer.quantity), let block = workings.block(of: answer.quantity)
         else { return false }
-        return kinds.contains(Kind(block)) && shows(misconception, answer)
+        return kinds.contains(block.kind) && shows(misconception, answer)
       }
       return others.isEmpty ? .madeEverywhere(misconception, rows) : nil
     }
   }
 
-  /// A kind of step, whatever its layer and pass.
-  private struct Kind: Hashable {
-    var phase: Phase
-    var kind: Block.Kind
-
-    init(_ block: Block) { (phase, kind) = (block.phase, block.kind) }
-  }
-
   /// Whether a mistake in this step could be told from the right number.
   private func shows(_ misconception: Misconception, _ answer: MarkedAnswer) -> Bool {
     guard let number = answer.answer.number else { return false }
-    let written = Marking.interval(of: number, precision)
+    let written = SheetMarking.interval(of: number, precision)
     return workings.rewrites(of: answer.quantity).contains { rewrite in
       rewrite.misconception == misconception
         && !written.meets(

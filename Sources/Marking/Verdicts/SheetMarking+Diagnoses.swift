@@ -3,15 +3,18 @@ internal import ScalarBackprop
 // What was probably done: every rewrite of the step, or of unwritten steps before it, that gives the
 // written number.
 
-extension Marking {
+extension SheetMarking {
   /// More unwritten steps than this are not searched.
   private static let mostSteps = 200
 
   func diagnoses(
     of quantity: Quantity, _ number: WrittenNumber, _ written: Interval, _ own: [Interval]
   ) -> [Misconception] {
-    var found: [Misconception] = []
+    let steps =
+      [quantity] + estimates.unwrittenSteps(before: quantity, atMost: SheetMarking.mostSteps)
+    let groups = groups(of: steps)
     let right = own.first ?? Interval(.nan)
+    var found: [Misconception] = []
     func test(_ misconception: Misconception, _ rewrites: [Quantity: Calculation]) {
       guard !found.contains(misconception) else { return }
       let result = estimates.result(of: quantity, with: rewrites)
@@ -21,22 +24,13 @@ extension Marking {
       }
       if written.meets(result) { found.append(misconception) }
     }
-    let steps =
-      [quantity] + estimates.unwrittenSteps(before: quantity, atMost: Marking.mostSteps)
-    var together: [Kinship: [Quantity: Calculation]] = [:]
-    var order: [Kinship] = []
     for step in steps {
       for rewrite in workings.rewrites(of: step) {
         test(rewrite.misconception, [step: rewrite.calculation])
-        let kinship = Kinship(misconception: rewrite.misconception, variant: rewrite.variant)
-        if together[kinship] == nil { order.append(kinship) }
-        together[kinship, default: [:]][step] = together[kinship]?[step] ?? rewrite.calculation
       }
     }
-    for kinship in order {
-      if let rewrites = together[kinship], rewrites.count > 1 {
-        test(kinship.misconception, rewrites)
-      }
+    for group in groups where group.rewrites.count > 1 {
+      test(group.misconception, group.rewrites)
     }
     if found.isEmpty { found = mistakesFromTheStart(of: quantity, written) }
     return found.isEmpty ? slips(of: number, own) : found
@@ -48,20 +42,39 @@ extension Marking {
     of quantity: Quantity, _ written: Interval
   ) -> [Misconception] {
     let unwritten = Estimates(workings, written: [:], precision: precision)
-    let steps = unwritten.unwrittenSteps(before: quantity, atMost: Marking.mostSteps)
-    var together: [Kinship: [Quantity: Calculation]] = [:]
-    for step in steps {
-      for rewrite in workings.rewrites(of: step) where rewrite.misconception.isHabit {
-        let kinship = Kinship(misconception: rewrite.misconception, variant: rewrite.variant)
-        together[kinship, default: [:]][step] = together[kinship]?[step] ?? rewrite.calculation
-      }
-    }
+    let steps = unwritten.unwrittenSteps(before: quantity, atMost: SheetMarking.mostSteps)
+    let groups = groups(of: steps).filter(\.misconception.isHabit)
     return Misconception.allCases.filter { misconception in
-      together.contains { kinship, rewrites in
-        kinship.misconception == misconception
-          && written.meets(unwritten.result(of: quantity, with: rewrites))
+      groups.contains { group in
+        group.misconception == misconception
+          && written.meets(unwritten.result(of: quantity, with: group.rewrites))
       }
     }
+  }
+
+  /// One and the same mistake in all the steps that allow it.
+  private struct Group {
+    var misconception: Misconception
+    var rewrites: [Quantity: Calculation] = [:]
+  }
+
+  /// The rewrites of some steps by what is done in them, in the order in which each comes first.
+  private func groups(of steps: [Quantity]) -> [Group] {
+    var groups: [Group] = []
+    var places: [Kinship: Int] = [:]
+    for step in steps {
+      for rewrite in workings.rewrites(of: step) {
+        let kinship = Kinship(misconception: rewrite.misconception, variant: rewrite.variant)
+        let place = places[kinship] ?? groups.count
+        if place == groups.count {
+          places[kinship] = place
+          groups.append(Group(misconception: rewrite.misconception))
+        }
+        let first = groups[place].rewrites[step]
+        groups[place].rewrites[step] = first ?? rewrite.calculation
+      }
+    }
+    return groups
   }
 
   private struct Kinship: Hashable {

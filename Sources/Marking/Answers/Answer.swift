@@ -1,0 +1,22 @@
+/// An answer as it stands on a sheet.
+public struct Answer: Hashable, Sendable {
+  /// The name as the sheet wrote it.
+  public var name: String
+  /// The number as the sheet wrote it.
+  public var text: String
+  /// The number as read; `nil` where it is blank or unreadable.
+  public var number: WrittenNumber?
+  /// Why there is no number.
+  public var problem: WrittenNumber.Problem?
+
+  /// Reads the number of an answer.
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
+    do throws(WrittenNumber.Problem) {
+      number = try WrittenNumber(text)
+    } catch {
+      problem = error
+    }
+  }
+}
