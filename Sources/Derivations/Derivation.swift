@@ -27,6 +27,8 @@ public final class Derivation: Sendable {
     var rules: [RuleKey: Rule] = [:]
   }
 
+  /// Tells a trace in a notation.
+  ///
   /// - Parameters:
   ///   - trace: made under the notation's convention.
   ///   - notation: the letters, labels and signs.

@@ -1,16 +1,16 @@
-public import ScalarBackprop
+package import ScalarBackprop
 
 // What the quantities of the backward pass and of the update are called, and why their rules hold.
 
 extension Phrase {
   // MARK: Backward
 
-  public static let backName = Phrase("error sent back", "回传的误差")
-  public static let backReason = Phrase(
+  package static let backName = Phrase("error sent back", "回传的误差")
+  package static let backReason = Phrase(
     "Each δ of the next layer goes back through the weight that leads there, before that weight is updated.",
     "下一层的每个 δ 沿着通向它的权重传回来，用的是更新前的权重。")
-  public static let errorName = Phrase("error", "误差")
-  public static func outputErrorReason(isDescent: Bool, _ loss: Loss) -> Phrase {
+  package static let errorName = Phrase("error", "误差")
+  package static func outputErrorReason(isDescent: Bool, _ loss: Loss) -> Phrase {
     if loss == .absoluteError {
       return Phrase(
         "The sign of the difference; the slope of |e| at 0 is taken as 0.",
@@ -20,7 +20,7 @@ extension Phrase {
       ? Phrase("How far the output should move: -∂E/∂y.", "输出应当移动的方向与大小：-∂E/∂y。")
       : Phrase("How E changes with the output: ∂E/∂y.", "E 随输出变化的快慢：∂E/∂y。")
   }
-  public static func hiddenErrorReason(_ count: Int, toOutputs: Bool) -> Phrase {
+  package static func hiddenErrorReason(_ count: Int, toOutputs: Bool) -> Phrase {
     let (english, chinese) = paths(count, toOutputs)
     return Phrase(
       "The error that reaches a neuron is \(english), before that weight is updated.",
@@ -47,8 +47,8 @@ extension Phrase {
       )
     }
   }
-  public static let slopeName = Phrase("slope", "导数")
-  public static func slopeReason(_ activation: Activation) -> Phrase {
+  package static let slopeName = Phrase("slope", "导数")
+  package static func slopeReason(_ activation: Activation) -> Phrase {
     switch activation {
     case .identity: Phrase("A straight line has slope 1 everywhere.", "直线的斜率处处为 1。")
     case .sigmoid:
@@ -76,23 +76,23 @@ extension Phrase {
     case .step, .sign: collapsedDeltaReason(.perceptron)
     }
   }
-  public static let jacobianName = Phrase("softmax derivative", "softmax 偏导数")
-  public static let jacobianReason = Phrase(
+  package static let jacobianName = Phrase("softmax derivative", "softmax 偏导数")
+  package static let jacobianReason = Phrase(
     "Every output depends on every net value: y(1 - y) on its own, minus the product of both outputs on another's.",
     "每个输出依赖每个净输入：对自己的是 y(1 - y)，对别的是两个输出乘积的负值。")
-  public static let deltaName = Phrase("error term", "误差项")
-  public static func outputDeltaReason(isDescent: Bool) -> Phrase {
+  package static let deltaName = Phrase("error term", "误差项")
+  package static func outputDeltaReason(isDescent: Bool) -> Phrase {
     isDescent
       ? Phrase("The slope times how far the output is from its target.", "导数乘以目标值与输出之差。")
       : Phrase("The chain rule: slope of f times slope of the loss.", "链式法则：激活函数的导数乘以误差的导数。")
   }
-  public static func hiddenDeltaReason(_ count: Int, toOutputs: Bool) -> Phrase {
+  package static func hiddenDeltaReason(_ count: Int, toOutputs: Bool) -> Phrase {
     let (english, chinese) = paths(count, toOutputs)
     return Phrase(
       "The slope times the error that arrives: \(english), before its update.",
       "导数乘以传到的误差，即\(chinese)，用的是更新前的权重。")
   }
-  public static func collapsedDeltaReason(_ loss: Loss) -> Phrase {
+  package static func collapsedDeltaReason(_ loss: Loss) -> Phrase {
     switch loss {
     case .binaryCrossEntropy:
       Phrase(
@@ -110,26 +110,26 @@ extension Phrase {
       outputDeltaReason(isDescent: false)
     }
   }
-  public static let softmaxDeltaReason = Phrase(
+  package static let softmaxDeltaReason = Phrase(
     "Each output's error reaches this net value through the softmax.", "每个输出的误差都经 softmax 传到这个净输入。")
-  public static let gradientName = Phrase("gradient", "梯度")
-  public static let weightGradientReason = Phrase(
+  package static let gradientName = Phrase("gradient", "梯度")
+  package static let weightGradientReason = Phrase(
     "A weight's gradient is δ of the neuron it leads to, times the value it carries.",
     "权重的梯度是它通向的神经元的 δ 乘以它传送的值。")
-  public static let biasGradientName = Phrase("gradient of a bias", "偏置的梯度")
-  public static let thresholdGradientName = Phrase("gradient of a threshold", "阈值的梯度")
-  public static let biasGradientReason = Phrase(
+  package static let biasGradientName = Phrase("gradient of a bias", "偏置的梯度")
+  package static let thresholdGradientName = Phrase("gradient of a threshold", "阈值的梯度")
+  package static let biasGradientReason = Phrase(
     "A bias carries 1.", "偏置传送的是 1。")
-  public static let thresholdGradientReason = Phrase(
+  package static let thresholdGradientReason = Phrase(
     "A threshold carries -1, being subtracted.", "阈值是减去的，传送的是 -1。")
-  public static let sharedGradientReason = Phrase(
+  package static let sharedGradientReason = Phrase(
     "A shared bias sums over its neurons.",
     "共享偏置对本层各神经元求和。")
 
   // MARK: Update
 
-  public static let changeName = Phrase("change", "改变量")
-  public static func changeReason(_ optimizer: Optimizer) -> Phrase {
+  package static let changeName = Phrase("change", "改变量")
+  package static func changeReason(_ optimizer: Optimizer) -> Phrase {
     switch optimizer {
     case .gradientDescent:
       Phrase("Each moves by −η times its gradient.", "每个参数改变 −η 倍梯度：下坡。")
@@ -149,11 +149,11 @@ extension Phrase {
         "η 乘以修正的一阶矩，再除以修正的二阶矩的根：平缓和陡峭的方向步伐相近。")
     }
   }
-  public static let perceptronChangeReason = Phrase(
+  package static let perceptronChangeReason = Phrase(
     "The perceptron rule: η times the difference times the input.", "感知机规则：η 乘以差乘以输入。")
-  public static let newName = Phrase("new value", "新值")
-  public static let newReason = Phrase("The old value plus its change.", "旧值加改变量。")
-  public static func stateName(_ state: Optimizer.State, _ optimizer: Optimizer) -> Phrase {
+  package static let newName = Phrase("new value", "新值")
+  package static let newReason = Phrase("The old value plus its change.", "旧值加改变量。")
+  package static func stateName(_ state: Optimizer.State, _ optimizer: Optimizer) -> Phrase {
     switch state {
     case .velocity: Phrase("velocity", "速度")
     case .square:
@@ -167,7 +167,7 @@ extension Phrase {
   private static func addsUp(_ optimizer: Optimizer) -> Bool {
     if case .adagrad = optimizer { true } else { false }
   }
-  public static func stateReason(_ state: Optimizer.State, _ optimizer: Optimizer) -> Phrase {
+  package static func stateReason(_ state: Optimizer.State, _ optimizer: Optimizer) -> Phrase {
     switch state {
     case .velocity:
       Phrase(

@@ -2,10 +2,10 @@
 // themselves, and a test reads them.
 
 extension Phrase {
-  public static let fileOpening = Phrase(
+  package static let fileOpening = Phrase(
     "A network file is JSON that forgives comments, trailing commas, single quotes and keys without quotes. What must be there: inputs, layers, samples.",
     "网络文件是宽松的 JSON：可写注释、尾随逗号、单引号，键可不加引号。必须有 inputs、layers、samples。")
-  public static let fileSample = Phrase(
+  package static let fileSample = Phrase(
     """
     {
       title: "Any text",
@@ -68,8 +68,8 @@ extension Phrase {
       shuffle: 3,                    // 种子：每轮换一种顺序
     }
     """)
-  public static let fileWords = Phrase("The words that may stand there:", "各处可写的词：")
-  public static let fileCSV = Phrase(
+  package static let fileWords = Phrase("The words that may stand there:", "各处可写的词：")
+  package static let fileCSV = Phrase(
     "samples may also be the name of a CSV file beside this one, whose header names the inputs and the output nodes: samples: \"data.csv\".",
     "samples 也可以是旁边一个 CSV 文件的名字，表头写输入与输出节点的名字：samples: \"data.csv\"。")
 }

@@ -3,22 +3,22 @@
 extension Phrase {
   // MARK: The text itself
 
-  public static let notUTF8 = Phrase(
+  package static let notUTF8 = Phrase(
     "this is not UTF-8 text; save the file as UTF-8", "不是 UTF-8 文本；请把文件存为 UTF-8")
-  public static func tooLarge(_ limit: Int) -> Phrase {
+  package static func tooLarge(_ limit: Int) -> Phrase {
     Phrase(
       "the file has more than \(limit) bytes; a network file is small",
       "文件超过 \(limit) 字节；网络文件应当很小")
   }
-  public static func tooDeep(_ limit: Int) -> Phrase {
+  package static func tooDeep(_ limit: Int) -> Phrase {
     Phrase(
       "brackets nest deeper than \(limit) levels; a network file needs 6",
       "括号嵌套超过 \(limit) 层；网络文件只需 6 层")
   }
-  public static let emptyFile = Phrase(
+  package static let emptyFile = Phrase(
     "the file is empty; 'backprop new 2-2-1' prints one to start from",
     "文件是空的；'backprop new 2-2-1' 会打印一个可供修改的文件")
-  public static func expected(_ what: Phrase, found: String) -> Phrase {
+  package static func expected(_ what: Phrase, found: String) -> Phrase {
     guard !found.isEmpty else {
       return Phrase(
         "the text ends too early; \(what.english) is missing",
@@ -28,31 +28,31 @@ extension Phrase {
       "'\(found)' cannot stand here; write \(what.english)",
       "这里不能写 '\(found)'；应写\(what.chinese)")
   }
-  public static let aValue = Phrase("a value", "一个值")
-  public static let aKey = Phrase("a key", "一个键")
-  public static let aColon = Phrase("':' and a value", "':' 和一个值")
-  public static let commaOrBrace = Phrase("',' or '}'", "',' 或 '}'")
-  public static let commaOrBracket = Phrase("',' or ']'", "',' 或 ']'")
-  public static let theEnd = Phrase("nothing after the closing '}'", "'}' 之后不应再有内容")
-  public static func openText(_ what: String) -> Phrase {
+  package static let aValue = Phrase("a value", "一个值")
+  package static let aKey = Phrase("a key", "一个键")
+  package static let aColon = Phrase("':' and a value", "':' 和一个值")
+  package static let commaOrBrace = Phrase("',' or '}'", "',' 或 '}'")
+  package static let commaOrBracket = Phrase("',' or ']'", "',' 或 ']'")
+  package static let theEnd = Phrase("nothing after the closing '}'", "'}' 之后不应再有内容")
+  package static func openText(_ what: String) -> Phrase {
     Phrase("this is never closed; write \(what) behind it", "没有结束；请在后面写 \(what)")
   }
-  public static let badEscape = Phrase(
+  package static let badEscape = Phrase(
     "this escape means nothing; write \\\\ for a backslash", "无效的转义；反斜杠请写 \\\\")
-  public static let controlInText = Phrase(
+  package static let controlInText = Phrase(
     "a line end or control character stands in a text; write it as an escape like \\n",
     "字符串中有换行或控制字符；请写成 \\n 之类的转义")
-  public static func badNumber(_ text: String) -> Phrase {
+  package static func badNumber(_ text: String) -> Phrase {
     Phrase(
       "'\(text)' is not a number; write it like 0.35, -2 or 1e-3",
       "'\(text)' 不是数；请写成 0.35、-2 或 1e-3 的形式")
   }
-  public static func forbiddenNumber(_ text: String) -> Phrase {
+  package static func forbiddenNumber(_ text: String) -> Phrase {
     Phrase(
       "'\(text)' is not allowed; write a finite decimal number",
       "不允许 '\(text)'；请写有限的十进制数")
   }
-  public static func beyondDouble(_ text: String) -> Phrase {
+  package static func beyondDouble(_ text: String) -> Phrase {
     Phrase(
       "'\(text)' is beyond what a double can hold; write a number between 1e-307 and 1e308",
       "'\(text)' 超出双精度范围；请写 1e-307 到 1e308 之间的数")
@@ -60,72 +60,72 @@ extension Phrase {
 
   // MARK: Keys and values
 
-  public static func duplicateKey(_ key: String) -> Phrase {
+  package static func duplicateKey(_ key: String) -> Phrase {
     Phrase("the key '\(key)' stands here twice; keep one", "键 '\(key)' 重复；只保留一个")
   }
-  public static func unknownKey(_ key: String, _ near: String?, known: [String]) -> Phrase {
+  package static func unknownKey(_ key: String, _ near: String?, known: [String]) -> Phrase {
     Phrase("unknown key '\(key)'", "未知的键 '\(key)'").and(remedy(near, else: choice(known)))
   }
-  public static func missingKey(_ key: String, example: String) -> Phrase {
+  package static func missingKey(_ key: String, example: String) -> Phrase {
     Phrase("'\(key)' is missing; write \(example)", "缺少 '\(key)'；请写 \(example)")
   }
-  public static func wrongKind(_ key: String, _ what: Phrase) -> Phrase {
+  package static func wrongKind(_ key: String, _ what: Phrase) -> Phrase {
     Phrase(
       "'\(key)' is not what it should be; write \(what.english)", "'\(key)' 的类型不对；应写\(what.chinese)"
     )
   }
-  public static func unknownWord(
+  package static func unknownWord(
     _ word: String, for key: String, _ near: String?, known: [String]
   ) -> Phrase {
     Phrase("'\(word)' is no \(key)", "'\(word)' 不是可用的 \(key)")
       .and(remedy(near, else: choice(known)))
   }
-  public static let anObject = Phrase("an object { … }", "对象 { … }")
-  public static let aText = Phrase("a text in quotes", "带引号的文本")
-  public static let aNumber = Phrase("a number", "一个数")
-  public static let numbers = Phrase("a list of numbers, [0.1, 0.2]", "数的列表，如 [0.1, 0.2]")
-  public static let rowsOfNumbers = Phrase(
+  package static let anObject = Phrase("an object { … }", "对象 { … }")
+  package static let aText = Phrase("a text in quotes", "带引号的文本")
+  package static let aNumber = Phrase("a number", "一个数")
+  package static let numbers = Phrase("a list of numbers, [0.1, 0.2]", "数的列表，如 [0.1, 0.2]")
+  package static let rowsOfNumbers = Phrase(
     "one row of numbers a neuron, [[0.1, 0.2], [0.3, 0.4]], or { random: \"xavier\", seed: 1 }",
     "每个神经元一行数，如 [[0.1, 0.2], [0.3, 0.4]]，或 { random: \"xavier\", seed: 1 }")
-  public static let biasesForm = Phrase(
+  package static let biasesForm = Phrase(
     "one number a neuron, [0.1, 0.2], or { random: \"normal\", seed: 1 }",
     "每个神经元一个数，如 [0.1, 0.2]，或 { random: \"normal\", seed: 1 }")
-  public static let namesOrCount = Phrase(
+  package static let namesOrCount = Phrase(
     "a count, 2, or a list of names, [\"a\", \"b\"]", "个数 2，或名字的列表 [\"a\", \"b\"]")
-  public static let layersForm = Phrase(
+  package static let layersForm = Phrase(
     "a list of layers, [{ neurons: 2 }, { neurons: 1 }]",
     "层的列表，如 [{ neurons: 2 }, { neurons: 1 }]")
-  public static let samplesForm = Phrase(
+  package static let samplesForm = Phrase(
     "a list of samples, [{ inputs: [1, 0], targets: [1] }], or the name of a CSV file",
     "样本的列表，如 [{ inputs: [1, 0], targets: [1] }]，或 CSV 文件名")
-  public static let frozenForm = Phrase(
+  package static let frozenForm = Phrase(
     "a list of \"weights\" and \"bias\"", "\"weights\" 和 \"bias\" 的列表")
-  public static let allOrCount = Phrase(
+  package static let allOrCount = Phrase(
     "a whole number ≥ 1, or \"all\"", "不小于 1 的整数，或 \"all\"")
-  public static let seedOrNull = Phrase(
+  package static let seedOrNull = Phrase(
     "a seed (a whole number ≥ 0), or null", "随机种子（不小于 0 的整数），或 null")
-  public static func wholeNumber(from least: Int) -> Phrase {
+  package static func wholeNumber(from least: Int) -> Phrase {
     Phrase("a whole number ≥ \(least)", "不小于 \(least) 的整数")
   }
-  public static func outOfRange(_ key: String, _ what: Phrase) -> Phrase {
+  package static func outOfRange(_ key: String, _ what: Phrase) -> Phrase {
     Phrase(
       "'\(key)' is out of range; write \(what.english)", "'\(key)' 超出范围；应写\(what.chinese)")
   }
-  public static let scaleForm = Phrase("a number from 0 to 1e100", "0 到 1e100 的数")
-  public static let notNegative = Phrase("a number ≥ 0", "不小于 0 的数")
-  public static let positive = Phrase("a number > 0", "大于 0 的数")
-  public static let notBelowFrom = Phrase("a number ≥ 'from'", "不小于 'from' 的数")
-  public static let notAboveTo = Phrase("a number ≤ 'to'", "不大于 'to' 的数")
-  public static let belowOne = Phrase("a number ≥ 0 and < 1", "不小于 0 且小于 1 的数")
-  public static func tooMany(_ what: String, _ limit: Int) -> Phrase {
+  package static let scaleForm = Phrase("a number from 0 to 1e100", "0 到 1e100 的数")
+  package static let notNegative = Phrase("a number ≥ 0", "不小于 0 的数")
+  package static let positive = Phrase("a number > 0", "大于 0 的数")
+  package static let notBelowFrom = Phrase("a number ≥ 'from'", "不小于 'from' 的数")
+  package static let notAboveTo = Phrase("a number ≤ 'to'", "不大于 'to' 的数")
+  package static let belowOne = Phrase("a number ≥ 0 and < 1", "不小于 0 且小于 1 的数")
+  package static func tooMany(_ what: String, _ limit: Int) -> Phrase {
     Phrase(
       "more than \(limit) \(what); this tool shows every number, so keep the network small",
       "\(what) 超过 \(limit) 个；本工具展示每一个数，请用较小的网络")
   }
-  public static func emptyList(_ key: String) -> Phrase {
+  package static func emptyList(_ key: String) -> Phrase {
     Phrase("'\(key)' is empty; write at least one", "'\(key)' 是空的；至少要有一个")
   }
-  public static func keyDoesNotGo(_ key: String, with other: String) -> Phrase {
+  package static func keyDoesNotGo(_ key: String, with other: String) -> Phrase {
     Phrase(
       "'\(key)' does not go with '\(other)'; keep one of them",
       "'\(key)' 与 '\(other)' 不能同时使用；只保留一个")

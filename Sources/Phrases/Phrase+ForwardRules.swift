@@ -1,23 +1,23 @@
-public import ScalarBackprop
+package import ScalarBackprop
 
 // What the quantities of the forward pass are called, and why their rules hold.
 
 extension Phrase {
   // MARK: Given
 
-  public static let inputName = Phrase("input", "输入")
-  public static let inputReason = Phrase("What goes in.", "输入网络的值。")
-  public static let targetName = Phrase("target", "目标值")
-  public static let targetReason = Phrase("What should come out.", "希望网络输出的值。")
-  public static let weightName = Phrase("weight", "权重")
+  package static let inputName = Phrase("input", "输入")
+  package static let inputReason = Phrase("What goes in.", "输入网络的值。")
+  package static let targetName = Phrase("target", "目标值")
+  package static let targetReason = Phrase("What should come out.", "希望网络输出的值。")
+  package static let weightName = Phrase("weight", "权重")
   /// `layer` counts from 1; `nil` where there is but one.
-  public static func weightReason(layer: Int?) -> Phrase {
+  package static func weightReason(layer: Int?) -> Phrase {
     guard let layer else { return Phrase("The weights before the step.", "更新前的权重。") }
     return Phrase("The weights of layer \(layer) before the step.", "第 \(layer) 层更新前的权重。")
   }
-  public static let biasName = Phrase("bias", "偏置")
-  public static let thresholdName = Phrase("threshold", "阈值")
-  public static func biasReason(layer: Int?) -> Phrase {
+  package static let biasName = Phrase("bias", "偏置")
+  package static let thresholdName = Phrase("threshold", "阈值")
+  package static func biasReason(layer: Int?) -> Phrase {
     guard let layer else {
       return Phrase("A bias is a weight on the constant input 1.", "偏置相当于常数输入 1 的权重。")
     }
@@ -25,7 +25,7 @@ extension Phrase {
       "The biases of layer \(layer): weights on the constant input 1.",
       "第 \(layer) 层的偏置：相当于常数输入 1 的权重。")
   }
-  public static func thresholdReason(layer: Int?) -> Phrase {
+  package static func thresholdReason(layer: Int?) -> Phrase {
     guard let layer else {
       return Phrase("A threshold is subtracted from the weighted sum.", "阈值从加权和中减去。")
     }
@@ -36,22 +36,22 @@ extension Phrase {
 
   // MARK: Forward
 
-  public static let productName = Phrase("product", "乘积")
-  public static let productReason = Phrase(
+  package static let productName = Phrase("product", "乘积")
+  package static let productReason = Phrase(
     "Each incoming value is multiplied by the weight it passes through.", "每个传入的值乘以它经过的权重。")
-  public static let sumName = Phrase("weighted sum", "加权和")
-  public static let sumReason = Phrase("The products, added up.", "把各乘积相加。")
-  public static let netName = Phrase("net value", "净输入")
-  public static let netReason = Phrase(
+  package static let sumName = Phrase("weighted sum", "加权和")
+  package static let sumReason = Phrase("The products, added up.", "把各乘积相加。")
+  package static let netName = Phrase("net value", "净输入")
+  package static let netReason = Phrase(
     "Every incoming value times its weight, added up.", "每个传入的值乘以权重，再相加。")
-  public static let netBiasReason = Phrase(
+  package static let netBiasReason = Phrase(
     "Every incoming value times its weight, added up, and the bias last.",
     "每个传入的值乘以权重后相加，最后加偏置（净输入，也叫加权输入）。")
-  public static let netThresholdReason = Phrase(
+  package static let netThresholdReason = Phrase(
     "Every incoming value times its weight, added up, less the threshold.",
     "每个传入的值乘以权重后相加，再减去阈值。")
-  public static let outputName = Phrase("output", "输出")
-  public static func outputReason(_ activation: Activation) -> Phrase {
+  package static let outputName = Phrase("output", "输出")
+  package static func outputReason(_ activation: Activation) -> Phrase {
     switch activation {
     case .identity: Phrase("A linear neuron puts out its net value.", "线性神经元直接输出净输入。")
     case .sigmoid:
@@ -83,8 +83,8 @@ extension Phrase {
 
   // MARK: Error
 
-  public static let outputLossName = Phrase("loss of an output", "一个输出的误差")
-  public static func outputLossReason(_ loss: Loss) -> Phrase {
+  package static let outputLossName = Phrase("loss of an output", "一个输出的误差")
+  package static func outputLossReason(_ loss: Loss) -> Phrase {
     switch loss {
     case .halfSquaredError, .perceptron:
       Phrase("Half the squared distance to the target.", "与目标值之差的平方的一半。")
@@ -107,20 +107,20 @@ extension Phrase {
         "即 -t·ln y，由净输入直接计算，y 被舍入成 0 也不受影响。")
     }
   }
-  public static let lossName = Phrase("loss", "误差")
-  public static func lossReason(_ count: Int) -> Phrase {
+  package static let lossName = Phrase("loss", "误差")
+  package static func lossReason(_ count: Int) -> Phrase {
     count == 1
       ? Phrase("With one output, that is the loss.", "只有一个输出，它的误差就是样本的误差。")
       : Phrase("The loss is their sum.", "样本的误差是各输出误差之和。")
   }
-  public static func batchLossReason(_ convention: Training.BatchLoss) -> Phrase {
+  package static func batchLossReason(_ convention: Training.BatchLoss) -> Phrase {
     convention == .sum
       ? Phrase("The batch's loss is the sum of its samples'.", "一批的误差是各样本误差之和。")
       : Phrase("The batch's loss is the mean of its samples'.", "一批的误差是各样本误差的平均。")
   }
-  public static let batchAfterReason = Phrase(
+  package static let batchAfterReason = Phrase(
     "The same batch with the new parameters.", "同一批样本，使用新的参数。")
-  public static func batchGradientReason(_ convention: Training.BatchLoss) -> Phrase {
+  package static func batchGradientReason(_ convention: Training.BatchLoss) -> Phrase {
     convention == .sum
       ? Phrase(
         "The batch's gradient is the sum of its samples' gradients: together they move each parameter.",
@@ -129,6 +129,6 @@ extension Phrase {
         "The batch's gradient is the mean of its samples' gradients: together they move each parameter.",
         "整批的梯度是各样本梯度的平均：所有样本一起推动一个参数。")
   }
-  public static let lossAfterReason = Phrase(
+  package static let lossAfterReason = Phrase(
     "The same sample with the new parameters.", "同一样本，使用新的参数。")
 }

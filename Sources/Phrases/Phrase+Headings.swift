@@ -1,15 +1,15 @@
-public import ScalarBackprop
-public import Texts
+package import ScalarBackprop
+package import Texts
 
 // The headings and fixed sentences of a trace.
 
 extension Phrase {
   /// What a sample is called: its number, counted from 1, and perhaps a name.
-  public struct SampleName: Hashable, Sendable {
-    public let number: Int
-    public let name: String?
+  package struct SampleName: Hashable, Sendable {
+    package let number: Int
+    package let name: String?
 
-    public init(number: Int, name: String?) {
+    package init(number: Int, name: String?) {
       self.number = number
       self.name = name
     }
@@ -18,21 +18,21 @@ extension Phrase {
     var chinese: String { " \(number)" + (name.map { "（\($0)）" } ?? "") }
   }
 
-  public static func sample(_ sample: SampleName) -> Phrase {
+  package static func sample(_ sample: SampleName) -> Phrase {
     Phrase("sample \(sample.english)", "样本\(sample.chinese)")
   }
-  public static let wholeBatch = Phrase("the whole batch", "整批")
-  public static func oneStep(_ sample: SampleName) -> Phrase {
+  package static let wholeBatch = Phrase("the whole batch", "整批")
+  package static func oneStep(_ sample: SampleName) -> Phrase {
     let space = sample.name == nil ? " " : ""
     return Phrase(
       "one training step on sample \(sample.english)", "样本\(sample.chinese)\(space)的一次训练")
   }
-  public static func forwardOnly(_ sample: SampleName) -> Phrase {
+  package static func forwardOnly(_ sample: SampleName) -> Phrase {
     Phrase(
       "sample \(sample.english), forward only: it has no targets",
       "样本\(sample.chinese)，没有目标值，只做前向传播")
   }
-  public static func stepOfTraining(number: Int, epoch: Int, _ samples: [SampleName]) -> Phrase {
+  package static func stepOfTraining(number: Int, epoch: Int, _ samples: [SampleName]) -> Phrase {
     let isOne = samples.count == 1
     let names = isOne ? samples[0].english : list(samples.map(\.number), ", ")
     let chineseNames = isOne ? samples[0].chinese : " " + list(samples.map(\.number), "、")
@@ -45,20 +45,20 @@ extension Phrase {
     let shown = numbers.prefix(12).map(String.init).joined(separator: separator)
     return numbers.count > 12 ? shown + separator + "…" : shown
   }
-  public static func learningRate(_ letter: String, _ value: String) -> Phrase {
+  package static func learningRate(_ letter: String, _ value: String) -> Phrase {
     Phrase("learning rate \(letter) = \(value)", "学习率 \(letter) = \(value)")
   }
-  public static func notationLine(_ name: String, delta: String, definition: String) -> Phrase {
+  package static func notationLine(_ name: String, delta: String, definition: String) -> Phrase {
     Phrase("notation \(name), \(delta) = \(definition)", "记号 \(name)，\(delta) = \(definition)")
   }
-  public static let fullPrecision = Phrase("full precision", "全精度")
-  public static func roundAsYouGo(_ digits: Phrase) -> Phrase {
+  package static let fullPrecision = Phrase("full precision", "全精度")
+  package static func roundAsYouGo(_ digits: Phrase) -> Phrase {
     Phrase("rounded as you go to \(digits.english)", "边算边舍入到\(digits.chinese)")
   }
-  public static func shown(_ digits: Phrase) -> Phrase {
+  package static func shown(_ digits: Phrase) -> Phrase {
     Phrase("\(digits.english) shown", "显示\(digits.chinese)")
   }
-  public static func precision(_ format: NumberFormat) -> Phrase {
+  package static func precision(_ format: NumberFormat) -> Phrase {
     switch format {
     case .significant(let count):
       Phrase(
@@ -67,16 +67,16 @@ extension Phrase {
       Phrase("\(count) decimal \(count == 1 ? "place" : "places")", "小数点后 \(count) 位")
     }
   }
-  public static func lossFell(_ share: String) -> Phrase {
+  package static func lossFell(_ share: String) -> Phrase {
     Phrase("\(share) % less", "减小 \(share) %")
   }
-  public static func lossRose(_ share: String) -> Phrase {
+  package static func lossRose(_ share: String) -> Phrase {
     Phrase("\(share) % more: the step was too long", "增大 \(share) %：步子太大")
   }
-  public static let lossSame = Phrase("unchanged", "不变")
+  package static let lossSame = Phrase("unchanged", "不变")
 
   /// The heading of a whole phase.
-  public static func heading(of phase: Phase) -> Phrase {
+  package static func heading(of phase: Phase) -> Phrase {
     switch phase {
     case .given: givenHeading
     case .forward: forwardPhase
@@ -86,43 +86,43 @@ extension Phrase {
     case .after: afterHeading
     }
   }
-  public static let givenHeading = Phrase("Given", "已知")
-  public static func forwardHeading(_ layer: Int, _ activation: Activation) -> Phrase {
+  package static let givenHeading = Phrase("Given", "已知")
+  package static func forwardHeading(_ layer: Int, _ activation: Activation) -> Phrase {
     Phrase(
       "Forward, layer \(layer) (\(activation.rawValue))",
       "前向传播，第 \(layer) 层（\(activation.rawValue)）")
   }
-  public static let errorHeading = Phrase("Error", "误差")
-  public static func backwardHeading(_ layer: Int, isOutput: Bool) -> Phrase {
+  package static let errorHeading = Phrase("Error", "误差")
+  package static func backwardHeading(_ layer: Int, isOutput: Bool) -> Phrase {
     isOutput
       ? Phrase("Backward, output layer", "反向传播，输出层")
       : Phrase("Backward, hidden layer \(layer)", "反向传播，隐藏层 \(layer)")
   }
-  public static let gradientHeading = Phrase("Backward, gradients", "反向传播，梯度")
-  public static let updateHeading = Phrase("Update", "更新参数")
-  public static let afterHeading = Phrase("After the update", "更新之后")
-  public static let forwardPhase = Phrase("Forward", "前向传播")
-  public static let backwardPhase = Phrase("Backward", "反向传播")
-  public static let gradientsAndUpdate = Phrase("Gradients and update", "梯度与更新")
-  public static func rememberedBy(_ optimizer: String) -> Phrase {
+  package static let gradientHeading = Phrase("Backward, gradients", "反向传播，梯度")
+  package static let updateHeading = Phrase("Update", "更新参数")
+  package static let afterHeading = Phrase("After the update", "更新之后")
+  package static let forwardPhase = Phrase("Forward", "前向传播")
+  package static let backwardPhase = Phrase("Backward", "反向传播")
+  package static let gradientsAndUpdate = Phrase("Gradients and update", "梯度与更新")
+  package static func rememberedBy(_ optimizer: String) -> Phrase {
     Phrase(
       "What \(optimizer) remembers, before the step and after it:", "\(optimizer) 记住的量，更新前与更新后：")
   }
-  public static let frozen = Phrase("frozen", "冻结")
-  public static let parameter = Phrase("parameter", "参数")
-  public static let old = Phrase("old", "旧值")
-  public static let gradient = Phrase("gradient", "梯度")
-  public static let change = Phrase("change", "改变量")
-  public static let new = Phrase("new", "新值")
-  public static let quantity = Phrase("quantity", "量")
-  public static let value = Phrase("value", "值")
-  public static func outputMoved(
+  package static let frozen = Phrase("frozen", "冻结")
+  package static let parameter = Phrase("parameter", "参数")
+  package static let old = Phrase("old", "旧值")
+  package static let gradient = Phrase("gradient", "梯度")
+  package static let change = Phrase("change", "改变量")
+  package static let new = Phrase("new", "新值")
+  package static let quantity = Phrase("quantity", "量")
+  package static let value = Phrase("value", "值")
+  package static func outputMoved(
     from before: String, to after: String, target: String
   ) -> Phrase {
     Phrase(
       " \(before) → \(after) (target \(target))", " \(before) → \(after)（目标 \(target)）")
   }
-  public static func lossMoved(
+  package static func lossMoved(
     _ symbol: String, from before: String, to after: String, remark: Phrase?
   ) -> Phrase {
     let english = remark.map { " (\($0.english))" } ?? ""
@@ -131,47 +131,47 @@ extension Phrase {
       "\(symbol) = \(before) before → \(after) after\(english)",
       "\(symbol)：更新前 \(before) → 更新后 \(after)\(chinese)")
   }
-  public static let whereWord = Phrase("where", "其中")
-  public static func compileWith(_ engine: String) -> Phrase {
+  package static let whereWord = Phrase("where", "其中")
+  package static func compileWith(_ engine: String) -> Phrase {
     Phrase("compile with \(engine)", "请用 \(engine) 编译")
   }
-  public static let fullStop = Phrase(".", "。")
-  public static let comma = Phrase(", ", "，")
+  package static let fullStop = Phrase(".", "。")
+  package static let comma = Phrase(", ", "，")
   /// What stands between words of a kind.
-  public static let enumerationComma = Phrase(", ", "、")
-  public static let colon = Phrase(": ", "：")
-  public static let semicolon = Phrase("; ", "；")
-  public static let dash = Phrase(" — ", "——")
+  package static let enumerationComma = Phrase(", ", "、")
+  package static let colon = Phrase(": ", "：")
+  package static let semicolon = Phrase("; ", "；")
+  package static let dash = Phrase(" — ", "——")
   /// What stands between the items of a list.
-  public static let listSeparator = Phrase(", ", "；")
-  public static func plainChange(_ rate: String) -> Phrase {
+  package static let listSeparator = Phrase(", ", "；")
+  package static func plainChange(_ rate: String) -> Phrase {
     Phrase("change = −\(rate)·gradient", "改变量 = −\(rate)·梯度")
   }
-  public static let networkFormula = Phrase("The whole network in one line:", "整个网络写成一行：")
-  public static func pathsHeading(_ count: Int) -> Phrase {
+  package static let networkFormula = Phrase("The whole network in one line:", "整个网络写成一行：")
+  package static func pathsHeading(_ count: Int) -> Phrase {
     Phrase(
       "\(count) \(count == 1 ? "path" : "paths") to the loss", "到误差的 \(count) 条路径")
   }
-  public static let pathsReason = Phrase(
+  package static let pathsReason = Phrase(
     "Along each path the slopes are multiplied; the paths are added up.", "每条路径上的导数相乘，各条路径相加。")
-  public static let path = Phrase("path", "路径")
-  public static let factors = Phrase("factors", "因子")
-  public static let share = Phrase("share", "贡献")
-  public static func pathsSum(_ count: Int) -> Phrase {
+  package static let path = Phrase("path", "路径")
+  package static let factors = Phrase("factors", "因子")
+  package static let share = Phrase("share", "贡献")
+  package static func pathsSum(_ count: Int) -> Phrase {
     count == 1
       ? Phrase("the one path", "这一条路径") : Phrase("the sum of the \(count) paths", "\(count) 条路径之和")
   }
-  public static func pathsUncounted(_ count: Int, _ symbol: String, _ sum: String) -> Phrase {
+  package static func pathsUncounted(_ count: Int, _ symbol: String, _ sum: String) -> Phrase {
     Phrase(
       "\(count) paths are too many to list; their sum is \(symbol) = \(sum).",
       "共 \(count) 条路径，太多，不逐条列出；它们的和是 \(symbol) = \(sum)。")
   }
-  public static let diagramDescription = Phrase(
+  package static let diagramDescription = Phrase(
     "Each circle is a node with what it puts out; each line bears its weight.",
     "每个圆是一个节点，写着它的输出；每条线上写着权重。")
-  public static let diagram = Phrase("The network with its values", "网络及其数值")
-  public static let stepBack = Phrase("the step before", "上一步")
-  public static let stepOn = Phrase("the next step", "下一步")
-  public static let steppingHint = Phrase("step by step: keys ← →", "逐步查看：按 ← → 键")
-  public static let symbolTable = Phrase("Symbols", "符号对照")
+  package static let diagram = Phrase("The network with its values", "网络及其数值")
+  package static let stepBack = Phrase("the step before", "上一步")
+  package static let stepOn = Phrase("the next step", "下一步")
+  package static let steppingHint = Phrase("step by step: keys ← →", "逐步查看：按 ← → 键")
+  package static let symbolTable = Phrase("Symbols", "符号对照")
 }

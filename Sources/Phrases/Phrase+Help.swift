@@ -1,29 +1,29 @@
 // The pages of help.
 
 extension Phrase {
-  public static let helpOpening = Phrase(
+  package static let helpOpening = Phrase(
     "backprop: every number of one training step of a tiny neural network.",
     "backprop：展示一个小神经网络一次训练中的每一个数。")
-  public static let helpUsage = Phrase("Commands:", "命令：")
-  public static let helpOptions = Phrase("Options:", "选项：")
-  public static let helpEverywhere = Phrase(
+  package static let helpUsage = Phrase("Commands:", "命令：")
+  package static let helpOptions = Phrase("Options:", "选项：")
+  package static let helpEverywhere = Phrase(
     "Options that every command understands:", "所有命令都有的选项：")
-  public static let helpNetwork = Phrase(
+  package static let helpNetwork = Phrase(
     "NETWORK is a file, the name of a built-in example, or - for standard input.",
     "NETWORK 是文件名、内置示例的名字，或 -（标准输入）。")
-  public static let helpStart = Phrase(
+  package static let helpStart = Phrase(
     "A first look: backprop trace mazur. What a network file says: backprop help file",
     "先看一个例子：backprop trace mazur。网络文件的写法：backprop help file")
-  public static func unknownShell(_ word: String, _ near: String?, known: [String]) -> Phrase {
+  package static func unknownShell(_ word: String, _ near: String?, known: [String]) -> Phrase {
     Phrase("there are no completions for '\(word)'", "没有 '\(word)' 的补全脚本")
       .and(remedy(near, else: choice(known)))
   }
-  public static let learningRateName = Phrase("learning rate", "学习率")
+  package static let learningRateName = Phrase("learning rate", "学习率")
 
-  public static let notationsOpening = Phrase(
+  package static let notationsOpening = Phrase(
     "Notations, shown on a 3-4-2 network. Only the sign of δ changes numbers.",
     "各种记号，以 3-4-2 网络为例。只有 δ 的符号会改变数值。")
-  public static func notationSource(_ name: String) -> Phrase {
+  package static func notationSource(_ name: String) -> Phrase {
     switch name {
     case "documents": Phrase("nodes numbered through the network (default)", "节点在全网络中统一编号（默认）")
     case "mazur": Phrase("Mazur, A Step by Step Backpropagation Example", "Mazur 的逐步示例")
@@ -33,7 +33,7 @@ extension Phrase {
     }
   }
 
-  public static let glossary = Phrase(
+  package static let glossary = Phrase(
     """
     Words for the same things
 

@@ -1,7 +1,7 @@
 // What is said of answers on a sheet.
 
 extension Phrase {
-  public static func unknownAnswer(_ name: String, _ suggestion: String?) -> Phrase {
+  package static func unknownAnswer(_ name: String, _ suggestion: String?) -> Phrase {
     Phrase("'\(name)' is no quantity of this network's step", "这一步训练中没有 '\(name)' 这个量")
       .and(
         remedy(
@@ -10,89 +10,89 @@ extension Phrase {
             "the ids are those of 'backprop trace NETWORK --format csv'",
             "编号见 'backprop trace NETWORK --format csv'")))
   }
-  public static func answerTwice(_ id: String, line: Int) -> Phrase {
+  package static func answerTwice(_ id: String, line: Int) -> Phrase {
     Phrase(
       "\(id) stands on line \(line) already; keep one of the two",
       "\(id) 在第 \(line) 行已经写过；请只保留一处")
   }
-  public static let noReadableAnswer = Phrase(
+  package static let noReadableAnswer = Phrase(
     "there is no answer to be read; write lines like net_4 = 0.3775, or fill in a worksheet",
     "没有可读的答案；请写成 net_4 = 0.3775 这样的行，或填写练习纸（worksheet）")
-  public static func sheetOfAnother(_ network: String) -> Phrase {
+  package static func sheetOfAnother(_ network: String) -> Phrase {
     Phrase(
       "the sheet is about another network, '\(network)'; check it without NETWORK, or with that one",
       "这份答案属于另一个网络 '\(network)'；请不写 NETWORK，或写那个网络")
   }
-  public static func decimalCommaIn(_ text: String) -> Phrase {
+  package static func decimalCommaIn(_ text: String) -> Phrase {
     Phrase("'\(text)' is no number; write a point, not a comma", "'\(text)' 不是数；小数点请用“.”，不要用逗号")
   }
-  public static func unreadableNumber(_ text: String) -> Phrase {
+  package static func unreadableNumber(_ text: String) -> Phrase {
     Phrase(
       "'\(text)' is no number; write one like 0.3775, -2.4e-3 or 3/8",
       "'\(text)' 不是数；请写成 0.3775、-2.4e-3 或 3/8 这样的形式")
   }
-  public static let noSuchSheet = Phrase(
+  package static let noSuchSheet = Phrase(
     "there is no such file of answers; backprop worksheet makes one to fill in",
     "没有这个答案文件；可用 backprop worksheet 生成一份来填写")
-  public static let noSuchRoster = Phrase(
+  package static let noSuchRoster = Phrase(
     "there is no such file of names; write one with a name on each line",
     "没有这个名单文件；请写一个，每行一个名字")
-  public static let sheetWithoutNetwork = Phrase(
+  package static let sheetWithoutNetwork = Phrase(
     "the sheet does not say which network it is about; write backprop check NETWORK ANSWERS",
     "答案没有注明是哪个网络；请写 backprop check NETWORK ANSWERS")
 
   // MARK: Verdicts
 
-  public static let verdictCorrect = Phrase("right", "正确")
-  public static let verdictRounding = Phrase("right but rounded", "正确（舍入）")
-  public static let verdictCarried = Phrase("carried", "承前之误")
-  public static let verdictWrong = Phrase("WRONG", "错误")
-  public static let verdictBlank = Phrase("blank", "未填")
-  public static let verdictUnreadable = Phrase("unreadable", "无法识别")
-  public static let decimalComma = Phrase("write a point, not a comma", "小数点请用“.”，不要用逗号")
-  public static let answer = Phrase("answer", "答案")
-  public static let expected = Phrase("expected", "应为")
-  public static let verdict = Phrase("verdict", "判定")
+  package static let verdictCorrect = Phrase("right", "正确")
+  package static let verdictRounding = Phrase("right but rounded", "正确（舍入）")
+  package static let verdictCarried = Phrase("carried", "承前之误")
+  package static let verdictWrong = Phrase("WRONG", "错误")
+  package static let verdictBlank = Phrase("blank", "未填")
+  package static let verdictUnreadable = Phrase("unreadable", "无法识别")
+  package static let decimalComma = Phrase("write a point, not a comma", "小数点请用“.”，不要用逗号")
+  package static let answer = Phrase("answer", "答案")
+  package static let expected = Phrase("expected", "应为")
+  package static let verdict = Phrase("verdict", "判定")
 
   // MARK: The report
 
-  public static func firstMistake(_ symbol: String, answer: String) -> Phrase {
+  package static func firstMistake(_ symbol: String, answer: String) -> Phrase {
     Phrase("First mistake: \(symbol) = \(answer).", "第一处错误：\(symbol) = \(answer)。")
   }
-  public static let noMistake = Phrase("Nothing is wrong.", "没有错误。")
-  public static func verdictCounts(_ counts: [(Int, Phrase)]) -> Phrase {
+  package static let noMistake = Phrase("Nothing is wrong.", "没有错误。")
+  package static func verdictCounts(_ counts: [(Int, Phrase)]) -> Phrase {
     Phrase(
       counts.map { "\($0.0) \($0.1.english)" }.joined(separator: ", ") + ".",
       counts.map { "\($0.1.chinese) \($0.0)" }.joined(separator: "，") + "。")
   }
-  public static let probably = Phrase("probably:", "可能是：")
-  public static let or = Phrase(" — or: ", "；或：")
-  public static let noDiagnosis = Phrase(
+  package static let probably = Phrase("probably:", "可能是：")
+  package static let or = Phrase(" — or: ", "；或：")
+  package static let noDiagnosis = Phrase(
     "No usual mistake gives this number; work this one line again.", "没有常见错误会得到这个数；请把这一行再算一遍。")
-  public static let rightLine = Phrase("with your numbers:", "用你的数据：")
-  public static func hintRule(_ name: Phrase) -> Phrase {
+  package static let rightLine = Phrase("with your numbers:", "用你的数据：")
+  package static func hintRule(_ name: Phrase) -> Phrase {
     Phrase("Look at the rule: \(name.english).", "请看规则：\(name.chinese)。")
   }
-  public static func mistakesHeading(_ count: Int) -> Phrase {
+  package static func mistakesHeading(_ count: Int) -> Phrase {
     count == 1 ? Phrase("The mistake", "错误之处") : Phrase("The \(count) mistakes", "\(count) 处错误")
   }
 
   // MARK: Remarks
 
-  public static func otherSign(_ definition: String) -> Phrase {
+  package static func otherSign(_ definition: String) -> Phrase {
     Phrase(
       "The sheet keeps to the other sign of δ, \(definition), throughout; it was marked so.",
       "答案通篇采用另一种 δ 符号（\(definition)），已按此批改。")
   }
-  public static func madeEverywhere(_ mistake: Phrase?, _ rows: String) -> Phrase {
+  package static func madeEverywhere(_ mistake: Phrase?, _ rows: String) -> Phrase {
     let same = Phrase("One and the same mistake in \(rows)", "\(rows) 是同一个错误")
     return (mistake.map { same.followed(by: $0, between: .colon) } ?? same).and(.fullStop)
   }
-  public static func truncated(_ rows: String) -> Phrase {
+  package static func truncated(_ rows: String) -> Phrase {
     Phrase(
       "The last digit was cut off, not rounded, in \(rows).", "\(rows) 的末位是截去而不是四舍五入。")
   }
-  public static func trivialCarry(_ rows: String, because source: String) -> Phrase {
+  package static func trivialCarry(_ rows: String, because source: String) -> Phrase {
     Phrase(
       "\(source) makes \(rows) too easy: they follow from it but earn no points.",
       "\(source) 使 \(rows) 变得过于简单：推导虽对，不得分。")
@@ -100,49 +100,49 @@ extension Phrase {
 
   // MARK: Worksheets
 
-  public static func worksheetTitle(_ title: String, isKey: Bool) -> Phrase {
+  package static func worksheetTitle(_ title: String, isKey: Bool) -> Phrase {
     isKey
       ? Phrase("Worksheet with answers: \(title)", "练习纸（附答案）：\(title)")
       : Phrase("Worksheet: \(title)", "练习纸：\(title)")
   }
-  public static func worksheetTask(_ digits: Phrase) -> Phrase {
+  package static func worksheetTask(_ digits: Phrase) -> Phrase {
     Phrase(
       "work out one training step and write each result to \(digits.english)",
       "请完成一次训练的计算，每个结果保留\(digits.chinese)")
   }
-  public static func nameLine(_ name: String) -> Phrase {
+  package static func nameLine(_ name: String) -> Phrase {
     Phrase("Name: \(name)   Date: ________", "姓名：\(name)　　日期：________")
   }
-  public static func nothingBlank(_ text: String) -> Phrase {
+  package static func nothingBlank(_ text: String) -> Phrase {
     Phrase(
       "'--blank \(text)' leaves nothing to be worked out; name a phase such as backward, or ids of results",
       "'--blank \(text)' 没有留下要计算的量；请写阶段（如 backward）或结果的编号")
   }
-  public static let networkAndRandom = Phrase(
+  package static let networkAndRandom = Phrase(
     "--random makes the network; leave NETWORK out", "--random 会生成网络，请不要再写 NETWORK")
-  public static func noDiscriminating(_ shape: String) -> Phrase {
+  package static func noDiscriminating(_ shape: String) -> Phrase {
     Phrase(
       "no \(shape) network was found on which every usual mistake shows; some will not",
       "没有找到能让所有常见错误都显现的 \(shape) 网络；有些错误会看不出来")
   }
-  public static func badRandomShape(_ text: String) -> Phrase {
+  package static func badRandomShape(_ text: String) -> Phrase {
     Phrase(
       "'\(text)' is too large to be worked out by hand; at most 24 nodes",
       "'\(text)' 太大，无法手算；最多 24 个节点")
   }
-  public static func worksheetsWritten(_ count: Int, _ folder: String) -> Phrase {
+  package static func worksheetsWritten(_ count: Int, _ folder: String) -> Phrase {
     Phrase("\(count) worksheets written to \(folder)", "已在 \(folder) 写出 \(count) 份练习纸")
   }
-  public static let worksheetIsThere = Phrase(
+  package static let worksheetIsThere = Phrase(
     "there is a worksheet already, perhaps filled in; write into another folder with -o",
     "那里已有一份练习纸，也许已经填写；请用 -o 另选文件夹")
-  public static let emptyRoster = Phrase(
+  package static let emptyRoster = Phrase(
     "there is no name in the roster; write one on each line", "名单中没有名字；请每行写一个")
 
   // MARK: Classes
 
-  public static let student = Phrase("student", "学生")
-  public static let points = Phrase("points", "得分")
-  public static let firstMistakeColumn = Phrase("first mistake", "第一处错误")
-  public static let classHeading = Phrase("The class", "全班")
+  package static let student = Phrase("student", "学生")
+  package static let points = Phrase("points", "得分")
+  package static let firstMistakeColumn = Phrase("first mistake", "第一处错误")
+  package static let classHeading = Phrase("The class", "全班")
 }

@@ -2,7 +2,7 @@
 
 extension Phrase {
   /// The sentence of a misconception; the code is one of the closed list in `Marking`.
-  public static func misconception(_ code: String) -> Phrase {
+  package static func misconception(_ code: String) -> Phrase {
     misconceptions[code] ?? Phrase(code, code)
   }
 

@@ -1,55 +1,55 @@
-public import ScalarBackprop
+package import ScalarBackprop
 
 // What can be wrong with a network or a sample: first what it is, then what to write instead.
 
 extension Phrase {
-  public static func badName(_ name: String) -> Phrase {
+  package static func badName(_ name: String) -> Phrase {
     Phrase(
       "'\(name)' cannot be a name; write 1 to 32 letters, digits, '_', '-' or '.'",
       "'\(name)' 不能作名字；请写 1 到 32 个字母、数字、'_'、'-' 或 '.'")
   }
-  public static func sameName(_ name: String) -> Phrase {
+  package static func sameName(_ name: String) -> Phrase {
     Phrase(
       "two nodes would be called '\(name)'; names, and the positions that stand for them, are unique",
       "有两个节点都叫 '\(name)'；名字（以及代替名字的序号）不能重复")
   }
-  public static let neuronsUnknown = Phrase(
+  package static let neuronsUnknown = Phrase(
     "the number of this layer's neurons is not said; write 'neurons' or 'weights'",
     "没有说明这一层的神经元个数；请写 'neurons' 或 'weights'")
-  public static let randomNeedsNeurons = Phrase(
+  package static let randomNeedsNeurons = Phrase(
     "random weights do not tell the number of neurons; write 'neurons' too",
     "随机权重不能说明神经元个数；请同时写 'neurons'")
-  public static func rowCount(found: Int, neurons: Int) -> Phrase {
+  package static func rowCount(found: Int, neurons: Int) -> Phrase {
     Phrase(
       "\(found) \(found == 1 ? "row" : "rows") of weights for \(neurons) \(neurons == 1 ? "neuron" : "neurons"); write one row a neuron",
       "\(neurons) 个神经元却有 \(found) 行权重；每个神经元写一行")
   }
-  public static func columnCount(found: Int, incoming: Int) -> Phrase {
+  package static func columnCount(found: Int, incoming: Int) -> Phrase {
     Phrase(
       "\(found) \(found == 1 ? "weight" : "weights") in this row for \(incoming) incoming \(incoming == 1 ? "value" : "values"); write one a value",
       "传入 \(incoming) 个值，这一行却有 \(found) 个权重；每个值写一个权重")
   }
-  public static func transposed(rows: Int, columns: Int) -> Phrase {
+  package static func transposed(rows: Int, columns: Int) -> Phrase {
     Phrase(
       "these weights lie the other way round: \(rows) × \(columns); transpose them to one row a neuron, one column an incoming value",
       "权重矩阵的行列颠倒了（\(rows) × \(columns)）；请转置为每个神经元一行、每个传入值一列")
   }
-  public static func biasCount(found: Int, neurons: Int) -> Phrase {
+  package static func biasCount(found: Int, neurons: Int) -> Phrase {
     Phrase(
       "\(found) for \(neurons) \(neurons == 1 ? "neuron" : "neurons"); write one each, or 'bias' for one that all share",
       "\(neurons) 个神经元却有 \(found) 个；请每个神经元写一个，或用 'bias' 写一个共享的")
   }
-  public static let someBiases = Phrase(
+  package static let someBiases = Phrase(
     "some neurons have a bias and others none; give each one, or none", "部分神经元有偏置；请全部写或全部不写")
-  public static let softmaxInside = Phrase(
+  package static let softmaxInside = Phrase(
     "softmax belongs to the output layer; write another activation here",
     "softmax 只能用于输出层；这里请换一个激活函数")
-  public static func thresholdInside(_ activation: Activation) -> Phrase {
+  package static func thresholdInside(_ activation: Activation) -> Phrase {
     Phrase(
       "'\(activation.rawValue)' belongs to a network of one layer; write another activation here",
       "'\(activation.rawValue)' 只能用于单层网络；这里请换一个激活函数")
   }
-  public static func unsuitedLoss(_ loss: Loss, activation: Activation) -> Phrase {
+  package static func unsuitedLoss(_ loss: Loss, activation: Activation) -> Phrase {
     let advice =
       switch loss {
       case .binaryCrossEntropy: Phrase("it needs activation sigmoid", "它需要 sigmoid")
@@ -63,53 +63,53 @@ extension Phrase {
       "loss '\(loss)' does not suit a \(activation) output layer; \(advice.english)",
       "损失 '\(loss)' 不适合 \(activation) 输出层；\(advice.chinese)")
   }
-  public static let perceptronOptimizer = Phrase(
+  package static let perceptronOptimizer = Phrase(
     "the perceptron rule has no gradient for an optimizer or weight decay; leave them out",
     "感知机规则没有梯度，不能用优化器或权重衰减；请去掉")
-  public static let noSuchParameter = Phrase(
+  package static let noSuchParameter = Phrase(
     "the network has no such parameter; name one that it has", "网络没有这个参数；请写已有的参数")
-  public static let notFinite = Phrase(
+  package static let notFinite = Phrase(
     "a number is not finite; write a finite one", "出现非有限的数；请写有限的数")
 
   // MARK: Samples
 
-  public static func inputCount(found: Int, expected: Int) -> Phrase {
+  package static func inputCount(found: Int, expected: Int) -> Phrase {
     Phrase(
       "\(found) \(found == 1 ? "input" : "inputs") for a network that takes \(expected); write \(expected)",
       "网络需要 \(expected) 个输入，这里有 \(found) 个；请写 \(expected) 个")
   }
-  public static func targetCount(found: Int, expected: Int) -> Phrase {
+  package static func targetCount(found: Int, expected: Int) -> Phrase {
     Phrase(
       "\(found) \(found == 1 ? "target" : "targets") for a network with \(expected) \(expected == 1 ? "output" : "outputs"); write \(expected)",
       "网络有 \(expected) 个输出，这里有 \(found) 个目标值；请写 \(expected) 个")
   }
-  public static let targetNotInUnitInterval = Phrase(
+  package static let targetNotInUnitInterval = Phrase(
     "a target of binary-cross-entropy is a probability; write a number from 0 to 1",
     "binary-cross-entropy 的目标值是概率；请写 0 到 1 之间的数")
-  public static let targetNegative = Phrase(
+  package static let targetNegative = Phrase(
     "a target of cross-entropy is a probability; write a number ≥ 0",
     "cross-entropy 的目标值是概率；请写不小于 0 的数")
-  public static func targetSum(_ sum: String) -> Phrase {
+  package static func targetSum(_ sum: String) -> Phrase {
     Phrase(
       "the targets of cross-entropy sum to \(sum); write probabilities that sum to 1",
       "cross-entropy 的目标值之和为 \(sum)；请写和为 1 的概率")
   }
-  public static func unreadableSamples(_ file: String) -> Phrase {
+  package static func unreadableSamples(_ file: String) -> Phrase {
     Phrase(
       "the samples' file '\(file)' cannot be read; it stands beside the network file",
       "无法读取样本文件 '\(file)'；它应与网络文件放在一起")
   }
-  public static let samplesNeedAFile = Phrase(
+  package static let samplesNeedAFile = Phrase(
     "samples in a file of their own need a network file to stand beside; write them here",
     "样本文件须与网络文件放在一起；请把样本写在这里")
-  public static func sampleColumn(_ name: String, _ near: String?, known: [String]) -> Phrase {
+  package static func sampleColumn(_ name: String, _ near: String?, known: [String]) -> Phrase {
     Phrase("no input or output is called '\(name)'", "没有叫 '\(name)' 的输入或输出")
       .and(remedy(near, else: choice(known)))
   }
-  public static func sampleColumnMissing(_ name: String) -> Phrase {
+  package static func sampleColumnMissing(_ name: String) -> Phrase {
     Phrase("the header has no column '\(name)'; add it", "表头缺少 '\(name)' 列；请补上")
   }
-  public static func fieldCount(found: Int, expected: Int) -> Phrase {
+  package static func fieldCount(found: Int, expected: Int) -> Phrase {
     Phrase(
       "\(found) \(found == 1 ? "field" : "fields") under a header of \(expected); write \(expected)",
       "表头有 \(expected) 列，这一行有 \(found) 个；请写 \(expected) 个")

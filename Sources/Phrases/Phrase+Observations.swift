@@ -1,17 +1,17 @@
 // What a teacher would point at.
 
 extension Phrase {
-  public static func worthNoticing(isAtEnd: Bool) -> Phrase {
+  package static func worthNoticing(isAtEnd: Bool) -> Phrase {
     isAtEnd
       ? Phrase("Worth noticing, of the trained network", "值得注意（训练后的网络）")
       : Phrase("Worth noticing, of the network before the step", "值得注意（更新前的网络）")
   }
-  public static func moreObservations(_ count: Int) -> Phrase {
+  package static func moreObservations(_ count: Int) -> Phrase {
     Phrase("And \(count) more of the kind.", "此外还有 \(count) 条类似的情况。")
   }
-  public static let idleLearningRate = Phrase(
+  package static let idleLearningRate = Phrase(
     "The learning rate is 0: the gradients are there, but nothing moves.", "学习率为 0：有梯度，但参数不会改变。")
-  public static func overshoot(from before: String, to after: String, isMade: Bool) -> Phrase {
+  package static func overshoot(from before: String, to after: String, isMade: Bool) -> Phrase {
     isMade
       ? Phrase(
         "Downhill, and yet the loss grew, \(before) → \(after): take a smaller η.",
@@ -20,7 +20,7 @@ extension Phrase {
         "Downhill, and yet one more step would make the loss grow, \(before) → \(after): take a smaller η.",
         "沿下坡方向再走一步，误差反而增大，\(before) → \(after)：步子太大，请减小 η。")
   }
-  public static func saturated(
+  package static func saturated(
     _ node: String, net: String, slope: String, samples: Int
   ) -> Phrase {
     samples == 1
@@ -31,7 +31,7 @@ extension Phrase {
         "Neuron \(node) is saturated for all \(samples) samples: its slope is at most \(slope), so hardly any error gets through.",
         "神经元 \(node) 对全部 \(samples) 个样本都已饱和：导数最大只有 \(slope)，误差几乎传不过去。")
   }
-  public static func silent(_ node: String, net: String, samples: Int) -> Phrase {
+  package static func silent(_ node: String, net: String, samples: Int) -> Phrase {
     samples == 1
       ? Phrase(
         "Neuron \(node) is silent: its net value \(net) is not positive, its slope 0, and its weights learn nothing from this sample.",
@@ -40,53 +40,53 @@ extension Phrase {
         "Neuron \(node) is silent for the \(samples) samples of this batch: its net value is at most \(net), its slope 0, and its weights learn nothing from this step.",
         "神经元 \(node) 对这一批 \(samples) 个样本都不激活：净输入最大为 \(net)，导数为 0，它的权重从这一步学不到东西。")
   }
-  public static func dead(_ node: String, samples: Int) -> Phrase {
+  package static func dead(_ node: String, samples: Int) -> Phrase {
     Phrase(
       "Neuron \(node) is silent for all \(samples) samples: its net value is never positive, its slope 0, and it learns nothing from any of them. Such a neuron is called dead.",
       "神经元 \(node) 对全部 \(samples) 个样本都不激活：净输入都不为正，导数为 0，从哪个样本都学不到东西。这叫“死亡”的神经元。")
   }
-  public static func shrinkingDelta(_ values: [String]) -> Phrase {
+  package static func shrinkingDelta(_ values: [String]) -> Phrase {
     let list = values.joined(separator: " → ")
     return Phrase(
       "The largest |δ| shrinks on its way back, layer by layer: \(list).",
       "最大的 |δ| 逐层向后缩小：\(list)。")
   }
-  public static func arrivingDelta(_ values: [String]) -> Phrase {
+  package static func arrivingDelta(_ values: [String]) -> Phrase {
     let list = values.joined(separator: " → ")
     return Phrase(
       "The largest |δ| of each layer, last one first: \(list). It does not vanish on its way back.",
       "各层最大的 |δ|，从最后一层起：\(list)。回传途中没有消失。")
   }
-  public static func growingDelta(_ values: [String]) -> Phrase {
+  package static func growingDelta(_ values: [String]) -> Phrase {
     let list = values.joined(separator: " → ")
     return Phrase(
       "The largest |δ| grows on its way back: \(list). Such gradients explode.",
       "最大的 |δ| 在回传途中增大：\(list)。这样的梯度会爆炸。")
   }
-  public static func cancelling(batch: String, sample: String) -> Phrase {
+  package static func cancelling(batch: String, sample: String) -> Phrase {
     Phrase(
       "The samples' gradients all but cancel: single ones are as large as \(sample), those of the batch at most \(batch). Near the lowest point, or on a plateau, the training hardly moves.",
       "各样本的梯度几乎互相抵消：单个样本的梯度可达 \(sample)，整批的最大只有 \(batch)。在最低点附近，或在平台上，训练几乎不动。")
   }
-  public static func alike(_ nodes: [String]) -> Phrase {
+  package static func alike(_ nodes: [String]) -> Phrase {
     Phrase(
       "Neurons \(nodes.joined(separator: ", ")) have the same weights, in and out, and so the same error term: they will stay alike, and do the work of one.",
       "神经元 \(nodes.joined(separator: "、")) 的权重（进与出）都相同，误差项也相同：它们会一直相同，只相当于一个。")
   }
-  public static func linearLayers(_ first: Int, _ last: Int) -> Phrase {
+  package static func linearLayers(_ first: Int, _ last: Int) -> Phrase {
     Phrase(
       "Layers \(first) to \(last) are linear: multiplied out they are one linear layer, however many there are.",
       "第 \(first) 到 \(last) 层都是线性的：乘开来只是一个线性层。")
   }
-  public static let throughOrigin = Phrase(
+  package static let throughOrigin = Phrase(
     "There is no bias: where all inputs are 0 the net value is 0, whatever the weights. The line can turn about the origin, but not leave it.",
     "没有偏置：输入全为 0 时净输入总是 0，与权重无关。直线只能绕原点转动，不能离开原点。")
-  public static func leastSquares(_ values: Phrase) -> Phrase {
+  package static func leastSquares(_ values: Phrase) -> Phrase {
     Phrase(
       "For a linear layer the parameters of least squared error are known without descent, by the closed form over all samples: \(values.english).",
       "线性层误差平方和最小的参数不用下降法也能求出，由全部样本的闭式解得 \(values.chinese)。")
   }
-  public static func decisionPoints(_ places: [String], in range: (String, String)) -> Phrase {
+  package static func decisionPoints(_ places: [String], in range: (String, String)) -> Phrase {
     let list = places.joined(separator: ", ")
     let chineseList = places.joined(separator: "、")
     return switch places.count {

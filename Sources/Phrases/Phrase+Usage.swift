@@ -1,47 +1,47 @@
 // What can be wrong with a command line: first what it is, then what to write instead.
 
 extension Phrase {
-  public static let noCommand = Phrase(
+  package static let noCommand = Phrase(
     "no command; write 'backprop trace mazur' for a first look, or 'backprop help'",
     "没有命令；先试 'backprop trace mazur'，或看 'backprop help'")
-  public static func unknownCommand(_ word: String, _ near: String?, known: [String]) -> Phrase {
+  package static func unknownCommand(_ word: String, _ near: String?, known: [String]) -> Phrase {
     Phrase("unknown command '\(word)'", "未知的命令 '\(word)'")
       .and(remedy(near, else: choice(known)))
   }
-  public static func unknownOption(_ word: String, _ near: String?) -> Phrase {
+  package static func unknownOption(_ word: String, _ near: String?) -> Phrase {
     Phrase("unknown option '\(word)'", "未知的选项 '\(word)'")
       .and(remedy(near, else: Phrase("'backprop help' lists them", "'backprop help' 会列出所有选项")))
   }
-  public static func optionOfAnother(
+  package static func optionOfAnother(
     _ option: String, command: String, owners: [String]
   ) -> Phrase {
     Phrase(
       "'\(command)' has no option '\(option)'; it is one of \(owners.joined(separator: ", "))",
       "'\(command)' 没有选项 '\(option)'；它属于 \(owners.joined(separator: "、"))")
   }
-  public static func optionOfFile(_ option: String, key: String) -> Phrase {
+  package static func optionOfFile(_ option: String, key: String) -> Phrase {
     Phrase(
       "'\(option)' is no option: write \(key) into the network file; 'backprop help file' shows how",
       "没有选项 '\(option)'：请在网络文件里写 \(key)；写法见 'backprop help file'")
   }
-  public static func optionTwice(_ option: String) -> Phrase {
+  package static func optionTwice(_ option: String) -> Phrase {
     Phrase("option '\(option)' is given twice; keep one", "选项 '\(option)' 重复；只保留一个")
   }
-  public static func optionNeedsValue(_ option: String, _ value: String) -> Phrase {
+  package static func optionNeedsValue(_ option: String, _ value: String) -> Phrase {
     Phrase(
       "option '\(option)' needs a value; write '\(option) \(value)'",
       "选项 '\(option)' 需要一个值；请写 '\(option) \(value)'")
   }
-  public static func optionTakesNoValue(_ option: String) -> Phrase {
+  package static func optionTakesNoValue(_ option: String) -> Phrase {
     Phrase(
       "option '\(option)' takes no value; write '\(option)' alone",
       "选项 '\(option)' 不带值；只写 '\(option)'")
   }
-  public static func exclusiveOptions(_ a: String, _ b: String) -> Phrase {
+  package static func exclusiveOptions(_ a: String, _ b: String) -> Phrase {
     Phrase(
       "'\(a)' and '\(b)' exclude each other; keep one", "'\(a)' 与 '\(b)' 不能同时使用；只保留一个")
   }
-  public static func badOptionNumber(
+  package static func badOptionNumber(
     _ text: String, option: String, from: Int, to: Int?
   ) -> Phrase {
     let range = to.map { " from \(from) to \($0)" } ?? " ≥ \(from)"
@@ -50,18 +50,18 @@ extension Phrase {
       "'\(text)' does not go with '\(option)'; write a whole number\(range)",
       "'\(option)' 不能是 '\(text)'；应写\(chineseRange)")
   }
-  public static func badChoice(
+  package static func badChoice(
     _ text: String, option: String, _ near: String?, known: [String]
   ) -> Phrase {
     Phrase("'\(text)' does not go with '\(option)'", "'\(option)' 不能是 '\(text)'")
       .and(remedy(near, else: choice(known)))
   }
-  public static func tooManyOperands(_ word: String, _ command: String) -> Phrase {
+  package static func tooManyOperands(_ word: String, _ command: String) -> Phrase {
     Phrase(
       "'\(word)' is one word too many; see 'backprop help \(command)'",
       "多了 '\(word)'；见 'backprop help \(command)'")
   }
-  public static func missingOperand(_ name: String, command: String) -> Phrase {
+  package static func missingOperand(_ name: String, command: String) -> Phrase {
     switch name {
     case "NETWORK":
       Phrase(
@@ -73,97 +73,97 @@ extension Phrase {
         "'\(command)' 需要 \(name)；见 'backprop help \(command)'")
     }
   }
-  public static func cannotWrite(_ reason: String) -> Phrase {
+  package static func cannotWrite(_ reason: String) -> Phrase {
     Phrase(
       "the output could not be written (\(reason)); it is not complete",
       "无法写出结果（\(reason)）；输出不完整")
   }
-  public static func cannotWriteFile(_ reason: String) -> Phrase {
+  package static func cannotWriteFile(_ reason: String) -> Phrase {
     Phrase(
       "cannot be written (\(reason)); it is as it was", "无法写入（\(reason)）；它仍保持原样")
   }
-  public static func emptyFileName(_ option: String) -> Phrase {
+  package static func emptyFileName(_ option: String) -> Phrase {
     Phrase("the file has no name; write \(option) FILE", "没有文件名；请写 \(option) FILE")
   }
-  public static let isStandardOutput = Phrase(
+  package static let isStandardOutput = Phrase(
     "the standard output goes into this file too; name another file", "标准输出也写入这个文件；请换一个文件名")
-  public static let wouldOverwriteInput = Phrase(
+  package static let wouldOverwriteInput = Phrase(
     "this file is read by the same command; name another file", "同一命令要读这个文件；请换一个文件名")
-  public static let dashIsNoFile = Phrase(
+  package static let dashIsNoFile = Phrase(
     "'-' names no file to write to; name a file", "'-' 不是可写的文件名；请给出文件名")
-  public static let plotIsSVG = Phrase(
+  package static let plotIsSVG = Phrase(
     "--plot draws SVG; give the file the ending .svg", "--plot 画的是 SVG；请用扩展名 .svg")
-  public static func unknownEnding(_ ending: String, known: [String]) -> Phrase {
+  package static func unknownEnding(_ ending: String, known: [String]) -> Phrase {
     Phrase(
       "'.\(ending)' says no format; write --to \(known.joined(separator: "|"))",
       "扩展名 '.\(ending)' 不对应任何格式；请写 --to \(known.joined(separator: "|"))")
   }
-  public static func noSuchFile(_ near: String?) -> Phrase {
+  package static func noSuchFile(_ near: String?) -> Phrase {
     Phrase("there is no such file or example", "没有这个文件或示例")
       .and(
         remedy(
           near, else: Phrase("'backprop examples' lists the examples", "'backprop examples' 会列出示例"))
       )
   }
-  public static func cannotRead(_ reason: String) -> Phrase {
+  package static func cannotRead(_ reason: String) -> Phrase {
     Phrase("cannot be read (\(reason)); name another file", "无法读取（\(reason)）；请换一个文件")
   }
-  public static func unknownExample(_ name: String, _ near: String?) -> Phrase {
+  package static func unknownExample(_ name: String, _ near: String?) -> Phrase {
     Phrase("there is no example '\(name)'", "没有示例 '\(name)'")
       .and(
         remedy(near, else: Phrase("'backprop examples' lists them", "'backprop examples' 会列出示例")))
   }
-  public static func badShape(_ text: String) -> Phrase {
+  package static func badShape(_ text: String) -> Phrase {
     Phrase(
       "'\(text)' is no shape; write the number of inputs and of each layer's neurons, 3-4-2, up to 100 each and 1000 in all",
       "'\(text)' 不是网络形状；请写输入个数和每层神经元个数，如 3-4-2，每层至多 100，总共至多 1000")
   }
-  public static func unknownTopic(_ name: String, _ near: String?) -> Phrase {
+  package static func unknownTopic(_ name: String, _ near: String?) -> Phrase {
     Phrase("there is no help on '\(name)'", "没有关于 '\(name)' 的帮助")
       .and(
         remedy(near, else: Phrase("'backprop help' lists the commands", "'backprop help' 会列出命令")))
   }
 
-  public static let plotAndSaveAlike = Phrase(
+  package static let plotAndSaveAlike = Phrase(
     "--plot and --save name the same file; give each its own", "--plot 与 --save 是同一个文件；请分别指定")
-  public static let seedNeedsRandom = Phrase(
+  package static let seedNeedsRandom = Phrase(
     "--seed goes with --random, as in --random 2-2-1 --seed 7",
     "--seed 要与 --random 一起用，如 --random 2-2-1 --seed 7")
-  public static let rosterNeedsFolder = Phrase(
+  package static let rosterNeedsFolder = Phrase(
     "--roster writes a file for each name; say where with -o FOLDER",
     "--roster 为每个名字写一个文件；请用 -o FOLDER 指明位置")
-  public static let needsNetworkOrRandom = Phrase(
+  package static let needsNetworkOrRandom = Phrase(
     "say which network: a file, an example's name, or --random 2-2-1",
     "请指明网络：文件、示例名或 --random 2-2-1")
 
   // MARK: Numbers changed on the command line
 
-  public static func noSuchSample(_ number: Int, count: Int) -> Phrase {
+  package static func noSuchSample(_ number: Int, count: Int) -> Phrase {
     Phrase(
       "there is no sample \(number); write --sample 1 to \(count)",
       "没有第 \(number) 个样本；--sample 可写 1 到 \(count)")
   }
-  public static func beyondDouble(_ text: String, option: String) -> Phrase {
+  package static func beyondDouble(_ text: String, option: String) -> Phrase {
     Phrase(
       "'\(text)' in '\(option)' is beyond what a double can hold; write a number between 1e-307 and 1e308",
       "'\(option)' 中的 '\(text)' 超出双精度范围；请写 1e-307 到 1e308 之间的数")
   }
-  public static func badNumber(_ text: String, option: String) -> Phrase {
+  package static func badNumber(_ text: String, option: String) -> Phrase {
     Phrase(
       "'\(text)' in '\(option)' is not a number; write it like 0.35, -2 or 1e-3",
       "'\(option)' 中的 '\(text)' 不是数；请写成 0.35、-2 或 1e-3 的形式")
   }
-  public static func negativeRate(_ text: String) -> Phrase {
+  package static func negativeRate(_ text: String) -> Phrase {
     Phrase(
       "a learning rate of \(text) is out of range; write a number ≥ 0",
       "学习率 \(text) 超出范围；应写不小于 0 的数")
   }
-  public static func badSetting(_ text: String) -> Phrase {
+  package static func badSetting(_ text: String) -> Phrase {
     Phrase(
       "'\(text)' sets nothing; write an id and a number, --set 'w[h1,i1]=0.2'",
       "'\(text)' 没有改动任何数；请写编号和数，如 --set 'w[h1,i1]=0.2'")
   }
-  public static func unknownID(_ id: String, _ near: String?, option: String) -> Phrase {
+  package static func unknownID(_ id: String, _ near: String?, option: String) -> Phrase {
     Phrase("'\(id)' in '\(option)' names nothing here", "'\(option)' 中的 '\(id)' 在这里不存在")
       .and(
         remedy(
@@ -172,7 +172,7 @@ extension Phrase {
             "'backprop trace NETWORK --format csv' lists all ids",
             "'backprop trace NETWORK --format csv' 会列出所有编号")))
   }
-  public static func noSuchQuantity(_ id: String, _ near: String?) -> Phrase {
+  package static func noSuchQuantity(_ id: String, _ near: String?) -> Phrase {
     Phrase("'\(id)' names nothing here", "'\(id)' 在这里不存在")
       .and(
         remedy(
@@ -181,36 +181,36 @@ extension Phrase {
             "'backprop trace NETWORK --format csv' lists all ids",
             "'backprop trace NETWORK --format csv' 会列出所有编号")))
   }
-  public static func phaseNeedsTargets(_ phase: String) -> Phrase {
+  package static func phaseNeedsTargets(_ phase: String) -> Phrase {
     Phrase(
       "there is no phase '\(phase)' without targets; give the sample some with --targets",
       "没有目标值就没有 '\(phase)' 阶段；请用 --targets 给出目标值")
   }
-  public static func setTwice(_ id: String) -> Phrase {
+  package static func setTwice(_ id: String) -> Phrase {
     Phrase("'\(id)' is set twice; keep one", "'\(id)' 被设置了两次；只保留一个")
   }
-  public static let needsOneHiddenLayer = Phrase(
+  package static let needsOneHiddenLayer = Phrase(
     "the notation zhou has letters for exactly one hidden layer; use another notation, such as documents",
     "记号 zhou 只适用于恰有一个隐藏层的网络；请换别的记号，如 documents")
-  public static func overflow(_ id: String) -> Phrase {
+  package static func overflow(_ id: String) -> Phrase {
     Phrase(
       "not finite: \(id) went beyond what a double can hold; smaller weights or a smaller learning rate keep it finite",
       "非有限（not finite）：\(id) 超出双精度范围；减小权重或学习率可以避免")
   }
 
-  public static func withoutEffect(_ option: String, in format: String) -> Phrase {
+  package static func withoutEffect(_ option: String, in format: String) -> Phrase {
     Phrase(
       "'\(option)' has no place in \(format); leave it out", "'\(option)' 不能用于 \(format)；请去掉")
   }
-  public static func optionNeedsDataSet(_ option: String, _ known: [String]) -> Phrase {
+  package static func optionNeedsDataSet(_ option: String, _ known: [String]) -> Phrase {
     Phrase(
       "'\(option)' draws a data set; name one of \(known.joined(separator: ", "))",
       "'\(option)' 用于生成数据集；请写出其中一个：\(known.joined(separator: "、"))")
   }
-  public static let diagramNeedsFile = Phrase(
+  package static let diagramNeedsFile = Phrase(
     "--diagram writes the picture beside the document; say where with -o FILE.md",
     "--diagram 把图写在文档旁边；请用 -o FILE.md 指明位置")
-  public static let diagramOnlyInMarkdown = Phrase(
+  package static let diagramOnlyInMarkdown = Phrase(
     "--diagram belongs to Markdown, -o FILE.md; a page has its picture within it",
     "--diagram 只用于 Markdown（-o FILE.md）；HTML 页面自带网络图")
 }

@@ -6,9 +6,12 @@ public import Texts
 /// command (`Phrase+Files.swift`, `Phrase+Usage.swift`), the names of rules and the reasons behind
 /// them (`Phrase+ForwardRules.swift`), the headings of a document, the help.
 public struct Phrase: Hashable, Sendable {
+  /// As it is said in English.
   public let english: String
+  /// As it is said in Chinese.
   public let chinese: String
 
+  /// Makes a phrase of what is said in each language.
   public init(_ english: String, _ chinese: String) {
     self.english = english
     self.chinese = chinese

@@ -43,6 +43,8 @@ public final class TextOutput {
   public private(set) var failure: String?
   private let sink: ([UInt8]) -> String?
 
+  /// Makes an output that hands on what is written.
+  ///
   /// - Parameter sink: takes the bytes, or says why it cannot.
   public init(sink: @escaping ([UInt8]) -> String?) {
     self.sink = sink

@@ -11,6 +11,8 @@ public struct TraceData {
   let language: Language
   let selection: StepSelection?
 
+  /// Takes what is to be told as data.
+  ///
   /// - Parameters:
   ///   - format: of the numbers within formulas; values are always exact.
   ///   - selection: the steps to tell; `nil` for all.

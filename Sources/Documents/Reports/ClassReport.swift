@@ -6,8 +6,11 @@ public import Texts
 
 /// What a carried answer earns.
 public enum CarriedCredit: String, CaseIterable, Sendable {
+  /// Nothing.
   case none = "0"
+  /// Half a point.
   case half
+  /// A point, as a right one.
   case full
 
   var points: Double {

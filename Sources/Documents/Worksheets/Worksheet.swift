@@ -33,6 +33,8 @@ public struct Worksheet {
   let showsFormulas: Bool
   let isKey: Bool
 
+  /// Makes a worksheet of a derivation.
+  ///
   /// - Parameters:
   ///   - format: of the values that are filled in, and the precision that is asked for.
   ///   - student: whose it is, to be printed on it; `nil` leaves room for a name.

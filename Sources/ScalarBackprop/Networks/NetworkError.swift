@@ -1,7 +1,10 @@
 /// Why something is not a network. Layers and neurons count from 0.
 public enum NetworkError: Error, Hashable, Sendable {
+  /// There is no input.
   case noInputs
+  /// There is no layer.
   case noLayers
+  /// A layer without a neuron.
   case noNeurons(layer: Int)
   /// A neuron that has not one weight for each node of the layer before.
   case weightCount(layer: Int, neuron: Int, found: Int, expected: Int)

@@ -13,7 +13,9 @@ public struct TrainingStep: Hashable, Sendable {
 
 /// What an observer wants after a step.
 public enum Continuation: Hashable, Sendable {
+  /// The next step follows.
   case goOn
+  /// The training ends with this step.
   case stop
 }
 
