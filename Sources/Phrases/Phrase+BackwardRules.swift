@@ -17,7 +17,7 @@ extension Phrase {
         "差的符号；|e| 在 0 处的导数取 0。")
     }
     return isDescent
-      ? Phrase("How far the output should move: -∂E/∂y.", "输出应当移动的方向与大小：-∂E/∂y。")
+      ? Phrase("How far the output should move: −∂E/∂y.", "输出应当移动的方向与大小：−∂E/∂y。")
       : Phrase("How E changes with the output: ∂E/∂y.", "E 随输出变化的快慢：∂E/∂y。")
   }
   package static func hiddenErrorReason(_ count: Int, toOutputs: Bool) -> Phrase {
@@ -53,12 +53,12 @@ extension Phrase {
     case .identity: Phrase("A straight line has slope 1 everywhere.", "直线的斜率处处为 1。")
     case .sigmoid:
       Phrase(
-        "The slope of the sigmoid is a(1 - a): steepest in the middle, flat at both ends.",
-        "sigmoid 的导数是 a(1 - a)：中间最陡，两端平坦。")
+        "The slope of the sigmoid is a(1 − a): steepest in the middle, flat at both ends.",
+        "sigmoid 的导数是 a(1 − a)：中间最陡，两端平坦。")
     case .tanh:
       Phrase(
-        "The slope of tanh is 1 - a²: steepest in the middle, flat at both ends.",
-        "tanh 的导数是 1 - a²：中间最陡，两端平坦。")
+        "The slope of tanh is 1 − a²: steepest in the middle, flat at both ends.",
+        "tanh 的导数是 1 − a²：中间最陡，两端平坦。")
     case .relu:
       Phrase(
         "1 where the net value is positive, else 0; at 0 itself it is taken as 0.",
@@ -78,8 +78,8 @@ extension Phrase {
   }
   package static let jacobianName = Phrase("softmax derivative", "softmax 偏导数")
   package static let jacobianReason = Phrase(
-    "Every output depends on every net value: y(1 - y) on its own, minus the product of both outputs on another's.",
-    "每个输出依赖每个净输入：对自己的是 y(1 - y)，对别的是两个输出乘积的负值。")
+    "Every output depends on every net value: y(1 − y) on its own, minus the product of both outputs on another's.",
+    "每个输出依赖每个净输入：对自己的是 y(1 − y)，对别的是两个输出乘积的负值。")
   package static let deltaName = Phrase("error term", "误差项")
   package static func outputDeltaReason(isDescent: Bool) -> Phrase {
     isDescent
@@ -97,7 +97,7 @@ extension Phrase {
     case .binaryCrossEntropy:
       Phrase(
         "The slope of the sigmoid cancels: the plain difference is left.",
-        "误差导数中的 y(1 - y) 与 sigmoid 的导数约去，只剩两者之差。")
+        "误差导数中的 y(1 − y) 与 sigmoid 的导数约去，只剩两者之差。")
     case .crossEntropy:
       Phrase(
         "Softmax and cross-entropy together leave the plain difference.",
@@ -184,8 +184,8 @@ extension Phrase {
       Phrase("A running mean of the gradients; it began at 0.", "梯度的滑动平均；从 0 开始。")
     case .correctedMoment, .correctedSquare:
       Phrase(
-        "Having begun at 0, after t steps a running mean is too small by the factor 1 - β^t, which is divided out.",
-        "滑动平均从 0 开始，t 步之后偏小，只有 1 - β^t 倍；除以它来修正。")
+        "Having begun at 0, after t steps a running mean is too small by the factor 1 − β^t, which is divided out.",
+        "滑动平均从 0 开始，t 步之后偏小，只有 1 − β^t 倍；除以它来修正。")
     }
   }
 }

@@ -16,8 +16,8 @@ extension Phrase {
     "The net value acts on E through the output alone, so the chain rule gives a product of two slopes.",
     "净输入只通过输出影响 E，所以由链式法则得到两个导数的乘积。")
   package static let whySlopeCancels = Phrase(
-    "The derivative of this loss has y(1 - y) below the line, which is just the slope of the sigmoid: the two cancel, and a saturated output no longer stops learning.",
-    "这个损失的导数分母中有 y(1 - y)，正好是 sigmoid 的导数：两者约去，饱和的输出不再妨碍学习。")
+    "The derivative of this loss has y(1 − y) below the line, which is just the slope of the sigmoid: the two cancel, and a saturated output no longer stops learning.",
+    "这个损失的导数分母中有 y(1 − y)，正好是 sigmoid 的导数：两者约去，饱和的输出不再妨碍学习。")
   package static let whySoftmaxCollapses = Phrase(
     "Every output depends on this net value. With the derivatives of softmax the sum collapses, because the targets sum to 1.",
     "每个输出都依赖这个净输入。代入 softmax 的偏导数后，因为目标值之和为 1，求和化简为：")

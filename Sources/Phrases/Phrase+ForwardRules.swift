@@ -99,12 +99,12 @@ extension Phrase {
         "距离不超过 1 时为平方的一半，超过后为直线。")
     case .binaryCrossEntropy:
       Phrase(
-        "-t·ln y - (1 - t)·ln(1 - y), from the net value, to stay finite.",
-        "即 -t·ln y - (1 - t)·ln(1 - y)，由净输入直接计算，y 被舍入成 0 或 1 也不受影响。")
+        "−t·ln y − (1 − t)·ln(1 − y), from the net value, to stay finite.",
+        "即 −t·ln y − (1 − t)·ln(1 − y)，由净输入直接计算，y 被舍入成 0 或 1 也不受影响。")
     case .crossEntropy:
       Phrase(
-        "-t·ln y, from the net values, to stay finite.",
-        "即 -t·ln y，由净输入直接计算，y 被舍入成 0 也不受影响。")
+        "−t·ln y, from the net values, to stay finite.",
+        "即 −t·ln y，由净输入直接计算，y 被舍入成 0 也不受影响。")
     }
   }
   package static let lossName = Phrase("loss", "误差")
