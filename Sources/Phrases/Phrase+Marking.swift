@@ -134,8 +134,8 @@ extension Phrase {
     Phrase("\(count) worksheets written to \(folder)", "已在 \(folder) 写出 \(count) 份练习纸")
   }
   package static let worksheetIsThere = Phrase(
-    "there is a worksheet already, perhaps filled in; write into another folder with -o",
-    "那里已有一份练习纸，也许已经填写；请用 -o 另选文件夹")
+    "a worksheet with answers is there already; write into another folder with -o",
+    "那里已有一份填写过的练习纸；请用 -o 另选文件夹")
   package static let emptyRoster = Phrase(
     "there is no name in the roster; write one on each line", "名单中没有名字；请每行写一个")
 

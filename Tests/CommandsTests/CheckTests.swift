@@ -316,12 +316,14 @@ struct CheckTests {
   @Test func `sheets that are there already stay as they are`() throws {
     let roster = try write("Anna\nBen\n", "names.csv")
     let command = ["worksheet", "xor", "--roster", roster, "-o", path("out")]
+    // What nobody has filled in may be made anew.
     #expect(run(command).code == 0)
+    #expect(run(command + ["--formulas"]).code == 0)
     let filledIn = try write("y_1 = 0.5\n", "out/Ben.md")
     try FileManager.default.removeItem(atPath: path("out/Anna.md"))
     let again = run(command + ["--key"])
     #expect(again.code == 2)
-    #expect(again.error.contains("out/Ben.md: there is a worksheet already"))
+    #expect(again.error.contains("out/Ben.md: a worksheet with answers is there already"))
     #expect(try String(contentsOfFile: filledIn, encoding: .utf8) == "y_1 = 0.5\n")
     #expect(!FileManager.default.fileExists(atPath: path("out/Anna.md")))
   }

@@ -53,7 +53,7 @@ struct WorksheetCommand {
     return step.exitCode
   }
 
-  private func worksheet(for student: String? = nil) throws(CommandError) -> Worksheet {
+  func worksheet(for student: String? = nil) throws(CommandError) -> Worksheet {
     let isAll = invocation.text(.blank) ?? "all" == "all"
     return Worksheet(
       step.derivation, language: invocation.console.language,
@@ -65,7 +65,7 @@ struct WorksheetCommand {
   }
 
   /// `--to`, else the file's ending, else Markdown.
-  private static func format(_ invocation: Invocation) throws(CommandError) -> WorksheetFormat {
+  static func format(_ invocation: Invocation) throws(CommandError) -> WorksheetFormat {
     if let format = try invocation.choice(.worksheetTo, as: WorksheetFormat.self) {
       return format
     }
@@ -79,7 +79,7 @@ struct WorksheetCommand {
     return format
   }
 
-  private static func write(
+  static func write(
     _ worksheet: Worksheet, _ format: WorksheetFormat, to output: TextOutput
   ) {
     switch format {
@@ -89,57 +89,5 @@ struct WorksheetCommand {
     case .html: worksheet.writeHTML(to: output)
     case .tex: worksheet.writeTeX(to: output)
     }
-  }
-
-  // MARK: A class
-
-  /// Writes a worksheet for each name of a roster, each with numbers of its own.
-  static func runForRoster(_ invocation: Invocation) throws(CommandError) -> ExitCode {
-    guard let folder = invocation.argument(.outputFile) else {
-      throw .usage(.rosterNeedsFolder)
-    }
-    let format = try format(invocation)
-    let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) ?? 1
-    let names = try names(invocation)
-    var worksheets: [(name: String, worksheet: Worksheet)] = []
-    for (n, name) in names.enumerated() {
-      var own = invocation.values
-      if invocation.has(.random) { own[Option.seed.name] = [Argument(String(seed &+ n))] }
-      let numbers = Invocation(
-        command: invocation.command, operands: invocation.operands, values: own,
-        console: invocation.console)
-      worksheets.append((name, try WorksheetCommand(numbers).worksheet(for: name)))
-    }
-    if let reason = Platform.makeFolder(folder.bytes) {
-      throw .about(folder, .cannotWriteFile(reason))
-    }
-    let files = try FileNames(worksheets.map(\.name)).names.map { name throws(CommandError) in
-      let name = Argument(bytes: folder.bytes + Array("/\(name).\(format.rawValue)".utf8))
-      let file = try OutputFile(name, invocation.console)
-      // It may have been filled in.
-      if file.isThere { throw .file(place: file.place, .worksheetIsThere) }
-      return file
-    }
-    for ((_, worksheet), file) in zip(worksheets, files) {
-      try file.write { output in write(worksheet, format, to: output) }
-    }
-    invocation.console.note(.worksheetsWritten(worksheets.count, folder.text.visible))
-    return .success
-  }
-
-  /// The first column of the roster, without a header that says name or student.
-  private static func names(_ invocation: Invocation) throws(CommandError) -> [String] {
-    let file = invocation.argument(.roster) ?? Argument("")
-    let bytes = try invocation.console.surroundings.text(of: file, absent: .noSuchRoster)
-    var names: [String] = []
-    for row in CSVRows(bytes).rows {
-      let name = row[0].text.visible.trimmed
-      let isHeader = ["name", "student", "姓名", "学生"].contains(name.lowercased())
-      if !name.isEmpty, !isHeader { names.append(name) }
-    }
-    guard !names.isEmpty else {
-      throw .about(file, .emptyRoster)
-    }
-    return names
   }
 }

@@ -1,3 +1,4 @@
+internal import NetworkFiles
 internal import Phrases
 internal import Texts
 
@@ -33,8 +34,8 @@ struct OutputFile {
     }
   }
 
-  /// Whether there is something by that name.
-  var isThere: Bool { Platform.exists(path) }
+  /// What stands there now; `nil` where there is nothing, or it cannot be read.
+  var contents: [UInt8]? { try? Platform.contents(of: path, limit: Limits.fileSize) }
 
   /// Whether it is a device or pipe, whose name says nothing.
   var isDevice: Bool { Platform.isDevice(path) }

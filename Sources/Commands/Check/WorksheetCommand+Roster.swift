@@ -1,0 +1,78 @@
+internal import Documents
+internal import Marking
+internal import Phrases
+internal import Texts
+
+// `backprop worksheet --roster`: a worksheet for each name.
+
+extension WorksheetCommand {
+  /// Writes a worksheet for each name of a roster, each with numbers of its own.
+  static func runForRoster(_ invocation: Invocation) throws(CommandError) -> ExitCode {
+    guard let folder = invocation.argument(.outputFile) else {
+      throw .usage(.rosterNeedsFolder)
+    }
+    let format = try format(invocation)
+    let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) ?? 1
+    let names = try names(invocation)
+    var worksheets: [(name: String, worksheet: Worksheet)] = []
+    for (n, name) in names.enumerated() {
+      var own = invocation.values
+      if invocation.has(.random) { own[Option.seed.name] = [Argument(String(seed &+ n))] }
+      let numbers = Invocation(
+        command: invocation.command, operands: invocation.operands, values: own,
+        console: invocation.console)
+      worksheets.append((name, try WorksheetCommand(numbers).worksheet(for: name)))
+    }
+    if let reason = Platform.makeFolder(folder.bytes) {
+      throw .about(folder, .cannotWriteFile(reason))
+    }
+    let files = try FileNames(worksheets.map(\.name)).names.map { name throws(CommandError) in
+      let name = Argument(bytes: folder.bytes + Array("/\(name).\(format.rawValue)".utf8))
+      return try OutputFile(name, invocation.console)
+    }
+    for ((_, worksheet), file) in zip(worksheets, files) {
+      if isFilledIn(file, unlike: worksheet, format) {
+        throw .file(place: file.place, .worksheetIsThere)
+      }
+    }
+    for ((_, worksheet), file) in zip(worksheets, files) {
+      try file.write { output in write(worksheet, format, to: output) }
+    }
+    invocation.console.note(.worksheetsWritten(worksheets.count, folder.text.visible))
+    return .success
+  }
+
+  /// Whether a file holds answers that are not those the worksheet comes with: someone's work.
+  private static func isFilledIn(
+    _ file: OutputFile, unlike worksheet: Worksheet, _ format: WorksheetFormat
+  ) -> Bool {
+    guard let bytes = file.contents else { return false }
+    var fresh: [UInt8] = []
+    let output = TextOutput { part in
+      fresh += part
+      return nil
+    }
+    write(worksheet, format, to: output)
+    output.flush()
+    let hasAnswers = SheetText(bytes).rows.contains { row in
+      row.answers.contains { Answer(name: row.name, text: $0.text).problem != .blank }
+    }
+    return bytes != fresh && hasAnswers
+  }
+
+  /// The first column of the roster, without a header that says name or student.
+  private static func names(_ invocation: Invocation) throws(CommandError) -> [String] {
+    let file = invocation.argument(.roster) ?? Argument("")
+    let bytes = try invocation.console.surroundings.text(of: file, absent: .noSuchRoster)
+    var names: [String] = []
+    for row in CSVRows(bytes).rows {
+      let name = row[0].text.visible.trimmed
+      let isHeader = ["name", "student", "姓名", "学生"].contains(name.lowercased())
+      if !name.isEmpty, !isHeader { names.append(name) }
+    }
+    guard !names.isEmpty else {
+      throw .about(file, .emptyRoster)
+    }
+    return names
+  }
+}
