@@ -131,7 +131,9 @@ extension Phrase {
       "'\(text)' 太大，无法手算；最多 24 个节点")
   }
   package static func worksheetsWritten(_ count: Int, _ folder: String) -> Phrase {
-    Phrase("\(count) worksheets written to \(folder)", "已在 \(folder) 写出 \(count) 份练习纸")
+    Phrase(
+      "\(count) \(count == 1 ? "worksheet" : "worksheets") written to \(folder)",
+      "已在 \(folder) 写出 \(count) 份练习纸")
   }
   package static let worksheetIsThere = Phrase(
     "a worksheet with answers is there already; write into another folder with -o",

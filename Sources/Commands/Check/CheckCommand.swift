@@ -73,7 +73,7 @@ struct CheckCommand {
       let known = self.context ?? contexts[words]
       let context = if let known { known } else { try self.context(of: text, file) }
       contexts[words] = context
-      reports += try context.reports(on: text, file, invocation.console.language)
+      reports += try context.reports(on: text, file, invocation)
     }
     try write(reports, format, hint)
     return reports.contains { $0.hasMistakes } ? .no : .success
@@ -147,12 +147,14 @@ struct CheckContext {
   }
 
   func reports(
-    on sheet: SheetText, _ file: Argument, _ language: Language
+    on sheet: SheetText, _ file: Argument, _ invocation: Invocation
   ) throws(CommandError) -> [CheckReport] {
+    let format = try invocation.numberFormat()
     do throws(SourceError) {
       return try reader.answers(on: sheet).map { student, answers in
         CheckReport(
-          on: marker.mark(answers), file: file.text, student: student, language: language)
+          on: marker.mark(answers), file: file.text, student: student,
+          language: invocation.console.language, format: format)
       }
     } catch {
       throw CommandError(error, place: file.text.visible)

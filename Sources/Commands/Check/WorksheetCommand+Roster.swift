@@ -12,34 +12,45 @@ extension WorksheetCommand {
       throw .usage(.rosterNeedsFolder)
     }
     let format = try format(invocation)
-    let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) ?? 1
     let names = try names(invocation)
-    var worksheets: [(name: String, worksheet: Worksheet)] = []
-    for (n, name) in names.enumerated() {
-      var own = invocation.values
-      if invocation.has(.random) { own[Option.seed.name] = [Argument(String(seed &+ n))] }
-      let numbers = Invocation(
-        command: invocation.command, operands: invocation.operands, values: own,
-        console: invocation.console)
-      worksheets.append((name, try WorksheetCommand(numbers).worksheet(for: name)))
-    }
+    let (worksheets, exitCode) = try worksheets(for: names, invocation)
     if let reason = Platform.makeFolder(folder.bytes) {
       throw .about(folder, .cannotWriteFile(reason))
     }
-    let files = try FileNames(worksheets.map(\.name)).names.map { name throws(CommandError) in
+    let files = try FileNames(names).names.map { name throws(CommandError) in
       let name = Argument(bytes: folder.bytes + Array("/\(name).\(format.rawValue)".utf8))
       return try OutputFile(name, invocation.console)
     }
-    for ((_, worksheet), file) in zip(worksheets, files) {
+    for (worksheet, file) in zip(worksheets, files) {
       if isFilledIn(file, unlike: worksheet, format) {
         throw .file(place: file.place, .worksheetIsThere)
       }
     }
-    for ((_, worksheet), file) in zip(worksheets, files) {
+    for (worksheet, file) in zip(worksheets, files) {
       try file.write { output in write(worksheet, format, to: output) }
     }
     invocation.console.note(.worksheetsWritten(worksheets.count, folder.text.visible))
-    return .success
+    return exitCode
+  }
+
+  /// A worksheet for each name, from one seed on; and how the command ends, well if all went well.
+  private static func worksheets(
+    for names: [String], _ invocation: Invocation
+  ) throws(CommandError) -> ([Worksheet], ExitCode) {
+    let seed = try invocation.wholeNumber(.seed, in: 0...Int.max - names.count) ?? 1
+    var worksheets: [Worksheet] = []
+    var exitCode = ExitCode.success
+    for (n, name) in names.enumerated() {
+      var own = invocation.values
+      if invocation.has(.random) { own[Option.seed.name] = [Argument(String(seed + n))] }
+      let command = try WorksheetCommand(
+        Invocation(
+          command: invocation.command, operands: invocation.operands, values: own,
+          console: invocation.console))
+      worksheets.append(try command.worksheet(for: name))
+      if command.step.exitCode != .success { exitCode = command.step.exitCode }
+    }
+    return (worksheets, exitCode)
   }
 
   /// Whether a file holds answers that are not those the worksheet comes with: someone's work.

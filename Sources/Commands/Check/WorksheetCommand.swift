@@ -39,9 +39,6 @@ struct WorksheetCommand {
 
   func run() throws(CommandError) -> ExitCode {
     let worksheet = try worksheet()
-    guard invocation.has(.key) || worksheet.hasBlanks else {
-      throw .usage(.nothingBlank(invocation.text(.blank) ?? ""))
-    }
     let format = try WorksheetCommand.format(invocation)
     if let file = invocation.argument(.outputFile) {
       try OutputFile(file, invocation.console).write { output in
@@ -55,13 +52,18 @@ struct WorksheetCommand {
 
   func worksheet(for student: String? = nil) throws(CommandError) -> Worksheet {
     let isAll = invocation.text(.blank) ?? "all" == "all"
-    return Worksheet(
+    var worksheet = Worksheet(
       step.derivation, language: invocation.console.language,
       format: try invocation.numberFormat(),
       title: step.title ?? invocation.operands.first?.text ?? "", student: student,
       network: NetworkWords(invocation).text,
       blanks: isAll ? nil : try step.selection(.blank), showsFormulas: invocation.has(.formulas),
       isKey: invocation.has(.key))
+    guard invocation.has(.key) || worksheet.hasBlanks else {
+      throw .usage(.nothingBlank(invocation.text(.blank) ?? ""))
+    }
+    worksheet.isASCII = invocation.has(.ascii)
+    return worksheet
   }
 
   /// `--to`, else the file's ending, else Markdown.

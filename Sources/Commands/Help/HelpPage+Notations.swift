@@ -32,7 +32,7 @@ extension HelpPage {
       (.output(7, .before), .outputName), (.loss(.before), .lossName),
       (.delta(7), .deltaName),
     ]
-    let sign = notation.convention.deltaSign == .descent ? "δ = −∂E/∂net" : "δ = ∂E/∂net"
+    let sign = "\(notation.delta.output) = \(notation.deltaDefinition(.halfSquaredError))"
     return samples.map { (symbols.symbol(for: $0).text, $1[language]) }
       + [(notation.learningRate, Phrase.learningRateName[language]), (sign, "")]
   }

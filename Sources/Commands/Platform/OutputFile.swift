@@ -64,13 +64,15 @@ struct OutputFile {
     try OutputFile.write([(self, contents)])
   }
 
-  /// Writes several files, all of them or none.
+  /// Writes several files: none is put in its place before all of them are on the disk.
   static func write(_ files: [(file: OutputFile, contents: Contents)]) throws(CommandError) {
     var written: [(OutputFile, Platform.Replacement)] = []
     for (file, contents) in files { written.append((file, try file.beside(contents))) }
-    for (file, replacement) in written {
-      if let reason = replacement.commit() {
-        throw .file(place: file.place, .cannotWriteFile(reason))
+    for step in [{ $0.finish() }, { $0.place() }] as [(Platform.Replacement) -> String?] {
+      for (file, replacement) in written {
+        if let reason = step(replacement) {
+          throw .file(place: file.place, .cannotWriteFile(reason))
+        }
       }
     }
   }

@@ -51,11 +51,15 @@ extension Platform {
 
     func send(_ bytes: [UInt8]) -> String? { Platform.send(bytes, to: descriptor) }
 
-    /// Puts the file in its place, or says why it cannot.
-    func commit() -> String? {
+    /// Ends the writing, or says what kept it from reaching the disk.
+    func finish() -> String? {
       if move != nil, fsync(descriptor) != 0 { return Platform.reason }
       isOpen = false
-      guard close(descriptor) == 0 else { return Platform.reason }
+      return close(descriptor) == 0 ? nil : Platform.reason
+    }
+
+    /// Puts the finished file in its place, or says why it cannot.
+    func place() -> String? {
       guard let move else { return nil }
       let result = Platform.withPath(move.from) { from in
         Platform.withPath(move.to) { rename(from, $0) }

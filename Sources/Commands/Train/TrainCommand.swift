@@ -91,6 +91,7 @@ struct TrainCommand {
       format: try invocation.numberFormat())
     report.policy =
       invocation.has(.roundAsYouGo) ? try invocation.policy(invocation.console.language) : nil
+    report.typedLearningRate = exercise.file.typedLearningRate
     report.isShort = exercise.file.training.epochs == 1 && !invocation.has(.epochs)
     return report
   }

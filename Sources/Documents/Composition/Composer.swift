@@ -123,15 +123,3 @@ struct Composer {
     }
   }
 }
-
-extension Notation {
-  /// What δ stands for, as an equation's right side; the perceptron rule claims no derivative.
-  func deltaDefinition(_ lossKind: Loss) -> String {
-    if lossKind == .perceptron {
-      let (t, y) = (target, output.output)
-      return convention.deltaSign == .descent ? "\(t) − \(y)" : "\(y) − \(t)"
-    }
-    let sign = convention.deltaSign == .descent ? "−" : ""
-    return "\(sign)∂\(loss)/∂\(convention.subtractsThresholds ? sum.output : net.output)"
-  }
-}

@@ -9,11 +9,10 @@ protocol MarkupWriter: DocumentWriter {
   var output: TextOutput { get }
   var language: Language { get }
   var formulas: FormulaWriter<Glyphs> { get }
-  var symbols: Symbols { get }
   /// Text that shows as it is.
   func escaped(_ text: String) -> String
-  /// A number or word in a table.
-  func cellText(_ text: String) -> String
+  /// A number among words, or a word that stands for one.
+  func number(_ text: String) -> String
   /// The line that opens a section.
   func heading(_ text: String) -> String
   /// Lines of steps, none of them given and at least one.
@@ -53,7 +52,7 @@ extension MarkupWriter {
         buffer.append(opening)
         math(formulas.derivation.symbol(of: line.step), into: &buffer)
         buffer.append(" = ")
-        buffer.append(formulas.number(line.step))
+        buffer.append(number(formulas.number(line.step)))
       }
       opening = Phrase.listSeparator[language]
     }
@@ -64,11 +63,11 @@ extension MarkupWriter {
     switch cell {
     case .symbol(let symbol): math(symbol)
     case .negative(let symbol): math(symbol, isNegative: true)
-    case .text(let text), .value(let text, _): cellText(text)
+    case .text(let text), .value(let text, _): number(text)
     }
   }
 
-  func cellText(_ text: String) -> String { escaped(text) }
+  func number(_ text: String) -> String { escaped(text) }
 
   /// A symbol within text.
   func math(_ symbol: Symbol, isNegative: Bool = false) -> String {

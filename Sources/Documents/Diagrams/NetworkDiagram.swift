@@ -113,13 +113,13 @@ public struct NetworkDiagram {
     output.write(
       """
       <circle class="node"\(marks(of: node)) cx="\(x.short)" cy="\(y.short)" r="\(DiagramLayout.radius.short)"/>
-      <text class="name"\(Self.smaller(name, than: 16)) x="\(x.short)" y="\((y - 3).short)">\(name.inXML)</text>
+      <text class="name"\(Self.size(name, atMost: 16)) x="\(x.short)" y="\((y - 3).short)">\(name.inXML)</text>
 
       """)
     if !isBlank, derivation.trace[quantity] != nil {
       let value = text.number(quantity)
       output.write(
-        "<text class=\"value\"\(Self.smaller(value, than: 14)) x=\"\(x.short)\" "
+        "<text class=\"value\"\(Self.size(value, atMost: 14)) x=\"\(x.short)\" "
           + "y=\"\((y + 16).short)\">\(value.inXML)</text>\n")
     }
     for (n, line) in linesBelow(node).enumerated() {
@@ -129,10 +129,9 @@ public struct NetworkDiagram {
     }
   }
 
-  /// What makes a text smaller that would not go into a node.
-  private static func smaller(_ text: String, than size: Double) -> String {
-    let fitting = DiagramLayout.size(of: text, atMost: size)
-    return fitting < size ? " style=\"font-size:\(fitting.short)px\"" : ""
+  /// The size of a text that has to go into a node: an attribute, as a page allows no styles within.
+  private static func size(_ text: String, atMost size: Double) -> String {
+    " font-size=\"\(DiagramLayout.size(of: text, atMost: size).short)\""
   }
 
   /// By what a page finds a node: its name, its layer, and whether that is the last.
@@ -163,8 +162,8 @@ public struct NetworkDiagram {
   static let style = """
     svg text{font-family:system-ui,sans-serif;text-anchor:middle;fill:#222}\
     .paper{fill:#fff}.node{fill:#f3f6fb;stroke:#345;stroke-width:1.5}\
-    .edge{stroke:#9ab;stroke-width:1.2;fill:none}.name{font-size:16px;font-weight:600}\
-    .value{font-size:14px}.weight,.bias{font-size:14px;paint-order:stroke;stroke:#fff;\
+    .edge{stroke:#9ab;stroke-width:1.2;fill:none}.name{font-weight:600}\
+    .weight,.bias{font-size:14px;paint-order:stroke;stroke:#fff;\
     stroke-width:4px;stroke-linejoin:round}\
     @media (prefers-color-scheme:dark){svg text{fill:#e8e8e8}.paper{fill:#16181c}\
     .node{fill:#232a35;stroke:#9bd}.edge{stroke:#678}.weight,.bias{stroke:#16181c}}

@@ -82,23 +82,28 @@ struct CurvePlot {
     }
   }
 
-  /// Each sample at its target; of several outputs, in a row below the curves. Says whether some
-  /// stand side by side.
+  /// Each sample at its targets; those of classes at the class's, or, of several outputs, in a row
+  /// below the curves. Says whether some stand side by side.
   private func writeSamples(_ frame: PlotFrame, to output: TextOutput) -> Bool {
-    let places = samples.map { sample in
-      (
-        x: frame.x.placeWithin(sample.inputs[0]),
-        y: isOfClasses ? frame.bottom - 12 : frame.y.placeWithin(sample.targets?[0] ?? 0),
-        class: classes?.number(of: sample.targets ?? []) ?? 0
-      )
+    if let marks, let classes {
+      return marks.writeMarks(
+        samples.map { sample in
+          (
+            x: frame.x.placeWithin(sample.inputs[0]),
+            y: isOfClasses ? frame.bottom - 12 : frame.y.placeWithin(sample.targets?[0] ?? 0),
+            class: classes.number(of: sample.targets ?? [])
+          )
+        }, to: output)
     }
-    guard let marks else {
-      for place in places {
-        output.write(
-          "<circle class=\"mark\" cx=\"\(place.x.short)\" cy=\"\(place.y.short)\" r=\"4.5\"/>\n")
+    for sample in samples {
+      let x = frame.x.placeWithin(sample.inputs[0]).short
+      for (k, target) in (sample.targets ?? []).enumerated() {
+        // Of several outputs, in the look of its curve.
+        let look = names.count > 1 ? "dot c\(k)" : "mark"
+        let y = frame.y.placeWithin(target).short
+        output.write("<circle class=\"\(look)\" cx=\"\(x)\" cy=\"\(y)\" r=\"4.5\"/>\n")
       }
-      return false
     }
-    return marks.writeMarks(places, to: output)
+    return false
   }
 }

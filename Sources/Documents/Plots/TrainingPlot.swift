@@ -110,7 +110,7 @@ struct TrainingPlot {
     .curve{stroke-width:2;fill:none;stroke-linejoin:round}.c0{stroke:#1f5fa8}\
     .c1{stroke:#a34a00;stroke-dasharray:7 4}.c2{stroke:#2d7a37;stroke-dasharray:2 3}\
     .c3{stroke:#7a3f9d;stroke-dasharray:9 3 2 3}\(ClassMarks.style)\
-    .dot{stroke-width:2;fill:#fff}.dot.c0{fill:#1f5fa8}.dot.c1{stroke-dasharray:none}\
+    .dot{stroke-width:2;fill:#fff;stroke-dasharray:none}.dot.c0{fill:#1f5fa8}\
     .bent{stroke:#5a6570;stroke-width:1;fill:none;stroke-opacity:.6}\
     .cut{stroke:#222;stroke-width:1.6;stroke-dasharray:7 4;fill:none}\
     .many{stroke-width:1;stroke-opacity:.5}.onto{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}\

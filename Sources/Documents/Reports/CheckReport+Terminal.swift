@@ -33,15 +33,8 @@ extension CheckReport {
       header: columns.map { $0[language] }, rows: rows, words: [0, columns.count - 1])
   }
 
-  /// The verdict, with a hint at what makes a cell unreadable.
-  private func verdict(_ answer: MarkedAnswer) -> String {
-    let word = answer.verdict.phrase[language]
-    guard answer.answer.problem == .decimalComma else { return word }
-    return word + Phrase.colon[language] + Phrase.decimalComma[language]
-  }
-
   private func write(_ answer: MarkedAnswer, _ hint: Hint?, _ pen: TerminalPen) {
-    let name = "\(symbol(answer.quantity)) = \(answer.answer.text.excerpt.trimmed)"
+    let name = written(answer)
     switch hint {
     case .place: pen.paragraph(name, indent: 1)
     case .rule:

@@ -12,15 +12,23 @@ public struct CheckReport {
   let student: String
   let sheet: MarkedSheet
   let language: Language
+  let format: NumberFormat
 
-  /// Makes the report on a sheet; `file` is what it is called, `student` its column in a class.
+  /// Makes the report on a sheet.
+  ///
+  /// - Parameters:
+  ///   - file: what the sheet is called.
+  ///   - student: its column in a class; empty for a sheet of one's own.
+  ///   - format: of numbers that the sheet itself does not tell the digits of.
   public init(
-    on sheet: MarkedSheet, file: String, student: String = "", language: Language
+    on sheet: MarkedSheet, file: String, student: String = "", language: Language,
+    format: NumberFormat
   ) {
     self.student = student
     self.sheet = sheet
     self.file = file
     self.language = language
+    self.format = format
   }
 
   /// What the sheet goes by: the student, else the file.
@@ -30,7 +38,8 @@ public struct CheckReport {
   public var slipName: String {
     guard student.isEmpty else { return student }
     let base = file.split(separator: "/").last.map(String.init) ?? file
-    return base.split(separator: ".").first.map(String.init) ?? base
+    guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return base }
+    return String(base[..<dot])
   }
 
   /// How much a report tells of a mistake.
@@ -47,6 +56,18 @@ public struct CheckReport {
   var symbols: Symbols { sheet.derivation.symbols }
 
   func symbol(_ quantity: Quantity) -> String { symbols.symbol(for: quantity).text }
+
+  /// An answer as it stands on the sheet.
+  func written(_ answer: MarkedAnswer) -> String {
+    "\(symbol(answer.quantity)) = \(answer.answer.text.excerpt.trimmed)"
+  }
+
+  /// The verdict, with a hint at what makes a cell unreadable.
+  func verdict(_ answer: MarkedAnswer) -> String {
+    let word = answer.verdict.phrase
+    guard answer.answer.problem == .decimalComma else { return word[language] }
+    return word.followed(by: .decimalComma, between: .colon)[language]
+  }
 
   func list(_ quantities: [Quantity]) -> String {
     let comma = Phrase.enumerationComma[language]
@@ -107,14 +128,14 @@ public struct CheckReport {
       of: sheet.derivation.trace.replacing(sheet.values), in: sheet.derivation.notation,
       typed: sheet.derivation.typed, isStepwise: isNamed && !isSpelt(answer))
     guard let rule = rule(of: answer, in: own), let formula = rule.formula else { return nil }
-    let text = FormulaText(own, format: CheckReport.format)
+    let text = FormulaText(own, format: format)
     let indices = Indices(of: answer.quantity)
     return Equation(
       symbol(answer.quantity),
       [
         rule.isOwnName ? "" : text.text(formula, .symbols, at: indices),
         text.text(formula, .numbers, at: indices),
-        CheckReport.format.text(answer.expected),
+        format.text(answer.expected),
       ])
   }
 
@@ -138,14 +159,12 @@ public struct CheckReport {
     }.map { derivation.rule(of: $0) }
   }
 
-  static let format = NumberFormat.significant(6)
-
   /// What the answer should be, in as many digits as it was written with, so that nobody has to
   /// compare more; in place of a wrong one, in no fewer than the sheet usually has.
   func expected(_ answer: MarkedAnswer) -> String {
-    guard let number = answer.answer.number else { return Self.format.text(answer.exact) }
+    guard let number = answer.answer.number else { return format.text(answer.exact) }
     guard let digits = number.significantDigits, digits > 0 else {
-      return Self.format.text(answer.expected)
+      return format.text(answer.expected)
     }
     let least = answer.verdict == .wrong ? max(3, sheet.significantDigits) : 2
     return NumberFormat.significant(min(17, max(digits, least))).text(answer.expected)

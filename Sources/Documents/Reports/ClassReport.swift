@@ -122,12 +122,12 @@ public struct ClassReport {
     for answer in sheet.answers {
       let cells = [
         report.symbol(answer.quantity), answer.answer.text.excerpt.trimmed,
-        report.expected(answer), answer.verdict.phrase[language],
+        report.expected(answer), report.verdict(answer),
       ]
       output.write("| \(cells.map(\.inMarkdown).joined(separator: " | ")) |\n")
     }
     for answer in sheet.answers where answer.verdict == .wrong {
-      let name = "\(report.symbol(answer.quantity)) = \(answer.answer.text.excerpt.trimmed)"
+      let name = report.written(answer)
       output.write(
         "\n**\(name.inMarkdown)**\(Phrase.dash[language])\(report.diagnosis(answer)[language].inMarkdown)\n"
       )

@@ -25,15 +25,15 @@ struct TeXWriter: MarkupWriter {
   }
 
   mutating func begin(_ title: String, remark: String) {
-    if isStandalone { output.write(TeXWriter.preamble(title, symbols, language)) }
+    if isStandalone { output.write(TeXWriter.preamble([title], symbols, language)) }
     output.write("\\section*{\(title.inTeX)}\n\n\(remark.inTeX)\n")
   }
 
-  /// What stands before a file's text. Chinese, in the text or in names, asks for ctex and a TeX that
-  /// reads Unicode.
-  static func preamble(_ title: String, _ symbols: Symbols, _ language: Language) -> String {
-    let names = (0..<symbols.outputs.upperBound).map { symbols.label(of: $0) }.joined()
-    let needsChinese = language == .chinese || (title + names).hasWideCharacters
+  /// What stands before a file's text. Chinese, in texts or in names of nodes, asks for ctex and a TeX
+  /// that reads Unicode.
+  static func preamble(_ texts: [String], _ symbols: Symbols, _ language: Language) -> String {
+    let names = (0..<symbols.outputs.upperBound).map { symbols.label(of: $0) }
+    let needsChinese = language == .chinese || (texts + names).contains(where: \.hasWideCharacters)
     let engine = needsChinese ? "xelatex" : "pdflatex"
     let documentClass =
       needsChinese
@@ -53,8 +53,10 @@ struct TeXWriter: MarkupWriter {
 
   func escaped(_ text: String) -> String { text.inTeX }
 
-  /// A negative number gets a minus, not a hyphen.
-  func cellText(_ text: String) -> String { text.hasPrefix("-") ? "$\(text)$" : text.inTeX }
+  func number(_ text: String) -> String { TeXWriter.number(text) }
+
+  /// A number among words: a negative one gets a minus, not a hyphen.
+  static func number(_ text: String) -> String { text.hasPrefix("-") ? "$\(text)$" : text.inTeX }
 
   func heading(_ text: String) -> String { "\\subsection*{\(text.inTeX)}" }
 

@@ -46,15 +46,16 @@ struct TerminalTable {
     for row in rows {
       for (column, cell) in row.enumerated() where !cell.isEmpty {
         pen.pad(TerminalTable.indent + (column == 0 ? 0 : TerminalTable.indent))
-        if column > 0, !header.isEmpty {
+        let margin = column > 0 && !header.isEmpty ? width + TerminalTable.gap : 0
+        if margin > 0 {
           pen.write(header[column], .remark)
-          pen.pad(width - pen.columns(of: header[column]) + TerminalTable.gap)
+          pen.pad(margin - pen.columns(of: header[column]))
         }
         // A word says what it is; of a number at the head of a record that must be said.
         if column == 0, !words.contains(0), !header.isEmpty { pen.write(header[0] + " ", .remark) }
-        let room = pen.style.width - 2 * TerminalTable.indent
+        let room = max(8, pen.style.width - 2 * TerminalTable.indent - margin)
         for (n, line) in pen.spelt(cell).lines(ofWidth: room).enumerated() {
-          if n > 0 { pen.pad(2 * TerminalTable.indent) }
+          if n > 0 { pen.pad(2 * TerminalTable.indent + margin) }
           pen.line(line, column == 0 ? .symbol : .plain)
         }
       }

@@ -18,6 +18,8 @@ public struct TrainingReport {
   let format: NumberFormat
   /// The numeric policy in words, where it is one by hand.
   public var policy: String?
+  /// How the learning rate was typed, to be echoed so.
+  public var typedLearningRate: String?
   /// Whether the file by itself asks for no more than one epoch.
   public var isShort = false
   /// One more step from where the training ended, on all samples, to be looked at; `nil` where that
@@ -60,7 +62,8 @@ public struct TrainingReport {
       parameters: first.parameters.count, samples: samples.count,
       batch: training.batchSize(of: samples.count),
       optimizer: first.loss == .perceptron ? nil : training.rule.optimizer.name,
-      rate: NumberFormat.significant(17).text(training.rule.learningRate))
+      rate: typedLearningRate
+        ?? NumberFormat.significant(17).text(training.rule.learningRate))
     return ([phrase[language]] + (policy.map { [$0] } ?? []))
       .joined(separator: Phrase.semicolon[language])
   }

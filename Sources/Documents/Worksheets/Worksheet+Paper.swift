@@ -45,9 +45,9 @@ extension Worksheet {
   /// Writes a whole TeX file to be printed.
   public func writeTeX(to output: TextOutput) {
     let writer = FormulaWriter<TeXGlyphs<PlainFlavour>>(derivation, format: format)
-    output.write(TeXWriter.preamble(title, symbols, language))
+    output.write(TeXWriter.preamble([heading, nameLine, network], symbols, language))
     output.write("\\newcommand{\\answer}[1]{#1}\n")
-    let given = givens.map { "$\(symbol($0.symbol, writer))$ = \($0.text)" }
+    let given = givens.map { "$\(symbol($0.symbol, writer))$ = \(TeXWriter.number($0.text))" }
     output.write(
       """
       \\section*{\(heading.inTeX)}
@@ -66,7 +66,8 @@ extension Worksheet {
       for cell in section.cells {
         let formula = showsFormulas ? self.formula(cell, writer) : ""
         let name = symbol(symbol(cell), writer) + (formula.isEmpty ? "" : " = \(formula)")
-        let room = cell.isBlank ? "\\hrulefill" : "$=$ \\answer{\(answer(cell))}\\hfill"
+        let room =
+          cell.isBlank ? "\\hrulefill" : "$=$ \\answer{\(TeXWriter.number(answer(cell)))}\\hfill"
         output.write(
           "\\noindent\\makebox[2.2em][l]{(\(cell.number))}"
             + "$\\displaystyle \(name)\(cell.isBlank ? " =" : "")$ "
@@ -74,6 +75,7 @@ extension Worksheet {
       }
     }
     output.write(
-      "\n\\bigskip\nnetwork: \\verb|\(network)|\n% network: \(network)\n\n\\end{document}\n")
+      "\n\\bigskip\nnetwork: \\texttt{\(network.inTeX)}\n% network: \(network)\n\n\\end{document}\n"
+    )
   }
 }

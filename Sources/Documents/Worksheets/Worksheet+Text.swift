@@ -63,17 +63,19 @@ extension Worksheet {
 
   /// Writes lines "net_4 = " to be filled in.
   public func writeText(to output: TextOutput) {
+    func line(_ text: String) { output.write((isASCII ? text.inASCII : text) + "\n") }
     let writer = FormulaText(derivation, format: format)
-    let given = givens.map { "\($0.symbol.text) = \($0.text)" } + [learningRate]
-    output.write("\(ownHeading)\n\(task)\nnetwork: \(network)\n\n")
-    output.write("\(Phrase.givenHeading[language])\n")
-    for line in given { output.write("  \(line)\n") }
+    line("\(ownHeading)\n\(task)")
+    output.write("network: \(network)\n")
+    line("\n\(Phrase.givenHeading[language])")
+    for (symbol, text) in givens { line("  \(symbol.text) = \(text)") }
+    line("  \(learningRate)")
     for section in sections {
-      output.write("\n\(section.heading[language])\n")
+      line("\n\(section.heading[language])")
       for cell in section.cells {
         let formula = showsFormulas ? self.formula(cell, writer) : ""
         let middle = formula.isEmpty ? "" : " = \(formula)"
-        output.write("  \(symbol(cell).text)\(middle) = \(answer(cell))\n")
+        line("  \(symbol(cell).text)\(middle) = \(answer(cell))")
       }
     }
   }

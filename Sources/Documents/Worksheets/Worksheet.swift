@@ -32,6 +32,8 @@ public struct Worksheet {
   /// Whether the formula stands beside each cell, and whether its value does.
   let showsFormulas: Bool
   let isKey: Bool
+  /// Whether a text spells symbols in ASCII.
+  public var isASCII = false
 
   /// Makes a worksheet of a derivation.
   ///
