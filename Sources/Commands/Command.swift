@@ -57,6 +57,26 @@ enum CommandError: Error {
   case usage(Phrase)
   /// A file is wrong: "file:line:column: …".
   case file(place: String, Phrase)
+  /// SIGINT came before there was anything to be told.
+  case interrupted(Phrase)
+
+  /// How the command ends.
+  var exitCode: ExitCode {
+    switch self {
+    case .usage, .file: .failure
+    case .interrupted: .interrupted
+    }
+  }
+
+  /// A file could not be read; `absent` where there is none.
+  static func unreadable(
+    _ file: Argument, _ failure: Platform.ReadFailure, absent: @autoclosure () -> Phrase
+  ) -> CommandError {
+    switch failure {
+    case .absent: .about(file, absent())
+    case .other(let reason): .about(file, .cannotRead(reason))
+    }
+  }
 
   /// Something is wrong with a file as a whole.
   static func about(_ file: Argument, _ phrase: Phrase) -> CommandError {

@@ -26,7 +26,7 @@ package enum Tool {
       code = try invocation.command.run(invocation)
     } catch {
       report(error, console)
-      code = .failure
+      code = error.exitCode
     }
     standardOutput.flush()
     if let failure = standardOutput.failure {
@@ -54,7 +54,7 @@ package enum Tool {
 
   private static func report(_ error: CommandError, _ console: Console) {
     switch error {
-    case .usage(let phrase): console.note(phrase)
+    case .usage(let phrase), .interrupted(let phrase): console.note(phrase)
     case .file(let place, let phrase):
       console.error.write("\(place): \(phrase[console.language])\n")
     }

@@ -16,6 +16,11 @@ extension Phrase {
         "The sign of the difference; the slope of |e| at 0 is taken as 0.",
         "差的符号；|e| 在 0 处的导数取 0。")
     }
+    if loss == .perceptron {
+      return isDescent
+        ? Phrase("The target less the output.", "目标值减输出。")
+        : Phrase("The output less the target.", "输出减目标值。")
+    }
     return isDescent
       ? Phrase("How far the output should move: −∂E/∂y.", "输出应当移动的方向与大小：−∂E/∂y。")
       : Phrase("How E changes with the output: ∂E/∂y.", "E 随输出变化的快慢：∂E/∂y。")

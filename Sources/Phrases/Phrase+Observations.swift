@@ -86,6 +86,28 @@ extension Phrase {
       "For a linear layer the parameters of least squared error are known without descent, by the closed form over all samples: \(values.english).",
       "线性层误差平方和最小的参数不用下降法也能求出，由全部样本的闭式解得 \(values.chinese)。")
   }
+  package static func notSeparable(inputs: Int) -> Phrase {
+    inputs == 1
+      ? Phrase(
+        "One neuron makes one cut, and no cut keeps these classes apart: their samples lie between each other. It takes more neurons, or another input.",
+        "一个神经元只有一个分界点，而这些类别的样本互相穿插，一个分界点分不开；需要更多神经元，或换一个输入。")
+      : Phrase(
+        "One neuron draws one straight line, and no straight line keeps these classes apart. It takes a hidden layer.",
+        "一个神经元只有一条直线，而没有一条直线能分开这些类别；需要隐藏层。")
+  }
+  package static func bends(_ places: [String]) -> Phrase {
+    Phrase(
+      "Each hidden neuron bends the curve at one place, where its net value is 0: at \(places.joined(separator: ", ")).",
+      "每个隐藏神经元使曲线在一处弯曲，即净输入为 0 之处：\(places.joined(separator: "、"))。")
+  }
+  package static func lines(_ layers: [Int]) -> Phrase {
+    let (first, rest) = (layers[0], layers.dropFirst())
+    let english = rest.map { "the \($0) neurons behind them put shapes together from these, and " }
+    let chinese = rest.map { "后面 \($0) 个神经元再由此拼出形状，" }
+    return Phrase(
+      "The \(first) neurons of the first layer draw \(first) straight lines through the plane of the inputs; \(english.joined())the output puts the regions together from them.",
+      "第一层 \(first) 个神经元在输入平面上画出 \(first) 条直线；\(chinese.joined())输出层由此拼成各个区域。")
+  }
   package static func decisionPoints(_ places: [String], in range: (String, String)) -> Phrase {
     let list = places.joined(separator: ", ")
     let chineseList = places.joined(separator: "、")

@@ -59,6 +59,14 @@ extension Phrase {
       "Stopped after \(Phrase.steps(steps)); the loss over all samples is \(loss).",
       "\(steps) 步后中止；全部样本上的误差为 \(loss)。")
   }
+  package static func interrupted(steps: Int) -> Phrase {
+    Phrase("interrupted after \(Phrase.steps(steps))", "\(steps) 步后中断")
+  }
+  package static func stoppedBefore(step: Int, steps: Int) -> Phrase {
+    Phrase(
+      "interrupted after \(Phrase.steps(steps)), before step \(step)",
+      "\(steps) 步后中断，未到第 \(step) 步")
+  }
   package static func trainingDiverged(step: Int, quantity: String) -> Phrase {
     Phrase(
       "The training diverged at step \(step): \(quantity) grew beyond the largest number there is (1.8e308). What follows is the state before it; a smaller learning rate may help.",

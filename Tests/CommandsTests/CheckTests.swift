@@ -2,23 +2,16 @@ import Derivations
 import Foundation
 import TestSupport
 import Testing
+import Texts
 
 /// `worksheet` and `check`: sheets made, filled in by a program, and marked.
 struct CheckTests {
-  let folder: URL
+  private let folder = TemporaryFolder()
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  private func path(_ name: String) -> String {
-    folder.appending(path: name).path(percentEncoded: false)
-  }
+  private func path(_ name: String) -> String { folder.path(name) }
 
   private func write(_ text: String, _ name: String) throws -> String {
-    try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
-    return path(name)
+    try folder.write(text, name)
   }
 
   private func json(_ arguments: [String]) throws -> (code: Int32, sheets: [[String: Any]]) {
@@ -223,13 +216,15 @@ struct CheckTests {
   }
 
   @Test(arguments: ["2-2-1", "2-2-2", "1-2-1", "3-2-1"], 1...5)
-  func `on a random worksheet every usual mistake shows`(_ shape: String, _ seed: Int) {
-    let result = run("worksheet", "--random", shape, "--seed", "\(seed)", "--digits", "4")
+  func `a random worksheet is the same again, and on it every usual mistake shows`(
+    _ shape: String, _ seed: Int
+  ) {
+    let command = ["worksheet", "--random", shape, "--seed", "\(seed)", "--digits", "4"]
+    let result = run(command)
     #expect(result.code == 0)
+    // Where a mistake would not show, a note says so.
     #expect(result.error.isEmpty, "\(result.error)")
-    #expect(
-      result.output
-        == run("worksheet", "--random", shape, "--seed", "\(seed)", "--digits", "4").output)
+    #expect(result.output == run(command).output)
   }
 
   @Test(arguments: [
@@ -292,10 +287,10 @@ struct CheckTests {
     let roster = try write("name\nanna\n", "names.md")
     for arguments in [
       ["check", "mazur", sheet, "--marks", sheet], ["check", network, sheet, "--marks", network],
-      ["check", "mazur", sheet, "--slips", folder.path(percentEncoded: false)],
+      ["check", "mazur", sheet, "--slips", path("")],
       [
         "worksheet", "mazur", "--roster", try write("anna\n", "anna.csv"), "--to", "csv", "-o",
-        folder.path(percentEncoded: false),
+        path(""),
       ],
       ["train", "xor", "--plot", path("same"), "--save", path("same")],
     ] {
@@ -326,6 +321,40 @@ struct CheckTests {
     #expect(again.error.contains("out/Ben.md: a worksheet with answers is there already"))
     #expect(try String(contentsOfFile: filledIn, encoding: .utf8) == "y_1 = 0.5\n")
     #expect(!FileManager.default.fileExists(atPath: path("out/Anna.md")))
+  }
+
+  @Test func `a roster follows the rules of one worksheet`() throws {
+    let roster = try write("李雷\n", "names.csv")
+    func sheets(_ options: String...) -> Run {
+      run(["worksheet", "--roster", roster, "-o", path("out")] + options)
+    }
+    let nothing = sheets("xor", "--blank", "given")
+    #expect(nothing.code == 2 && nothing.error.contains("leaves nothing"))
+    let far = sheets("--random", "2-2-1", "--seed", "\(Int.max)")
+    #expect(far.code == 2 && far.error.contains("write a whole number from 0 to"))
+    let infinite = sheets("line", "--set", "w[3,1]=1e308", "--inputs", "100,1", "--key")
+    #expect(infinite.code == 1 && infinite.error.contains("not finite"))
+    let tex = sheets("mazur", "--to", "tex")
+    #expect(tex.code == 0 && tex.error.contains("1 worksheet written"))
+    let page = try String(contentsOfFile: path("out/李雷.tex"), encoding: .utf8)
+    #expect(page.contains("{ctexart}") && page.contains("Name: 李雷"))
+  }
+
+  @Test(arguments: [24, 40, 60])
+  func `a report keeps to a narrow window`(_ width: Int) throws {
+    let lines = "net_h1 = 0,3775\nout_h1 = 0.5\nδ_o1 = 0.7414\nw5⁺ = x\n"
+    let file = try write(lines, "anna.txt")
+    for language in ["en", "zh"] {
+      let report = run("check", "mazur", file, "--width", "\(width)", "--lang", language)
+      for line in report.lines where !line.contains("anna.txt") && !line.contains("·") {
+        #expect(DisplayWidth.columns(of: String(line)) <= width, "\(line)")
+      }
+    }
+    let slips = path("slips")
+    #expect(run("check", "mazur", file, "--slips", slips).code == 1)
+    let slip = try String(contentsOfFile: slips + "/anna.md", encoding: .utf8)
+    #expect(slip.contains("write a point, not a comma"))
+    #expect(run("check", "mazur", file, "--digits", "3").output.contains("= 0.140\n"))
   }
 
   @Test func `no name makes a hidden file, be it a sheet or a slip`() throws {
@@ -456,8 +485,11 @@ struct CheckTests {
       let (code, sheets) = try json(["xor", file, "--notation", notation])
       #expect(code == 0)
       #expect(Set(verdicts(sheets[0]).values) == ["correct"])
-      let ascii = run("worksheet", "xor", "--key", "--to", "txt", "--notation", notation).output
-      #expect(ascii.contains("network: xor"))
+      let options = ["--to", "txt", "--ascii", "--notation", notation]
+      let ascii = run(["worksheet", "xor", "--key"] + options).output
+      #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
+      let spelt = try json([try write(ascii, "ascii.txt")])
+      #expect(spelt.code == 0 && Set(verdicts(spelt.sheets[0]).values) == ["correct"])
     }
     let file = try write(
       "dE_total/dw5 = 0.0821670\nDelta w5 = -0.0410835\nw5+ = 0.358916\n", "a.txt")

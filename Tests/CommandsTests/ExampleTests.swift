@@ -136,7 +136,15 @@ struct ExampleTests {
     #expect(run("train", "odd-even", "--lang", "zh").output.contains("类别改变"))
     let perceptron = run("trace", "perceptron").output
     #expect(perceptron.contains("A step has no useful slope"))
-    #expect(!perceptron.contains("∂E/∂w"))
+    #expect(!perceptron.contains("∂") && !perceptron.contains("radient"))
+    for notation in ["documents", "mazur", "nielsen", "hankamber"] {
+      for format in ["txt", "md", "html", "tex", "json", "csv"] {
+        let command = ["export", "perceptron", "--to", format, "--notation", notation]
+        // Before the table of other texts' symbols, which has those of any network.
+        let page = run(command).output.split(separator: /Symbols|<table/)[0]
+        #expect(!page.contains("∂") && !page.contains("partial"), "\(command)")
+      }
+    }
     #expect(run("train", "perceptron").output.contains("Of 4 samples, 4"))
   }
 

@@ -5,19 +5,12 @@ import Testing
 /// `export`: formats by name and by ending, files written whole or not at all.
 struct ExportTests {
   /// A folder of its own for each test.
-  let folder: URL
+  private let folder = TemporaryFolder()
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  private func path(_ name: String) -> String {
-    folder.appending(path: name).path(percentEncoded: false)
-  }
+  private func path(_ name: String) -> String { folder.path(name) }
 
   private func content(_ name: String) throws -> String {
-    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    try folder.text(of: name)
   }
 
   @Test(arguments: [
@@ -69,7 +62,7 @@ struct ExportTests {
   }
 
   @Test func `a file that exists is replaced and keeps its mode and its links`() throws {
-    try "old".write(to: folder.appending(path: "a.md"), atomically: true, encoding: .utf8)
+    try folder.write("old", "a.md")
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path("a.md"))
     try FileManager.default.createSymbolicLink(
       atPath: path("link.md"), withDestinationPath: "a.md")
@@ -79,7 +72,7 @@ struct ExportTests {
     #expect(attributes[.posixPermissions] as? Int == 0o640)
     let link = try FileManager.default.destinationOfSymbolicLink(atPath: path("link.md"))
     #expect(link == "a.md")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()).count == 2)
+    #expect(folder.names.count == 2)
   }
 
   @Test func `a device is written in place`() throws {
@@ -93,7 +86,7 @@ struct ExportTests {
 
   @Test func `the input is never overwritten`() throws {
     let source = run("examples", "xor").output
-    try source.write(to: folder.appending(path: "n.txt"), atomically: true, encoding: .utf8)
+    try folder.write(source, "n.txt")
     let result = run("export", path("n.txt"), "-o", path("n.txt"))
     #expect(result.code == 2)
     #expect(try content("n.txt") == source)
@@ -103,7 +96,7 @@ struct ExportTests {
     let result = run("export", "xor", "-o", path("no/x.md"))
     #expect(result.code == 2)
     #expect(result.error.contains("cannot be written"))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()).isEmpty)
+    #expect(folder.names.isEmpty)
   }
 }
 

@@ -4,6 +4,16 @@ import Testing
 
 /// `gradcheck`, and `--with-gradcheck`.
 struct GradcheckTests {
+  @Test func `a gradient beyond Double is told, though the loss is not`() {
+    let network = """
+      { inputs: 1, loss: "absolute-error", samples: [{ inputs: [1e200], targets: [0] }],
+        layers: [{ activation: "linear", weights: [[1e-300]] },
+                 { activation: "linear", weights: [[1e200]] }] }
+      """
+    let result = run("gradcheck", "-", input: network)
+    #expect(result.code == 1 && result.error.contains("not finite: grad.w[2,1]"))
+  }
+
   @Test(arguments: Example.all.map(\.name))
   func `the gradients of the examples agree with their differences`(_ name: String) {
     let result = run("gradcheck", name)

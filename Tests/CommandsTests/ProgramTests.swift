@@ -82,6 +82,16 @@ struct ProgramTests {
     #expect(folder.names == ["s.json5"])
   }
 
+  @Test func `so does one that is on its way to a step`() throws {
+    for command in ["train", "export"] {
+      let result = try Self.shell(
+        "\"$backprop\" \(command) xor --epochs 100000000 --trace-step 390000000 & "
+          + "sleep 1; kill -INT $!; wait $!")
+      #expect(result.code == 130 && result.output.isEmpty)
+      #expect(result.error.contains("interrupted after") && result.error.contains("390000000"))
+    }
+  }
+
   @Test func `a closed standard output is reported`() throws {
     let result = try Self.shell("\"$backprop\" trace mazur >&-")
     #expect(result.code == 2)
@@ -96,10 +106,8 @@ struct ProgramTests {
   }
 
   @Test func `files with names of any bytes, folders, pipes`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let inside = "cd '\(folder.path())' && "
+    let folder = TemporaryFolder()
+    let inside = "cd '\(folder.path(""))' && "
     let named = try Self.shell(
       inside + "\"$backprop\" examples xor > \"$(printf 'a\\377b c.json5')\" && "
         + "\"$backprop\" trace \"$(printf 'a\\377b c.json5')\"")
@@ -117,19 +125,17 @@ struct ProgramTests {
   }
 
   @Test func `samples lie beside the network`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try "a,b,c\n1,2,0.5\n3,4,x\n".write(
-      to: folder.appending(path: "s.csv"), atomically: true, encoding: .utf8)
-    try "{inputs: ['a', 'b'], layers: [{neurons: ['c'], weights: [[1, 1]]}], samples: 's.csv'}"
-      .write(to: folder.appending(path: "n.json5"), atomically: true, encoding: .utf8)
-    let result = try Self.shell("\"$backprop\" trace '\(folder.path())/n.json5'")
+    let folder = TemporaryFolder()
+    let samples = try folder.write("a,b,c\n1,2,0.5\n3,4,x\n", "s.csv")
+    let network = try folder.write(
+      "{inputs: ['a', 'b'], layers: [{neurons: ['c'], weights: [[1, 1]]}], samples: 's.csv'}",
+      "n.json5")
+    let result = try Self.shell("\"$backprop\" trace '\(network)'")
     #expect(result.code == 2)
-    #expect(result.error.hasPrefix("\(folder.path())/s.csv:3:5: "))
-    try FileManager.default.removeItem(at: folder.appending(path: "s.csv"))
-    let missing = try Self.shell("\"$backprop\" trace '\(folder.path())/n.json5'")
+    #expect(result.error.hasPrefix("\(samples):3:5: "))
+    try FileManager.default.removeItem(atPath: samples)
+    let missing = try Self.shell("\"$backprop\" trace '\(network)'")
     #expect(missing.code == 2)
-    #expect(missing.error.hasPrefix("\(folder.path())/n.json5:1:78: the samples' file 's.csv'"))
+    #expect(missing.error.hasPrefix("\(network):1:78: the samples' file 's.csv'"))
   }
 }

@@ -73,21 +73,6 @@ struct FormulaTests {
   }
 }
 
-/// A network to test with, under a short name.
-struct NetworkCase: Sendable, CustomTestStringConvertible {
-  var testDescription: String
-  var source: String
-
-  /// The built-in examples, and every network of the reference.
-  static func all() throws -> [NetworkCase] {
-    let path = "Tests/ScalarBackpropTests/Reference/reference.txt"
-    let lines = try text(of: path).split(separator: "\n")
-    let references = lines.filter { $0.hasPrefix("network ") }.map { String($0.dropFirst(8)) }
-    return Example.all.map { NetworkCase(testDescription: $0.name, source: $0.source) }
-      + references.map { NetworkCase(testDescription: String($0.prefix(60)), source: $0) }
-  }
-}
-
 extension Derivation {
   /// The largest number met while a sum is worked out: what a cancellation is measured by.
   func scale(of formula: Formula, at indices: Indices) -> Double {

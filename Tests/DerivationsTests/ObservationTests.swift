@@ -145,15 +145,35 @@ struct ObservationTests {
     var file = try example("three-classes")
     file.network = try file.network.train(on: file.samples, file.training).network
     let found = try observations(of: file)
-    guard case .decisionPoints(let points) = found.last else {
-      return #expect(Bool(false), "\(found)")
-    }
+    let all = found.compactMap { if case .decisionPoints(let points) = $0 { points } else { nil } }
+    let points = try #require(all.first)
+    #expect(found.last == .classified(9, of: 9))
     #expect(points.places.count == 2 && (3...4).contains(points.places[0]))
     #expect((6...7).contains(points.places[1]) && points.range == 1...9)
     let line = try observations(of: example("least-squares"))
     guard case .leastSquares(let solution) = line.last else { return #expect(Bool(false)) }
     #expect(abs(solution.neurons[0].weights[0] - 1.3) < 1e-12)
     #expect(abs((solution.neurons[0].bias ?? 0) - 0.9) < 1e-12)
+  }
+
+  @Test func `what a network can do with its inputs at all`() throws {
+    #expect(try observations(of: example("odd-even")).contains(.notSeparable(inputs: 1)))
+    for name in ["remainder", "mango", "perceptron", "xor"] {
+      let found = try observations(of: example(name))
+      #expect(!found.contains { if case .notSeparable = $0 { true } else { false } }, "\(name)")
+    }
+    #expect(try observations(of: example("more-nodes")).contains(.lines([14])))
+    #expect(try observations(of: example("more-layers")).contains(.lines([6, 5])))
+    // A sigmoid bends where 2x − 3 is 0.
+    let curve =
+      "{ weights: [[2], [1]], biases: [-3, 0] }, { weights: [[1, 1]], activation: 'linear' }"
+    let samples = "{ inputs: [0], targets: [0.2] }, { inputs: [1], targets: [0.3] }"
+    let bends = [Observation.Bend(node: 1, place: 1.5), Observation.Bend(node: 2, place: 0)]
+    #expect(try observations(curve, samples: samples).contains(.bends(bends)))
+    // Of x = 1 to 6 with the weight 0 and the bias 0 each output is ½, and no more than that is 0.
+    let halves = (1...6).map { "{ inputs: [\($0)], targets: [\($0 % 2)] }" }.joined(separator: ", ")
+    let found = try observations("{ weights: [[0]], biases: [0] }", samples: halves)
+    #expect(found.contains(.classified(3, of: 6)))
   }
 }
 

@@ -10,8 +10,8 @@ struct CalculatorTests {
     ["--round-as-you-go", "--decimals", "4"], ["--digits", "17"],
   ]
 
-  @Test(arguments: try NetworkSamples.all(), policies)
-  func `a printed line gives the printed result`(_ network: NetworkSamples, _ policy: [String])
+  @Test(arguments: try NetworkCase.forDocuments(), policies)
+  func `a printed line gives the printed result`(_ network: NetworkCase, _ policy: [String])
     throws
   {
     for notation in ["documents", "mazur", "nielsen"] {
@@ -20,8 +20,8 @@ struct CalculatorTests {
     }
   }
 
-  @Test(arguments: try NetworkSamples.all(), policies)
-  func `so does a line of a later step, in a batch`(_ network: NetworkSamples, _ policy: [String])
+  @Test(arguments: try NetworkCase.forDocuments(), policies)
+  func `so does a line of a later step, in a batch`(_ network: NetworkCase, _ policy: [String])
     throws
   {
     let source = try inBatchesOfThree(network.source).source

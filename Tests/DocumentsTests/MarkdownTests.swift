@@ -17,9 +17,10 @@ struct MarkdownTests {
   }
 
   @Test(
-    arguments: try NetworkSamples.all(), ["documents", "mazur", "nielsen", "zhou", "hankamber"])
+    arguments: try NetworkCase.forDocuments(),
+    ["documents", "mazur", "nielsen", "zhou", "hankamber"])
   func `every formula keeps to portable mathematics`(
-    _ network: NetworkSamples, _ notation: String
+    _ network: NetworkCase, _ notation: String
   ) throws {
     let layers = try networkFile(network.source).network.layers.count
     if notation == "zhou", layers != 2 { return }
@@ -33,8 +34,8 @@ struct MarkdownTests {
     }
   }
 
-  @Test(arguments: try NetworkSamples.all())
-  func `so does every formula of a later step, in a batch`(_ network: NetworkSamples) throws {
+  @Test(arguments: try NetworkCase.forDocuments())
+  func `so does every formula of a later step, in a batch`(_ network: NetworkCase) throws {
     let source = try inBatchesOfThree(network.source).source
     let document = run("export", "-", "--trace-step", "2", input: source)
     #expect(document.code == 0)
@@ -131,36 +132,6 @@ enum PortableMath {
       }
     }
     return nil
-  }
-}
-
-/// Networks to write documents about.
-struct NetworkSamples: Sendable, CustomTestStringConvertible {
-  var testDescription: String
-  var source: String
-
-  /// The built-in examples, some of the reference, and one with names of every kind.
-  static func all() throws -> [NetworkSamples] {
-    let path = "Tests/ScalarBackpropTests/Reference/reference.txt"
-    let references = try text(of: path).split(separator: "\n").filter { $0.hasPrefix("network ") }
-    let named = """
-      {inputs: ["a_b", "大小", "x-1", "é.2"], layers: [{neurons: ["h_1", "颜色"],
-       weights: {random: "xavier"}, bias: 0.1}, {neurons: ["out"], weights: [[1, -2]], bias: -3}],
-       samples: [{inputs: [1, 2, 3, 4], targets: [1]}]}
-      """
-    let short = """
-      {inputs: ["_", "a_"], layers: [{neurons: ["_1", "-"], weights: [[1, 2], [3, 4]],
-       biases: [1, 2]}, {neurons: ["β"], weights: [[1, -2]], biases: [-3]}],
-       samples: [{inputs: [1, 2], targets: [1]}]}
-      """
-    return Example.all.map { NetworkSamples(testDescription: $0.name, source: $0.source) }
-      + [("names", named), ("short names", short)].map {
-        NetworkSamples(testDescription: $0.0, source: $0.1)
-      }
-      + references.enumerated().filter { $0.offset % 5 == 0 }.map {
-        NetworkSamples(
-          testDescription: "reference \($0.offset)", source: String($0.element.dropFirst(8)))
-      }
   }
 }
 

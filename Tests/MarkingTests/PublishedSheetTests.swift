@@ -15,8 +15,7 @@ struct PublishedSheetTests {
     let file = try TestSupport.example(example)
     let name = file.notation ?? "documents"
     let notation = try #require(Notation.named(name))
-    var turned = notation.convention
-    turned.deltaSign = turned.deltaSign == .descent ? .gradient : .descent
+    let turned = notation.convention.withOtherDeltaSign
     func trace(_ convention: Convention) throws -> Trace {
       try file.network.trace(file.samples[0], rule: file.training.rule, convention: convention)
     }

@@ -111,8 +111,7 @@ struct RandomStep {
 
   init(_ file: NetworkFile, notation name: String) throws {
     let notation = Notation.named(name) ?? .documents
-    var turned = notation.convention
-    turned.deltaSign = turned.deltaSign == .descent ? .gradient : .descent
+    let turned = notation.convention.withOtherDeltaSign
     let trace = try file.network.trace(
       file.samples[0], rule: file.training.rule, convention: notation.convention)
     let other = try file.network.trace(

@@ -180,7 +180,12 @@ struct AnalysisTests {
     #expect(classes([[0], [0]]) == nil, "one class is no classification")
     #expect(classes([[0], [0.5]]) == nil)
     #expect(classes([[1, 0, 0], [0, 0, 1]])?.count == 3)
-    #expect(classes([[1, 1], [0, 1]]) == nil)
+    #expect(classes([[1, 1], [0, 0.5]]) == nil)
+    let rows = try #require(classes([[1, 1], [0, 1]]))
+    #expect(rows.count == 4 && rows.threshold == 0.5)
+    #expect(
+      [[0, 0], [0.2, 0.9], [0.7, 0.5], [0.6, 0.6]].map { rows.number(of: $0) } == [0, 1, 2, 3])
+    #expect(classes([Array(repeating: 1, count: 31), Array(repeating: 0, count: 31)]) == nil)
     #expect(classes([]) == nil)
     let three = try #require(classes([[1, 0, 0], [0, 0, 1]]))
     #expect(three.number(of: [0.2, 0.5, 0.3]) == 1)

@@ -24,6 +24,18 @@ package final class TemporaryFolder {
     url.appending(path: name).path(percentEncoded: false)
   }
 
+  /// Puts a text into a file of it, and gives back the path.
+  @discardableResult
+  package func write(_ text: String, _ name: String) throws -> String {
+    try text.write(to: url.appending(path: name), atomically: true, encoding: .utf8)
+    return path(name)
+  }
+
+  /// The text of a file in it.
+  package func text(of name: String) throws -> String {
+    try String(contentsOf: url.appending(path: name), encoding: .utf8)
+  }
+
   /// The names of all that is in it.
   package var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path(""))) ?? []).sorted()

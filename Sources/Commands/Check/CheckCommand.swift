@@ -137,8 +137,7 @@ struct CheckContext {
 
   init(_ invocation: Invocation) throws(CommandError) {
     let exercise = try Exercise(invocation)
-    var turned = exercise.notation.convention
-    turned.deltaSign = turned.deltaSign == .descent ? .gradient : .descent
+    let turned = exercise.notation.convention.withOtherDeltaSign
     let trace = try exercise.trace(exercise.notation.convention)
     marker = Marker(
       trace, otherTrace: try exercise.trace(turned), in: exercise.notation, typed: exercise.typed)

@@ -41,14 +41,15 @@ extension WorksheetCommand {
     var worksheets: [Worksheet] = []
     var exitCode = ExitCode.success
     for (n, name) in names.enumerated() {
-      var own = invocation.values
-      if invocation.has(.random) { own[Option.seed.name] = [Argument(String(seed + n))] }
+      var values = invocation.values
+      if invocation.has(.random) { values[Option.seed.name] = [Argument(String(seed + n))] }
       let command = try WorksheetCommand(
         Invocation(
-          command: invocation.command, operands: invocation.operands, values: own,
+          command: invocation.command, operands: invocation.operands, values: values,
           console: invocation.console))
       worksheets.append(try command.worksheet(for: name))
-      if command.step.exitCode != .success { exitCode = command.step.exitCode }
+      let own = command.step.exitCode
+      if own != .success { exitCode = own }
     }
     return (worksheets, exitCode)
   }

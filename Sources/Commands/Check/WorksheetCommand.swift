@@ -32,9 +32,6 @@ struct WorksheetCommand {
     self.invocation = invocation
     if invocation.has(.seed), !invocation.has(.random) { throw .usage(.seedNeedsRandom) }
     step = try StepCommand(invocation)
-    if let network = try invocation.randomNetwork(), !network.isDiscriminating {
-      invocation.console.note(.noDiscriminating(invocation.text(.random) ?? ""))
-    }
   }
 
   func run() throws(CommandError) -> ExitCode {

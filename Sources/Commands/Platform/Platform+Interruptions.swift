@@ -15,6 +15,9 @@ extension Platform {
   nonisolated(unsafe) private static var interruptions: Int32 = 0
   static var isInterrupted: Bool { interruptions != 0 }
 
+  /// Lets SIGINT end the program again.
+  static func endWatch() { _ = signal(SIGINT, SIG_DFL) }
+
   /// Lets the first SIGINT be asked for in place of ending the program; the second one ends it.
   static func watchForInterruption() {
     interruptions = 0

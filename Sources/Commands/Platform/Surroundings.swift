@@ -62,19 +62,13 @@ package struct Surroundings: Sendable {
   /// Reads a file of answers or names, which must be UTF-8, or says what keeps it from being read;
   /// `absent` where there is none.
   func text(of file: Argument, absent: Phrase) throws(CommandError) -> [UInt8] {
-    let place = "backprop: \(file.text.visible)"
     let bytes: [UInt8]
     do throws(Platform.ReadFailure) {
       bytes = try read(file)
     } catch {
-      switch error {
-      case .absent: throw .file(place: place, absent)
-      case .other(let reason): throw .file(place: place, .cannotRead(reason))
-      }
+      throw .unreadable(file, error, absent: absent)
     }
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw .file(place: place, .notUTF8)
-    }
+    guard String(validating: bytes, as: UTF8.self) != nil else { throw .about(file, .notUTF8) }
     return bytes
   }
 }

@@ -36,7 +36,7 @@ struct Exercise {
     typed.learningRate = file.typedLearningRate
     notation = try Exercise.notation(invocation, source)
     try apply(invocation)
-    do throws(SampleError) { try network.check(sample) } catch { throw .usage(error.phrase) }
+    try checkSample()
     network = try invocation.roundedParameters(network, typed: typed.parameters)
   }
 
@@ -71,8 +71,13 @@ struct Exercise {
       rule.learningRate = rate.value
       typed.learningRate = rate.text
     }
-    do throws(SampleError) { try network.check(sample) } catch { throw .usage(error.phrase) }
+    try checkSample()
     try applySettings(invocation.texts(.set))
+  }
+
+  /// Refuses numbers that do not fit the network, as `--inputs` and `--set` may give them.
+  private func checkSample() throws(CommandError) {
+    do throws(SampleError) { try network.check(sample) } catch { throw .usage(error.phrase) }
   }
 
   private mutating func applySettings(_ settings: [String]) throws(CommandError) {
@@ -95,7 +100,7 @@ struct Exercise {
       let number = try Exercise.number(String(setting[setting.index(after: equals)...]), .set)
       guard let quantity = changeable[id] else {
         let near = Suggestion.nearest(to: id, among: changeable.keys.sorted())
-        throw .usage(.unknownID(id.excerpt, near, option: "--set"))
+        throw .usage(.unknownID(id.excerpt, near, option: Option.set.spelling))
       }
       guard done.insert(id).inserted else { throw .usage(.setTwice(id)) }
       try set(quantity, to: number, symbols)

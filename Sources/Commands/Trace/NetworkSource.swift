@@ -8,12 +8,7 @@ internal import Texts
 struct NetworkSource {
   /// What errors about it begin with.
   let place: String
-  var file: NetworkFile
-
-  private init(place: String, file: NetworkFile) {
-    self.place = place
-    self.file = file
-  }
+  let file: NetworkFile
 
   /// Reads a network; a seed draws its random parameters anew.
   init(
@@ -39,10 +34,13 @@ struct NetworkSource {
       return
     }
     guard invocation.operands.isEmpty else { throw .usage(.networkAndRandom) }
-    let place = "--random"
+    if !random.isDiscriminating {
+      invocation.console.note(.noDiscriminating(invocation.text(.random) ?? ""))
+    }
+    place = Option.random.spelling
     do throws(SourceError) {
       let bytes = Array(random.source.utf8)
-      self.init(place: place, file: try NetworkFile(parsing: bytes, notations: Notation.names))
+      file = try NetworkFile(parsing: bytes, notations: Notation.names)
     } catch {
       throw CommandError(error, place: place)
     }
@@ -62,15 +60,13 @@ struct NetworkSource {
     do throws(Platform.ReadFailure) {
       return try surroundings.read(name)
     } catch {
-      let place = "backprop: \(name.text.visible)"
-      switch error {
-      case .other(let reason): throw .file(place: place, .cannotRead(reason))
-      case .absent:
+      if case .absent = error {
         if let example = Example.named(name.text) { return Array(example.source.utf8) }
         if let set = DataSet.named(name.text) { return Array(set.source().utf8) }
-        let near = Suggestion.nearest(to: name.text, among: Example.names)
-        throw .file(place: place, .noSuchFile(near))
       }
+      throw .unreadable(
+        name, error,
+        absent: .noSuchFile(Suggestion.nearest(to: name.text, among: Example.names)))
     }
   }
 

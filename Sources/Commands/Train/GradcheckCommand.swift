@@ -29,7 +29,13 @@ extension Command {
         in: try Exercise.notation(invocation, source),
         language: invocation.console.language, format: try invocation.numberFormat())
       report.writeText(style: try invocation.style(), to: invocation.console.output)
-      if !check.loss.isFinite { invocation.console.note(.overflow("E")) }
+      if !check.loss.isFinite {
+        invocation.console.note(.overflow("E"))
+      } else if let row = check.rows.first(where: { !$0.analytic.isFinite }) {
+        let symbols = Symbols(of: file.network, in: .documents)
+        let gradient = Quantity.parameter(.gradient, row.parameter)
+        invocation.console.note(.overflow(symbols.id(of: gradient)))
+      }
       return check.agrees ? .success : .no
     })
 }

@@ -67,15 +67,12 @@ struct TrainCommand {
     var progress = Progress(console)
     let count = exercise.stepCount
     Platform.watchForInterruption()
+    let watch = exercise.observer(
+      ofSteps: count, { progress.tell($0) }, isOver: { console.output.failure != nil })
     let result = try exercise.train { step in
       history.add(step)
       data?.add(step)
-      progress.tell {
-        .progress(
-          step: step.number, of: count, share: Progress.share(step.number, of: count),
-          loss: NumberFormat.significant(4).text(step.loss))
-      }
-      return Platform.isInterrupted || console.output.failure != nil ? .stop : .goOn
+      return watch(step)
     }
     progress.end()
     return (result, history)
@@ -127,6 +124,8 @@ struct TrainCommand {
       invocation.console.note(.overflow("E"))
       return .no
     }
-    return Platform.isInterrupted ? .interrupted : .success
+    guard Platform.isInterrupted else { return .success }
+    invocation.console.note(.interrupted(steps: result.steps))
+    return .interrupted
   }
 }

@@ -71,15 +71,37 @@ struct TrainingExercise {
     }
   }
 
+  /// Makes an observer of a training of so many steps: it tells how that goes, and stops it where it
+  /// is interrupted, or where something else says so.
+  func observer(
+    ofSteps count: Int, _ progress: @escaping (() -> Phrase) -> Void,
+    isOver: @escaping () -> Bool = { false }
+  ) -> (TrainingStep) -> Continuation {
+    { step in
+      progress {
+        .progress(
+          step: step.number, of: count, share: Progress.share(step.number, of: count),
+          loss: NumberFormat.significant(4).text(step.loss))
+      }
+      return Platform.isInterrupted || isOver() ? .stop : .goOn
+    }
+  }
+
   /// One step of the training, in full.
   func derivation(ofStep step: Int) throws(CommandError) -> Derivation {
     let rounding = try invocation.rounding(notation.convention)
+    var progress = Progress(invocation.console)
+    defer { progress.end() }
+    Platform.watchForInterruption()
+    defer { Platform.endWatch() }
     let state: TrainingState
     do throws(TrainingStepError) {
       state = try file.network.state(
-        beforeStep: step, of: file.training, on: file.samples, rounding: rounding)
+        beforeStep: step, of: file.training, on: file.samples, rounding: rounding,
+        observer: observer(ofSteps: step - 1, { progress.tell($0) }))
     } catch {
       switch error {
+      case .stopped(let steps): throw .interrupted(.stoppedBefore(step: step, steps: steps))
       case .samples(let error):
         throw source.error(error)
       case .endsBefore(let steps): throw .usage(.trainingEndsBefore(steps: steps))

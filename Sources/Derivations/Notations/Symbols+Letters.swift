@@ -70,7 +70,9 @@ extension Symbols {
   }
 
   private func error(_ j: NodeName) -> Symbol {
-    if let letter = notation.error { return .letter(letter, sub: j.label) }
+    if let letter = notation.error ?? (isPerceptron ? "e" : nil) {
+      return .letter(letter, sub: j.label)
+    }
     return .derivative(
       of: loss(.before), by: output(j, .before),
       isNegative: notation.convention.deltaSign == .descent)

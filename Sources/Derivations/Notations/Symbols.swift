@@ -7,6 +7,8 @@ public final class Symbols: Sendable {
   let layers: [Range<Int>]
   let layerOfNode: [Int]
   let biases: [BiasKind]
+  /// Whether there is no derivative to write anything as.
+  let isPerceptron: Bool
   /// The nodes' labels in ids, and their names in the notation's symbols.
   let ids: [String]
   let names: [NodeName]
@@ -25,6 +27,7 @@ public final class Symbols: Sendable {
       return start..<start + layer.neurons.count
     }
     biases = network.layers.map { $0.biasKind ?? .absent }
+    isPerceptron = network.loss == .perceptron
     let groups = [0..<network.inputs.count] + layers
     layerOfNode = groups.enumerated().flatMap { l, group in group.map { _ in l - 1 } }
     let labels =

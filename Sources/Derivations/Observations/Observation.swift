@@ -36,6 +36,28 @@ public enum Observation: Hashable, Sendable {
   case leastSquares(LeastSquares)
   /// Where the class changes on the line of the only input.
   case decisionPoints(DecisionPoints)
+  /// No single neuron can tell the classes of so many inputs apart.
+  case notSeparable(inputs: Int)
+  /// Where each hidden neuron bends the curve over the only input: where its net value is 0.
+  case bends([Bend])
+  /// The sizes of the hidden layers that put regions of two inputs together from straight lines.
+  case lines([Int])
+  /// How many of the samples are classified correctly.
+  case classified(Int, of: Int)
+
+  /// A hidden neuron, and the value of the only input at which its net value is 0.
+  public struct Bend: Hashable, Sendable {
+    /// The neuron's position in the network.
+    public let node: Int
+    /// In the input's own unit.
+    public let place: Double
+
+    /// Names a neuron by its position, and the place in the input's own unit.
+    public init(node: Int, place: Double) {
+      self.node = node
+      self.place = place
+    }
+  }
 
   /// What becomes of δ on its way back through the layers.
   public enum Course: Hashable, Sendable {
@@ -60,6 +82,6 @@ extension Derivation {
     return idleness + dead.map { .dead(node: $0, samples: samples.count) }
       + flatNeurons(except: dead) + overshoot + courseOfDelta
       + (isWhole && closedForm.isEmpty ? cancelling : []) + alikeNeurons + linearLayers
-      + throughOrigin(on: samples) + closedForm + decisionPoints(on: samples)
+      + throughOrigin(on: samples) + closedForm + classObservations(on: samples)
   }
 }

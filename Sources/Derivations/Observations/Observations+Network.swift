@@ -69,7 +69,62 @@ extension Derivation {
       .map { [.leastSquares($0)] } ?? []
   }
 
-  func decisionPoints(on samples: [Sample]) -> [Observation] {
-    DecisionPoints(trace.network, on: samples).map { [.decisionPoints($0)] } ?? []
+  /// What a network makes of its inputs on the whole: classes, or a curve.
+  func classObservations(on samples: [Sample]) -> [Observation] {
+    guard let classes = Classes(of: samples) else { return bends(on: samples) }
+    let points = DecisionPoints(trace.network, on: samples).map { [Observation.decisionPoints($0)] }
+    return (points ?? []) + notSeparable(classes, samples) + lines + classified(classes, samples)
+  }
+
+  /// One neuron makes one cut through one input, and one straight line through the plane of two.
+  private func notSeparable(_ classes: Classes, _ samples: [Sample]) -> [Observation] {
+    let network = trace.network
+    guard network.layers.count == 1, network.outputLayer.neurons.count == 1,
+      network.inputs.count <= 2
+    else { return [] }
+    let sets = (0..<2).map { number in
+      samples.filter { classes.number(of: $0.targets ?? []) == number }.map {
+        Separation.Point(x: $0.inputs[0], y: network.inputs.count == 2 ? $0.inputs[1] : 0)
+      }
+    }
+    return Separation.isPossible(sets[0], sets[1])
+      ? [] : [.notSeparable(inputs: network.inputs.count)]
+  }
+
+  /// A list of more neurons, or of fewer samples, would say nothing.
+  private static let (mostBends, fewestLines, fewestSamples) = (6, 4, 5)
+
+  private func bends(on samples: [Sample]) -> [Observation] {
+    let layers = trace.network.layers
+    guard samples.count > 1, trace.network.inputs.count == 1, layers.count > 1,
+      layers[0].activation != .identity, layers[0].neurons.count <= Derivation.mostBends
+    else { return [] }
+    let places = layers[0].neurons.enumerated().map { n, neuron in
+      Observation.Bend(node: 1 + n, place: 0 - layers[0].bias(of: n) / neuron.weights[0])
+    }.filter(\.place.isFinite)
+    return places.isEmpty ? [] : [.bends(places)]
+  }
+
+  private var lines: [Observation] {
+    let hidden = trace.network.layers.dropLast().map(\.neurons.count)
+    guard trace.network.inputs.count == 2, let first = hidden.first,
+      first >= Derivation.fewestLines
+    else { return [] }
+    return [.lines(hidden)]
+  }
+
+  /// Parameters times samples that are worth going through for a count.
+  private static let mostWork = 1_000_000
+
+  private func classified(_ classes: Classes, _ samples: [Sample]) -> [Observation] {
+    guard samples.count >= Derivation.fewestSamples,
+      samples.count * trace.network.parameters.count <= Derivation.mostWork
+    else { return [] }
+    let evaluator = Evaluator(trace.network)
+    let correct = samples.count { sample in
+      classes.number(of: evaluator.outputs(for: sample.inputs))
+        == classes.number(of: sample.targets ?? [])
+    }
+    return [.classified(correct, of: samples.count)]
   }
 }

@@ -34,11 +34,9 @@ extension Rules {
   private func lossSlope(by b: QuantityPattern) -> Formula { slope(of: .loss(.before), by: b) }
 
   private func outputError(_ pattern: QuantityPattern, _ formula: Formula) -> [Explanation] {
-    [
-      .show([
-        .quantity(pattern), signed(lossSlope(by: .output(.j, .before))), formula,
-      ])
-    ]
+    let isPerceptron = network.loss == .perceptron
+    let definition = isPerceptron ? [] : [signed(lossSlope(by: .output(.j, .before)))]
+    return [.show([.quantity(pattern)] + definition + [formula])]
   }
 
   private func hiddenError(_ pattern: QuantityPattern, _ formula: Formula) -> [Explanation] {

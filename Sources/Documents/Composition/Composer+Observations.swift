@@ -63,6 +63,12 @@ extension Observation {
           points.places.map(text),
           in: (text(points.range.lowerBound), text(points.range.upperBound)))
       ]
+    case .notSeparable(let inputs): [.notSeparable(inputs: inputs)]
+    case .bends(let places):
+      [.bends(places.map { "\(text($0.place)) (\(name($0.node)))" })]
+    case .lines(let layers): [.lines(layers)]
+    // At the end of a training that has been said already.
+    case .classified(let count, let all): isMade ? [.classifiedCorrectly(count, of: all)] : []
     }
   }
 }

@@ -7,9 +7,10 @@ internal import Texts
 
 extension Composer {
   mutating func tellParameters() {
-    section(.gradientsAndUpdate, parameterReasons)
+    section(isPerceptron ? .updateHeading : .gradientsAndUpdate, parameterReasons)
     writer.equations(exampleLines)
-    var table = DocumentTable(header: words(.parameter, .old, .gradient, changeTitle, .new))
+    let header = [.parameter, .old] + (isPerceptron ? [] : [.gradient]) + [changeTitle, .new]
+    var table = DocumentTable(header: header.map { $0[language] })
     for block in derivation.blocks {
       guard case .parameters(.value, _) = block.kind else { continue }
       for n in 0..<block.count {
@@ -20,6 +21,9 @@ extension Composer {
     writer.table(table)
     tellStates()
   }
+
+  /// Whether there are no gradients.
+  private var isPerceptron: Bool { trace.network.loss == .perceptron }
 
   /// What the optimiser remembers of each parameter, before the step and after it.
   private mutating func tellStates() {
@@ -44,8 +48,7 @@ extension Composer {
   /// Plain gradient descent fits into the heading of its column.
   private var changeTitle: Phrase {
     let isPlain =
-      trace.rule.optimizer == .gradientDescent && trace.rule.weightDecay == 0
-      && trace.network.loss != .perceptron
+      trace.rule.optimizer == .gradientDescent && trace.rule.weightDecay == 0 && !isPerceptron
     return isPlain ? .plainChange(derivation.notation.learningRate) : .change
   }
 
@@ -74,12 +77,9 @@ extension Composer {
       guard trace[quantity] != nil else { return .text(absent) }
       return .value(numbers.number(quantity), of: quantity)
     }
-    let isPerceptron = trace.network.loss == .perceptron
-    return [
-      .symbol(symbols.symbol(for: .parameter(.value, parameter))), cell(.value),
-      isPerceptron ? .text("—") : cell(.gradient), cell(.change, else: Phrase.frozen[language]),
-      cell(.new),
-    ]
+    return [.symbol(symbols.symbol(for: .parameter(.value, parameter))), cell(.value)]
+      + (isPerceptron ? [] : [cell(.gradient)])
+      + [cell(.change, else: Phrase.frozen[language]), cell(.new)]
   }
 
   /// The rule of the rows, worked out for the first weight of the last layer; the rule of the

@@ -11,7 +11,6 @@ struct MarkdownWriter: MarkupWriter {
   let output: TextOutput
   let language: Language
   let formulas: FormulaWriter<Glyphs>
-  let symbols: Symbols
   /// The name of the diagram's file, as bytes; `nil` where there is none.
   let picture: [UInt8]?
 
@@ -23,7 +22,6 @@ struct MarkdownWriter: MarkupWriter {
     self.output = output
     self.language = language
     formulas = FormulaWriter(derivation, format: format)
-    symbols = derivation.symbols
   }
 
   func escaped(_ text: String) -> String { text.inMarkdown }

@@ -17,8 +17,18 @@ struct ClassMarks {
     names =
       classes.threshold == nil
       ? outputs
-      : [classes.threshold == 0 ? "-1" : "0", "1"].map { Phrase.targetIs($0)[language] }
+      : (0..<classes.count).map { number in
+        let bits = outputs.indices.reversed().map { k in
+          number >> k & 1 == 1 ? "1" : classes.threshold == 0 ? "-1" : "0"
+        }
+        return Phrase.targetIs(bits.joined(separator: ", "))[language]
+      }
   }
+
+  private init(names: [String]) { self.names = names }
+
+  /// Marks of samples that are of no class: one and the same for all.
+  static let plain = ClassMarks(names: [""])
 
   /// A mark within 9 by 9, from its left edge at half its height.
   private static let shapes = [

@@ -7,13 +7,13 @@ internal import Texts
 /// neuron, and, as a hidden layer sees it, the bent grid of the inputs.
 struct RegionPlot {
   let plane: DecisionPlane
-  let marks: ClassMarks
+  /// `nil` where there are no classes, or too many to be told apart: then no regions are drawn.
+  let marks: ClassMarks?
   let symbols: Symbols
   let language: Language
   let isHidden: Bool
 
-  /// The plane of the inputs, or as the first hidden layer sees it; `nil` where there is none, or
-  /// too many classes to be told apart.
+  /// The plane of the inputs, or as the first hidden layer sees it; `nil` where there is none.
   init?(
     _ network: Network, _ samples: [Sample], _ symbols: Symbols, isHidden: Bool,
     language: Language
@@ -23,18 +23,18 @@ struct RegionPlot {
       ? DecisionPlane(hiddenLayerOf: network, on: samples)
       : DecisionPlane(inputsOf: network, on: samples)
     let names = symbols.outputs.map { symbols.name(of: $0, else: .output($0, .before)) }
-    guard let plane = found,
-      let marks = ClassMarks(plane.classes, outputs: names, language: language)
-    else { return nil }
+    guard let plane = found else { return nil }
     self.plane = plane
-    self.marks = marks
+    marks = plane.classes.flatMap { ClassMarks($0, outputs: names, language: language) }
     self.symbols = symbols
     self.language = language
     self.isHidden = isHidden
   }
 
-  /// Writes the plane at a place, in a square.
-  func write(left: Double, top: Double, side: Double, to output: TextOutput) {
+  /// Writes the plane at a place, in a square; the legend below it may be as wide as there is room.
+  func write(
+    left: Double, top: Double, side: Double, room: Double, to output: TextOutput
+  ) {
     let nodes = symbols.nodes(ofLayer: isHidden ? 0 : -1)
     let names = nodes.map { symbols.name(of: $0, else: .output($0, .before)) }
     let frame = PlotFrame(
@@ -44,7 +44,9 @@ struct RegionPlot {
       xName: names[0], yName: names[1])
     let lines = lines(in: frame)
     frame.clipped(isHidden ? "hidden" : "inputs", to: output) {
-      ClassMarks.write(plane.regions, in: frame, to: output)
+      if marks != nil, let regions = plane.regions {
+        ClassMarks.write(regions, in: frame, to: output)
+      }
       for line in plane.grid {
         let places = line.map { (x: frame.x.place($0.x), y: frame.y.place($0.y)) }
         output.write("<path class=\"bent\" d=\"\(PlotFrame.path(places))\"/>\n")
@@ -56,16 +58,19 @@ struct RegionPlot {
     }
     frame.write(to: output)
     let samples = plane.samples.map {
-      (x: frame.x.placeWithin($0.point.x), y: frame.y.placeWithin($0.point.y), class: $0.class)
+      (
+        x: frame.x.placeWithin($0.point.x), y: frame.y.placeWithin($0.point.y),
+        class: marks == nil ? 0 : $0.class
+      )
     }
-    let isCrowded = marks.writeMarks(samples, to: output)
+    let isCrowded = (marks ?? .plain).writeMarks(samples, to: output)
     LineNames(lines, around: samples.map { ($0.x, $0.y) }, in: frame).write(to: output)
     let verdict = plane.isSeparable.map { $0 ? Phrase.isSeparable : .isNotSeparable }
     writeCaptions(
       [
         verdict, lines.isEmpty ? nil : .dashedLines, plane.grid.isEmpty ? nil : .bentGrid,
         isCrowded ? .sideBySide : nil,
-      ].compactMap { $0 }, below: frame, to: output)
+      ].compactMap { $0 }, below: frame, room: room, to: output)
   }
 
   /// The neurons' lines as far as they are in the picture, with their names.
@@ -79,10 +84,11 @@ struct RegionPlot {
     }
   }
 
-  private func writeCaptions(_ captions: [Phrase], below frame: PlotFrame, to output: TextOutput) {
-    marks.writeLegend(
-      x: frame.left, y: frame.bottom + 58, width: frame.right - frame.left, showsRegions: true,
-      to: output)
+  private func writeCaptions(
+    _ captions: [Phrase], below frame: PlotFrame, room: Double, to output: TextOutput
+  ) {
+    marks?.writeLegend(
+      x: frame.left, y: frame.bottom + 58, width: room, showsRegions: true, to: output)
     for (n, caption) in captions.enumerated() {
       output.write(
         PlotFrame.text(caption[language], frame.left, frame.bottom + 80 + 18 * Double(n), ""))

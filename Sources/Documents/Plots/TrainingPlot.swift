@@ -15,6 +15,7 @@ struct TrainingPlot {
   let language: Language
 
   private static let (width, left, right, lossHeight, top) = (760.0, 80.0, 700.0, 240.0, 72.0)
+  private static let secondLeft = 450.0
   private static let (below, side, singleSide, curveHeight) = (84.0, 270.0, 360.0, 220.0)
 
   func write(to output: TextOutput) {
@@ -34,8 +35,13 @@ struct TrainingPlot {
     writeLoss(to: output)
     if let inputs {
       output.write(ClassMarks.patterns)
-      inputs.write(left: hidden == nil ? 210 : Self.left, top: second, side: side, to: output)
-      hidden?.write(left: 450, top: second, side: side, to: output)
+      let left = hidden == nil ? 210 : Self.left
+      inputs.write(
+        left: left, top: second, side: side,
+        room: hidden == nil ? Self.width - left : Self.secondLeft - left, to: output)
+      hidden?.write(
+        left: Self.secondLeft, top: second, side: side, room: Self.width - Self.secondLeft,
+        to: output)
     }
     curve?.write(
       left: Self.left, top: second, width: Self.right - Self.left, height: Self.curveHeight,

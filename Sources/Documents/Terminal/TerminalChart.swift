@@ -32,7 +32,7 @@ struct TerminalChart {
       pen.write(label, .remark)
       pen.write(" │", .remark)
       let line = String(cells)
-      pen.line(line.isBlank ? "" : line.trimmedAtEnd)
+      pen.line(line.trimmedAtEnd)
     }
     let gap = points.count - pen.columns(of: start) - pen.columns(of: end)
     pen.pad(margin + 3)
@@ -41,8 +41,6 @@ struct TerminalChart {
 }
 
 extension String {
-  fileprivate var isBlank: Bool { allSatisfy { $0 == " " } }
-
   fileprivate var trimmedAtEnd: String {
     var text = self
     while text.last == " " { text.removeLast() }

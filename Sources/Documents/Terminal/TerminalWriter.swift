@@ -8,14 +8,12 @@ internal import Texts
 struct TerminalWriter: DocumentWriter {
   let pen: TerminalPen
   let text: FormulaText
-  let symbols: Symbols
   /// Whether something stands above the next section.
   private var hasBegun = false
 
   init(_ derivation: Derivation, style: TerminalStyle, to output: TextOutput) {
     pen = TerminalPen(style: style, output: output)
     text = FormulaText(derivation, format: style.format)
-    symbols = derivation.symbols
   }
 
   private var language: Language { pen.style.language }

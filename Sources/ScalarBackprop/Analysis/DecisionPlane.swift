@@ -11,12 +11,12 @@ public struct DecisionPlane: Sendable {
 
   /// The plane's part that is looked at, in its two values' own units.
   public let x, y: ClosedRange<Double>
-  /// The classes that the samples' targets tell.
-  public let classes: Classes
+  /// The classes that the samples' targets tell, if they tell any.
+  public let classes: Classes?
   /// Where each sample lies, and the class of its targets, counted from 0.
   public let samples: [(point: Separation.Point, class: Int)]
-  /// The class of each place.
-  public let regions: DecisionRegions
+  /// The class of each place; `nil` where there are none.
+  public let regions: DecisionRegions?
   /// The lines of the next layer's neurons; none of softmax neurons, whose net values decide only
   /// against each other.
   public let lines: [Line]
@@ -26,12 +26,12 @@ public struct DecisionPlane: Sendable {
   /// lies beyond Double.
   public let isSeparable: Bool?
 
-  /// The plane of the inputs; `nil` where they are not two, or the targets tell no classes.
+  /// The plane of the inputs; `nil` where they are not two.
   public init?(inputsOf network: Network, on samples: [Sample]) {
-    guard network.inputs.count == 2, let classes = Classes(of: samples) else { return nil }
+    guard network.inputs.count == 2 else { return nil }
     let points = samples.map { Separation.Point(x: $0.inputs[0], y: $0.inputs[1]) }
     self.init(
-      network, classes, samples, points, grid: [], margin: 0.15,
+      network, Classes(of: samples), samples, points, grid: [], margin: 0.15,
       firstNode: network.inputs.count)
   }
 
@@ -39,7 +39,7 @@ public struct DecisionPlane: Sendable {
   /// none.
   public init?(hiddenLayerOf network: Network, on samples: [Sample]) {
     guard network.inputs.count == 2, network.layers[0].neurons.count == 2,
-      let classes = Classes(of: samples), let rest = try? network.part(behind: 0)
+      let rest = try? network.part(behind: 0)
     else { return nil }
     let evaluator = Evaluator(network)
     func seen(_ x: Double, _ y: Double) -> Separation.Point {
@@ -58,20 +58,21 @@ public struct DecisionPlane: Sendable {
       x.steps(DecisionPlane.gridPoints).map { seen($0, y) }
     }
     self.init(
-      rest, classes, samples, points, grid: (upright + level).filter { $0.allSatisfy(\.isFinite) },
+      rest, Classes(of: samples), samples, points,
+      grid: (upright + level).filter { $0.allSatisfy(\.isFinite) },
       margin: 0.05, firstNode: network.inputs.count + 2)
   }
 
   private static let (gridLines, gridPoints, cells) = (12, 48, 90)
 
   private init(
-    _ network: Network, _ classes: Classes, _ samples: [Sample], _ points: [Separation.Point],
+    _ network: Network, _ classes: Classes?, _ samples: [Sample], _ points: [Separation.Point],
     grid: [[Separation.Point]], margin: Double, firstNode: Int
   ) {
     self.classes = classes
     self.grid = grid
     let placed = zip(points, samples).map {
-      (point: $0, class: classes.number(of: $1.targets ?? []))
+      (point: $0, class: classes?.number(of: $1.targets ?? []) ?? 0)
     }
     self.samples = placed
     let all = points + grid.joined()
@@ -79,7 +80,8 @@ public struct DecisionPlane: Sendable {
       DecisionPlane.range(all.map(\.x), margin: margin),
       DecisionPlane.range(all.map(\.y), margin: margin)
     )
-    regions = DecisionRegions(network, classes, x: x, y: y, cells: DecisionPlane.cells)
+    let (x, y) = (x, y)
+    regions = classes.map { DecisionRegions(network, $0, x: x, y: y, cells: DecisionPlane.cells) }
     let layer = network.layers[0]
     lines =
       layer.activation == .softmax
@@ -92,7 +94,7 @@ public struct DecisionPlane: Sendable {
     let isFinite = points.allSatisfy(\.isFinite)
     let sets = (0..<2).map { number in placed.filter { $0.class == number }.map(\.point) }
     isSeparable =
-      classes.count == 2 && isFinite ? Separation.isPossible(sets[0], sets[1]) : nil
+      classes?.count == 2 && isFinite ? Separation.isPossible(sets[0], sets[1]) : nil
   }
 
   /// The range of the values that are not far out, with a margin, a part of it, at both ends; never empty.

@@ -18,6 +18,13 @@ public struct Convention: Hashable, Sendable {
     self.deltaSign = deltaSign
     self.subtractsThresholds = subtractsThresholds
   }
+
+  /// The same with the other sign of δ.
+  public var withOtherDeltaSign: Convention {
+    Convention(
+      deltaSign: deltaSign == .descent ? .gradient : .descent,
+      subtractsThresholds: subtractsThresholds)
+  }
 }
 
 extension Convention {

@@ -1,11 +1,14 @@
-/// The classes that targets stand for: two by a single output, 0 or 1 (or −1 or 1), else one for each
-/// output, by one-hot targets.
+/// The classes that targets stand for: two by a single output, 0 or 1 (or −1 or 1); one for each
+/// output, by one-hot targets; else one for each row of zeros and ones that several outputs may give.
 public struct Classes: Hashable, Sendable {
   /// How many there are, at least 2.
   public let count: Int
-  /// The value above which a single output tells the second class; `nil` where the largest of
-  /// several outputs tells its own.
+  /// The value above which an output says 1; `nil` where the largest of several outputs tells its own
+  /// class.
   public let threshold: Double?
+
+  /// Rows of more zeros and ones than these are no classes.
+  private static let mostBits = 30
 
   /// Finds the classes that samples' targets tell; `nil` where they tell none, or all the same.
   public init?(of samples: [Sample]) {
@@ -18,11 +21,15 @@ public struct Classes: Hashable, Sendable {
       guard values.isSubset(of: [0, 1]) || values == [-1, 1] else { return nil }
       (count, threshold) = (2, values.contains(-1) ? 0 : 0.5)
     } else {
-      let areOneHot = targets.allSatisfy { row in
-        row.allSatisfy { $0 == 0 || $0 == 1 } && row.reduce(0, +) == 1
+      guard targets.allSatisfy({ row in row.allSatisfy { $0 == 0 || $0 == 1 } }) else {
+        return nil
       }
-      guard areOneHot else { return nil }
-      (count, threshold) = (outputs, nil)
+      if targets.allSatisfy({ $0.reduce(0, +) == 1 }) {
+        (count, threshold) = (outputs, nil)
+      } else {
+        guard outputs <= Classes.mostBits else { return nil }
+        (count, threshold) = (1 << outputs, 0.5)
+      }
     }
   }
 
@@ -34,7 +41,7 @@ public struct Classes: Hashable, Sendable {
   /// The same of numbers wherever they lie.
   func number<Values: RandomAccessCollection<Double>>(of values: Values) -> Int
   where Values.Index == Int {
-    if let threshold { return values[values.startIndex] > threshold ? 1 : 0 }
+    if let threshold { return values.reduce(0) { 2 * $0 + ($1 > threshold ? 1 : 0) } }
     var best = values.startIndex
     for k in values.indices where values[k] > values[best] { best = k }
     return best - values.startIndex

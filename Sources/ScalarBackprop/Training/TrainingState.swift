@@ -64,6 +64,8 @@ public enum TrainingStepError: Error, Hashable, Sendable {
   case endsBefore(steps: Int)
   /// A step before it diverges.
   case diverges(Divergence)
+  /// The observer ended the training after so many steps.
+  case stopped(steps: Int)
 }
 
 extension Network {
@@ -74,15 +76,23 @@ extension Network {
   ///   - training: as for `train`.
   ///   - samples: as for `train`.
   ///   - rounding: as for `train`.
+  ///   - observer: is told of each step before that one, and may stop there.
   /// - Throws: `TrainingStepError` where the training does not come to that step.
   public func state(
-    beforeStep step: Int, of training: Training, on samples: [Sample], rounding: Rounding? = nil
+    beforeStep step: Int, of training: Training, on samples: [Sample], rounding: Rounding? = nil,
+    observer: ((TrainingStep) -> Continuation)? = nil
   ) throws(TrainingStepError) -> TrainingState {
     precondition(step >= 1)
     do { try check(samples) } catch { throw .samples(error) }
     let run = TrainingRun(self, samples, training, rounding)
     if step > 1 {
-      switch run.toEnd({ $0.number == step - 1 ? .stop : .goOn }) {
+      let end = run.toEnd { done in
+        let wanted = observer?(done) ?? .goOn
+        return done.number == step - 1 ? .stop : wanted
+      }
+      switch end {
+      case .stopped where run.workspace.updates < step - 1:
+        throw .stopped(steps: run.workspace.updates)
       case .stopped where !run.isAtEnd: break
       case .diverged(let divergence): throw .diverges(divergence)
       case .stopped, .epochs, .goodEnough: throw .endsBefore(steps: run.workspace.updates)

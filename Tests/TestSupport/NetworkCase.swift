@@ -1,0 +1,58 @@
+import NetworkFiles
+import Testing
+
+/// A network to test with, under a short name.
+package struct NetworkCase: Sendable, CustomTestStringConvertible {
+  package var testDescription: String
+  package var source: String
+
+  package init(testDescription: String, source: String) {
+    self.testDescription = testDescription
+    self.source = source
+  }
+
+  /// The built-in examples, and every network of the reference.
+  package static func all() throws -> [NetworkCase] { try examples + references() }
+
+  /// Those to write documents about: the examples, some of the reference, and names of every kind.
+  package static func forDocuments() throws -> [NetworkCase] {
+    try examples + ofAnyName + references(every: 5)
+  }
+
+  private static var examples: [NetworkCase] {
+    Example.all.map { NetworkCase(testDescription: $0.name, source: $0.source) }
+  }
+
+  private static func references(every step: Int = 1) throws -> [NetworkCase] {
+    let path = "Tests/ScalarBackpropTests/Reference/reference.txt"
+    let lines = try text(of: path).split(separator: "\n").filter { $0.hasPrefix("network ") }
+    return stride(from: 0, to: lines.count, by: step).map { n in
+      let source = String(lines[n].dropFirst("network ".count))
+      return NetworkCase(testDescription: String(source.prefix(60)), source: source)
+    }
+  }
+
+  private static let ofAnyName = [
+    NetworkCase(
+      testDescription: "names",
+      source: """
+        {inputs: ["a_b", "大小", "x-1", "é.2"], layers: [{neurons: ["h_1", "颜色"],
+         weights: {random: "xavier"}, bias: 0.1}, {neurons: ["out"], weights: [[1, -2]], bias: -3}],
+         samples: [{inputs: [1, 2, 3, 4], targets: [1]}]}
+        """),
+    NetworkCase(
+      testDescription: "short names",
+      source: """
+        {inputs: ["_", "a_"], layers: [{neurons: ["_1", "-"], weights: [[1, 2], [3, 4]],
+         biases: [1, 2]}, {neurons: ["β"], weights: [[1, -2]], biases: [-3]}],
+         samples: [{inputs: [1, 2], targets: [1]}]}
+        """),
+    NetworkCase(
+      testDescription: "long names and numbers",
+      source: """
+        {inputs: ["the_size_of_the_mango_in_centime"], layers: [
+         {neurons: ["how_ripe_it_seems_to_the_farmer_"], weights: [[-123456.789]], bias: 0.1}],
+         samples: [{inputs: [123456.789], targets: [1]}]}
+        """),
+  ]
+}
