@@ -19,6 +19,7 @@ public final class Derivation: Sendable {
   /// Where the training stood before the step, where it is a step of a training.
   public let state: TrainingState?
   private let firstSampleNumber: Int
+  private let shiftsSoftmax: Bool
   private let made = Mutex(Made())
 
   /// What is made when it is first asked for: the blocks, and rules by what they are about.
@@ -36,11 +37,15 @@ public final class Derivation: Sendable {
   ///   - sampleNumber: the number by which people know the only sample, counted from 1; a state
   ///     knows those of its batch.
   ///   - isStepwise: whether rules name the results before them; a rounded trace's always do.
+  ///   - shiftsSoftmax: whether softmax takes the largest net value off even where it need not, so
+  ///     that it stays finite whatever numbers are put in.
   ///   - state: where the training stood, for a step of a training.
   public init(
     of trace: Trace, in notation: Notation, typed: TypedNumbers = TypedNumbers(),
-    sampleNumber: Int = 1, isStepwise: Bool = false, state: TrainingState? = nil
+    sampleNumber: Int = 1, isStepwise: Bool = false, shiftsSoftmax: Bool = false,
+    state: TrainingState? = nil
   ) {
+    self.shiftsSoftmax = shiftsSoftmax
     self.trace = trace
     self.state = state
     firstSampleNumber = sampleNumber
@@ -74,7 +79,7 @@ public final class Derivation: Sendable {
     if let known = made.withLock({ $0.rules[key] }) { return known }
     let rule = Rules(
       network: trace.network, rule: trace.rule, convention: trace.convention, symbols: symbols,
-      shiftsSoftmax: hasLargeNets, isStepwise: isStepwise,
+      shiftsSoftmax: shiftsSoftmax || hasLargeNets, isStepwise: isStepwise,
       batchLoss: trace.isBatch ? trace.batchLoss : nil
     ).rule(for: block)
     made.withLock { $0.rules[key] = rule }

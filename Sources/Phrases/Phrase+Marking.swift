@@ -136,8 +136,8 @@ extension Phrase {
       "已在 \(folder) 写出 \(count) 份练习纸")
   }
   package static let worksheetIsThere = Phrase(
-    "a worksheet with answers is there already; write into another folder with -o",
-    "那里已有一份填写过的练习纸；请用 -o 另选文件夹")
+    "there is another file already, perhaps a sheet filled in; write into another folder with -o",
+    "那里已有另一个文件，也许是填写过的练习纸；请用 -o 另选文件夹")
   package static let emptyRoster = Phrase(
     "there is no name in the roster; write one on each line", "名单中没有名字；请每行写一个")
 

@@ -136,6 +136,10 @@ extension Phrase {
     "say which network: a file, an example's name, or --random 2-2-1",
     "请指明网络：文件、示例名或 --random 2-2-1")
 
+  package static let standardInputTwice = Phrase(
+    "both the network and the roster are standard input; name a file for one of them",
+    "网络与名单都取自标准输入；请为其中之一写文件名")
+
   // MARK: Numbers changed on the command line
 
   package static func noSuchSample(_ number: Int, count: Int) -> Phrase {

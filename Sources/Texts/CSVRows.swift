@@ -25,7 +25,7 @@ public struct CSVRows: Sendable {
         if !isLast { index += 1 }
       }
       index += 1
-      if row.count > 1 || !row[0].text.isEmpty { rows.append(row) }
+      if row.contains(where: { !$0.text.isEmpty }) { rows.append(row) }
     }
   }
 
@@ -33,7 +33,8 @@ public struct CSVRows: Sendable {
   private static func separator(of bytes: [UInt8]) -> UInt8 {
     var isQuoted = false
     var depth = 0
-    let lines = bytes.drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let lines = bytes[start...].drop { [0x0A, 0x0D, 0x20, 0x09].contains($0) }
     for byte in lines.prefix(while: { $0 != 0x0A && $0 != 0x0D }) {
       switch byte {
       case UInt8(ascii: "\""): isQuoted.toggle()

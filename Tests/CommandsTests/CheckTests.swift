@@ -129,6 +129,27 @@ struct CheckTests {
     #expect(output.contains(" δ_5       0.5      0.125    WRONG"))
   }
 
+  @Test func `a line is told in the parts that were written otherwise`() throws {
+    // δ of h1 goes by what comes back, which is written with a wrong sign.
+    let lines = "back[o1,h1] = -0.0554\nback[o2,h1] = -0.01905\ndelta[h1] = 0.5\n"
+    let file = try write("delta[o1] = 0.1385\n" + lines, "back.txt")
+    let output = run("check", "mazur", file).output
+    #expect(output.contains("0.241301·(-0.07445)\n         = -0.0179648"))
+    #expect(!output.contains("0.1385·0.40 + "))
+  }
+
+  @Test func `a softmax stays finite whatever numbers are put in`() throws {
+    let network = try write(
+      """
+      { inputs: 1, loss: "cross-entropy", samples: [{ inputs: [1], targets: [1, 0] }],
+        layers: [{ activation: "softmax", weights: [[1], [0.2]], biases: [0.3, 0] }] }
+      """, "softmax.json5")
+    let file = try write("net_2 = 1300.0\nnet_3 = 0.2\ny_1 = 1.0000\ny_2 = 0.0000\n", "far.txt")
+    let (_, sheets) = try json([network, file])
+    let verdicts = verdicts(sheets[0])
+    #expect(verdicts["net[2]"] == "wrong" && verdicts["out[2]"] == "carried", "\(verdicts)")
+  }
+
   @Test func `hints tell less`() throws {
     let file = try write(anna.replacing("o2 = -0.0381", with: "o2 = -0.2171"), "anna.txt")
     #expect(run("check", "mazur", file).output.contains("same mistake in δ_o1, δ_o2: f′"))
@@ -143,6 +164,11 @@ struct CheckTests {
     #expect(hints[1].contains("Look at the rule") && !hints[1].contains("0.7514·(1"))
     #expect(hints[2].contains("0.7514·(1 − 0.7514)"))
     #expect(run("check", "mazur", file, "--hint", "4").code == 2)
+    #expect(run("check", "mazur", file, "--hint", "1", "--format", "json").code == 2)
+    #expect(run("check", "mazur", file, "--hint", "1", "--slips", path("slips")).code == 2)
+    let other = try write(anna, "other.txt")
+    let group = run("check", "mazur", file, other, "--hint", "1").output
+    #expect(group.contains("The class") && !group.contains("f′"))
   }
 
   @Test func `the other sign of δ is one remark, not a row of errors`() throws {
@@ -311,14 +337,15 @@ struct CheckTests {
   @Test func `sheets that are there already stay as they are`() throws {
     let roster = try write("Anna\nBen\n", "names.csv")
     let command = ["worksheet", "xor", "--roster", roster, "-o", path("out")]
-    // What nobody has filled in may be made anew.
+    // What would be the same to the byte is no one's work.
     #expect(run(command).code == 0)
-    #expect(run(command + ["--formulas"]).code == 0)
+    #expect(run(command).code == 0)
+    #expect(run(command + ["--formulas"]).code == 2)
     let filledIn = try write("y_1 = 0.5\n", "out/Ben.md")
     try FileManager.default.removeItem(atPath: path("out/Anna.md"))
     let again = run(command + ["--key"])
     #expect(again.code == 2)
-    #expect(again.error.contains("out/Ben.md: a worksheet with answers is there already"))
+    #expect(again.error.contains("out/Ben.md: there is another file already"))
     #expect(try String(contentsOfFile: filledIn, encoding: .utf8) == "y_1 = 0.5\n")
     #expect(!FileManager.default.fileExists(atPath: path("out/Anna.md")))
   }

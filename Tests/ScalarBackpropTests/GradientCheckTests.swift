@@ -36,6 +36,7 @@ struct GradientCheckTests {
   @Test(arguments: [
     ("1e-6", "1e6", "tanh", "0"), ("1e15", "1", "identity", "1e14"),
     ("3e-9", "1e8", "sigmoid", "0"),
+    ("0", "1e10", "tanh", "0.5"),
   ])
   func `numbers far from 1 get step sizes of their own`(
     _ weight: String, _ input: String, _ activation: String, _ target: String

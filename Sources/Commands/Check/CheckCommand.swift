@@ -63,6 +63,9 @@ struct CheckCommand {
   func run() throws(CommandError) -> ExitCode {
     let format = try invocation.choice(.format, as: ReportFormat.self) ?? .table
     let hint = try invocation.choice(.hint, as: CheckReport.Hint.self)
+    if hint != nil, invocation.has(.slips) {
+      throw .usage(.exclusiveOptions(Option.hint.spelling, Option.slips.spelling))
+    }
     if format != .table, hint != nil {
       throw .usage(.withoutEffect(Option.hint.spelling, in: format.rawValue))
     }
@@ -111,7 +114,7 @@ struct CheckCommand {
         if n > 0 { output.write("\n") }
         report.writeText(hint, style: style, to: output)
       }
-      if reports.count > 1 { group.writeText(style: style, to: output) }
+      if reports.count > 1 { group.writeText(hint, style: style, to: output) }
     }
   }
 

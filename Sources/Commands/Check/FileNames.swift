@@ -19,9 +19,13 @@ struct FileNames {
     }
   }
 
+  /// No system takes names of much more.
+  private static let most = 80
+
   /// Nothing that leads into a folder, and no file that is hidden.
   private static func plain(_ name: String) -> String {
-    let plain = name.visible.map { "/\\:".contains($0) ? "-" : String($0) }.joined()
+    let plain = name.visible.prefix(FileNames.most).map { "/\\:".contains($0) ? "-" : String($0) }
+      .joined()
     return plain.hasPrefix(".") ? "-" + plain.dropFirst() : plain
   }
 }

@@ -1,5 +1,4 @@
 internal import Documents
-internal import Marking
 internal import Phrases
 internal import Texts
 
@@ -22,7 +21,7 @@ extension WorksheetCommand {
       return try OutputFile(name, invocation.console)
     }
     for (worksheet, file) in zip(worksheets, files) {
-      if isFilledIn(file, unlike: worksheet, format) {
+      if isOther(file, than: worksheet, format) {
         throw .file(place: file.place, .worksheetIsThere)
       }
     }
@@ -54,11 +53,11 @@ extension WorksheetCommand {
     return (worksheets, exitCode)
   }
 
-  /// Whether a file holds answers that are not those the worksheet comes with: someone's work.
-  private static func isFilledIn(
-    _ file: OutputFile, unlike worksheet: Worksheet, _ format: WorksheetFormat
+  /// Whether a file is there that is not just what would be written: it may be someone's work.
+  private static func isOther(
+    _ file: OutputFile, than worksheet: Worksheet, _ format: WorksheetFormat
   ) -> Bool {
-    guard let bytes = file.contents else { return false }
+    guard file.isThere else { return false }
     var fresh: [UInt8] = []
     let output = TextOutput { part in
       fresh += part
@@ -66,20 +65,18 @@ extension WorksheetCommand {
     }
     write(worksheet, format, to: output)
     output.flush()
-    let hasAnswers = SheetText(bytes).rows.contains { row in
-      row.answers.contains { Answer(name: row.name, text: $0.text).problem != .blank }
-    }
-    return bytes != fresh && hasAnswers
+    return file.contents != fresh
   }
 
   /// The first column of the roster, without a header that says name or student.
   private static func names(_ invocation: Invocation) throws(CommandError) -> [String] {
     let file = invocation.argument(.roster) ?? Argument("")
+    if file.text == "-", invocation.operands.first == file { throw .usage(.standardInputTwice) }
     let bytes = try invocation.console.surroundings.text(of: file, absent: .noSuchRoster)
     var names: [String] = []
-    for row in CSVRows(bytes).rows {
+    for (n, row) in CSVRows(bytes).rows.enumerated() {
       let name = row[0].text.visible.trimmed
-      let isHeader = ["name", "student", "姓名", "学生"].contains(name.lowercased())
+      let isHeader = n == 0 && ["name", "student", "姓名", "学生"].contains(name.lowercased())
       if !name.isEmpty, !isHeader { names.append(name) }
     }
     guard !names.isEmpty else {

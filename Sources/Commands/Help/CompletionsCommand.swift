@@ -31,7 +31,7 @@ enum Completions {
   private static func words(of command: Command) -> String {
     let words =
       switch command.operands.first?.kind {
-      case .network, .example, .files: Example.names + DataSet.allCases.map(\.name)
+      case .network, .example, .files: Example.names
       case .topic: HelpPage.topics
       case .oneOf(let words): words
       case .text, nil: [String]()

@@ -34,6 +34,9 @@ struct OutputFile {
     }
   }
 
+  /// Whether there is something by that name.
+  var isThere: Bool { Platform.exists(path) }
+
   /// What stands there now; `nil` where there is nothing, or it cannot be read.
   var contents: [UInt8]? { try? Platform.contents(of: path, limit: Limits.fileSize) }
 

@@ -38,6 +38,8 @@ extension Platform {
     (path.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { body($0.baseAddress!) }
   }
 
+  static func exists(_ path: [UInt8]) -> Bool { status(path) != nil }
+
   /// Who may do what with a file; `nil` where there is none.
   static func permissions(of path: [UInt8]) -> UInt16? {
     status(path).map { UInt16($0.st_mode & 0o7777) }

@@ -62,6 +62,11 @@ struct Scale {
     return [1, 2, 5, 10].map { $0 * power }.first { $0 >= width * (1 - 1e-9) } ?? 10 * power
   }
 
-  /// How a tick is written.
-  static func text(_ tick: Double) -> String { NumberFormat.significant(5).text(tick) }
+  /// How a tick is written: plain, or, where that would be too long, as 2e13.
+  static func text(_ tick: Double) -> String {
+    let plain = NumberFormat.significant(5).text(tick)
+    guard plain.utf8.count > 6 else { return plain }
+    let short = (1...3).map { NumberFormat.significant($0).roundedText(tick) }
+    return short.first { Double($0) == tick } ?? short[2]
+  }
 }

@@ -60,7 +60,18 @@ struct TrainingPlot {
       <rect class="paper" width="100%" height="100%"/>
 
       """)
-    output.write(PlotFrame.text(title, 24, 30, "headline"))
+    output.write(PlotFrame.text(headline, 24, 30, "headline"))
+  }
+
+  /// The title, cut where it would leave the picture.
+  private var headline: String {
+    let room = 76
+    var text = ""
+    for character in title.visible {
+      guard DisplayWidth.columns(of: text) < room else { return text + "…" }
+      text.append(character)
+    }
+    return text
   }
 
   private func writeLoss(to output: TextOutput) {
@@ -95,7 +106,7 @@ struct TrainingPlot {
     to output: TextOutput
   ) {
     let places = points.values.enumerated().map { n, value in
-      (x: x.place(points.place(of: n) * width), y: y.place(value))
+      (x: x.placeWithin(points.place(of: n) * width), y: y.placeWithin(value))
     }
     if places.count > 1 {
       output.write("<path class=\"curve \(look)\" d=\"\(PlotFrame.path(places))\"/>\n")

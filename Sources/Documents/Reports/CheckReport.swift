@@ -120,23 +120,28 @@ public struct CheckReport {
   }
 
   /// The right line of a step with the numbers that the person went on with: symbol, formula,
-  /// numbers, value.
+  /// numbers, value. It names the results before it that stand on the sheet, or spells them out;
+  /// where only one of these comes to the value, as parts of it were written otherwise, that one.
   func rightLine(of answer: MarkedAnswer) -> Equation? {
-    // What was not written down is spelt out rather than named.
     let isNamed = sheet.answers.contains { answer.operands.contains($0.quantity) }
-    let own = Derivation(
-      of: sheet.derivation.trace.replacing(sheet.values), in: sheet.derivation.notation,
-      typed: sheet.derivation.typed, isStepwise: isNamed && !isSpelt(answer))
-    guard let rule = rule(of: answer, in: own), let formula = rule.formula else { return nil }
-    let text = FormulaText(own, format: format)
-    let indices = Indices(of: answer.quantity)
-    return Equation(
-      symbol(answer.quantity),
-      [
-        rule.isOwnName ? "" : text.text(formula, .symbols, at: indices),
-        text.text(formula, .numbers, at: indices),
-        format.text(answer.expected),
-      ])
+    let isBest = isNamed && !isSpelt(answer)
+    for isStepwise in [isBest, !isBest] {
+      let own = Derivation(
+        of: sheet.derivation.trace.replacing(sheet.values), in: sheet.derivation.notation,
+        typed: sheet.derivation.typed, isStepwise: isStepwise)
+      guard let rule = rule(of: answer, in: own), let formula = rule.formula else { return nil }
+      let indices = Indices(of: answer.quantity)
+      let gap = (own.value(of: formula, at: indices) - answer.expected).magnitude
+      guard gap <= 1e-9 * max(answer.expected.magnitude, 1e-6) else { continue }
+      let text = FormulaText(own, format: format)
+      return Equation(
+        symbol(answer.quantity),
+        [
+          rule.isOwnName ? "" : text.text(formula, .symbols, at: indices),
+          text.text(formula, .numbers, at: indices), format.text(answer.expected),
+        ])
+    }
+    return nil
   }
 
   /// Whether the parts of a step are none of the sheet's answers: the products of a net value, the
@@ -144,8 +149,8 @@ public struct CheckReport {
   private func isSpelt(_ answer: MarkedAnswer) -> Bool {
     let parts = answer.operands.filter { quantity in
       switch quantity {
-      case .product, .back, .error, .slope, .outputLoss, .parameter(.gradient, _): true
-      case .input, .target, .parameter, .sum, .net, .output, .loss, .jacobian, .delta: false
+      case .product, .sum, .back, .error, .slope, .outputLoss, .parameter(.gradient, _): true
+      case .input, .target, .parameter, .net, .output, .loss, .jacobian, .delta: false
       }
     }
     let written = Set(sheet.answers.map(\.quantity))

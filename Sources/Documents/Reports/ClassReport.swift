@@ -67,8 +67,10 @@ public struct ClassReport {
     return counts.filter { $0.1 > 0 }.sorted { $0.1 > $1.1 }
   }
 
-  /// Writes marks and mistakes for a terminal.
-  public func writeText(style: TerminalStyle, to output: TextOutput) {
+  /// Writes marks and mistakes for a terminal; where a hint was asked for, marks alone.
+  public func writeText(
+    _ hint: CheckReport.Hint? = nil, style: TerminalStyle, to output: TextOutput
+  ) {
     let pen = TerminalPen(style: style, output: output)
     pen.line()
     pen.paragraph(Phrase.classHeading[language], .heading)
@@ -80,7 +82,7 @@ public struct ClassReport {
     }
     let header: [Phrase] = [.student, .points, .firstMistakeColumn]
     TerminalTable(header: header.map { $0[language] }, rows: rows, words: [0, 2]).write(with: pen)
-    guard !misconceptions.isEmpty else { return }
+    guard hint == nil, !misconceptions.isEmpty else { return }
     pen.line()
     for (misconception, sheets) in misconceptions {
       let sentence = Phrase.misconception(misconception.rawValue)[language]

@@ -15,10 +15,14 @@ public final class Marker {
     _ trace: Trace, otherTrace: Trace, in notation: Notation,
     typed: TypedNumbers = TypedNumbers()
   ) {
-    workings = Workings(Derivation(of: trace, in: notation, typed: typed, isStepwise: true))
+    workings = Workings(
+      Derivation(
+        of: trace, in: notation, typed: typed, isStepwise: true, shiftsSoftmax: true))
     var turned = notation
     turned.convention = otherTrace.convention
-    other = Workings(Derivation(of: otherTrace, in: turned, typed: typed, isStepwise: true))
+    other = Workings(
+      Derivation(
+        of: otherTrace, in: turned, typed: typed, isStepwise: true, shiftsSoftmax: true))
   }
 
   /// Marks a sheet: in the convention of the notation, or in the other one where that leaves fewer

@@ -99,7 +99,8 @@ extension Workspace {
     }
   }
 
-  /// The gradients of a layer's weights and biases.
+  /// The gradients of a layer's weights and biases; under the perceptron rule a part of the change,
+  /// which nobody writes down.
   @inline(__always)
   private func differentiate<R: Recorder>(
     _ layer: LayerPlan, _ place: Int, _ recorder: inout R
@@ -108,11 +109,13 @@ extension Workspace {
     let deltas = deltas.from(layer.firstNode)
     let biases = gradients.from(layer.firstBias)
     var row = gradients.from(layer.firstParameter)
+    let isTold = loss != .perceptron
     var sum = 0.0
     for j in 0..<layer.count {
       let delta = deltas[j]
       for i in 0..<count {
-        row[i] = recorder.keep(delta * inputs[i], at: place + j * count + i)
+        let gradient = delta * inputs[i]
+        row[i] = isTold ? recorder.keep(gradient, at: place + j * count + i) : gradient
       }
       row += count
       switch layer.bias {

@@ -10,7 +10,7 @@ public struct GradientCheck: Sendable {
   /// Where none of these tells, as E bends within 10⁻⁸ or w is so large that they do not move it:
   /// smaller ones, and such as are in proportion to w.
   static func furtherEpsilons(at w: Double) -> [Double] {
-    [1e-9, 1e-10, 1e-11, 1e-12]
+    (9...20).map { 1 / power(10, $0) }
       + [1e-2, 1e-4, 1e-6, 1e-8].map { $0 * w.magnitude }
       .filter { $0 > 1e-2 }
   }
