@@ -43,6 +43,28 @@ struct RegionPlot {
       y: Scale(plane.y.lowerBound, plane.y.upperBound, from: top + side, to: top),
       xName: names[0], yName: names[1])
     let lines = lines(in: frame)
+    writePlane(lines, in: frame, to: output)
+    frame.write(to: output)
+    let samples = plane.samples.map {
+      (
+        x: frame.x.placeWithin($0.point.x), y: frame.y.placeWithin($0.point.y),
+        class: marks == nil ? 0 : $0.class
+      )
+    }
+    let isCrowded = (marks ?? .plain).writeMarks(samples, to: output)
+    LineNames(lines, around: samples.map { ($0.x, $0.y) }, in: frame).write(to: output)
+    let captions: [Phrase?] = [
+      plane.isSeparable.map { $0 ? .isSeparable : .isNotSeparable },
+      lines.isEmpty ? nil : .dashedLines, plane.grid.isEmpty ? nil : .bentGrid,
+      isCrowded ? .sideBySide : nil,
+    ]
+    writeCaptions(captions.compactMap { $0 }, below: frame, room: room, to: output)
+  }
+
+  /// What must not leave the frame: regions, the bent grid, the lines of neurons.
+  private func writePlane(
+    _ lines: [LineNames.Line], in frame: PlotFrame, to output: TextOutput
+  ) {
     frame.clipped(isHidden ? "hidden" : "inputs", to: output) {
       if marks != nil, let regions = plane.regions {
         ClassMarks.write(regions, in: frame, to: output)
@@ -53,24 +75,10 @@ struct RegionPlot {
       }
       let look = lines.count > LineNames.most ? "cut many" : "cut"
       for line in lines {
-        output.write("<path class=\"\(look)\" d=\"\(PlotFrame.path([line.start, line.end]))\"/>\n")
+        let path = PlotFrame.path([line.start, line.end])
+        output.write("<path class=\"\(look)\" d=\"\(path)\"/>\n")
       }
     }
-    frame.write(to: output)
-    let samples = plane.samples.map {
-      (
-        x: frame.x.placeWithin($0.point.x), y: frame.y.placeWithin($0.point.y),
-        class: marks == nil ? 0 : $0.class
-      )
-    }
-    let isCrowded = (marks ?? .plain).writeMarks(samples, to: output)
-    LineNames(lines, around: samples.map { ($0.x, $0.y) }, in: frame).write(to: output)
-    let verdict = plane.isSeparable.map { $0 ? Phrase.isSeparable : .isNotSeparable }
-    writeCaptions(
-      [
-        verdict, lines.isEmpty ? nil : .dashedLines, plane.grid.isEmpty ? nil : .bentGrid,
-        isCrowded ? .sideBySide : nil,
-      ].compactMap { $0 }, below: frame, room: room, to: output)
   }
 
   /// The neurons' lines as far as they are in the picture, with their names.
