@@ -43,6 +43,21 @@ struct ExampleTests {
     #expect(try end("remainder").contains("Of 6 samples, 6 are classified"))
   }
 
+  @Test(arguments: Example.all.map(\.name))
+  func `an example is titled in both languages`(_ name: String) throws {
+    let example = try #require(Example.named(name))
+    let english = try #require(networkFile(example.source).title)
+    for (language, title) in [("en", english), ("zh", example.chineseTitle)] {
+      let options = ["--lang", language, "--width", "200"]
+      #expect(run(["trace", name] + options).output.hasPrefix(title))
+      #expect(run(["train", name, "--epochs", "1"] + options).output.hasPrefix(title + "\n"))
+      #expect(run("examples", name, "--lang", language).output == example.source)
+    }
+    // A file of one's own keeps its title.
+    let own = run("trace", "-", "--lang", "zh", input: example.source).output
+    #expect(own.hasPrefix(english))
+  }
+
   @Test func `descent comes to the weights of the closed form`() throws {
     let file = try example("least-squares")
     let points = file.samples.map { (x: $0.inputs[0], t: $0.targets?[0] ?? .nan) }

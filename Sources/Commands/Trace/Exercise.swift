@@ -30,7 +30,7 @@ struct Exercise {
     samples = file.samples
     sample = file.samples[sampleNumber - 1]
     rule = file.training.rule
-    title = file.title
+    title = source.title?[invocation.console.language]
     typed.parameters = file.typedParameters
     typed.samples = [file.typedSamples[sampleNumber - 1]]
     typed.learningRate = file.typedLearningRate

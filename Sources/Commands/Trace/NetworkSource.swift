@@ -9,6 +9,8 @@ struct NetworkSource {
   /// What errors about it begin with.
   let place: String
   let file: NetworkFile
+  /// Its title, in every language where it is an example's; `nil` where it has none.
+  let title: Phrase?
 
   /// Reads a network; a seed draws its random parameters anew.
   init(
@@ -24,6 +26,10 @@ struct NetworkSource {
     } catch {
       throw CommandError(error, place: place)
     }
+    let example = Example.named(name.text).flatMap {
+      $0.source.utf8.elementsEqual(bytes) ? $0 : nil
+    }
+    title = file.title.map { Phrase($0, example?.chineseTitle ?? $0) }
   }
 
   /// The network that a command is about: its first operand, or that of `--random`.
@@ -44,6 +50,7 @@ struct NetworkSource {
     } catch {
       throw CommandError(error, place: place)
     }
+    title = file.title.map { Phrase($0, $0) }
   }
 
   /// What keeps its samples from being trained on, with the place of the first one that does.

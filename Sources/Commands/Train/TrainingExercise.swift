@@ -55,7 +55,7 @@ struct TrainingExercise {
     return isOver ? .max : steps
   }
 
-  var title: String { file.title ?? source.place }
+  var title: String { source.title?[invocation.console.language] ?? source.place }
 
   /// Trains the network to the end.
   func train(

@@ -3,6 +3,7 @@ internal import Phrases
 extension Example {
   static let xor = Example(
     name: "xor",
+    chineseTitle: "异或 2-2-1",
     summary: Phrase(
       "2-2-1 and the four samples that no single neuron can sort", "2-2-1，单个神经元分不开的四个样本"),
     source: """
@@ -32,6 +33,7 @@ extension Example {
 
   static let reluSoftmax = Example(
     name: "relu-softmax",
+    chineseTitle: "ReLU、ReLU、softmax",
     summary: Phrase(
       "two ReLU layers and a softmax, one-hot targets", "两层 ReLU 加 softmax，one-hot 目标"),
     source: """
@@ -64,6 +66,7 @@ extension Example {
 
   static let perceptron = Example(
     name: "perceptron",
+    chineseTitle: "用感知机规则学“与”",
     summary: Phrase(
       "one neuron with a step that learns AND by the perceptron rule", "用感知机规则学“与”的单个阶跃神经元"),
     source: """
@@ -90,6 +93,7 @@ extension Example {
 
   static let adam = Example(
     name: "adam",
+    chineseTitle: "手算 Adam",
     summary: Phrase(
       "2-1-1 with Adam: backprop train adam --trace-step 3",
       "2-1-1，Adam：backprop train adam --trace-step 3"),

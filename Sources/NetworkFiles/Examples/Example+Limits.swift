@@ -5,6 +5,7 @@ internal import Phrases
 extension Example {
   static let linearLayers = Example(
     name: "linear-layers",
+    chineseTitle: "叠起来的线性层",
     summary: Phrase(
       "two linear layers, which are one linear layer", "两个线性层，其实只是一个线性层"),
     source: """
@@ -24,6 +25,7 @@ extension Example {
 
   static let noBias = Example(
     name: "no-bias",
+    chineseTitle: "没有偏置的直线",
     summary: Phrase(
       "a line without a bias can only go through the origin",
       "没有偏置的直线只能经过原点"),
@@ -47,6 +49,7 @@ extension Example {
 
   static let oddEven = Example(
     name: "odd-even",
+    chineseTitle: "奇数还是偶数",
     summary: Phrase(
       "odd or even: one neuron makes one cut, and no cut can tell", "奇偶：一个神经元只切一刀，分不开"),
     source: """
@@ -71,6 +74,7 @@ extension Example {
 
   static let remainder = Example(
     name: "remainder",
+    chineseTitle: "用余数判断奇偶",
     summary: Phrase(
       "odd or even again, with x mod 2 as the input: learned at once", "再判奇偶，输入 x 除以 2 的余数：一学就会"
     ),

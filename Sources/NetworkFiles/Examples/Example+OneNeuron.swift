@@ -3,6 +3,7 @@ internal import Phrases
 extension Example {
   static let mango = Example(
     name: "mango",
+    chineseTitle: "这个芒果熟了吗？",
     summary: Phrase(
       "one neuron that sorts mangoes by size and colour", "一个神经元按大小和颜色挑芒果"),
     source: """
@@ -28,6 +29,7 @@ extension Example {
 
   static let line = Example(
     name: "line",
+    chineseTitle: "过几个点的平面",
     summary: Phrase(
       "one linear neuron, y = w₁x₁ + w₂x₂ + b", "一个线性神经元，y = w₁x₁ + w₂x₂ + b"),
     source: """

@@ -3,6 +3,7 @@ internal import Phrases
 extension Example {
   static let mazur = Example(
     name: "mazur",
+    chineseTitle: "Mazur 2-2-2",
     summary: Phrase(
       "2-2-2 of the widely read step-by-step example (2015)", "流传最广的逐步示例 2-2-2（2015）"),
     source: """
@@ -31,6 +32,7 @@ extension Example {
 
   static let hanKamber = Example(
     name: "han-kamber",
+    chineseTitle: "Han 与 Kamber 3-2-1",
     summary: Phrase(
       "3-2-1 of a data mining textbook, section 9.2", "数据挖掘教科书 9.2 节的 3-2-1"),
     source: """
@@ -55,6 +57,7 @@ extension Example {
 
   static let documents = Example(
     name: "documents",
+    chineseTitle: "3-4-2 网络",
     summary: Phrase(
       "3-4-2 with nodes numbered 1 to 9, the default notation", "3-4-2，节点编号 1 到 9，默认记号"),
     source: """

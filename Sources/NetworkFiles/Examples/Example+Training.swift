@@ -5,6 +5,7 @@ internal import Phrases
 extension Example {
   static let fourHidden = Example(
     name: "four-hidden",
+    chineseTitle: "四个隐藏神经元，1500 次迭代",
     summary: Phrase(
       "3-4-1 without biases, trained for 1,500 iterations",
       "3-4-1，无偏置，训练 1500 次"),
@@ -35,6 +36,7 @@ extension Example {
 
   static let curve = Example(
     name: "curve",
+    chineseTitle: "1-3-1 拟合一段波",
     summary: Phrase(
       "a 1-3-1 network that learns a wave; see it with --plot",
       "1-3-1 网络拟合一条波形曲线；可加 --plot 查看"),
@@ -66,6 +68,7 @@ extension Example {
 
   static let leastSquares = Example(
     name: "least-squares",
+    chineseTitle: "过五个点的直线",
     summary: Phrase(
       "a straight line by descent, to the weights of the closed form",
       "用梯度下降拟合直线，得到与闭式解相同的权重"),
@@ -92,6 +95,7 @@ extension Example {
 
   static let threeClasses = Example(
     name: "three-classes",
+    chineseTitle: "小、中、大",
     summary: Phrase(
       "numbers sorted into three classes: two cuts on one line",
       "把数分成小、中、大三类：一条线上的两刀"),
@@ -121,6 +125,7 @@ extension Example {
 
   static let moreNodes = Example(
     name: "more-nodes",
+    chineseTitle: "螺旋，隐藏神经元：14",
     summary: Phrase(
       "a spiral in one layer of 14, to be held against more-layers",
       "一层 14 个神经元学螺旋，与 more-layers 对照"),
@@ -132,6 +137,7 @@ extension Example {
 
   static let moreLayers = Example(
     name: "more-layers",
+    chineseTitle: "螺旋，隐藏神经元：6 和 5",
     summary: Phrase(
       "the same spiral in layers of 6 and 5, about as many parameters",
       "同样的螺旋，6 与 5 两层，参数差不多"),

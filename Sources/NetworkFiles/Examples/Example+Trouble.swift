@@ -5,6 +5,7 @@ internal import Phrases
 extension Example {
   static let tooFast = Example(
     name: "too-fast",
+    chineseTitle: "学习率太大",
     summary: Phrase(
       "a learning rate that is too large: the loss grows at every step",
       "学习率太大：误差一步比一步大"),
@@ -24,6 +25,7 @@ extension Example {
 
   static let saturated = Example(
     name: "saturated",
+    chineseTitle: "房价，输入未缩放",
     summary: Phrase(
       "inputs as large as 150: the sigmoids are flat there",
       "输入大到 150：sigmoid 处于平坦处，什么也学不到"),
@@ -53,6 +55,7 @@ extension Example {
 
   static let deadReLU = Example(
     name: "dead-relu",
+    chineseTitle: "死亡的 ReLU",
     summary: Phrase(
       "a ReLU that no sample wakes: half of a V is never learned", "没有样本能激活的 ReLU：V 形的一半学不会"),
     source: """
@@ -81,6 +84,7 @@ extension Example {
 
   static let deepSigmoid = Example(
     name: "deep-sigmoid",
+    chineseTitle: "七层 sigmoid",
     summary: Phrase(
       "seven sigmoid layers: δ all but vanishes on its way back",
       "七层 sigmoid，δ 在回传途中几乎消失"),
@@ -102,6 +106,7 @@ extension Example {
 
   static let deepReLU = Example(
     name: "deep-relu",
+    chineseTitle: "六层 ReLU 与一层 sigmoid",
     summary: Phrase("the same with ReLU, in which δ arrives", "同样的网络用 ReLU，δ 能传到"),
     source: """
       // As deep-sigmoid, with ReLU in the hidden layers: their slope is 1, and δ arrives.
@@ -122,6 +127,7 @@ extension Example {
 
   static let symmetric = Example(
     name: "symmetric",
+    chineseTitle: "对称的初始权重",
     summary: Phrase(
       "equal first weights: the hidden neurons stay alike for ever",
       "初始权重相同：隐藏神经元始终一样，训练多久都如此"),
@@ -148,6 +154,7 @@ extension Example {
 
   static let plateau = Example(
     name: "plateau",
+    chineseTitle: "停在平台上的异或",
     summary: Phrase(
       "XOR that ends on a plateau, and from --seed 1 does not",
       "停在平台上的 XOR；用 --seed 1 则能学会"),

@@ -4,6 +4,8 @@ public import Phrases
 public struct Example: Sendable {
   /// The name by which the command line knows it.
   public let name: String
+  /// The title of its file as it is said in Chinese.
+  public let chineseTitle: String
   /// What it shows, in a line.
   public let summary: Phrase
   /// The file, with comments, to be read and edited.
