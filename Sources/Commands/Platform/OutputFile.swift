@@ -71,13 +71,13 @@ struct OutputFile {
   static func write(_ files: [(file: OutputFile, contents: Contents)]) throws(CommandError) {
     var written: [(OutputFile, Platform.Replacement)] = []
     for (file, contents) in files { written.append((file, try file.beside(contents))) }
-    for step in [{ $0.finish() }, { $0.place() }] as [(Platform.Replacement) -> String?] {
-      for (file, replacement) in written {
-        if let reason = step(replacement) {
-          throw .file(place: file.place, .cannotWriteFile(reason))
-        }
-      }
-    }
+    for (file, replacement) in written { try file.check(replacement.finish()) }
+    for (file, replacement) in written { try file.check(replacement.place()) }
+  }
+
+  /// Throws what kept something from being done with the file, if anything did.
+  private func check(_ reason: String?) throws(CommandError) {
+    if let reason { throw .file(place: place, .cannotWriteFile(reason)) }
   }
 
   /// Writes the contents beside the file's place; unless put there, they are gone again.
@@ -91,7 +91,7 @@ struct OutputFile {
     let output = TextOutput { file.send($0) }
     try contents(output)
     output.flush()
-    if let reason = output.failure { throw .file(place: place, .cannotWriteFile(reason)) }
+    try check(output.failure)
     return file
   }
 }
