@@ -17,9 +17,14 @@ extension Phrase {
   }
   package static let biasName = Phrase("bias", "偏置")
   package static let thresholdName = Phrase("threshold", "阈值")
-  package static func biasReason(layer: Int?) -> Phrase {
+  package static func biasReason(layer: Int?, isShared: Bool) -> Phrase {
     guard let layer else {
       return Phrase("A bias is a weight on the constant input 1.", "偏置相当于常数输入 1 的权重。")
+    }
+    guard !isShared else {
+      return Phrase(
+        "The bias of layer \(layer), which its neurons share: a weight on the constant input 1.",
+        "第 \(layer) 层的偏置，本层各神经元共用：相当于常数输入 1 的权重。")
     }
     return Phrase(
       "The biases of layer \(layer): weights on the constant input 1.",

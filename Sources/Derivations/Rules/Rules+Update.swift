@@ -13,7 +13,10 @@ extension Rules {
         ? Rule(name: .weightName, reason: .weightReason(layer: layer))
         : Rule(
           name: isTurned ? .thresholdName : .biasName,
-          reason: isTurned ? .thresholdReason(layer: layer) : .biasReason(layer: layer))
+          reason: isTurned
+            ? .thresholdReason(layer: layer)
+            : .biasReason(
+              layer: layer, isShared: network.layers[l].biasKind == .shared))
     case .gradient: return gradientRule(part, layer: l)
     case .state(let state):
       return Rule(
