@@ -34,18 +34,12 @@ extension Derivation {
 
   /// A quantity and everything it came from, down to inputs and parameters.
   public func origins(of quantity: Quantity) -> Set<Quantity> {
-    var rules: [(block: Block, formula: Formula)] = []
-    for block in blocks {
-      if let formula = rule(of: block).formula { rules.append((block, formula)) }
-    }
-    var formulas: [Quantity: Formula] = [:]
-    for (block, formula) in rules {
-      for n in 0..<block.count { formulas[trace.quantity(n, of: block)] = formula }
-    }
     var found: Set<Quantity> = []
     var open = [quantity]
     while let next = open.popLast() {
-      guard found.insert(asGiven(next)).inserted, let formula = formulas[next] else { continue }
+      guard found.insert(asGiven(next)).inserted, let block = trace.block(of: next),
+        block.isListed, let formula = rule(of: block).formula
+      else { continue }
       open += ingredients(of: formula, at: Indices(of: next)).map(asGiven)
     }
     return found

@@ -1,4 +1,19 @@
 extension Network {
+  /// How many numbers a step has, told or not: all that a trace of it holds.
+  ///
+  /// - Parameters:
+  ///   - samples: how many the step is made on, at least 1.
+  ///   - hasTargets: whether it goes on behind the forward pass.
+  ///   - optimizer: what it remembers of each parameter counts too.
+  public func traceCount(
+    samples: Int = 1, hasTargets: Bool = true, optimizer: Optimizer = .gradientDescent
+  ) -> Int {
+    TraceLayout(
+      self, samples: samples, hasTargets: hasTargets, optimizer: optimizer,
+      convention: Convention()
+    ).count
+  }
+
   /// Takes one online training step on a sample and keeps every number of it.
   ///
   /// - Parameters:

@@ -48,6 +48,16 @@ public final class Trace: Sendable {
   /// pass after the update.
   public var allBlocks: [Block] { layout.blocks }
 
+  /// The block in which a quantity stands, found by arithmetic; `nil` where the step has no such
+  /// quantity.
+  ///
+  /// - Parameters:
+  ///   - quantity: of the network.
+  ///   - sample: as for a quantity's value.
+  public func block(of quantity: Quantity, sample: Int? = nil) -> Block? {
+    layout.block(of: quantity, sample: sample)
+  }
+
   /// A quantity's value, or `nil` where the step has no such quantity.
   ///
   /// Errors and δ have the sign of the convention. Values may be infinite or not a number where a

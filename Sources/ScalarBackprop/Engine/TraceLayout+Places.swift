@@ -20,11 +20,11 @@ extension TraceLayout {
     guard let sample = sample ?? (sampleCount == 1 ? 0 : nil),
       (0..<sampleCount).contains(sample)
     else { return nil }
-    return placeInPortion(of: quantity).map { start(ofSample: sample) + $0 }
+    return placeInStep(of: quantity).map { start(ofSample: sample) + $0 }
   }
 
-  /// The place of a quantity that each sample has, within the sample's portion.
-  private func placeInPortion(of quantity: Quantity) -> Int? {
+  /// The place of a quantity within a sample's portion, or, of a parameter, within the common one.
+  func placeInStep(of quantity: Quantity) -> Int? {
     switch quantity {
     case .input(let i): i < plan.layers[0].inputCount ? inputs + i : nil
     case .target(let k): output(k).map { targets + $0 }
@@ -41,7 +41,8 @@ extension TraceLayout {
     case .loss(let pass): losses(pass).total
     case .back(let k, let j):
       plan.layer(of: k).flatMap { next in
-        plan.layer(of: j).map { layer in
+        plan.layer(of: j).flatMap { layer in
+          guard next.position == layer.position + 1 else { return nil }
           let row = slots[layer.position].backs + (j - layer.firstNode) * next.count
           return row + k - next.firstNode
         }
@@ -50,8 +51,10 @@ extension TraceLayout {
     case .slope(let j): node(j) { slots[$0.position].slopes }
     case .jacobian(let k, let j):
       output(k).flatMap { row in
-        output(j).map {
-          slots[slots.count - 1].jacobian + row * plan.layers[slots.count - 1].count + $0
+        output(j).flatMap { column in
+          let last = plan.layers[plan.layers.count - 1]
+          guard last.activation == .softmax else { return nil }
+          return slots[slots.count - 1].jacobian + row * last.count + column
         }
       }
     case .delta(let j): node(j) { slots[$0.position].deltas }

@@ -10,6 +10,9 @@ struct TraceLayout: Sendable {
   let sampleCount: Int
   /// The blocks of a step on one sample, with places within its portion or the common one.
   private(set) var step: [Block] = []
+  /// Those of the common portion, and those of a sample's, each in the order of their places.
+  private(set) var common: [Block] = []
+  private(set) var own: [Block] = []
   private(set) var slots: [LayerSlots]
   /// Places within a sample's portion.
   private(set) var inputs = 0
@@ -76,9 +79,15 @@ struct TraceLayout: Sendable {
   ) -> Int {
     let start = kind.isCommon ? commonCount : sampleSize
     guard count > 0 else { return start }
-    step.append(
-      Block(kind: kind, layer: layer, start: start, count: count, isListed: isListed))
-    if kind.isCommon { commonCount += count } else { sampleSize += count }
+    let block = Block(kind: kind, layer: layer, start: start, count: count, isListed: isListed)
+    step.append(block)
+    if kind.isCommon {
+      common.append(block)
+      commonCount += count
+    } else {
+      own.append(block)
+      sampleSize += count
+    }
     return start
   }
 

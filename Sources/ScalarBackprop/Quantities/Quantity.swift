@@ -78,11 +78,7 @@ public typealias Quantity = QuantityAt<Int>
 /// A parameter at nodes named by their position in the network.
 public typealias Parameter = ParameterAt<Int>
 
-extension QuantityAt: Equatable where Index: Equatable {}
-extension QuantityAt: Hashable where Index: Hashable {}
 extension QuantityAt: Sendable where Index: Sendable {}
-extension ParameterAt: Equatable where Index: Equatable {}
-extension ParameterAt: Hashable where Index: Hashable {}
 extension ParameterAt: Sendable where Index: Sendable {}
 
 extension QuantityAt {
