@@ -53,6 +53,9 @@ extension NetworkFileReader {
     }
     let list = try list(value, for: "samples", .samplesForm)
     guard !list.isEmpty else { throw error(value, .emptyList("samples")) }
+    guard list.count <= Limits.samples else {
+      throw error(value, .tooManySamples(Limits.samples))
+    }
     var samples: [SampleReading] = []
     for value in list { samples.append(try sample(value, network)) }
     return SampleReadings(samples, in: source)
@@ -64,7 +67,7 @@ extension NetworkFileReader {
     let fields = try fields(of: value, named: "sample", keys: Self.sampleKeys)
     let inputs = try fields.required("inputs", example: "inputs: [1, 0]")
     let name = try fields.optional("name") { value throws(SourceError) in
-      try string(value, for: "name")
+      try title(value, for: "name")
     }
     let reading = SampleReading(
       name: name, inputs: try numbers(inputs, for: "inputs"),
@@ -106,9 +109,16 @@ struct SampleTable {
   }
 
   func read() throws(SourceError) -> [SampleReading] {
-    let rows = CSVRows(source.bytes).rows
+    let table = CSVRows(source.bytes, atMost: Limits.values)
+    guard !table.isCut else {
+      throw SourceError(position: nil, phrase: .tooManyValues(Limits.values))
+    }
+    let rows = table.rows
     guard let header = rows.first, rows.count > 1 else {
       throw SourceError(position: nil, phrase: .emptyList("samples"))
+    }
+    guard rows.count - 1 <= Limits.samples else {
+      throw SourceError(position: nil, phrase: .tooManySamples(Limits.samples))
     }
     let labels = network.labels
     let inputs = Array(labels.prefix(network.inputs.count))
@@ -146,9 +156,10 @@ struct SampleTable {
   private func columns(
     _ header: [CSVRows.Field], known: [String]
   ) throws(SourceError) -> [String: Int] {
+    let names = Set(known)
     var columns: [String: Int] = [:]
     for (column, field) in header.enumerated() {
-      guard known.contains(field.text) else {
+      guard names.contains(field.text) else {
         let near = Suggestion.nearest(to: field.text, among: known)
         throw source.error(
           at: field.offset, .sampleColumn(field.text.excerpt, near, known: known))
@@ -166,6 +177,10 @@ struct SampleTable {
     var numbers: [TypedNumber] = []
     for name in names {
       let field = row[columns[name] ?? 0]
+      guard field.text.utf8.count <= Limits.numberLength else {
+        throw source.error(
+          at: field.offset, .longNumber(field.text.excerpt, Limits.numberLength))
+      }
       guard let number = TypedNumber(field.text) else {
         throw source.error(at: field.offset, .badNumber(field.text.excerpt))
       }

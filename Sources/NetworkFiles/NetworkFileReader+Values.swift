@@ -62,6 +62,15 @@ extension NetworkFileReader {
     return text
   }
 
+  /// A title, or a name that is no node's.
+  func title(_ value: JSONValue, for key: String) throws(SourceError) -> String {
+    let text = try string(value, for: key)
+    guard text.unicodeScalars.count <= Limits.titleLength else {
+      throw error(value, .longText(key, Limits.titleLength))
+    }
+    return text
+  }
+
   func number(_ value: JSONValue, for key: String) throws(SourceError) -> TypedNumber {
     guard case .number(let number) = value.kind else {
       throw error(value, .wrongKind(key, .aNumber))

@@ -68,7 +68,7 @@ struct NetworkFileReader {
     }
     return NetworkFile(
       title: try fields.optional("title") { value throws(SourceError) in
-        try string(value, for: "title")
+        try self.title(value, for: "title")
       },
       notation: notation,
       notationPosition: fields["notation"].map { source.position(of: $0.offset) },

@@ -10,6 +10,26 @@ extension Phrase {
       "the file has more than \(limit) bytes; a network file is small",
       "文件超过 \(limit) 字节；网络文件应当很小")
   }
+  package static func tooManyValues(_ limit: Int) -> Phrase {
+    Phrase(
+      "the file has more than \(limit) values; write fewer samples, or a smaller network",
+      "文件中的值超过 \(limit) 个；请减少样本，或用较小的网络")
+  }
+  package static func tooManyKeys(_ limit: Int) -> Phrase {
+    Phrase(
+      "an object has more than \(limit) keys; 'backprop help file' says which there are",
+      "对象的键超过 \(limit) 个；可用的键见 'backprop help file'")
+  }
+  package static func longNumber(_ text: String, _ limit: Int) -> Phrase {
+    Phrase(
+      "'\(text)' has more than \(limit) characters; write a number in as many as it needs, 17 digits at most",
+      "'\(text)' 超过 \(limit) 个字符；请用够用的位数，最多 17 位有效数字")
+  }
+  package static func longText(_ key: String, _ limit: Int) -> Phrase {
+    Phrase(
+      "'\(key)' has more than \(limit) characters; write a short one",
+      "'\(key)' 超过 \(limit) 个字符；请写短一些")
+  }
   package static func tooDeep(_ limit: Int) -> Phrase {
     Phrase(
       "brackets nest deeper than \(limit) levels; a network file needs 6",
@@ -121,6 +141,9 @@ extension Phrase {
     Phrase(
       "more than \(limit) \(what); this tool shows every number, so keep the network small",
       "\(what) 超过 \(limit) 个；本工具展示每一个数，请用较小的网络")
+  }
+  package static func tooManySamples(_ limit: Int) -> Phrase {
+    Phrase("more than \(limit) samples; write fewer", "样本超过 \(limit) 个；请减少样本")
   }
   package static func emptyList(_ key: String) -> Phrase {
     Phrase("'\(key)' is empty; write at least one", "'\(key)' 是空的；至少要有一个")

@@ -45,9 +45,9 @@ extension Phrase {
     return Phrase("; did you mean '\(suggestion)'?", "；是不是想写 '\(suggestion)'？")
   }
 
-  /// A list of words to choose from.
+  /// A list of words to choose from, of very many the first ones.
   static func choice(_ words: [String]) -> Phrase {
-    let list = words.joined(separator: ", ")
+    let list = (words.prefix(100) + (words.count > 100 ? ["…"] : [])).joined(separator: ", ")
     return Phrase("write one of \(list)", "可写：\(list)")
   }
 

@@ -10,16 +10,26 @@ public struct CSVRows: Sendable {
 
   /// The rows from the top, header included; they need not be of one length.
   public private(set) var rows: [[Field]] = []
+  /// Whether the table has more fields than were to be read.
+  public private(set) var isCut = false
 
   /// Reads UTF-8 bytes; commas, semicolons or tabs separate, whichever the first line has, commas
   /// inside `[]` do not, quotes protect. Blank lines are skipped.
-  public init(_ bytes: [UInt8]) {
+  ///
+  /// - Parameter most: how many fields are read; of a table that has more, none behind them.
+  public init(_ bytes: [UInt8], atMost most: Int = .max) {
+    var count = 0
     var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let separator = CSVRows.separator(of: bytes)
     while index < bytes.count {
       var row: [Field] = []
       var isLast = false
       while !isLast {
+        count += 1
+        guard count <= most else {
+          isCut = true
+          return
+        }
         row.append(CSVRows.field(bytes, &index, separator))
         isLast = index >= bytes.count || bytes[index] != separator
         if !isLast { index += 1 }

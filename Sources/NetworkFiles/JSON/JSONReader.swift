@@ -8,12 +8,22 @@ internal import Texts
 struct JSONReader {
   let source: Source
   var index: Int
+  /// How many more values there may be.
+  private var room: Int
+
+  private init(source: Source, room: Int) {
+    self.source = source
+    self.room = room
+    index = source.start
+  }
 
   var bytes: [UInt8] { source.bytes }
 
-  /// Reads a text that holds one value and nothing else.
-  static func read(_ source: Source) throws(SourceError) -> JSONValue {
-    var reader = JSONReader(source: source, index: source.start)
+  /// Reads a text that holds one value and nothing else, with at most so many values in it.
+  static func read(
+    _ source: Source, atMost most: Int = Limits.values
+  ) throws(SourceError) -> JSONValue {
+    var reader = JSONReader(source: source, room: most)
     try reader.skipSpace()
     guard reader.index < source.bytes.count else { throw reader.error(.emptyFile) }
     let value = try reader.value(depth: 0)
@@ -25,6 +35,8 @@ struct JSONReader {
   private mutating func value(depth: Int) throws(SourceError) -> JSONValue {
     let offset = index
     guard let byte = peek() else { throw unexpected(.aValue) }
+    room -= 1
+    guard room >= 0 else { throw error(.tooManyValues(Limits.values)) }
     let opens = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
     if opens, depth >= Limits.depth { throw error(.tooDeep(Limits.depth)) }
     switch byte {
@@ -48,6 +60,9 @@ struct JSONReader {
       let key = try key()
       guard places.insert(key).inserted else {
         throw source.error(at: offset, .duplicateKey(key.excerpt))
+      }
+      guard places.count <= Limits.keys else {
+        throw source.error(at: offset, .tooManyKeys(Limits.keys))
       }
       try skipSpace()
       guard take(":") else { throw unexpected(.aColon) }
@@ -99,6 +114,9 @@ struct JSONReader {
   }
 
   private func number(_ text: String) throws(SourceError) -> TypedNumber {
+    guard text.utf8.count <= Limits.numberLength else {
+      throw error(.longNumber(text.excerpt, Limits.numberLength))
+    }
     if let number = TypedNumber(text) { return number }
     if TypedNumber.isDecimal(Array(text.utf8)) { throw error(.beyondDouble(text.excerpt)) }
     let bare = text.drop { $0 == "+" || $0 == "-" }.lowercased()
