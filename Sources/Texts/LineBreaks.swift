@@ -3,35 +3,97 @@ extension String {
   /// characters. A no-break space stays within its line, and is shown as a space.
   public func lines(ofWidth width: Int) -> [String] {
     var lines: [String] = []
-    var line = ""
+    var start = startIndex
+    var used = 0
     for piece in pieces {
-      if DisplayWidth.columns(of: line + piece.trimmed) > width, !line.isEmpty {
-        lines.append(line.trimmed)
-        line = ""
+      if used + DisplayWidth.columns(of: String(piece).trimmed) > width, start < piece.startIndex {
+        lines.append(String(self[start..<piece.startIndex]).trimmed)
+        (start, used) = (piece.startIndex, 0)
       }
-      line += piece
+      used += DisplayWidth.columns(of: String(piece))
     }
-    if !line.trimmed.isEmpty { lines.append(line.trimmed) }
-    return lines.map { String($0.map { $0 == "\u{A0}" ? " " : $0 }) }
+    let last = String(self[start...]).trimmed
+    if !last.isEmpty { lines.append(last) }
+    return utf8.contains(0xA0)
+      ? lines.map { String($0.map { $0 == "\u{A0}" ? " " : $0 }) } : lines
   }
 
   /// The parts between which a line may break: words with the space behind them, and single wide
   /// characters with the punctuation behind them.
-  private var pieces: [String] {
-    let closing: Set<Character> = ["\u{A0}", "，", "。", "；", "：", "、", "）", "”", "？"]
-    var pieces: [String] = [""]
-    for character in self {
-      let isWide = DisplayWidth.columns(of: String(character)) == 2
-      let last = pieces[pieces.count - 1]
-      let endsWide = last.last.map { DisplayWidth.columns(of: String($0)) == 2 } ?? false
-      let holds = closing.contains(character) || last.hasSuffix("（")
-      let breaks = last.hasSuffix(" ") || (isWide || endsWide) && !holds
-      if breaks, character != " " {
-        pieces.append(String(character))
-      } else {
-        pieces[pieces.count - 1].append(character)
+  private var pieces: [Substring] {
+    // Where every scalar is a character of its own they need not be put together first.
+    unicodeScalars.allSatisfy(\.standsAlone)
+      ? pieces(at: unicodeScalars.indices) { unicodeScalars[$0].breaking }
+      : pieces(at: indices) { place in
+        let scalars = self[place].unicodeScalars
+        let first = scalars[scalars.startIndex]
+        if scalars.count == 1 { return first.breaking }
+        return DisplayWidth.columns(of: String(self[place])) == 2 ? .wide : .narrow
       }
+  }
+
+  private func pieces(
+    at places: some Collection<Index>, _ kind: (Index) -> Breaking
+  ) -> [Substring] {
+    var pieces: [Substring] = []
+    var start = startIndex
+    var last = Breaking.narrow
+    for place in places {
+      let own = kind(place)
+      if own.breaks(behind: last) {
+        pieces.append(self[start..<place])
+        start = place
+      }
+      last = own
     }
-    return pieces
+    return pieces + [self[start...]]
+  }
+}
+
+/// What a character does to the lines around it.
+private enum Breaking {
+  case narrow, wide, space
+  /// Wide punctuation that stays with what stands behind it, or before it, and other that does.
+  case opening, closing, narrowClosing
+
+  var isWide: Bool {
+    switch self {
+    case .wide, .opening, .closing: true
+    case .narrow, .space, .narrowClosing: false
+    }
+  }
+
+  /// Whether a line may break between a character and the one before it.
+  func breaks(behind last: Breaking) -> Bool {
+    switch (self, last) {
+    case (.space, _): false
+    case (_, .space): true
+    case (.closing, _), (.narrowClosing, _), (_, .opening): false
+    case (.narrow, _), (.wide, _), (.opening, _): isWide || last.isWide
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var breaking: Breaking {
+    switch self {
+    case " ": .space
+    case "（": .opening
+    case "，", "。", "；", "：", "、", "）", "？": .closing
+    case "\u{A0}", "”": .narrowClosing
+    default: DisplayWidth.columns(of: self) == 2 ? .wide : .narrow
+    }
+  }
+
+  /// Whether it is never part of a larger character: the letters of Latin, Greek and Chinese, and the
+  /// usual signs.
+  fileprivate var standsAlone: Bool {
+    switch value {
+    case 0x20..<0x7F, 0xA0..<0xA9, 0xAA..<0xAD, 0xAF..<0x300, 0x370..<0x483, 0x2010..<0x2028,
+      0x2030..<0x203C, 0x2070..<0x20D0, 0x2200..<0x2300, 0x2500..<0x25A0, 0x3001..<0x3004,
+      0x4E00..<0xA000, 0xFF00..<0xFF60:
+      true
+    default: false
+    }
   }
 }

@@ -3,13 +3,20 @@ public enum Suggestion {
   /// The nearest of the known words, or `nil` where none is near: more than a third of the letters
   /// would have to be changed, added, left out or exchanged with their neighbour.
   public static func nearest(to word: String, among known: [String]) -> String? {
+    // A word is read no further than it could be near to anything.
+    guard word.unicodeScalars.prefix(mostLetters + 1).count <= mostLetters else { return nil }
     let letters = Array(word.lowercased().unicodeScalars)
-    guard letters.count <= 64 else { return nil }
+    guard letters.count <= mostLetters else { return nil }
     let limit = max(1, letters.count / 3)
     var best: (word: String, distance: Int)?
     for candidate in known {
+      // Each letter more or less is a change.
+      let most = min(limit, (best?.distance ?? .max) - 1)
+      let length = candidate.unicodeScalars.prefix(mostLetters + 1).count
+      guard length <= mostLetters, length - letters.count <= most, letters.count - length <= most
+      else { continue }
       let other = Array(candidate.lowercased().unicodeScalars)
-      guard other.count <= 64, candidate != word else { continue }
+      guard other.count <= mostLetters, candidate != word else { continue }
       let distance = distance(letters, other)
       if distance <= limit, distance < max(letters.count, other.count),
         distance < best?.distance ?? .max
@@ -19,6 +26,9 @@ public enum Suggestion {
     }
     return best?.word
   }
+
+  /// Longer words are not looked at.
+  private static let mostLetters = 64
 
   /// The distance of Damerau and Levenshtein, in its restricted form.
   static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {

@@ -70,7 +70,8 @@ extension String {
 
   /// As `visible`, cut short where it is too long to be quoted.
   public var excerpt: String {
-    let text = visible
+    // Of so many characters at least half can be seen, and more are not shown.
+    let text = String(unicodeScalars.prefix(132)).visible
     return text.unicodeScalars.count <= 64
       ? text : String(text.unicodeScalars.prefix(60)) + "…"
   }
