@@ -54,6 +54,22 @@ public final class Derivation: Sendable {
     symbols = Symbols(of: trace.network, in: notation)
   }
 
+  /// Tells a step with other numbers in the symbols of one that is told already.
+  ///
+  /// - Parameters:
+  ///   - other: about the same network, in full precision.
+  ///   - trace: in place of its own.
+  ///   - isStepwise: whether rules name the results before them.
+  public init(_ other: Derivation, over trace: Trace, isStepwise: Bool) {
+    self.trace = trace
+    self.isStepwise = isStepwise
+    symbols = other.symbols
+    typed = other.typed
+    firstSampleNumber = 1
+    shiftsSoftmax = false
+    state = nil
+  }
+
   /// The notation in which the trace is told.
   public var notation: Notation { symbols.notation }
 

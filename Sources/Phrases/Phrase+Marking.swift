@@ -41,6 +41,32 @@ extension Phrase {
     "the sheet does not say which network it is about; write backprop check NETWORK ANSWERS",
     "答案没有注明是哪个网络；请写 backprop check NETWORK ANSWERS")
 
+  package static func sheetTooLarge(_ limit: Int) -> Phrase {
+    Phrase(
+      "the file has more than \(limit) bytes; divide it into several",
+      "文件超过 \(limit) 字节；请分成几个文件")
+  }
+  package static func sheetsTooLarge(_ limit: Int) -> Phrase {
+    Phrase(
+      "the sheets have more than \(limit) bytes together; check them in parts",
+      "答案文件合计超过 \(limit) 字节；请分几次批改")
+  }
+  package static func tooManyAnswers(_ limit: Int) -> Phrase {
+    Phrase(
+      "there are more than \(limit) answers together; check them in parts",
+      "答案合计超过 \(limit) 个；请分几次批改")
+  }
+  package static func tooManyStudents(_ limit: Int) -> Phrase {
+    Phrase(
+      "there are more than \(limit) students together; check them in parts",
+      "学生合计超过 \(limit) 名；请分几次批改")
+  }
+  package static func tooManyNumbers(_ numbers: Int, _ limit: Int) -> Phrase {
+    Phrase(
+      "a step has \(numbers) numbers for each student, and at most \(limit) are checked together; check the sheets in parts",
+      "每个学生的一步有 \(numbers) 个数，一次最多批改 \(limit) 个；请分几次批改")
+  }
+
   // MARK: Verdicts
 
   package static let verdictCorrect = Phrase("right", "正确")
@@ -98,6 +124,12 @@ extension Phrase {
       "\(source) 使 \(rows) 变得过于简单：推导虽对，不得分。")
   }
 
+  package static func searchCut(_ rows: String) -> Phrase {
+    Phrase(
+      "Too many mistakes could have led to \(rows), so not all were tried; write down the steps before, and the mistake will be named.",
+      "可能导致 \(rows) 的错误太多，没有逐一尝试；请写出前面的步骤，以便指出错误。")
+  }
+
   // MARK: Worksheets
 
   package static func worksheetTitle(_ title: String, isKey: Bool) -> Phrase {
@@ -138,6 +170,11 @@ extension Phrase {
   package static let worksheetIsThere = Phrase(
     "there is another file already, perhaps a sheet filled in; write into another folder with -o",
     "那里已有另一个文件，也许是填写过的练习纸；请用 -o 另选文件夹")
+  package static func longRoster(_ limit: Int) -> Phrase {
+    Phrase(
+      "there are more than \(limit) names in the roster; divide it into several",
+      "名单中的名字超过 \(limit) 个；请分成几个名单")
+  }
   package static let emptyRoster = Phrase(
     "there is no name in the roster; write one on each line", "名单中没有名字；请每行写一个")
 

@@ -1,6 +1,7 @@
 internal import Derivations
 internal import Documents
 internal import Marking
+internal import NetworkFiles
 internal import Phrases
 internal import ScalarBackprop
 internal import Texts
@@ -27,8 +28,9 @@ struct CheckCommand {
   init(_ invocation: Invocation) throws(CommandError) {
     self.invocation = invocation
     var files = invocation.operands[...]
-    let first = try? CheckCommand.sheet(files[0], invocation)
-    if first?.network != nil {
+    var size = SheetSize()
+    var first = SheetSize()
+    if (try? CheckCommand.sheet(files[0], invocation, &first))?.network != nil {
       context = nil
     } else {
       guard files.count > 1 else {
@@ -40,7 +42,7 @@ struct CheckCommand {
     }
     var sheets: [(Argument, SheetText)] = []
     for file in files {
-      let sheet = try CheckCommand.sheet(file, invocation)
+      let sheet = try CheckCommand.sheet(file, invocation, &size)
       if context != nil, let words = sheet.network.map({ NetworkWords($0) }),
         words.isAnother(than: invocation.operands[0])
       {
@@ -51,11 +53,29 @@ struct CheckCommand {
     self.sheets = sheets
   }
 
+  /// How much stands on the sheets that were read so far.
+  private struct SheetSize {
+    var bytes = 0
+    var answers = 0
+    var students = 0
+  }
+
   private static func sheet(
-    _ file: Argument, _ invocation: Invocation
+    _ file: Argument, _ invocation: Invocation, _ size: inout SheetSize
   ) throws(CommandError) -> SheetText {
     let bytes = try invocation.console.surroundings.text(of: file, absent: .noSuchSheet)
-    return SheetText(bytes)
+    size.bytes += bytes.count
+    guard size.bytes <= Limits.sheetsSize else {
+      throw .about(file, .sheetsTooLarge(Limits.sheetsSize))
+    }
+    let sheet = SheetText(bytes, atMost: Limits.answers - size.answers)
+    guard !sheet.isCut else { throw .about(file, .tooManyAnswers(Limits.answers)) }
+    size.answers += sheet.count
+    size.students += sheet.students.count
+    guard size.students <= Limits.students else {
+      throw .about(file, .tooManyStudents(Limits.students))
+    }
+    return sheet
   }
 
   /// Every sheet is marked before anything is written, so that an unreadable one leaves no half
@@ -71,16 +91,26 @@ struct CheckCommand {
     }
     var reports: [CheckReport] = []
     var contexts: [String: CheckContext] = [:]
+    var budget = SearchBudget(sheets: sheets.reduce(0) { $0 + $1.text.students.count })
+    var numbers = 0
     for (file, text) in sheets {
       let words = text.network ?? ""
       let known = self.context ?? contexts[words]
       let context = if let known { known } else { try self.context(of: text, file) }
+      if contexts.count >= CheckCommand.mostContexts { contexts = [:] }
       contexts[words] = context
-      reports += try context.reports(on: text, file, invocation)
+      numbers += context.numbers * text.students.count
+      guard numbers <= Limits.classNumbers else {
+        throw .about(file, .tooManyNumbers(context.numbers, Limits.classNumbers))
+      }
+      reports += try context.reports(on: text, file, invocation, &budget)
     }
     try write(reports, format, hint)
     return reports.contains { $0.hasMistakes } ? .no : .success
   }
+
+  /// Of sheets about networks of their own so many are remembered.
+  private static let mostContexts = 16
 
   private func context(
     of sheet: SheetText, _ file: Argument
@@ -137,25 +167,29 @@ struct CheckCommand {
 struct CheckContext {
   let marker: Marker
   let reader: SheetReader
+  /// How many numbers the step has.
+  let numbers: Int
 
   init(_ invocation: Invocation) throws(CommandError) {
-    let exercise = try Exercise(invocation)
+    let exercise = try Exercise(invocation, isByHand: true)
     let turned = exercise.notation.convention.withOtherDeltaSign
     let trace = try exercise.trace(exercise.notation.convention)
     marker = Marker(
       trace, otherTrace: try exercise.trace(turned), in: exercise.notation, typed: exercise.typed)
+    numbers = exercise.network.traceCount(optimizer: exercise.rule.optimizer)
     let derivation = Derivation(of: trace, in: exercise.notation)
     reader = SheetReader(derivation, names: QuantityNames(derivation) { $0.spellings })
   }
 
   func reports(
-    on sheet: SheetText, _ file: Argument, _ invocation: Invocation
+    on sheet: SheetText, _ file: Argument, _ invocation: Invocation,
+    _ budget: inout SearchBudget
   ) throws(CommandError) -> [CheckReport] {
     let format = try invocation.numberFormat()
     do throws(SourceError) {
       return try reader.answers(on: sheet).map { student, answers in
         CheckReport(
-          on: marker.mark(answers), file: file.text, student: student,
+          on: marker.mark(answers, within: &budget), file: file.text, student: student,
           language: invocation.console.language, format: format)
       }
     } catch {

@@ -7,10 +7,13 @@ struct FileNames {
 
   init(_ people: [String]) {
     var taken: Set<String> = []
+    var numbers: [String: Int] = [:]
     names = people.map { person in
       let name = FileNames.plain(person)
       var own = name
-      var number = 1
+      // All numbers up to the last one of the name are taken.
+      var number = numbers[name.lowercased(), default: 1]
+      defer { numbers[name.lowercased()] = number }
       while !taken.insert(own.lowercased()).inserted {
         number += 1
         own = "\(name) \(number)"

@@ -1,4 +1,5 @@
 internal import Documents
+internal import NetworkFiles
 internal import Phrases
 internal import Texts
 
@@ -82,6 +83,7 @@ extension WorksheetCommand {
     guard !names.isEmpty else {
       throw .about(file, .emptyRoster)
     }
+    guard names.count <= Limits.students else { throw .about(file, .longRoster(Limits.students)) }
     return names
   }
 }

@@ -31,7 +31,7 @@ struct WorksheetCommand {
   init(_ invocation: Invocation) throws(CommandError) {
     self.invocation = invocation
     if invocation.has(.seed), !invocation.has(.random) { throw .usage(.seedNeedsRandom) }
-    step = try StepCommand(invocation)
+    step = try StepCommand(invocation, isByHand: true)
   }
 
   func run() throws(CommandError) -> ExitCode {

@@ -68,6 +68,9 @@ package struct Surroundings: Sendable {
     } catch {
       throw .unreadable(file, error, absent: absent)
     }
+    guard bytes.count <= Limits.sheetsSize else {
+      throw .about(file, .sheetTooLarge(Limits.sheetsSize))
+    }
     guard String(validating: bytes, as: UTF8.self) != nil else { throw .about(file, .notUTF8) }
     return bytes
   }

@@ -16,42 +16,53 @@ extension Derivation {
   public func value(
     of formula: Formula, at indices: Indices, over known: (Quantity, Int?) -> Double
   ) -> Double {
+    var largest = LargestNets()
+    return value(of: formula, at: indices, over: known, &largest)
+  }
+
+  private func value(
+    of formula: Formula, at indices: Indices, over known: (Quantity, Int?) -> Double,
+    _ largest: inout LargestNets
+  ) -> Double {
     switch formula {
     case .number(let number): return number
     case .half: return 0.5
     case .quantity(let pattern): return known(pattern.map { indices[$0] }, indices.sample)
     case .constant(.largestNet(let pass)):
-      return symbols.outputs.map { known(.net($0, pass), indices.sample) }.max() ?? 0
+      return largest.value(pass, indices.sample) {
+        symbols.outputs.map { known(.net($0, pass), indices.sample) }.max() ?? 0
+      }
     case .constant(let constant): return value(of: constant)
     case .remembered(let state, let parameter):
       return remembered(state, parameter.map { indices[$0] })
     case .sum(let terms):
       guard let first = terms.first else { return 0 }
-      return terms.dropFirst().reduce(value(of: first, at: indices, over: known)) {
-        $0 + value(of: $1, at: indices, over: known)
+      return terms.dropFirst().reduce(value(of: first, at: indices, over: known, &largest)) {
+        $0 + value(of: $1, at: indices, over: known, &largest)
       }
-    case .negative(let inner): return -value(of: inner, at: indices, over: known)
+    case .negative(let inner): return -value(of: inner, at: indices, over: known, &largest)
     case .product(let factors):
-      return factors.reduce(1) { $0 * value(of: $1, at: indices, over: known) }
+      return factors.reduce(1) { $0 * value(of: $1, at: indices, over: known, &largest) }
     case .quotient(let a, let b):
-      return value(of: a, at: indices, over: known) / value(of: b, at: indices, over: known)
+      return value(of: a, at: indices, over: known, &largest)
+        / value(of: b, at: indices, over: known, &largest)
     case .square(let inner):
-      let base = value(of: inner, at: indices, over: known)
+      let base = value(of: inner, at: indices, over: known, &largest)
       return base * base
     case .squareRoot(let inner):
-      return value(of: inner, at: indices, over: known).squareRoot()
+      return value(of: inner, at: indices, over: known, &largest).squareRoot()
     case .apply(let function, let inner):
-      return function.value(at: value(of: inner, at: indices, over: known))
+      return function.value(at: value(of: inner, at: indices, over: known, &largest))
     case .series(let series, let term):
       return range(of: series, indices).reduce(0) {
-        $0 + value(of: term, at: indices.setting(series, to: $1), over: known)
+        $0 + value(of: term, at: indices.setting(series, to: $1), over: known, &largest)
       }
     case .surprise(let node, let pass):
       return surprise(of: indices[node]) { known(.net($0, pass), indices.sample) }
     case .derivative, .variable, .call: return .nan
     case .choice(let condition, let then, let otherwise):
       let isThen = holds(condition, at: indices, over: known)
-      return value(of: isThen ? then : otherwise, at: indices, over: known)
+      return value(of: isThen ? then : otherwise, at: indices, over: known, &largest)
     }
   }
 
@@ -104,7 +115,19 @@ extension Derivation {
 
   /// −ln y of a softmax output, by the code that the engine calls.
   private func surprise(of j: Int, _ net: (Int) -> Double) -> Double {
-    LogSumExp(of: symbols.outputs.map(net)).surprise(at: net(j))
+    LogSumExp(ofAll: symbols.outputs.map(net)).surprise(at: net(j))
+  }
+}
+
+/// The largest net value of a softmax, which each of its terms asks for, found once for a formula.
+private struct LargestNets {
+  private var known: (pass: Pass, sample: Int?, value: Double)?
+
+  mutating func value(_ pass: Pass, _ sample: Int?, _ find: () -> Double) -> Double {
+    if let known, known.pass == pass, known.sample == sample { return known.value }
+    let value = find()
+    known = (pass, sample, value)
+    return value
   }
 }
 

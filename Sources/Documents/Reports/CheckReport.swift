@@ -13,6 +13,7 @@ public struct CheckReport {
   let sheet: MarkedSheet
   let language: Language
   let format: NumberFormat
+  private let lines: OwnLines
 
   /// Makes the report on a sheet.
   ///
@@ -29,6 +30,7 @@ public struct CheckReport {
     self.file = file
     self.language = language
     self.format = format
+    lines = OwnLines(sheet, format: format)
   }
 
   /// What the sheet goes by: the student, else the file.
@@ -116,6 +118,7 @@ public struct CheckReport {
     case .truncated(let rows): return .truncated(list(rows))
     case .trivialCarry(let rows, let source):
       return .trivialCarry(list(rows), because: symbol(source))
+    case .searchCut(let rows): return .searchCut(list(rows))
     }
   }
 
@@ -123,17 +126,15 @@ public struct CheckReport {
   /// numbers, value. It names the results before it that stand on the sheet, or spells them out;
   /// where only one of these comes to the value, as parts of it were written otherwise, that one.
   func rightLine(of answer: MarkedAnswer) -> Equation? {
-    let isNamed = sheet.answers.contains { answer.operands.contains($0.quantity) }
+    let isNamed = answer.operands.contains { lines.answered.contains($0) }
     let isBest = isNamed && !isSpelt(answer)
     for isStepwise in [isBest, !isBest] {
-      let own = Derivation(
-        of: sheet.derivation.trace.replacing(sheet.values), in: sheet.derivation.notation,
-        typed: sheet.derivation.typed, isStepwise: isStepwise)
+      let text = isStepwise ? lines.stepwise : lines.spelt
+      let own = text.derivation
       guard let rule = rule(of: answer, in: own), let formula = rule.formula else { return nil }
       let indices = Indices(of: answer.quantity)
       let gap = (own.value(of: formula, at: indices) - answer.expected).magnitude
       guard gap <= 1e-9 * max(answer.expected.magnitude, 1e-6) else { continue }
-      let text = FormulaText(own, format: format)
       return Equation(
         symbol(answer.quantity),
         [
@@ -153,15 +154,11 @@ public struct CheckReport {
       case .input, .target, .parameter, .net, .output, .loss, .jacobian, .delta: false
       }
     }
-    let written = Set(sheet.answers.map(\.quantity))
-    return !parts.contains { written.contains($0) }
+    return !parts.contains { lines.answered.contains($0) }
   }
 
   func rule(of answer: MarkedAnswer, in derivation: Derivation) -> Rule? {
-    let trace = derivation.trace
-    return trace.allBlocks.first { block in
-      (0..<block.count).contains { trace.quantity($0, of: block) == answer.quantity }
-    }.map { derivation.rule(of: $0) }
+    derivation.trace.block(of: answer.quantity).map { derivation.rule(of: $0) }
   }
 
   /// What the answer should be, in as many digits as it was written with, so that nobody has to

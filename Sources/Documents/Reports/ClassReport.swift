@@ -56,15 +56,15 @@ public struct ClassReport {
 
   /// Which misconceptions occurred on how many sheets, the most frequent first.
   var misconceptions: [(misconception: Misconception, sheets: Int)] {
-    let counts = Misconception.allCases.map { misconception in
-      (
-        misconception,
-        reports.count { report in
-          report.sheet.answers.contains { $0.diagnoses.contains(misconception) }
-        }
-      )
+    var counts: [Misconception: Int] = [:]
+    for report in reports {
+      for misconception in Set(report.sheet.answers.flatMap(\.diagnoses)) {
+        counts[misconception, default: 0] += 1
+      }
     }
-    return counts.filter { $0.1 > 0 }.sorted { $0.1 > $1.1 }
+    return Misconception.allCases.compactMap { misconception in
+      counts[misconception].map { (misconception, $0) }
+    }.sorted { $0.1 > $1.1 }
   }
 
   /// Writes marks and mistakes for a terminal; where a hint was asked for, marks alone.
@@ -82,6 +82,7 @@ public struct ClassReport {
     }
     let header: [Phrase] = [.student, .points, .firstMistakeColumn]
     TerminalTable(header: header.map { $0[language] }, rows: rows, words: [0, 2]).write(with: pen)
+    let misconceptions = misconceptions
     guard hint == nil, !misconceptions.isEmpty else { return }
     pen.line()
     for (misconception, sheets) in misconceptions {

@@ -90,15 +90,8 @@ public struct QuantityNames {
   /// A name without what does not matter: spaces, braces, dollars, backticks, what TeX says of
   /// letters; Greek spelt out.
   static func plain(_ name: String) -> String {
-    var text = name
-    for (command, letters) in [
-      ("\\mathrm", ""), ("\\text", ""), ("\\hat{y}", "ŷ"), ("\\hat y", "ŷ"),
-    ] {
-      text = text.split(separator: command, omittingEmptySubsequences: false)
-        .joined(separator: letters)
-    }
     var result = ""
-    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
+    for scalar in withoutCommands(name).unicodeScalars where !scalar.properties.isWhitespace {
       switch scalar {
       case "{", "}", "$", "`", "\\": break
       case "−", "–": result += "-"
@@ -109,6 +102,31 @@ public struct QuantityNames {
     }
     return result
   }
+
+  /// A name without what TeX says of its letters.
+  private static func withoutCommands(_ name: String) -> String {
+    var rest = name.utf8[...]
+    guard let first = rest.firstIndex(of: backslash) else { return name }
+    var result = String(name[..<first])
+    rest = rest[first...]
+    while !rest.isEmpty {
+      let command = commands.first { rest.starts(with: $0.name) }
+      if let command {
+        result += command.letters
+        rest = rest.dropFirst(command.name.count)
+      }
+      let start = command == nil ? rest.index(after: rest.startIndex) : rest.startIndex
+      let next = rest[start...].firstIndex(of: backslash) ?? rest.endIndex
+      result += String(Substring(rest[..<next]))
+      rest = rest[next...]
+    }
+    return result
+  }
+
+  private static let backslash = UInt8(ascii: "\\")
+  private static let commands = [
+    ("\\mathrm", ""), ("\\text", ""), ("\\hat{y}", "ŷ"), ("\\hat y", "ŷ"),
+  ].map { (name: Array($0.utf8), letters: $1) }
 
   private static let greek: [Unicode.Scalar: String] = [
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "Δ": "Delta", "η": "eta",

@@ -1,5 +1,5 @@
 /// How precisely a sheet is written as a whole, by which numbers are judged that do not tell.
-struct SheetPrecision {
+struct SheetPrecision: Hashable {
   /// The decimals of a sheet written to a fixed number of them.
   let decimals: Int?
   /// The usual number of significant digits.

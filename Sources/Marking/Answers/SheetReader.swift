@@ -7,11 +7,14 @@ internal import Texts
 public struct SheetReader {
   let derivation: Derivation
   let names: QuantityNames
+  /// How the learning rate may be called.
+  private let rates: Set<String>
 
   /// Takes the step, and how its symbols are written.
   public init(_ derivation: Derivation, names: QuantityNames) {
     self.derivation = derivation
     self.names = names
+    rates = Set([derivation.notation.learningRate, "η", "lr"].map(QuantityNames.plain))
   }
 
   /// The answers on a sheet, one set a student.
@@ -22,24 +25,31 @@ public struct SheetReader {
     on sheet: SheetText
   ) throws(SourceError) -> [(student: String, answers: [Quantity: Answer])] {
     var sets = sheet.students.map { (student: $0, answers: [Quantity: Answer]()) }
-    var lines = sets.map { _ in [Quantity: Int]() }
     for row in sheet.rows {
       guard let quantity = names[row.name] else {
-        if isRate(row.name) || isProse(row) { continue }
+        if isProse(row) || rates.contains(QuantityNames.plain(row.name)) { continue }
         throw error(row, .unknownAnswer(row.name.excerpt, names.nearest(to: row.name)))
       }
       if quantity.isGiven { continue }
       for (student, text) in row.answers {
-        if let line = lines[student].updateValue(row.line, forKey: quantity) {
+        let answer = Answer(name: row.name, text: text)
+        guard sets[student].answers.updateValue(answer, forKey: quantity) == nil else {
+          let line = line(of: quantity, student, on: sheet)
           throw error(row, .answerTwice(derivation.symbols.id(of: quantity), line: line))
         }
-        sets[student].answers[quantity] = Answer(name: row.name, text: text)
       }
     }
     guard sets.contains(where: { $0.answers.values.contains { $0.number != nil } }) else {
       throw unreadable(sheet)
     }
     return sets
+  }
+
+  /// Where a student's answer first stands.
+  private func line(of quantity: Quantity, _ student: Int, on sheet: SheetText) -> Int {
+    sheet.rows.first { row in
+      names[row.name] == quantity && row.answers.contains { $0.student == student }
+    }?.line ?? 1
   }
 
   /// What keeps a sheet from being read: its first unreadable number, else that there is none.
@@ -57,12 +67,6 @@ public struct SheetReader {
   /// A line of text with an equals sign in it: neither a name nor a number.
   private func isProse(_ row: SheetText.Row) -> Bool {
     row.isPlain && row.answers.allSatisfy { Answer(name: "", text: $0.text).problem == .unreadable }
-  }
-
-  private func isRate(_ name: String) -> Bool {
-    [derivation.notation.learningRate, "η", "lr"].contains {
-      QuantityNames.plain($0) == QuantityNames.plain(name)
-    }
   }
 
   private func error(_ row: SheetText.Row, _ phrase: Phrase) -> SourceError {

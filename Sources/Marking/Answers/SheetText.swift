@@ -22,12 +22,21 @@ public struct SheetText: Sendable {
   public private(set) var students: [String] = []
   /// The words behind `network:`, by which a sheet says what it is about; `nil` where it does not.
   public private(set) var network: String?
+  /// How many answers stand on it, the empty ones of a class included.
+  public private(set) var count = 0
+  /// Whether there are more answers on it than were to be read.
+  public var isCut: Bool { count > most }
+  private let most: Int
+  private var seatsByName: [String: [Int]] = [:]
 
   /// Reads a sheet: a Markdown table, CSV, or plain lines name = value. Text around a table is
   /// passed over.
-  public init(_ bytes: [UInt8]) {
+  ///
+  /// - Parameter most: how many answers are read; of a sheet with more, none behind them.
+  public init(_ bytes: [UInt8], atMost most: Int = .max) {
+    self.most = most
     let lines = SheetText.lines(bytes)
-    if lines.contains(where: { $0.contains(SheetText.pageCell) }) {
+    if bytes.firstIndex(of: Array(SheetText.pageCell.utf8)) != nil {
       readPage(lines)
     } else if lines.contains(where: { $0.trimmed.hasPrefix("|") }) {
       readTables(lines)
@@ -35,6 +44,11 @@ public struct SheetText: Sendable {
       readLines(lines)
     }
     if students.isEmpty { students = [""] }
+  }
+
+  private mutating func add(_ row: Row) {
+    count += row.answers.count
+    if !isCut { rows.append(row) }
   }
 
   /// The lines of a text, whatever ends them; what is not UTF-8 is replaced.
@@ -83,13 +97,15 @@ public struct SheetText: Sendable {
   /// The students' places: a further table of the same students goes on with their answers, and
   /// others join them.
   private mutating func seats(of names: [String]) -> [Int] {
-    var taken: Set<Int> = []
+    var taken: [String: Int] = [:]
     return names.map { name in
-      let known = students.indices.first { students[$0] == name && !taken.contains($0) }
-      if known == nil { students.append(name) }
-      let seat = known ?? students.count - 1
-      taken.insert(seat)
-      return seat
+      let number = taken[name, default: 0]
+      taken[name] = number + 1
+      let known = seatsByName[name, default: []]
+      if number < known.count { return known[number] }
+      students.append(name)
+      seatsByName[name, default: []].append(students.count - 1)
+      return students.count - 1
     }
   }
 
@@ -124,7 +140,7 @@ public struct SheetText: Sendable {
       let answer =
         SheetText.between("class=\"room\">", "<", in: line)
         ?? SheetText.between("\\answer{", "}", in: line) ?? ""
-      rows.append(Row(name: id, answers: [(0, answer)], line: n + 1))
+      add(Row(name: id, answers: [(0, answer)], line: n + 1))
     }
   }
 
@@ -132,14 +148,16 @@ public struct SheetText: Sendable {
   private static func between(_ start: String, _ end: String, in line: String) -> String? {
     let characters = Array(line.utf8)
     let (from, to) = (Array(start.utf8), Array(end.utf8))
-    guard let a = characters.firstIndex(of: from) else { return nil }
-    let rest = characters[(a + from.count)...]
-    guard let b = Array(rest).firstIndex(of: to) else { return nil }
-    return String(decoding: rest.prefix(b), as: UTF8.self)
+    guard let a = characters.firstIndex(of: from),
+      let b = characters.firstIndex(of: to, behind: a + from.count)
+    else { return nil }
+    return String(decoding: characters[a + from.count..<b], as: UTF8.self)
   }
 
   private mutating func readCSV(_ bytes: [UInt8]) -> Bool {
-    let table = CSVRows(bytes)
+    let fields = most == .max ? .max : 4 * most
+    let table = CSVRows(bytes, atMost: fields)
+    if table.isCut { count = most + 1 }
     guard let header = table.rows.first, var columns = Columns(header.map(\.text)) else {
       return false
     }
@@ -166,11 +184,17 @@ public struct SheetText: Sendable {
     }
     let id = cell(columns.id).unquoted
     let name = id.isEmpty ? cell(columns.symbol) : id
-    let texts = columns.answers.map { cell($0) }
     if name.lowercased() == "network" {
-      network = texts.first { !$0.isEmpty }?.unquoted
+      let filled = columns.answers.prefix { $0 < cells.count }.first { !cells[$0].isEmpty }
+      network = filled.map { cells[$0].unquoted }
     } else if !name.isEmpty, !name.allSatisfy({ "-: ".contains($0) }) {
-      rows.append(Row(name: name, answers: Array(zip(columns.seats, texts)), line: line))
+      // A wide row is not laid out where there is no room for it.
+      guard columns.answers.count <= most - min(count, most) else {
+        count = most + 1
+        return
+      }
+      let texts = columns.answers.map { cell($0) }
+      add(Row(name: name, answers: Array(zip(columns.seats, texts)), line: line))
     }
   }
 
@@ -210,7 +234,7 @@ public struct SheetText: Sendable {
       }
       let name = String(text[..<first]).trimmed
       let value = String(text[text.index(after: last)...]).trimmed
-      rows.append(Row(name: name, answers: [(0, value)], line: n + 1, isPlain: true))
+      add(Row(name: name, answers: [(0, value)], line: n + 1, isPlain: true))
     }
   }
 
@@ -229,9 +253,11 @@ extension String {
 }
 
 extension [UInt8] {
-  /// Where other bytes first stand.
-  fileprivate func firstIndex(of other: [UInt8]) -> Int? {
-    guard !other.isEmpty, count >= other.count else { return nil }
-    return (0...(count - other.count)).first { self[$0..<$0 + other.count].elementsEqual(other) }
+  /// Where other bytes first stand, from a place on.
+  fileprivate func firstIndex(of other: [UInt8], behind start: Int = 0) -> Int? {
+    guard let first = other.first, count - start >= other.count else { return nil }
+    return (start...(count - other.count)).first {
+      self[$0] == first && self[$0..<$0 + other.count].elementsEqual(other)
+    }
   }
 }

@@ -52,12 +52,14 @@ public struct WrittenNumber: Hashable, Sendable {
       case "．": result += "."
       case "，": result += ","
       case "＋": result += "+"
+      case "E": result += "e"
       case "\u{FF10}"..."\u{FF19}":
         result.unicodeScalars.append(Unicode.Scalar(scalar.value - 0xFF10 + 0x30)!)
       default: result.unicodeScalars.append(scalar)
       }
     }
-    for power in ["×10^", "x10^", "*10^", "·10^", "\\times10^", "\\cdot10^", "E"] {
+    guard result.utf8.contains(UInt8(ascii: "^")) else { return result }
+    for power in ["×10^", "x10^", "*10^", "·10^", "\\times10^", "\\cdot10^"] {
       result = result.split(separator: power, omittingEmptySubsequences: false).joined(
         separator: "e")
     }
@@ -83,7 +85,7 @@ public struct WrittenNumber: Hashable, Sendable {
     let exponent =
       hasExponent ? Int(exponentText.hasPrefix("+") ? exponentText.dropFirst() : exponentText) : 0
     guard parts.count <= 2, !digits.isEmpty, digits.allSatisfy({ ("0"..."9").contains($0) }),
-      let exponent, abs(exponent) < 400, let value = Double(text), value.isFinite
+      let exponent, (-399...399).contains(exponent), let value = Double(text), value.isFinite
     else { throw .unreadable }
     self.init(value: value, halfUnit: nil)
     if digits.count == 1, parts.count == 1, !hasExponent { return }
@@ -94,5 +96,13 @@ public struct WrittenNumber: Hashable, Sendable {
   }
 
   /// 10^−decimals, the nearest Double.
-  static func unit(_ decimals: Int) -> Double { Double("1e\(-decimals)") ?? 0 }
+  static func unit(_ decimals: Int) -> Double {
+    let usual = decimals + usualUnits.count / 2
+    return usualUnits.indices.contains(usual) ? usualUnits[usual] : read(decimals)
+  }
+
+  private static func read(_ decimals: Int) -> Double { Double("1e\(-decimals)") ?? 0 }
+
+  /// Those of −24 to 24 decimals.
+  private static let usualUnits = (-24...24).map(read)
 }

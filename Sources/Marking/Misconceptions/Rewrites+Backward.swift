@@ -30,9 +30,9 @@ extension Workings {
   func errorRewrites(_ right: Calculation, _ j: Int) -> [Rewrite] {
     let next = Array(symbols.nodes(ofLayer: symbols.layer(of: j) + 1))
     func sum(_ weights: [Quantity]) -> Calculation {
-      let deltas = next.map { Quantity.delta($0) }
-      return Calculation(operands: deltas + weights) { known in
-        zip(deltas, weights).reduce(0) { $0 + known($1.0) * known($1.1) }
+      let terms = zip(next.map { Quantity.delta($0) }, weights)
+      return Calculation(operands: terms.flatMap { [$0.0, $0.1] }) { known in
+        terms.reduce(0) { $0 + known($1.0) * known($1.1) }
       }
     }
     var rewrites =

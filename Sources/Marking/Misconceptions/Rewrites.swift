@@ -4,8 +4,7 @@ internal import ScalarBackprop
 // The catalogue: for each kind of quantity, what people make of its step.
 
 extension Workings {
-  /// The rewrites of a quantity's step.
-  func rewrites(of quantity: Quantity) -> [Rewrite] {
+  func makeRewrites(of quantity: Quantity) -> [Rewrite] {
     guard let right = calculations(of: quantity).first else { return [] }
     switch quantity {
     case .product(let j, let i, let pass): return productRewrites(right, j, i, pass)
@@ -73,12 +72,10 @@ extension Workings {
     let isSum = if case .sum = quantity { true } else { false }
     let bias = isSum ? nil : bias(of: j, .before)
     let sign = trace.convention.subtractsThresholds ? -1.0 : 1.0
-    let weights = incoming.map { weight(j, $0, .before) }
-    let sources = incoming.map { given(.output($0, .after)) }
-    let old = Calculation(operands: weights + sources + [bias].compactMap { $0 }) { known in
-      zip(weights, sources).reduce(bias.map { sign * known($0) } ?? 0) {
-        $0 + known($1.0) * known($1.1)
-      }
+    let terms = incoming.map { (weight(j, $0, .before), given(.output($0, .after))) }
+    let operands = [bias].compactMap { $0 } + terms.flatMap { [$0.0, $0.1] }
+    let old = Calculation(operands: operands) { known in
+      terms.reduce(bias.map { sign * known($0) } ?? 0) { $0 + known($1.0) * known($1.1) }
     }
     return [Rewrite(misconception: .updatedWeight, variant: 1, calculation: old)]
   }

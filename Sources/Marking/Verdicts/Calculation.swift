@@ -5,9 +5,14 @@ internal import ScalarBackprop
 struct Calculation {
   typealias Values = (Quantity) -> Double
 
+  /// Best in the order in which they are asked for.
   var operands: [Quantity]
   /// The result from the operands' values.
   var value: (Values) -> Double
+
+  /// What an interval costs: as many operands as are asked for on the way to it, and as many again as
+  /// take the time that goes by besides.
+  var cost: Int { 32 + operands.count * (2 * operands.count + 3) }
 
   /// The result when the operands may be anywhere in their intervals.
   ///
@@ -19,7 +24,7 @@ struct Calculation {
     let center = result(values)
     guard center.isFinite else { return Interval(center) }
     var (low, high) = (center, center)
-    var (lowest, highest) = (values, values)
+    var grows = Array(repeating: true, count: values.count)
     for n in operands.indices where !intervals[n].isExact {
       let old = values[n]
       values[n] = intervals[n].low
@@ -27,19 +32,30 @@ struct Calculation {
       values[n] = intervals[n].high
       let above = result(values)
       values[n] = old
-      let grows = above >= below
-      lowest[n] = grows ? intervals[n].low : intervals[n].high
-      highest[n] = grows ? intervals[n].high : intervals[n].low
+      grows[n] = above >= below
       (low, high) = (min(low, below, above), max(high, below, above))
     }
-    let corners = (result(lowest), result(highest))
-    return Interval(
-      center: center, low: min(low, corners.0, corners.1), high: max(high, corners.0, corners.1))
+    for isHighest in [false, true] {
+      for n in operands.indices {
+        values[n] = grows[n] == isHighest ? intervals[n].high : intervals[n].low
+      }
+      let corner = result(values)
+      (low, high) = (min(low, corner), max(high, corner))
+    }
+    return Interval(center: center, low: low, high: high)
   }
 
   private func result(_ values: [Double]) -> Double {
-    value { quantity in
-      operands.firstIndex(of: quantity).map { values[$0] } ?? .nan
+    // The operand that comes next is the one most likely to be asked for.
+    var next = 0
+    return value { quantity in
+      if next < operands.count, operands[next] == quantity {
+        next += 1
+        return values[next - 1]
+      }
+      guard let place = operands.firstIndex(of: quantity) else { return .nan }
+      next = place + 1
+      return values[place]
     }
   }
 }
@@ -59,20 +75,13 @@ extension Calculation {
 
   /// The same with other quantities in the places of some operands.
   func replacing(_ others: [Quantity: Quantity]) -> Calculation {
-    var new: [Quantity] = []
-    for operand in operands {
-      let other = others[operand] ?? operand
-      if !new.contains(other) { new.append(other) }
+    let pairs = Array(others)
+    func other(_ quantity: Quantity) -> Quantity {
+      pairs.first { $0.key == quantity }?.value ?? quantity
     }
-    return Calculation(operands: new) { known in value { known(others[$0] ?? $0) } }
-  }
-
-  /// The same with another calculation in the place of one operand.
-  func replacing(_ operand: Quantity, by other: Calculation) -> Calculation {
-    let rest = operands.filter { $0 != operand }
-    return Calculation(operands: rest + other.operands.filter { !rest.contains($0) }) { known in
-      value { $0 == operand ? other.value(known) : known($0) }
-    }
+    var known: Set<Quantity> = []
+    let new = operands.map(other).filter { known.insert($0).inserted }
+    return Calculation(operands: new) { known in value { known(other($0)) } }
   }
 
   /// Another quantity's value as it is.

@@ -9,41 +9,54 @@ final class Estimates {
   let workings: Workings
   let written: [Quantity: Interval]
   let precision: SheetPrecision
-  private var known: [Quantity: Interval] = [:]
+  /// What is written, and what was worked out from it so far.
+  private var known: [Quantity: Interval]
 
   init(_ workings: Workings, written: [Quantity: Interval], precision: SheetPrecision) {
     self.workings = workings
     self.written = written
     self.precision = precision
+    known = written
   }
 
   /// What a quantity may be where another step goes on with it.
   func interval(of quantity: Quantity) -> Interval {
-    if let interval = written[quantity] ?? known[quantity] { return interval }
-    let way = workings.calculations(of: quantity).first
-    let interval = unwritten(quantity, way) { self.interval(of: $0) }
-    known[quantity] = interval
-    return interval
+    if let interval = known[quantity] { return interval }
+    var known: [Quantity: Interval] = [:]
+    swap(&known, &self.known)
+    settle([quantity], &known) { workings.calculations(of: $0).first }
+    swap(&known, &self.known)
+    return self.known[quantity] ?? Interval(.nan)
   }
 
-  /// The same, with some unwritten steps worked out in another way.
-  private func interval(
-    of quantity: Quantity, with rewrites: [Quantity: Calculation],
-    _ seen: inout [Quantity: Interval]
-  ) -> Interval {
-    if let interval = written[quantity] ?? seen[quantity] { return interval }
-    let way = rewrites[quantity] ?? workings.calculations(of: quantity).first
-    var operands: [Quantity: Interval] = [:]
-    for operand in way?.operands ?? [] {
-      operands[operand] = interval(of: operand, with: rewrites, &seen)
+  /// Works quantities out after all that they come from, one after the other: the way down may be as
+  /// long as the network is deep.
+  private func settle(
+    _ quantities: [Quantity], _ known: inout [Quantity: Interval], _ effort: Effort? = nil,
+    _ way: (Quantity) -> Calculation?
+  ) {
+    var open = quantities
+    var begun: Set<Quantity> = []
+    while let next = open.last {
+      guard known[next] == nil else {
+        open.removeLast()
+        continue
+      }
+      let way = way(next)
+      let missing = (way?.operands ?? []).filter { known[$0] == nil }
+      if missing.isEmpty || !begun.insert(next).inserted {
+        open.removeLast()
+        effort?.spend(way?.cost ?? 32)
+        known[next] = unwritten(next, way) { known[$0] ?? Interval(.nan) }
+      } else {
+        effort?.spend(16 + missing.count)
+        open += missing
+      }
     }
-    let interval = unwritten(quantity, way) { operands[$0] ?? Interval(.nan) }
-    seen[quantity] = interval
-    return interval
   }
 
   /// What a step that is not written comes to in one way, rounded as the sheet rounds.
-  private func unwritten(
+  func unwritten(
     _ quantity: Quantity, _ way: Calculation?, _ operand: (Quantity) -> Interval
   ) -> Interval {
     guard let way else { return Interval(workings.exact(quantity)) }
@@ -57,44 +70,36 @@ final class Estimates {
   }
 
   /// What a step comes to where it, or steps before it, are worked out in another way.
-  func result(of quantity: Quantity, with rewrites: [Quantity: Calculation]) -> Interval {
+  func result(
+    of quantity: Quantity, with rewrites: [Quantity: Calculation], _ effort: Effort
+  ) -> Interval {
     guard let way = rewrites[quantity] ?? workings.calculations(of: quantity).first else {
       return Interval(.nan)
     }
-    var seen: [Quantity: Interval] = [:]
-    let affected = rewrites.keys.contains { $0 != quantity }
-    var operands: [Quantity: Interval] = [:]
-    for operand in way.operands {
-      operands[operand] =
-        affected ? interval(of: operand, with: rewrites, &seen) : interval(of: operand)
-    }
-    return way.interval { operands[$0] ?? Interval(.nan) }
+    var seen = written
+    settle(way.operands, &seen, effort) { rewrites[$0] ?? workings.calculations(of: $0).first }
+    effort.spend(way.cost)
+    return way.interval { seen[$0] ?? Interval(.nan) }
+  }
+
+  /// What a step comes to where it alone is worked out in another way.
+  func result(as way: Calculation, _ effort: Effort) -> Interval {
+    effort.spend(way.cost)
+    return way.interval { interval(of: $0) }
   }
 
   /// The unwritten steps between a quantity and the written or given ones, nearest first.
   func unwrittenSteps(before quantity: Quantity, atMost limit: Int) -> [Quantity] {
     var found: [Quantity] = []
-    var open = [quantity]
-    while let next = open.first, found.count < limit {
-      open.removeFirst()
+    var known: Set<Quantity> = []
+    var place = -1
+    while place < found.count, found.count < limit {
+      let next = place < 0 ? quantity : found[place]
+      place += 1
       for operand in workings.calculations(of: next).first?.operands ?? []
-      where written[operand] == nil && !workings.isGiven(operand) && !found.contains(operand) {
+      where written[operand] == nil && !workings.isGiven(operand) && known.insert(operand).inserted
+      {
         found.append(operand)
-        open.append(operand)
-      }
-    }
-    return found
-  }
-
-  /// The written quantities that a step goes back to, through unwritten ones.
-  func writtenSources(of quantity: Quantity) -> Set<Quantity> {
-    var found: Set<Quantity> = []
-    var seen: Set<Quantity> = [quantity]
-    var open = [quantity]
-    while let next = open.popLast() {
-      for operand in workings.calculations(of: next).flatMap(\.operands)
-      where seen.insert(operand).inserted {
-        if written[operand] != nil { found.insert(operand) } else { open.append(operand) }
       }
     }
     return found

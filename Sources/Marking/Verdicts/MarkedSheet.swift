@@ -27,6 +27,8 @@ public enum Remark: Hashable, Sendable {
   case truncated([Quantity])
   /// A carried value makes these later cells trivial.
   case trivialCarry([Quantity], because: Quantity)
+  /// More could have been done in these rows than was tried.
+  case searchCut([Quantity])
 
   /// The word that JSON has for it.
   public var code: String {
@@ -35,6 +37,7 @@ public enum Remark: Hashable, Sendable {
     case .madeEverywhere: "made-everywhere"
     case .truncated: "truncated"
     case .trivialCarry: "trivial-carry"
+    case .searchCut: "search-cut"
     }
   }
 }
@@ -70,8 +73,9 @@ public struct MarkedSheet: Sendable {
   public var remarks: [Remark]
   /// The derivation it was marked by, with the sign of δ that the sheet keeps to.
   public var derivation: Derivation
-  /// What the person went on with: each quantity as it was written, else as it follows from what was.
-  public var values: [Quantity: Double]
+  /// The step with what the person went on with where anything is wrong: each quantity as it was
+  /// written, else as it follows from what was.
+  public var own: Trace
   /// How many significant digits the sheet's numbers usually have.
   public var significantDigits: Int
 

@@ -5,6 +5,8 @@ public import ScalarBackprop
 public final class Marker {
   private let workings: Workings
   private let other: Workings
+  private let beginnings: Beginnings
+  private let otherBeginnings: Beginnings
 
   /// Takes the step that sheets are about.
   ///
@@ -23,16 +25,30 @@ public final class Marker {
     other = Workings(
       Derivation(
         of: otherTrace, in: turned, typed: typed, isStepwise: true, shiftsSoftmax: true))
+    beginnings = Beginnings(workings)
+    otherBeginnings = Beginnings(other)
   }
 
   /// Marks a sheet: in the convention of the notation, or in the other one where that leaves fewer
   /// answers wrong.
+  ///
+  /// - Parameter budget: what may be spent on this sheet and those after it; by itself a sheet has all
+  ///   it may ever have.
+  public func mark(
+    _ answers: [Quantity: Answer], within budget: inout SearchBudget
+  ) -> MarkedSheet {
+    let marking = SheetMarking(workings, beginnings, answers)
+    let turned =
+      marking.mistakes > 0 ? SheetMarking(other, otherBeginnings, answers) : marking
+    guard turned.mistakes < marking.mistakes else { return budget.spend(marking.sheet) }
+    var sheet = budget.spend(turned.sheet)
+    sheet.remarks.insert(.otherSignConvention, at: 0)
+    return sheet
+  }
+
+  /// Marks a sheet by itself.
   public func mark(_ answers: [Quantity: Answer]) -> MarkedSheet {
-    let sheet = SheetMarking(workings, answers).sheet
-    guard sheet.count(.wrong) > 0 else { return sheet }
-    var turned = SheetMarking(other, answers).sheet
-    guard turned.count(.wrong) < sheet.count(.wrong) else { return sheet }
-    turned.remarks.insert(.otherSignConvention, at: 0)
-    return turned
+    var budget = SearchBudget(sheets: 1)
+    return mark(answers, within: &budget)
   }
 }

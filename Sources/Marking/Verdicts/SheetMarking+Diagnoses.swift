@@ -7,79 +7,82 @@ extension SheetMarking {
   /// More unwritten steps than this are not searched.
   private static let mostSteps = 200
 
+  /// A search for what was done: what it came to, and whether it was cut short.
+  struct Search {
+    let effort: Effort
+    var found: [Misconception] = []
+    var isCut = false
+
+    /// Whether it is worth while, and possible, to try a misconception.
+    mutating func tries(_ misconception: Misconception? = nil) -> Bool {
+      if let misconception, found.contains(misconception) { return false }
+      if effort.isSpent { isCut = true }
+      return !isCut
+    }
+
+    mutating func add(_ misconception: Misconception, where fits: Bool) {
+      if fits, !found.contains(misconception) { found.append(misconception) }
+    }
+  }
+
   func diagnoses(
-    of quantity: Quantity, _ number: WrittenNumber, _ written: Interval, _ own: [Interval]
-  ) -> [Misconception] {
+    of quantity: Quantity, _ number: WrittenNumber, _ effort: Effort
+  ) -> Search {
+    var search = Search(effort: effort)
+    let own = estimates.results(of: quantity)
+    let written = SheetMarking.interval(of: number, precision)
+    if search.tries() {
+      searchSteps(before: quantity, written, own.first ?? Interval(.nan), &search)
+    }
+    if search.found.isEmpty, search.tries() {
+      searchFromTheStart(of: quantity, written, &search)
+    }
+    if search.found.isEmpty { search.found = slips(of: number, own) }
+    return search
+  }
+
+  /// One mistake in the step or in one before it, or one and the same in all that allow it.
+  private func searchSteps(
+    before quantity: Quantity, _ written: Interval, _ right: Interval, _ search: inout Search
+  ) {
+    let effort = search.effort
+    func fits(_ result: Interval?) -> Bool {
+      guard let result else { return false }
+      let scale = max(abs(result.center), abs(right.center))
+      return result.center.isFinite && abs(result.center - right.center) > 1e-10 * scale
+        && written.meets(result)
+    }
     let steps =
       [quantity] + estimates.unwrittenSteps(before: quantity, atMost: SheetMarking.mostSteps)
-    let groups = groups(of: steps)
-    let right = own.first ?? Interval(.nan)
-    var found: [Misconception] = []
-    func test(_ misconception: Misconception, _ rewrites: [Quantity: Calculation]) {
-      guard !found.contains(misconception) else { return }
-      let result = estimates.result(of: quantity, with: rewrites)
-      let scale = max(abs(result.center), abs(right.center))
-      guard result.center.isFinite, abs(result.center - right.center) > 1e-10 * scale else {
-        return
-      }
-      if written.meets(result) { found.append(misconception) }
-    }
+    let detours = steps.count > 1 ? Detours(to: quantity, estimates, effort) : nil
     for step in steps {
-      for rewrite in workings.rewrites(of: step) {
-        test(rewrite.misconception, [step: rewrite.calculation])
+      for rewrite in workings.rewrites(of: step) where search.tries(rewrite.misconception) {
+        let way = rewrite.calculation
+        let result =
+          step == quantity
+          ? estimates.result(as: way, effort) : detours?.result(step, as: way, effort)
+        search.add(rewrite.misconception, where: fits(result))
       }
     }
-    for group in groups where group.rewrites.count > 1 {
-      test(group.misconception, group.rewrites)
+    guard steps.count > 1, search.tries() else { return }
+    for mistake in workings.sharedMistakes(in: steps, effort)
+    where mistake.rewrites.count > 1 && search.tries(mistake.misconception) {
+      let result = estimates.result(of: quantity, with: mistake.rewrites, effort)
+      search.add(mistake.misconception, where: fits(result))
     }
-    if found.isEmpty { found = mistakesFromTheStart(of: quantity, written) }
-    return found.isEmpty ? slips(of: number, own) : found
   }
 
   /// One mistake made in every step that allows it, in a calculation of which the sheet shows
   /// another beginning: a program's last line under lines worked out by hand.
-  private func mistakesFromTheStart(
-    of quantity: Quantity, _ written: Interval
-  ) -> [Misconception] {
-    let unwritten = Estimates(workings, written: [:], precision: precision)
-    let steps = unwritten.unwrittenSteps(before: quantity, atMost: SheetMarking.mostSteps)
-    let groups = groups(of: steps).filter(\.misconception.isHabit)
-    return Misconception.allCases.filter { misconception in
-      groups.contains { group in
-        group.misconception == misconception
-          && written.meets(unwritten.result(of: quantity, with: group.rewrites))
-      }
+  private func searchFromTheStart(
+    of quantity: Quantity, _ written: Interval, _ search: inout Search
+  ) {
+    let results = beginnings.results(
+      of: quantity, precision, atMost: SheetMarking.mostSteps, search.effort)
+    search.isCut = results == nil
+    for result in results ?? [] {
+      search.add(result.misconception, where: written.meets(result.interval))
     }
-  }
-
-  /// One and the same mistake in all the steps that allow it.
-  private struct Group {
-    var misconception: Misconception
-    var rewrites: [Quantity: Calculation] = [:]
-  }
-
-  /// The rewrites of some steps by what is done in them, in the order in which each comes first.
-  private func groups(of steps: [Quantity]) -> [Group] {
-    var groups: [Group] = []
-    var places: [Kinship: Int] = [:]
-    for step in steps {
-      for rewrite in workings.rewrites(of: step) {
-        let kinship = Kinship(misconception: rewrite.misconception, variant: rewrite.variant)
-        let place = places[kinship] ?? groups.count
-        if place == groups.count {
-          places[kinship] = place
-          groups.append(Group(misconception: rewrite.misconception))
-        }
-        let first = groups[place].rewrites[step]
-        groups[place].rewrites[step] = first ?? rewrite.calculation
-      }
-    }
-    return groups
-  }
-
-  private struct Kinship: Hashable {
-    var misconception: Misconception
-    var variant: Int
   }
 
   /// Slips of the pen, claimed only where no rewrite fits.

@@ -4,46 +4,67 @@ internal import ScalarBackprop
 // What is said of a sheet as a whole.
 
 extension SheetMarking {
-  func addRemarks(to sheet: inout MarkedSheet) {
-    sheet.remarks += sharedMistakes(sheet)
+  func addRemarks(to sheet: inout MarkedSheet, _ effort: Effort) {
+    sheet.remarks += sharedMistakes(sheet, effort)
     let cut = sheet.answers.filter(\.isTruncated).map(\.quantity)
     if !cut.isEmpty { sheet.remarks.append(.truncated(cut)) }
-    for answer in sheet.answers where isTrivial(answer) {
-      let cells = sheet.answers.indices.filter { n in
-        sheet.answers[n].verdict == .carried && !sheet.answers[n].isTrivial
-          && dependsOn(answer.quantity, sheet.answers[n].quantity)
+    let sources = sheet.answers.filter(isTrivial).map(\.quantity)
+    guard !sources.isEmpty else { return }
+    let first = firstSources(sources)
+    var cells: [Quantity: [Quantity]] = [:]
+    for n in sheet.answers.indices where sheet.answers[n].verdict == .carried {
+      let quantity = sheet.answers[n].quantity
+      guard let source = first[quantity] else { continue }
+      sheet.answers[n].isTrivial = true
+      cells[source, default: []].append(quantity)
+    }
+    for source in sources {
+      if let cells = cells[source] {
+        sheet.remarks.append(.trivialCarry(cells, because: source))
       }
-      guard !cells.isEmpty else { continue }
-      for n in cells { sheet.answers[n].isTrivial = true }
-      sheet.remarks.append(
-        .trivialCarry(cells.map { sheet.answers[$0].quantity }, because: answer.quantity))
     }
   }
 
+  /// The first of some quantities, which stand in the order of calculation, that each of the others
+  /// comes from, written or not; none for what comes from none of them.
+  private func firstSources(_ sources: [Quantity]) -> [Quantity: Quantity] {
+    let ranks = Dictionary(zip(sources, sources.indices)) { first, _ in first }
+    var firsts: [Quantity: Int] = [:]
+    for quantity in workings.order {
+      let operands = workings.calculations(of: quantity).flatMap(\.operands)
+      firsts[quantity] = operands.compactMap { operand in
+        [ranks[operand], firsts[operand]].compactMap { $0 }.min()
+      }.min()
+    }
+    return firsts.mapValues { sources[$0] }
+  }
+
   /// Mistakes that were made in every step of a kind that allows them, at least twice.
-  private func sharedMistakes(_ sheet: MarkedSheet) -> [Remark] {
+  private func sharedMistakes(_ sheet: MarkedSheet, _ effort: Effort) -> [Remark] {
     Misconception.allCases.compactMap { misconception in
       let rows = sheet.answers.filter { $0.diagnoses.contains(misconception) }.map(\.quantity)
       guard rows.count > 1 else { return nil }
+      let mistaken = Set(rows)
       let kinds = Set(rows.compactMap { workings.block(of: $0)?.kind })
-      let others = sheet.answers.filter { answer in
+      let hasOthers = sheet.answers.contains { answer in
         guard [.correct, .rounding, .carried, .wrong].contains(answer.verdict),
-          !rows.contains(answer.quantity), let block = workings.block(of: answer.quantity)
+          !mistaken.contains(answer.quantity), let block = workings.block(of: answer.quantity)
         else { return false }
-        return kinds.contains(block.kind) && shows(misconception, answer)
+        return kinds.contains(block.kind) && shows(misconception, answer, effort)
       }
-      return others.isEmpty ? .madeEverywhere(misconception, rows) : nil
+      return hasOthers || effort.isSpent ? nil : .madeEverywhere(misconception, rows)
     }
   }
 
   /// Whether a mistake in this step could be told from the right number.
-  private func shows(_ misconception: Misconception, _ answer: MarkedAnswer) -> Bool {
-    guard let number = answer.answer.number else { return false }
+  private func shows(
+    _ misconception: Misconception, _ answer: MarkedAnswer, _ effort: Effort
+  ) -> Bool {
+    guard let number = answer.answer.number, !effort.isSpent else { return false }
     let written = SheetMarking.interval(of: number, precision)
     return workings.rewrites(of: answer.quantity).contains { rewrite in
       rewrite.misconception == misconception
-        && !written.meets(
-          estimates.result(of: answer.quantity, with: [answer.quantity: rewrite.calculation]))
+        && !written.meets(estimates.result(as: rewrite.calculation, effort))
     }
   }
 
@@ -56,19 +77,6 @@ extension SheetMarking {
     guard case .output(let j, _) = answer.quantity else { return false }
     let layer = workings.symbols.layer(of: j)
     return layer >= 0 && !workings.network.layers[layer].activation.canPutOut(value)
-  }
-
-  private func dependsOn(_ source: Quantity, _ quantity: Quantity) -> Bool {
-    var open = [quantity]
-    var seen: Set<Quantity> = []
-    while let next = open.popLast() {
-      for operand in workings.calculations(of: next).flatMap(\.operands)
-      where seen.insert(operand).inserted {
-        if operand == source { return true }
-        open.append(operand)
-      }
-    }
-    return false
   }
 }
 

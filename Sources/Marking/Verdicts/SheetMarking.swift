@@ -4,19 +4,23 @@ internal import ScalarBackprop
 /// The marking of one sheet under one convention.
 struct SheetMarking {
   let workings: Workings
-  let answers: [Quantity: Answer]
   let precision: SheetPrecision
   let estimates: Estimates
+  let beginnings: Beginnings
+  /// The verdicts, in the order of calculation.
+  private var marked: [MarkedAnswer] = []
 
-  init(_ workings: Workings, _ answers: [Quantity: Answer]) {
+  init(_ workings: Workings, _ beginnings: Beginnings, _ answers: [Quantity: Answer]) {
     self.workings = workings
-    self.answers = answers.filter { !workings.isGiven($0.key) }
-    let precision = SheetPrecision(of: self.answers.values.compactMap(\.number))
+    self.beginnings = beginnings
+    let answers = answers.filter { !workings.isGiven($0.key) }
+    let precision = SheetPrecision(of: answers.values.compactMap(\.number))
     self.precision = precision
-    let written = self.answers.compactMapValues { answer in
+    let written = answers.compactMapValues { answer in
       answer.number.map { SheetMarking.interval(of: $0, precision) }
     }
     estimates = Estimates(workings, written: written, precision: precision)
+    markAll(answers)
   }
 
   /// The number, give or take half a unit of its last digit; of a bare digit, half a unit of the
@@ -25,34 +29,62 @@ struct SheetMarking {
     Interval(number.value, by: number.halfUnit ?? precision.halfUnit(at: number.value))
   }
 
-  var sheet: MarkedSheet {
-    var marked: [MarkedAnswer] = []
-    var verdicts: [Quantity: Verdict] = [:]
-    for quantity in workings.order {
-      guard let answer = answers[quantity] else { continue }
-      let result = mark(quantity, answer, verdicts)
-      verdicts[quantity] = result.verdict
-      marked.append(result)
+  /// How many answers are wrong.
+  var mistakes: Int { marked.count { $0.verdict == .wrong } }
+
+  /// The sheet, with what was probably done where it is wrong, as far as a search for that may go.
+  func sheet(_ effort: Effort) -> MarkedSheet {
+    var answers = marked
+    var cut: [Quantity] = []
+    for n in answers.indices where answers[n].verdict == .wrong {
+      guard let number = answers[n].answer.number else { continue }
+      let search = effort.part(2) { effort in
+        diagnoses(of: answers[n].quantity, number, effort)
+      }
+      answers[n].diagnoses = search.found
+      if search.isCut { cut.append(answers[n].quantity) }
     }
     var sheet = MarkedSheet(
-      answers: marked, remarks: [], derivation: workings.derivation, values: values(for: marked),
+      answers: answers, remarks: [], derivation: workings.derivation, own: own(answers),
       significantDigits: precision.significantDigits)
-    addRemarks(to: &sheet)
+    addRemarks(to: &sheet, effort)
+    if !cut.isEmpty { sheet.remarks.append(.searchCut(cut)) }
     return sheet
   }
 
-  /// What the person went on with, where anything is to be shown with it.
-  private func values(for marked: [MarkedAnswer]) -> [Quantity: Double] {
-    guard marked.contains(where: { $0.verdict == .wrong }) else { return [:] }
-    return Dictionary(
-      uniqueKeysWithValues: workings.order.lazy.filter { !workings.isGiven($0) }.map {
-        ($0, estimates.interval(of: $0).center)
-      })
+  /// The step as the person went on with it, where anything is to be shown with it.
+  private func own(_ answers: [MarkedAnswer]) -> Trace {
+    guard answers.contains(where: { $0.verdict == .wrong }) else { return workings.trace }
+    let own = workings.order.lazy.filter { !workings.isGiven($0) }.map {
+      ($0, estimates.interval(of: $0).center)
+    }
+    return workings.trace.replacing(Dictionary(own) { first, _ in first })
   }
 
-  private func mark(
-    _ quantity: Quantity, _ answer: Answer, _ verdicts: [Quantity: Verdict]
-  ) -> MarkedAnswer {
+  /// Goes through every step, in the order of calculation: those on the sheet are marked, the others
+  /// hand on whether they follow from a mistake.
+  private mutating func markAll(_ answers: [Quantity: Answer]) {
+    var mistaken: Set<Quantity> = []
+    for quantity in workings.order {
+      let answer = answers[quantity]
+      guard answer != nil || !mistaken.isEmpty else { continue }
+      let isCarried =
+        !mistaken.isEmpty
+        && workings.calculations(of: quantity).contains { way in
+          way.operands.contains { mistaken.contains($0) }
+        }
+      if let answer {
+        let result = mark(quantity, answer, isCarried: isCarried)
+        marked.append(result)
+        let isMistaken = result.verdict == .wrong || result.verdict == .carried
+        if isMistaken || answer.number == nil && isCarried { mistaken.insert(quantity) }
+      } else if isCarried {
+        mistaken.insert(quantity)
+      }
+    }
+  }
+
+  private func mark(_ quantity: Quantity, _ answer: Answer, isCarried: Bool) -> MarkedAnswer {
     let exact = workings.exact(quantity)
     var result = MarkedAnswer(
       quantity: quantity, answer: answer, expected: exact, exact: exact,
@@ -66,9 +98,6 @@ struct SheetMarking {
     let own = estimates.results(of: quantity)
     result.expected = own.first?.center ?? exact
     result.operands = workings.calculations(of: quantity).first?.operands ?? []
-    let isCarried = estimates.writtenSources(of: quantity).contains {
-      verdicts[$0] == .wrong || verdicts[$0] == .carried
-    }
     let cut = SheetMarking.cut(number, written)
     if own.contains(where: written.meets) {
       result.verdict = isCarried ? .carried : .rounding
@@ -78,7 +107,6 @@ struct SheetMarking {
       (result.verdict, result.isTruncated) = (isCarried ? .carried : .rounding, true)
     } else {
       result.verdict = .wrong
-      result.diagnoses = diagnoses(of: quantity, number, written, own)
     }
     return result
   }

@@ -7,28 +7,18 @@ final class Workings {
   let derivation: Derivation
   /// Every quantity in the order of calculation, also those that no sheet asks for.
   let order: [Quantity]
-  private let formulas: [Block.Kind: [Int: Formula]]
-  private let blocks: [Quantity: Block]
+  /// The place of each in the order.
+  private(set) lazy var places = Dictionary(zip(order, order.indices)) { first, _ in first }
   private var ways: [Quantity: [Calculation]] = [:]
+  private var wrongWays: [Quantity: [Rewrite]] = [:]
 
   /// Takes a derivation whose rules go on with the results before them.
   init(_ derivation: Derivation) {
     self.derivation = derivation
-    var formulas: [Block.Kind: [Int: Formula]] = [:]
-    var blocks: [Quantity: Block] = [:]
-    var order: [Quantity] = []
     let trace = derivation.trace
-    for block in trace.allBlocks {
-      formulas[block.kind, default: [:]][block.layer] = derivation.rule(of: block).formula
-      for n in 0..<block.count {
-        let quantity = trace.quantity(n, of: block)
-        order.append(quantity)
-        blocks[quantity] = block
-      }
+    order = trace.allBlocks.flatMap { block in
+      (0..<block.count).map { trace.quantity($0, of: block) }
     }
-    self.formulas = formulas
-    self.blocks = blocks
-    self.order = order
   }
 
   var trace: Trace { derivation.trace }
@@ -36,10 +26,10 @@ final class Workings {
   var symbols: Symbols { derivation.symbols }
 
   /// The block a quantity stands in; `nil` for one the step does not have.
-  func block(of quantity: Quantity) -> Block? { blocks[quantity] }
+  func block(of quantity: Quantity) -> Block? { trace.block(of: quantity) }
 
   /// Whether a quantity is given, and so is not marked.
-  func isGiven(_ quantity: Quantity) -> Bool { blocks[quantity]?.phase == .given }
+  func isGiven(_ quantity: Quantity) -> Bool { block(of: quantity)?.phase == .given }
 
   /// The exact value.
   func exact(_ quantity: Quantity) -> Double { trace[quantity] ?? .nan }
@@ -53,8 +43,16 @@ final class Workings {
     return made
   }
 
+  /// The rewrites of a quantity's step.
+  func rewrites(of quantity: Quantity) -> [Rewrite] {
+    if let known = wrongWays[quantity] { return known }
+    let made = makeRewrites(of: quantity)
+    wrongWays[quantity] = made
+    return made
+  }
+
   private func makeCalculations(of quantity: Quantity) -> [Calculation] {
-    guard let block = blocks[quantity], let formula = formulas[block.kind]?[block.layer] else {
+    guard let block = block(of: quantity), let formula = derivation.rule(of: block).formula else {
       return []
     }
     return [calculation(formula, Indices(of: quantity))] + alternatives(for: quantity, block)
@@ -62,11 +60,9 @@ final class Workings {
 
   func calculation(_ formula: Formula, _ indices: Indices) -> Calculation {
     let derivation = derivation
-    var operands: [Quantity] = []
-    for operand in derivation.ingredients(of: formula, at: indices) {
-      let given = derivation.asGiven(operand)
-      if !operands.contains(given) { operands.append(given) }
-    }
+    var known: Set<Quantity> = []
+    let operands = derivation.ingredients(of: formula, at: indices).map(derivation.asGiven)
+      .filter { known.insert($0).inserted }
     return Calculation(operands: operands) { known in
       derivation.value(of: formula, at: indices) { quantity, _ in
         known(derivation.asGiven(quantity))

@@ -93,7 +93,7 @@ package struct LogSumExp {
 
   /// Takes the net values of a layer, at least one.
   @inline(__always)
-  package init(of nets: some Collection<Double>) {
+  init(of nets: some Collection<Double>) {
     var top = nets.startIndex
     for k in nets.indices where nets[k] > nets[top] { top = k }
     var others = 0.0
@@ -101,6 +101,9 @@ package struct LogSumExp {
     largest = nets[top]
     rest = naturalLogarithm(onePlus: others)
   }
+
+  /// The same for other modules, which cannot have a generic one for their own numbers.
+  package init(ofAll nets: [Double]) { self.init(of: nets) }
 
   /// −ln y for the softmax output y that belongs to this net value.
   package func surprise(at net: Double) -> Double { (largest - net) + rest }
