@@ -102,6 +102,32 @@ extension Phrase {
   package static let samplesNeedAFile = Phrase(
     "samples in a file of their own need a network file to stand beside; write them here",
     "样本文件须与网络文件放在一起；请把样本写在这里")
+
+  // MARK: What is too large
+
+  package static func tooLargeToShow(_ numbers: Int, _ limit: Int) -> Phrase {
+    Phrase(
+      "one step of this network has \(numbers) numbers, and at most \(limit) can be shown; take a smaller network, or only train it: backprop train",
+      "这个网络的一步训练有 \(numbers) 个数，最多能展示 \(limit) 个；请用较小的网络，或只训练它：backprop train")
+  }
+  package static func batchTooLargeToShow(
+    _ numbers: Int, samples: Int, _ limit: Int
+  ) -> Phrase {
+    Phrase(
+      "the step has \(numbers) numbers on its \(samples) samples, and at most \(limit) can be shown; write a smaller batchSize",
+      "这一步在 \(samples) 个样本上有 \(numbers) 个数，最多能展示 \(limit) 个；请写较小的 batchSize")
+  }
+  package static func tooLargeByHand(_ numbers: Int, _ limit: Int) -> Phrase {
+    Phrase(
+      "one step of this network has \(numbers) numbers, and at most \(limit) can be worked out by hand; take a smaller network",
+      "这个网络的一步训练有 \(numbers) 个数，手算最多 \(limit) 个；请用较小的网络")
+  }
+  package static func gradcheckTooLong(parameters: Int, samples: Int, _ limit: Int) -> Phrase {
+    Phrase(
+      "\(parameters) parameters on \(samples) \(samples == 1 ? "sample" : "samples") would take too long; parameters times parameters times samples may be at most \(limit), so take a smaller network or fewer samples",
+      "\(samples) 个样本上的 \(parameters) 个参数要算太久；参数个数的平方乘以样本个数最多为 \(limit)，请用较小的网络或较少的样本")
+  }
+
   package static func sampleColumn(_ name: String, _ near: String?, known: [String]) -> Phrase {
     Phrase("no input or output is called '\(name)'", "没有叫 '\(name)' 的输入或输出")
       .and(remedy(near, else: choice(known)))

@@ -122,6 +122,11 @@ extension Phrase {
     "Grey: the grid of the inputs, bent.", "灰线：变弯了的输入网格。")
   package static let sideBySide = Phrase(
     "Samples in one place stand side by side.", "同一位置的样本并排画出。")
+  package static func plotWithoutPlane(_ parameters: Int, _ limit: Int) -> Phrase {
+    Phrase(
+      "the picture will show the loss alone; what a network makes of the plane is drawn with at most \(limit) parameters, and this one has \(parameters)",
+      "图中只画误差曲线；参数不超过 \(limit) 个才画出网络对平面的划分，这个网络有 \(parameters) 个")
+  }
   package static let isSeparable = Phrase(
     "A straight line separates the classes here.", "这里一条直线就能分开两类。")
   package static let isNotSeparable = Phrase(

@@ -72,7 +72,7 @@ struct ObservationTests {
       return #expect(Bool(false), "\(found)")
     }
     #expect(found.first == .idleLearningRate && found.count == 2)
-    #expect(map.weights == [[1]] && map.biases == [3])
+    #expect(map?.weights == [[1]] && map?.biases == [3])
   }
 
   @Test func `δ shrinks through seven sigmoid layers, arrives through ReLU, or grows`() throws {

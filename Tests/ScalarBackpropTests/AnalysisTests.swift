@@ -123,19 +123,19 @@ struct AnalysisTests {
 
   @Test func `a straight line separates some sets of points and not others`() {
     let corners = points([(0, 0), (1, 1)])
-    #expect(!Separation.isPossible(corners, points([(0, 1), (1, 0)])))
-    #expect(Separation.isPossible(points([(0, 0), (0, 1)]), points([(1, 0), (1, 1)])))
-    #expect(Separation.isPossible(corners, []))
-    #expect(Separation.isPossible(points([(0, 0)]), points([(0, 1e-9)])))
-    #expect(!Separation.isPossible(points([(0, 0)]), points([(0, 0)])))
+    #expect(Separation.isPossible(corners, points([(0, 1), (1, 0)])) == false)
+    #expect(Separation.isPossible(points([(0, 0), (0, 1)]), points([(1, 0), (1, 1)])) == true)
+    #expect(Separation.isPossible(corners, []) == true)
+    #expect(Separation.isPossible(points([(0, 0)]), points([(0, 1e-9)])) == true)
+    #expect(Separation.isPossible(points([(0, 0)]), points([(0, 0)])) == false)
     // On one line: one after the other, or one within the other.
-    #expect(Separation.isPossible(points([(0, 0), (1, 1)]), points([(2, 2), (3, 3)])))
-    #expect(!Separation.isPossible(points([(0, 0), (3, 3)]), points([(1, 1), (2, 2)])))
+    #expect(Separation.isPossible(points([(0, 0), (1, 1)]), points([(2, 2), (3, 3)])) == true)
+    #expect(Separation.isPossible(points([(0, 0), (3, 3)]), points([(1, 1), (2, 2)])) == false)
     // A point within a triangle, and one beside it.
     let triangle = points([(0, 0), (4, 0), (0, 4)])
-    #expect(!Separation.isPossible(triangle, points([(1, 1)])))
-    #expect(Separation.isPossible(triangle, points([(3, 3)])))
-    #expect(!Separation.isPossible(triangle, points([(2, 2)])))
+    #expect(Separation.isPossible(triangle, points([(1, 1)])) == false)
+    #expect(Separation.isPossible(triangle, points([(3, 3)])) == true)
+    #expect(Separation.isPossible(triangle, points([(2, 2)])) == false)
   }
 
   @Test(arguments: 1...60 as ClosedRange<UInt64>)
@@ -149,13 +149,13 @@ struct AnalysisTests {
       let side = a * point.x + b * point.y + c
       if side.magnitude > 0.05 { sets[side > 0 ? 1 : 0].append(point) }
     }
-    #expect(Separation.isPossible(sets[0], sets[1]))
+    #expect(Separation.isPossible(sets[0], sets[1]) == true)
     guard sets.allSatisfy({ $0.count > 4 }) else { return }
     // The middle of one set's points, given to the other set.
     let count = Double(sets[0].count)
     let middle = Separation.Point(
       x: sets[0].reduce(0) { $0 + $1.x } / count, y: sets[0].reduce(0) { $0 + $1.y } / count)
-    #expect(!Separation.isPossible(sets[0], sets[1] + [middle]))
+    #expect(Separation.isPossible(sets[0], sets[1] + [middle]) == false)
   }
 
   @Test func `the decision points on a line are found to the bit`() throws {

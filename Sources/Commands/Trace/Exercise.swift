@@ -19,7 +19,10 @@ struct Exercise {
 
   /// Reads the network and applies `--sample`, `--notation`, `--inputs`, `--targets`,
   /// `--learning-rate` and `--set`.
-  init(_ invocation: Invocation) throws(CommandError) {
+  ///
+  /// - Parameter isByHand: whether someone is to work the step out, who would never get through one
+  ///   that can still be shown.
+  init(_ invocation: Invocation, isByHand: Bool = false) throws(CommandError) {
     let source = try NetworkSource(invocation)
     let file = source.file
     sampleNumber = try invocation.wholeNumber(.sample, in: 1...Int.max) ?? 1
@@ -31,6 +34,14 @@ struct Exercise {
     sample = file.samples[sampleNumber - 1]
     rule = file.training.rule
     title = source.title?[invocation.console.language]
+    let count = network.traceCount(
+      hasTargets: sample.targets != nil || invocation.has(.targets), optimizer: rule.optimizer)
+    guard count <= (isByHand ? Limits.handNumbers : Limits.traceNumbers) else {
+      throw source.error(
+        isByHand
+          ? .tooLargeByHand(count, Limits.handNumbers)
+          : .tooLargeToShow(count, Limits.traceNumbers))
+    }
     typed.parameters = file.typedParameters
     typed.samples = [file.typedSamples[sampleNumber - 1]]
     typed.learningRate = file.typedLearningRate
@@ -92,6 +103,7 @@ struct Exercise {
       for k in symbols.outputs { changeable[symbols.id(of: .target(k))] = .target(k) }
     }
     var done: Set<String> = []
+    var parameters: [Parameter: Double] = [:]
     for setting in settings {
       guard let equals = setting.lastIndex(of: "=") else {
         throw .usage(.badSetting(setting.excerpt))
@@ -103,13 +115,25 @@ struct Exercise {
         throw .usage(.unknownID(id.excerpt, near, option: Option.set.spelling))
       }
       guard done.insert(id).inserted else { throw .usage(.setTwice(id)) }
-      try set(quantity, to: number, symbols)
+      if case .parameter(_, let parameter) = quantity {
+        let bias = notation.convention.turns(parameter.part) ? number.negated : number
+        parameters[parameter] = bias.value
+        typed.parameters[parameter] = bias.text
+      } else {
+        set(quantity, to: number, symbols)
+      }
+    }
+    guard !parameters.isEmpty else { return }
+    // All at once, as each time the whole network is made anew.
+    do throws(NetworkError) {
+      network = try network.replacingParameters { parameters[$0] ?? $1 }
+    } catch {
+      throw .usage(.notFinite)
     }
   }
 
-  private mutating func set(
-    _ quantity: Quantity, to number: TypedNumber, _ symbols: Symbols
-  ) throws(CommandError) {
+  /// Sets a number of the sample.
+  private mutating func set(_ quantity: Quantity, to number: TypedNumber, _ symbols: Symbols) {
     switch quantity {
     case .input(let i):
       sample.inputs[i] = number.value
@@ -117,19 +141,16 @@ struct Exercise {
     case .target(let k):
       sample.targets?[k - symbols.outputs.lowerBound] = number.value
       typed.samples[0].targets?[k - symbols.outputs.lowerBound] = number.text
-    case .parameter(_, let parameter):
-      let bias = notation.convention.turns(parameter.part) ? number.negated : number
-      do throws(NetworkError) {
-        network = try network.setting(parameter, to: bias.value)
-      } catch {
-        throw .usage(.notFinite)
-      }
-      typed.parameters[parameter] = bias.text
-    default: throw .usage(.badSetting(symbols.id(of: quantity)))
+    case .parameter, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error, .slope,
+      .jacobian, .delta:
+      break
     }
   }
 
   static func number(_ text: String, _ option: Option) throws(CommandError) -> TypedNumber {
+    guard text.trimmed.utf8.count <= Limits.numberLength else {
+      throw .usage(.longNumber(text.trimmed.excerpt, Limits.numberLength))
+    }
     guard let number = TypedNumber(text.trimmed) else {
       if TypedNumber.isDecimal(Array(text.trimmed.utf8)) {
         throw .usage(.beyondDouble(text.trimmed.excerpt, option: option.spelling))

@@ -53,6 +53,9 @@ struct NetworkSource {
     title = file.title.map { Phrase($0, $0) }
   }
 
+  /// What is wrong with the network as a whole.
+  func error(_ phrase: Phrase) -> CommandError { .file(place: "backprop: \(place)", phrase) }
+
   /// What keeps its samples from being trained on, with the place of the first one that does.
   func error(_ error: SamplesError) -> CommandError {
     CommandError(

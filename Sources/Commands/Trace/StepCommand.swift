@@ -15,9 +15,9 @@ struct StepCommand {
   let samples: [Sample]
 
   /// Takes one online step on a sample.
-  init(_ invocation: Invocation) throws(CommandError) {
+  init(_ invocation: Invocation, isByHand: Bool = false) throws(CommandError) {
     self.invocation = invocation
-    let exercise = try Exercise(invocation)
+    let exercise = try Exercise(invocation, isByHand: isByHand)
     derivation = try exercise.derivation(invocation)
     title = exercise.title
     samples = exercise.samples
@@ -67,6 +67,9 @@ struct StepCommand {
       switch error {
       case .perceptron: throw .usage(.perceptronHasNoGradient)
       case .samples(let error): throw .usage(error.phrase)
+      case .tooLong(let parameters, let samples):
+        throw .usage(
+          .gradcheckTooLong(parameters: parameters, samples: samples, GradientCheck.mostWork))
       }
     }
   }

@@ -22,6 +22,9 @@ extension Command {
         case .perceptron:
           throw .file(place: "backprop: \(source.place)", .perceptronHasNoGradient)
         case .samples(let error): throw source.error(error)
+        case .tooLong(let parameters, let samples):
+          throw source.error(
+            .gradcheckTooLong(parameters: parameters, samples: samples, GradientCheck.mostWork))
         }
       }
       let report = GradientReport(

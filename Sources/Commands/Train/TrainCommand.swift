@@ -99,6 +99,12 @@ struct TrainCommand {
     let save = try outputFile(.save)
     if let plot, let save, plot.isSame(as: save) { throw .usage(.plotAndSaveAlike) }
     if let plot, !plot.isDevice, plot.ending != "svg" { throw .usage(.plotIsSVG) }
+    let parameters = exercise.file.network.parameterValues.count
+    if plot != nil, exercise.file.network.inputs.count == 2,
+      parameters > DecisionPlane.mostParameters
+    {
+      invocation.console.note(.plotWithoutPlane(parameters, DecisionPlane.mostParameters))
+    }
     try plot?.check()
     try save?.check()
     return (plot, save)

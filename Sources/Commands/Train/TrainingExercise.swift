@@ -89,6 +89,7 @@ struct TrainingExercise {
 
   /// One step of the training, in full.
   func derivation(ofStep step: Int) throws(CommandError) -> Derivation {
+    try checkSize(ofStep: step)
     let rounding = try invocation.rounding(notation.convention)
     var progress = Progress(invocation.console)
     defer { progress.end() }
@@ -116,11 +117,30 @@ struct TrainingExercise {
       typed: typed(before: state), state: state)
   }
 
+  /// Refuses a step that could not be shown, before a training on the way to it.
+  private func checkSize(ofStep step: Int) throws(CommandError) {
+    let count = file.samples.count
+    let size = file.training.batchSize(of: count)
+    // The last step of an epoch takes what is left.
+    let first = (step - 1) % ((count + size - 1) / size) * size
+    let samples = min(size, count - first)
+    let numbers = file.network.traceCount(
+      samples: samples, optimizer: file.training.rule.optimizer)
+    guard numbers <= Limits.traceNumbers else {
+      throw source.error(
+        samples == 1
+          ? .tooLargeToShow(numbers, Limits.traceNumbers)
+          : .batchTooLargeToShow(numbers, samples: samples, Limits.traceNumbers))
+    }
+  }
+
   /// One more step from where a training ended, on all samples as one batch; `nil` where that would
   /// be too large to be looked at, or beyond Double.
   func end(of result: TrainingResult) throws(CommandError) -> Derivation? {
-    let size = result.network.parameters.count * file.samples.count
-    guard size <= TrainingExercise.largestEnd else { return nil }
+    let size = result.network.parameterValues.count * file.samples.count
+    let numbers = result.network.traceCount(
+      samples: file.samples.count, optimizer: file.training.rule.optimizer)
+    guard size <= TrainingExercise.largestEnd, numbers <= Limits.endNumbers else { return nil }
     var training = file.training
     (training.batchSize, training.epochs) = (nil, 1)
     let rounding = try invocation.rounding(notation.convention)

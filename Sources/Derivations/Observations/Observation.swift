@@ -23,8 +23,9 @@ public enum Observation: Hashable, Sendable {
 
   /// Neurons of a layer with the same weights, in and out, have the same δ, and stay alike.
   case alike(nodes: [Int])
-  /// Linear layers behind each other, counted from 0, are one linear layer.
-  case linearLayers(ClosedRange<Int>, AffineMap)
+  /// Linear layers behind each other, counted from 0, are one linear layer; `nil` for one too large
+  /// to be multiplied out.
+  case linearLayers(ClosedRange<Int>, AffineMap?)
   /// The only layer has no bias: at inputs of 0 every net value is 0, whatever the weights.
   case throughOrigin
 

@@ -30,11 +30,20 @@ extension Derivation {
     while let first = rest.firstIndex(where: { $0.activation == .identity }) {
       let run = rest[first...].prefix { $0.activation == .identity }
       if run.count > 1 {
-        found.append(.linearLayers(run.startIndex...run.endIndex - 1, AffineMap(run)))
+        found.append(.linearLayers(run.startIndex...run.endIndex - 1, map(of: run)))
       }
       rest = rest[run.endIndex...]
     }
     return found
+  }
+
+  /// Numbers that a map may have on its way through the layers.
+  private static let mostMapNumbers = 10_000
+
+  private func map(of layers: ArraySlice<Layer>) -> AffineMap? {
+    let inputs = layers.first?.neurons.first?.weights.count ?? 0
+    let widest = layers.map(\.neurons.count).max() ?? 0
+    return inputs * widest <= Derivation.mostMapNumbers ? AffineMap(layers) : nil
   }
 
   /// A single sample needs no bias: a line through it and the origin there always is.
@@ -44,18 +53,23 @@ extension Derivation {
       ? [.throughOrigin] : []
   }
 
+  /// Parameters times samples that are gone through for a look at neurons.
+  private static let mostLooks = 200_000_000
+
   /// ReLU neurons that no sample wakes, of at least two samples.
   func deadNeurons(on samples: [Sample]) -> [Int] {
     let layers = trace.network.layers
     let watched = layers.indices.filter { layers[$0].activation == .relu }
-    guard samples.count > 1, !watched.isEmpty else { return [] }
+    guard samples.count > 1, !watched.isEmpty,
+      samples.count * trace.network.parameterValues.count <= Derivation.mostLooks
+    else { return [] }
     let evaluator = Evaluator(trace.network)
-    var sleeping = Set(watched.flatMap { symbols.nodes(ofLayer: $0) })
+    var sleeping = watched.flatMap { symbols.nodes(ofLayer: $0) }
     for sample in samples where !sleeping.isEmpty {
       evaluator.take(sample.inputs)
-      sleeping = sleeping.filter { !(evaluator.output(of: $0) > 0) }
+      sleeping.removeAll { evaluator.output(of: $0) > 0 }
     }
-    return sleeping.sorted()
+    return sleeping
   }
 
   /// A closed form of more parameters would be a list that nobody reads.
@@ -87,8 +101,8 @@ extension Derivation {
         Separation.Point(x: $0.inputs[0], y: network.inputs.count == 2 ? $0.inputs[1] : 0)
       }
     }
-    return Separation.isPossible(sets[0], sets[1])
-      ? [] : [.notSeparable(inputs: network.inputs.count)]
+    return Separation.isPossible(sets[0], sets[1]) == false
+      ? [.notSeparable(inputs: network.inputs.count)] : []
   }
 
   /// A list of more neurons, or of fewer samples, would say nothing.

@@ -12,8 +12,9 @@ extension Derivation {
   /// Linear layers multiplied out: of two of them every product of weights, and in any case the sum
   /// that is left; nothing where it would be too long.
   func product(
-    of range: ClosedRange<Int>, _ map: AffineMap, _ format: NumberFormat
+    of range: ClosedRange<Int>, _ map: AffineMap?, _ format: NumberFormat
   ) -> [Phrase] {
+    guard let map else { return [] }
     let inputs = symbols.nodes(ofLayer: range.lowerBound - 1)
     let outputs = symbols.nodes(ofLayer: range.upperBound)
     let count = inputs.count * outputs.count

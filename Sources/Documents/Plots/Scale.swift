@@ -28,10 +28,10 @@ struct Scale {
 
   var range: ClosedRange<Double> { low...high }
 
-  /// So far from 0 that widths and margins still are numbers.
+  /// So far from 0 that widths and margins still are numbers; 0 for what is none.
   private static func near(_ value: Double) -> Double {
     let most = Double.greatestFiniteMagnitude / 8
-    return min(max(value, -most), most)
+    return value.isNaN ? 0 : min(max(value, -most), most)
   }
 
   /// Where a value stands; one that is far beyond the ends, or no number, just far beyond.

@@ -24,7 +24,8 @@ struct TerminalChart {
     for row in (0..<TerminalChart.rows).reversed() {
       let label = row == TerminalChart.rows - 1 ? top : row == 0 ? "0" : ""
       let cells = points.map { point -> Character in
-        let height = point / largest * Double(TerminalChart.rows * 8)
+        let share = point > 0 ? min(point / largest, 1) : 0
+        let height = share * Double(TerminalChart.rows * 8)
         let eighths = Int(height.rounded(.up)) - row * 8
         return eighths <= 0 ? " " : blocks[min(8, eighths) - 1]
       }

@@ -22,23 +22,30 @@ public struct DecisionPlane: Sendable {
   public let lines: [Line]
   /// Lines of equal inputs as they lie in the plane; none in the plane of the inputs.
   public let grid: [[Separation.Point]]
-  /// Whether a straight line keeps two classes apart; `nil` where there are more, or where a sample
-  /// lies beyond Double.
+  /// Whether a straight line keeps two classes apart; `nil` where there are more, where a sample lies
+  /// beyond Double, or where that cannot be found out in a moment.
   public let isSeparable: Bool?
 
-  /// The plane of the inputs; `nil` where they are not two.
+  /// Parameters of a network that can be asked in a moment for each place of a plane.
+  public static let mostParameters = 100_000
+
+  private static func isAskable(_ network: Network) -> Bool {
+    network.inputs.count == 2 && NetworkPlan(network).parameterCount <= mostParameters
+  }
+
+  /// The plane of the inputs; `nil` where they are not two, or where the network is too large.
   public init?(inputsOf network: Network, on samples: [Sample]) {
-    guard network.inputs.count == 2 else { return nil }
+    guard DecisionPlane.isAskable(network) else { return nil }
     let points = samples.map { Separation.Point(x: $0.inputs[0], y: $0.inputs[1]) }
     self.init(
       network, Classes(of: samples), samples, points, grid: [], margin: 0.15,
       firstNode: network.inputs.count)
   }
 
-  /// The plane as the first hidden layer sees it; `nil` where that has not two neurons, or there is
-  /// none.
+  /// The plane as the first hidden layer sees it; `nil` where that has not two neurons, where there is
+  /// none, or where the network is too large.
   public init?(hiddenLayerOf network: Network, on samples: [Sample]) {
-    guard network.inputs.count == 2, network.layers[0].neurons.count == 2,
+    guard DecisionPlane.isAskable(network), network.layers[0].neurons.count == 2,
       let rest = try? network.part(behind: 0)
     else { return nil }
     let evaluator = Evaluator(network)

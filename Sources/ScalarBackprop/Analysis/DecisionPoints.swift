@@ -6,10 +6,16 @@ public struct DecisionPoints: Hashable, Sendable {
   /// The inputs at which the class changes, ascending.
   public let places: [Double]
 
+  /// A larger network would have to be asked for too long.
+  private static let mostParameters = 10_000
+
   /// Looks for the decision points of a network; `nil` where there is more than one input, the
-  /// targets tell no classes, or the inputs lie too far apart for Double.
+  /// targets tell no classes, the inputs lie too far apart for Double, or the network is too large.
   public init?(_ network: Network, on samples: [Sample]) {
-    guard network.inputs.count == 1, let classes = Classes(of: samples) else { return nil }
+    guard network.inputs.count == 1,
+      NetworkPlan(network).parameterCount <= DecisionPoints.mostParameters,
+      let classes = Classes(of: samples)
+    else { return nil }
     let xs = samples.map { $0.inputs[0] }
     guard let low = xs.min(), let high = xs.max(), low < high, (high - low).isFinite else {
       return nil

@@ -13,11 +13,16 @@ public enum Separation {
     public init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
   }
 
+  /// The edges of the polygons are held against all their corners, which are hardly ever many.
+  private static let mostCorners = 4_000
+
   /// Whether some straight line has all points of one set on one side and all of the other set on
-  /// the other; an empty set is apart from any.
-  public static func isPossible(_ first: [Point], _ second: [Point]) -> Bool {
+  /// the other; an empty set is apart from any. `nil` where the polygons have too many corners to be
+  /// gone through.
+  public static func isPossible(_ first: [Point], _ second: [Point]) -> Bool? {
     guard !first.isEmpty, !second.isEmpty else { return true }
     let (a, b) = (hull(of: first), hull(of: second))
+    guard a.count + b.count <= mostCorners else { return nil }
     var axes: [Point] = []
     for polygon in [a, b] {
       for (n, point) in polygon.enumerated() {

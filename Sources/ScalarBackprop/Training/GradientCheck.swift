@@ -4,6 +4,9 @@
 /// ones drown in rounding, so several are tried and the one that agrees best counts. E is the loss of
 /// all samples as one batch, without weight decay.
 public struct GradientCheck: Sendable {
+  /// Parameters times parameters times samples that are gone through, for every step size.
+  public static let mostWork = 1_000_000_000
+
   /// ε, from 10⁻² down to 10⁻⁸.
   public static let epsilons = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8]
 
@@ -109,6 +112,8 @@ extension GradientCheck {
 
 /// Why gradients cannot be checked.
 public enum GradientCheckError: Error, Hashable, Sendable {
+  /// So many parameters, each moved by itself, on so many samples would take too long.
+  case tooLong(parameters: Int, samples: Int)
   /// The samples cannot be trained on.
   case samples(SamplesError)
   /// The perceptron rule has no gradient.

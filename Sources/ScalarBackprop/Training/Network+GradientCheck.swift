@@ -12,6 +12,10 @@ extension Network {
   ) throws(GradientCheckError) -> GradientCheck {
     do { try check(samples) } catch { throw .samples(error) }
     guard loss != .perceptron else { throw .perceptron }
+    let count = NetworkPlan(self).parameterCount
+    guard count * count <= GradientCheck.mostWork / samples.count else {
+      throw .tooLong(parameters: count, samples: samples.count)
+    }
     var training = Training()
     training.batchSize = nil
     training.batchLoss = batchLoss
