@@ -29,7 +29,7 @@ struct CommandTests {
   }
 
   @Test func `numbers are changed without editing`() {
-    let source = Example.named("mazur")?.source ?? ""
+    let source = Example.named("mazur")?.source() ?? ""
     let edited = source.replacing("0.15, 0.20", with: "0.15, 0.3").replacing(
       "learningRate: 0.5", with: "learningRate: 1"
     ).replacing("inputs: [0.05, 0.10]", with: "inputs: [0.5, 0.10]").replacing(

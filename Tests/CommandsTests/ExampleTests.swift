@@ -1,7 +1,9 @@
 import NetworkFiles
+import Phrases
 import ScalarBackprop
 import TestSupport
 import Testing
+import Texts
 
 /// What the examples are there to show.
 struct ExampleTests {
@@ -46,16 +48,18 @@ struct ExampleTests {
   @Test(arguments: Example.all.map(\.name))
   func `an example is titled in both languages`(_ name: String) throws {
     let example = try #require(Example.named(name))
-    let english = try #require(networkFile(example.source).title)
-    for (language, title) in [("en", english), ("zh", example.chineseTitle)] {
-      let options = ["--lang", language, "--width", "200"]
+    for language in Language.allCases {
+      let title = example.title[language]
+      let source = example.source(in: language)
+      #expect(try networkFile(source).title == title)
+      let options = ["--lang", language.rawValue, "--width", "200"]
       #expect(run(["trace", name] + options).output.hasPrefix(title))
       #expect(run(["train", name, "--epochs", "1"] + options).output.hasPrefix(title + "\n"))
-      #expect(run("examples", name, "--lang", language).output == example.source)
+      #expect(run("examples", name, "--lang", language.rawValue).output == source)
     }
     // A file of one's own keeps its title.
-    let own = run("trace", "-", "--lang", "zh", input: example.source).output
-    #expect(own.hasPrefix(english))
+    let own = run("trace", "-", "--lang", "zh", input: example.source()).output
+    #expect(own.hasPrefix(example.title[.english]))
   }
 
   @Test func `descent comes to the weights of the closed form`() throws {

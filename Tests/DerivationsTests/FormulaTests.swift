@@ -2,6 +2,7 @@ import Derivations
 import Documents
 import Foundation
 import NetworkFiles
+import Phrases
 import ScalarBackprop
 import TestSupport
 import Testing

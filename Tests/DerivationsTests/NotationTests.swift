@@ -1,6 +1,7 @@
 import Derivations
 import Documents
 import NetworkFiles
+import Phrases
 import ScalarBackprop
 import TestSupport
 import Testing

@@ -44,7 +44,7 @@ struct PathTests {
 
   @Test func `a net value does not come from the targets`() throws {
     let derivation = try derivation(
-      NetworkCase(testDescription: "", source: Example.named("mazur")?.source ?? ""), .mazur)
+      NetworkCase(testDescription: "", source: Example.named("mazur")?.source() ?? ""), .mazur)
     let origins = derivation.origins(of: .net(2, .before))
     #expect(
       origins == [

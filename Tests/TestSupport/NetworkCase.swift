@@ -20,7 +20,7 @@ package struct NetworkCase: Sendable, CustomTestStringConvertible {
   }
 
   private static var examples: [NetworkCase] {
-    Example.all.map { NetworkCase(testDescription: $0.name, source: $0.source) }
+    Example.all.map { NetworkCase(testDescription: $0.name, source: $0.source()) }
   }
 
   private static func references(every step: Int = 1) throws -> [NetworkCase] {

@@ -21,7 +21,8 @@ extension Command {
         let count = try invocation.wholeNumber(.samples, in: 2...10_000)
         let seed = try invocation.wholeNumber(.seed, in: 0...Int.max)
         invocation.console.output.write(
-          set.source(samples: count ?? 40, seed: UInt64(seed ?? 1)))
+          set.source(
+            samples: count ?? 40, seed: UInt64(seed ?? 1), in: invocation.console.language))
         return .success
       }
       guard !isDrawn else {
@@ -31,7 +32,7 @@ extension Command {
         let near = Suggestion.nearest(to: name, among: Example.names)
         throw .usage(.unknownExample(name.excerpt, near))
       }
-      invocation.console.output.write(example.source)
+      invocation.console.output.write(example.source(in: invocation.console.language))
       return .success
     })
 
@@ -52,13 +53,13 @@ extension Command {
   static let new = Command(
     name: "new", operands: [Operand(name: "SHAPE")], options: [.seed],
     summary: Phrase(
-      "print a network file to edit: backprop new 3-4-2", "打印一个可修改的网络文件：backprop new 3-4-2"),
+      "print a network file to edit: 'backprop new 3-4-2'", "打印一个可修改的网络文件：'backprop new 3-4-2'"),
     run: { invocation throws(CommandError) in
       let text = invocation.operands[0].text
       let shape = try Invocation.shape(text)
       let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) ?? 1
       var template = NetworkTemplate(shape: shape, seed: UInt64(seed))
-      invocation.console.output.write(template.source())
+      invocation.console.output.write(template.source(in: invocation.console.language))
       return .success
     })
 }

@@ -14,7 +14,7 @@ struct Exercise {
   var samples: [Sample]
   var rule: UpdateRule
   var notation: Notation
-  var title: String?
+  var title: Phrase?
   var typed = TypedNumbers()
 
   /// Reads the network and applies `--sample`, `--notation`, `--inputs`, `--targets`,
@@ -30,7 +30,7 @@ struct Exercise {
     samples = file.samples
     sample = file.samples[sampleNumber - 1]
     rule = file.training.rule
-    title = source.title?[invocation.console.language]
+    title = source.title
     typed.parameters = file.typedParameters
     typed.samples = [file.typedSamples[sampleNumber - 1]]
     typed.learningRate = file.typedLearningRate

@@ -9,7 +9,7 @@ extension Composer {
     let phrases = derivation.remarks(on: allSamples, numbers.format)
     guard !phrases.isEmpty else { return }
     section(.worthNoticing(isAtEnd: false), [])
-    writer.items(phrases.map { $0[language] })
+    writer.items(phrases.map { $0.wording(in: language) })
   }
 }
 
@@ -64,11 +64,22 @@ extension Observation {
           in: (text(points.range.lowerBound), text(points.range.upperBound)))
       ]
     case .notSeparable(let inputs): [.notSeparable(inputs: inputs)]
-    case .bends(let places):
-      [.bends(places.map { "\(text($0.place)) (\(name($0.node)))" })]
+    case .turns(let turn, let places):
+      [turn.phrase(at: places.map { (text($0.place), name($0.node)) })]
     case .lines(let layers): [.lines(layers)]
     // At the end of a training that has been said already.
     case .classified(let count, let all): isMade ? [.classifiedCorrectly(count, of: all)] : []
+    }
+  }
+}
+
+extension Observation.Turn {
+  /// What is said of it, with the places and their neurons.
+  fileprivate func phrase(at places: [(place: String, neuron: String)]) -> Phrase {
+    switch self {
+    case .step: .steps(at: places)
+    case .kink: .kinks(at: places)
+    case .bend: .bends(at: places)
     }
   }
 }

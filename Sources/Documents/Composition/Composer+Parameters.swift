@@ -41,7 +41,7 @@ extension Composer {
       }
       table.rows.append([.symbol(symbols.symbol(for: .parameter(.value, parameter)))] + cells)
     }
-    writer.paragraph(Phrase.rememberedBy(trace.rule.optimizer.name)[language])
+    writer.paragraph(Phrase.stateOf(trace.rule.optimizer.title).wording(in: language))
     writer.table(table)
   }
 
@@ -49,7 +49,7 @@ extension Composer {
   private var changeTitle: Phrase {
     let isPlain =
       trace.rule.optimizer == .gradientDescent && trace.rule.weightDecay == 0 && !isPerceptron
-    return isPlain ? .plainChange(derivation.notation.learningRate) : .change
+    return isPlain ? .plainChange(symbols.learningRate) : .change
   }
 
   private var parameterReasons: [Phrase] {

@@ -11,6 +11,8 @@ protocol MarkupWriter: DocumentWriter {
   var formulas: FormulaWriter<Glyphs> { get }
   /// Text that shows as it is.
   func escaped(_ text: String) -> String
+  /// A sentence with its mathematics.
+  func escaped(_ wording: Wording) -> String
   /// A number among words, or a word that stands for one.
   func number(_ text: String) -> String
   /// The line that opens a section.
@@ -20,13 +22,13 @@ protocol MarkupWriter: DocumentWriter {
 }
 
 extension MarkupWriter {
-  mutating func paragraph(_ text: String) { output.write("\n\(escaped(text))\n") }
+  mutating func paragraph(_ text: Wording) { output.write("\n\(escaped(text))\n") }
 
-  mutating func reason(_ reason: Phrase) { paragraph(reason[language]) }
+  mutating func reason(_ reason: Phrase) { paragraph(reason.wording(in: language)) }
 
   mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
     output.write("\n\(self.heading(heading[language]))\n")
-    if !reasons.isEmpty { paragraph(Phrase.sentences(reasons)[language]) }
+    if !reasons.isEmpty { reason(.sentences(reasons)) }
   }
 
   mutating func list(_ opening: ListOpening, _ items: [ListItem]) {

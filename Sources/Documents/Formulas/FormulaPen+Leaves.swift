@@ -1,4 +1,5 @@
 internal import Derivations
+internal import Phrases
 internal import ScalarBackprop
 internal import Texts
 
@@ -226,21 +227,4 @@ extension FormulaPen {
 extension Formula.Constant {
   /// Whether it is raised to the number of the step.
   fileprivate var isPower: Bool { self == .beta1Power || self == .beta2Power }
-
-  /// The letter of the constant in a notation.
-  func letter(in notation: Notation) -> String {
-    switch self {
-    case .learningRate: notation.learningRate
-    case .weightDecay: "λ"
-    case .momentum: "μ"
-    case .decay: "ρ"
-    case .beta1, .beta1Power: "β1"
-    case .beta2, .beta2Power: "β2"
-    case .epsilon: "ε"
-    case .outputCount: "n"
-    case .sampleCount: "N"
-    case .largestNet(.before): "m"
-    case .largestNet(.after): "m⁺"
-    }
-  }
 }

@@ -24,7 +24,7 @@ struct TeXWriter: MarkupWriter {
     symbols = derivation.symbols
   }
 
-  mutating func begin(_ title: String, remark: String) {
+  mutating func begin(_ title: String, remark: Wording) {
     if isStandalone { output.write(TeXWriter.preamble([title], symbols, language)) }
     output.write("\\section*{\(title.inTeX)}\n\n\(remark.inTeX)\n")
   }
@@ -39,7 +39,7 @@ struct TeXWriter: MarkupWriter {
       needsChinese
       ? "\\documentclass[fontset=fandol]{ctexart}" : "\\documentclass{article}"
     return """
-      % \(Phrase.compileWith(engine).english)
+      % \(Phrase.compileWith(engine)[language])
       \(documentClass)
       \\usepackage{amsmath}
       \\usepackage[margin=2cm]{geometry}
@@ -52,6 +52,8 @@ struct TeXWriter: MarkupWriter {
   }
 
   func escaped(_ text: String) -> String { text.inTeX }
+
+  func escaped(_ wording: Wording) -> String { wording.inTeX }
 
   func number(_ text: String) -> String { TeXWriter.number(text) }
 
@@ -96,7 +98,7 @@ struct TeXWriter: MarkupWriter {
   /// A formula of more TeX than this gets a line of its own, the numbers the next one.
   private static let longFormula = 90
 
-  mutating func items(_ texts: [String]) {
+  mutating func items(_ texts: [Wording]) {
     output.write("\\begin{itemize}\n")
     for text in texts { output.write("  \\item \(escaped(text))\n") }
     output.write("\\end{itemize}\n")
