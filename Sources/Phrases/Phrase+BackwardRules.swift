@@ -136,11 +136,11 @@ extension Phrase {
         "The slope times the error \(derivative).", "激活函数的导数乘以误差 \(derivative)。")
     case .binaryCrossEntropy:
       Phrase(
-        "The slope of the sigmoid cancels against the denominator of the loss's derivative; what is left is \(difference.english).",
+        "The slope cancels: \(difference.english) is left.",
         "sigmoid 的导数与损失的导数中的分母约去，只剩\(difference.chinese)。")
     case .crossEntropy:
       Phrase(
-        "With softmax and cross-entropy together, the error term is simply \(difference.english).",
+        "Softmax and cross-entropy leave \(difference.english).",
         "softmax 与交叉熵合用时，链式法则的和式化简后只剩\(difference.chinese)。")
     case .perceptron: stepHasNoSlope
     }
@@ -165,34 +165,23 @@ extension Phrase {
   package static let gradientName = Phrase("gradient", "梯度")
   package static let biasGradientName = Phrase("gradient of a bias", "偏置的梯度")
   package static let thresholdGradientName = Phrase("gradient of a threshold", "阈值的梯度")
-  package static func weightGradientReason(isDescent: Bool, delta: Symbol) -> Phrase {
-    let signed = signed(delta, isDescent)
-    return Phrase(
-      "A weight's gradient is \(signed) of the neuron it leads to, times the input it multiplies.",
-      "权重的梯度等于它所指向的神经元的 \(signed)，乘以该连接的输入值。")
+  package static func weightGradientReason(isDescent: Bool) -> Phrase {
+    isDescent
+      ? Phrase(
+        "A weight's gradient is minus the error term of the neuron it leads to, times its input.",
+        "权重的梯度等于它所指向的神经元的误差项乘以该连接的输入值，再取相反数。")
+      : Phrase(
+        "A weight's gradient is the error term of the neuron it leads to, times its input.",
+        "权重的梯度等于它所指向的神经元的误差项乘以该连接的输入值。")
   }
-  package static func biasGradientReason(isDescent: Bool, delta: Symbol) -> Phrase {
-    let signed = signed(delta, isDescent)
-    return Phrase(
-      "A bias has the constant input 1, so its gradient is \(signed).",
-      "偏置相当于输入恒为 1 的权重，所以它的梯度就是 \(signed)。")
-  }
-  package static func thresholdGradientReason(isDescent: Bool, delta: Symbol) -> Phrase {
-    let signed = signed(delta, !isDescent)
-    return Phrase(
-      "A threshold is subtracted, like a weight on the constant input −1, so its gradient is \(signed).",
-      "阈值从加权和中减去，相当于输入恒为 −1 的权重，所以它的梯度就是 \(signed)。")
-  }
-  /// `name` is that of a bias or threshold; `isNegative` says that the sum is taken with a minus.
-  package static func sharedGradientReason(
-    _ name: Phrase, isNegative: Bool, delta: Symbol
-  ) -> Phrase {
-    let signed = signed(delta, isNegative)
-    return Phrase(
-      "The gradient of a shared \(name.english) is the sum of \(signed) over its neurons.",
-      "共用\(name.chinese)的梯度等于本层各神经元的 \(signed) 之和。")
-  }
-  private static func signed(_ symbol: Symbol, _ isNegative: Bool) -> [MathPart] {
-    (isNegative ? [.negation] : []) + [.symbol(symbol)]
+  package static let biasGradientReason = Phrase(
+    "A bias has the constant input 1.", "偏置的输入恒为 1。")
+  package static let thresholdGradientReason = Phrase(
+    "A threshold is subtracted: it has the constant input −1.", "阈值从加权和中减去，相当于输入恒为 −1。")
+  /// `name` is that of a bias or threshold.
+  package static func sharedGradientReason(_ name: Phrase) -> Phrase {
+    Phrase(
+      "The gradient of a shared \(name.english) is the sum over its neurons.",
+      "共用\(name.chinese)的梯度是对本层各神经元求和。")
   }
 }

@@ -20,7 +20,7 @@ extension Phrase {
           frozen: ["bias"] },        // not trained: "weights", "bias"
         { neurons: ["o1"],
           weights: { random: "xavier", scale: 1, seed: 7 },
-          biases: [0.60] },          // one per neuron; or thresholds: [...], which are subtracted
+          biases: [0.60] },          // one per neuron; or thresholds: [...]
       ],
       loss: "half-squared-error",
       samples: [
@@ -34,7 +34,7 @@ extension Phrase {
       epochs: 100,
       batchSize: "all",              // samples per step (default 1)
       batchLoss: "mean",             // or "sum"
-      shuffle: 3,                    // random seed: reshuffles the samples each epoch
+      shuffle: 3,                    // seed: reshuffles the samples each epoch
     }
     """,
     """
@@ -51,7 +51,7 @@ extension Phrase {
           frozen: ["bias"] },        // 不训练："weights"、"bias"
         { neurons: ["o1"],
           weights: { random: "xavier", scale: 1, seed: 7 },
-          biases: [0.60] },          // 每个神经元一个；也可写 thresholds: [...]（阈值，从加权和中减去）
+          biases: [0.60] },          // 每个神经元一个；或 thresholds: [...]（阈值）
       ],
       loss: "half-squared-error",
       samples: [

@@ -86,8 +86,7 @@ extension Phrase {
       Phrase("SiLU multiplies the net value by its sigmoid.", "SiLU 把净输入乘以它的 sigmoid 值。")
     case .softmax:
       Phrase(
-        "Softmax turns the net values into positive numbers that add up to 1.",
-        "softmax 把各净输入变成和为 1 的正数。")
+        "Softmax gives positive numbers with the sum 1.", "softmax 把各净输入变成和为 1 的正数。")
     case .step:
       Phrase(
         "The step function decides: 1 where the net value is at least 0, otherwise 0.",

@@ -74,7 +74,7 @@ extension Phrase {
     Phrase("\(share)% less", "减小 \(share)%")
   }
   package static func lossRose(_ share: String) -> Phrase {
-    Phrase("\(share)% more: the learning rate was too large", "增大 \(share)%：学习率太大")
+    Phrase("\(share)% more: learning rate too large", "增大 \(share)%：学习率太大")
   }
   package static let lossSame = Phrase("unchanged", "不变")
 

@@ -48,6 +48,8 @@ extension Phrase {
   package static let verdictCorrect = Phrase("right", "正确")
   package static let verdictRounding = Phrase("right, rounded", "正确（舍入）")
   package static let verdictCarried = Phrase("follows from a mistake above", "连带错误")
+  /// Of several answers.
+  package static let verdictCarriedMany = Phrase("follow from a mistake above", "连带错误")
   package static let verdictWrong = Phrase("WRONG", "错误")
   package static let verdictBlank = Phrase("blank", "未填")
   package static let verdictUnreadable = Phrase("unreadable", "无法识别")

@@ -36,8 +36,8 @@ extension Phrase {
   }
   package static func biasCount(found: Int, neurons: Int) -> Phrase {
     Phrase(
-      "\(found) \(found == 1 ? "bias" : "biases") for \(neurons) \(neurons == 1 ? "neuron" : "neurons"); write one per neuron, or 'bias' for one that all share",
-      "\(neurons) 个神经元却有 \(found) 个偏置；请为每个神经元写一个，或用 'bias' 写一个共用的")
+      "\(found) \(found == 1 ? "bias or threshold" : "biases or thresholds") for \(neurons) \(neurons == 1 ? "neuron" : "neurons"); write one per neuron, or 'bias' for one that all share",
+      "\(neurons) 个神经元却有 \(found) 个偏置或阈值；请为每个神经元写一个，或用 'bias' 写一个共用的")
   }
   package static let someBiases = Phrase(
     "some neurons have a bias and others have none; give one to each, or to none",

@@ -17,8 +17,8 @@ extension Phrase {
   package static func overshoot(from before: String, to after: String, isMade: Bool) -> Phrase {
     isMade
       ? Phrase(
-        "The step followed the negative gradient, yet the loss grew from \(before) to \(after): use a smaller learning rate.",
-        "沿负梯度方向更新，损失却增大（\(before) → \(after)）：学习率太大，请减小。")
+        "The loss grew although the step went downhill: use a smaller learning rate.",
+        "沿负梯度方向更新，损失却增大：学习率太大，请减小。")
       : Phrase(
         "One more step along the negative gradient would make the loss grow from \(before) to \(after): use a smaller learning rate.",
         "再沿负梯度方向更新一步，损失反而增大（\(before) → \(after)）：学习率太大，请减小。")

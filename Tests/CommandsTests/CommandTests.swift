@@ -182,8 +182,8 @@ struct CommandTests {
     let network =
       "{inputs: 1, layers: [{weights: [[1]], activation: 'identity'}], learningRate: 0.999, samples: [{inputs: [1], targets: [0]}]}"
     let trace = run("trace", "-", input: network).output
-    #expect(trace.contains("> 99.9 % less"))
-    #expect(!trace.contains("100 %"))
+    #expect(trace.contains("> 99.9% less"))
+    #expect(!trace.contains("100%"))
   }
 
   @Test func `white space of Chinese keyboards is white space`() {

@@ -81,7 +81,7 @@ struct ExportTests {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let full = run("export", "xor", "-o", "/dev/full")
     #expect(full.code == 2)
-    #expect(full.error.contains("cannot be written"))
+    #expect(full.error.contains("could not be written"))
   }
 
   @Test func `the input is never overwritten`() throws {
@@ -95,7 +95,7 @@ struct ExportTests {
   @Test func `a folder that is not there is an error, and nothing is left`() throws {
     let result = run("export", "xor", "-o", path("no/x.md"))
     #expect(result.code == 2)
-    #expect(result.error.contains("cannot be written"))
+    #expect(result.error.contains("could not be written"))
     #expect(folder.names.isEmpty)
   }
 }

@@ -136,6 +136,6 @@ struct ProgramTests {
     try FileManager.default.removeItem(atPath: samples)
     let missing = try Self.shell("\"$backprop\" trace '\(network)'")
     #expect(missing.code == 2)
-    #expect(missing.error.hasPrefix("\(network):1:78: the samples' file 's.csv'"))
+    #expect(missing.error.hasPrefix("\(network):1:78: the sample file 's.csv'"))
   }
 }

@@ -29,7 +29,7 @@ struct WrittenNumberTests {
   @Test(arguments: [
     "abc", "1.2.3", "nan", "inf", "0x1F", "1e999", "1/0", "--1", "1e", "5%", "1 = 2", "3/", "٣",
   ])
-  func `what is no number is unreadable`(_ text: String) {
+  func `what is not a number is unreadable`(_ text: String) {
     #expect(throws: WrittenNumber.Problem.unreadable) { try WrittenNumber(text) }
   }
 

@@ -44,8 +44,7 @@ extension Command {
       + [(DataSet.heading, DataSet.allCases.map { ($0.name, $0.summary) })]
     let widest = groups.flatMap(\.1).map(\.0.count).max() ?? 0
     let texts = groups.map { heading, rows in
-      heading[page.language] + "\n"
-        + page.table(rows.map { ($0.0, $0.1[page.language]) }, widest: widest)
+      page.paragraph(heading) + page.table(rows.map { ($0.0, $0.1[page.language]) }, widest: widest)
     }
     invocation.console.output.write(page.spelt(texts.joined(separator: "\n")))
   }

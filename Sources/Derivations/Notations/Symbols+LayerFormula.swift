@@ -22,11 +22,17 @@ extension Symbols {
     return .sentences(parts)
   }
 
-  /// f for every layer, told apart where they are not the same.
+  /// f for every layer; where not all are the same, f_1, f_2 …, one for each activation.
   private func functions(of network: Network) -> [Symbol] {
     let letter = notation.function ?? "f"
-    let isOne = Set(network.layers.map(\.activation)).count == 1
-    return layers.indices.map { .letter(letter, sub: isOne ? "" : String(layerNumber($0))) }
+    var kinds: [Activation] = []
+    for layer in network.layers where !kinds.contains(layer.activation) {
+      kinds.append(layer.activation)
+    }
+    return network.layers.map { layer in
+      let number = (kinds.firstIndex(of: layer.activation) ?? 0) + 1
+      return .letter(letter, sub: kinds.count == 1 ? "" : String(number))
+    }
   }
 
   private func meaning(of functions: [Symbol], _ network: Network) -> Phrase {

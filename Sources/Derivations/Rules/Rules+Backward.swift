@@ -111,27 +111,21 @@ extension Rules {
 
   func gradientRule(_ part: ParameterPart, layer l: Int) -> Rule {
     let delta = Formula.quantity(.delta(.j))
-    let letter = symbols.delta(layer: l)
     switch part {
     case .weights:
       return Rule(
-        name: .gradientName,
-        reason: .weightGradientReason(isDescent: isDescent, delta: letter),
+        name: .gradientName, reason: .weightGradientReason(isDescent: isDescent),
         formula: signed(delta * .quantity(.output(.i, .before))))
     case .bias:
       let isTurned = convention.turns(part)
       let isShared = network.layers[l].biasKind == .shared
       let sum = isShared ? Formula.series(.layer(l), delta) : delta
-      let isNegative = isDescent != isTurned
-      let own: Phrase =
-        isTurned
-        ? .thresholdGradientReason(isDescent: isDescent, delta: letter)
-        : .biasGradientReason(isDescent: isDescent, delta: letter)
-      let shared = Phrase.sharedGradientReason(
-        isTurned ? .thresholdName : .biasName, isNegative: isNegative, delta: letter)
       return Rule(
         name: isTurned ? .thresholdGradientName : .biasGradientName,
-        reason: isShared ? shared : own, formula: isNegative ? .negative(sum) : sum)
+        reason: isShared
+          ? .sharedGradientReason(isTurned ? .thresholdName : .biasName)
+          : isTurned ? .thresholdGradientReason : .biasGradientReason,
+        formula: isDescent != isTurned ? .negative(sum) : sum)
     }
   }
 }

@@ -88,6 +88,22 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
     }
   }
 
+  /// Writes a step's numbers put in, and behind an equals sign what they come to, unless that is the
+  /// same.
+  func write(
+    numbersAndResultOf step: Step, _ formula: Formula, into buffer: inout TextBuffer
+  ) {
+    let start = buffer.bytes.count
+    write(formula, .numbers, at: step.indices, into: &buffer)
+    let middle = buffer.bytes.count
+    Glyphs.mark(.equals, into: &buffer)
+    let end = buffer.bytes.count
+    write(numberOf: step, into: &buffer)
+    if buffer.bytes[start..<middle] == buffer.bytes[end...] {
+      buffer.bytes.removeSubrange(middle...)
+    }
+  }
+
   /// The number of a step as it is shown: as typed, or under the format.
   func number(_ step: Step) -> String {
     derivation.typedText(of: step.quantity, sample: step.sample) ?? format.text(step.value)

@@ -140,6 +140,8 @@ struct HTMLWriter: DocumentWriter {
     write(symbol, into: &buffer)
     for form in line.rule.isOwnName ? [FormulaForm.numbers] : [.symbols, .numbers] {
       let text = plain.text(formula, form, at: step.indices)
+      // What the numbers come to follows anyway.
+      if form == .numbers, text == value { continue }
       write(alternative: "= " + text, into: &buffer) {
         Glyphs.mark(.equals, into: &$0)
         formulas.write(formula, form, at: step.indices, into: &$0)

@@ -24,6 +24,8 @@ struct MarkdownWriter: MarkupWriter {
     formulas = FormulaWriter(derivation, format: format)
   }
 
+  static var gap: String { " " }
+
   func escaped(_ text: String) -> String { text.inMarkdown }
 
   func escaped(_ wording: Wording) -> String { wording.inMarkdown }
@@ -76,9 +78,7 @@ struct MarkdownWriter: MarkupWriter {
       buffer.bytes += Array(buffer.bytes[name])
     }
     buffer.append(" = ")
-    formulas.write(formula, .numbers, at: step.indices, into: &buffer)
-    buffer.append(" = ")
-    formulas.write(numberOf: step, into: &buffer)
+    formulas.write(numbersAndResultOf: step, formula, into: &buffer)
     buffer.append("\n$$\n")
   }
 

@@ -91,7 +91,8 @@ public struct CheckReport {
     .verdictCounts(
       Verdict.allCases.compactMap { verdict in
         let count = sheet.count(verdict)
-        return count == 0 ? nil : (count, verdict.phrase)
+        let isMany = count > 1 && verdict == .carried
+        return count == 0 ? nil : (count, isMany ? .verdictCarriedMany : verdict.phrase)
       })
   }
 

@@ -51,6 +51,8 @@ struct TeXWriter: MarkupWriter {
       """
   }
 
+  static var gap: String { "" }
+
   func escaped(_ text: String) -> String { text.inTeX }
 
   func escaped(_ wording: Wording) -> String { wording.inTeX }
@@ -89,9 +91,7 @@ struct TeXWriter: MarkupWriter {
       let isLong = buffer.bytes.count - start > TeXWriter.longFormula
       buffer.append(isLong ? " \\\\\n  &= " : " = ")
     }
-    formulas.write(formula, .numbers, at: step.indices, into: &buffer)
-    buffer.append(" = ")
-    formulas.write(numberOf: step, into: &buffer)
+    formulas.write(numbersAndResultOf: step, formula, into: &buffer)
     buffer.append(isLast ? "\n" : " \\\\\n")
   }
 

@@ -19,7 +19,7 @@ extension Worksheet {
 
       ## \(Phrase.givenHeading[language])
 
-      \((given + [learningRate.inMarkdown]).joined(separator: Phrase.listSeparator[language]))
+      \((given + [learningRate.inMarkdown]).joined(separator: language.listSeparator(gap: " ")))
 
       """)
     for section in sections {
