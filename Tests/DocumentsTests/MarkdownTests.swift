@@ -102,7 +102,8 @@ enum PortableMath {
   static let macros: Set<String> = [
     "frac", "tfrac", "partial", "sum", "cdot", "times", "eta", "delta", "sigma", "hat", "mathrm",
     "text", "left", "right", "lvert", "rvert", "ln", "tanh", "max", "le", "ge", "neq", "quad",
-    "infty", "sqrt", "leftarrow", "alpha", "beta", "gamma", "theta", "lambda", "mu", "rho", "epsilon", "Phi",
+    "infty", "sqrt", "leftarrow", "alpha", "beta", "gamma", "theta", "lambda", "mu", "rho",
+    "epsilon", "Phi",
     "varphi", "Delta",
   ]
 

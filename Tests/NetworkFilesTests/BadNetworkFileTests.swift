@@ -393,8 +393,10 @@ extension BadFile {
     BadFile("2:17", "outside the range of a double", "{ weights: [[1, 1e999]] }"),
     // Biases and thresholds.
     BadFile("2:30", "2 biases or thresholds for 1 neuron", "{ weights: [[1, 2]], biases: [1, 2] }"),
-    BadFile("2:38", "0 biases or thresholds for 2 neurons", "{ weights: [[1, 2], [3, 4]], biases: [] }"),
-    BadFile("2:42", "1 bias or threshold for 2 neurons", "{ weights: [[1, 2], [3, 4]], thresholds: [1] }"),
+    BadFile(
+      "2:38", "0 biases or thresholds for 2 neurons", "{ weights: [[1, 2], [3, 4]], biases: [] }"),
+    BadFile(
+      "2:42", "1 bias or threshold for 2 neurons", "{ weights: [[1, 2], [3, 4]], thresholds: [1] }"),
     BadFile("2:30", "[0.1, 0.2]", "{ weights: [[1, 2]], biases: 1 }"),
     BadFile("2:34", "[0.1, 0.2]", #"{ weights: [[1, 2]], thresholds: "a" }"#),
     BadFile("2:31", "[0.1, 0.2]", #"{ weights: [[1, 2]], biases: ["1"] }"#),
