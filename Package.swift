@@ -58,6 +58,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("ScalarBackprop", knows: "Derivations", "NetworkFiles", data: ["Reference"]),
     tests("Texts", knows: "ScalarBackprop"),
+    tests("Phrases", knows: "Texts"),
     tests(
       "Derivations", knows: "ScalarBackprop", "NetworkFiles", "Texts", "Phrases", "Documents",
       data: ["Published"]),

@@ -28,9 +28,11 @@ extension Phrase {
   ) -> Phrase {
     let rate: [MathPart] = [.symbol(letter), .equals, .number(rate)]
     let pace = pace(of: batch, samples)
-    let (many, all) = (parameters == 1 ? "" : "s", samples == 1 ? "" : "s")
+    let (ofParameters, ofSamples) = (
+      parameters == 1 ? "parameter" : "parameters", samples == 1 ? "sample" : "samples"
+    )
     return Phrase(
-      "\(shape), \(parameters) parameter\(many); \(samples) sample\(all)\(pace.english); \(rule.english), \(rate)",
+      "\(shape), \(parameters) \(ofParameters); \(samples) \(ofSamples)\(pace.english); \(rule.english), \(rate)",
       "\(shape)，\(parameters) 个参数；\(samples) 个样本\(pace.chinese)；\(rule.chinese)，\(rate)")
   }
   /// How many samples a step takes, by the name that books have for it.

@@ -36,9 +36,20 @@ extension Rules {
     case .meanSquaredError: return .product([.number(2), e]) / .constant(.outputCount)
     case .absoluteError: return .apply(.sign, e)
     case .huber: return .choice(.atMostOne(.apply(.magnitude, e)), e, else: .apply(.sign, e))
-    case .binaryCrossEntropy: return e / .product([y, .one - y])
+    case .binaryCrossEntropy:
+      // −(t/y − (1 − t)/(1 − y)), of which one term is left where t is 0 or 1.
+      let one = isDescent ? Formula.one / y : .negative(.one / y)
+      let zero = isDescent ? .negative(.one / (.one - y)) : Formula.one / (.one - y)
+      return .choice(
+        .equals(t, 1), one,
+        else: .choice(.equals(t, 0), zero, else: crossEntropyQuotient(e, y)))
     case .crossEntropy: return isDescent ? t / y : .negative(t) / y
     }
+  }
+
+  /// (t − y)/(y(1 − y)), with the sign of the convention in its numerator.
+  func crossEntropyQuotient(_ difference: Formula, _ y: Formula) -> Formula {
+    difference / .product([y, .one - y])
   }
 }
 

@@ -99,7 +99,10 @@ extension Rules {
     if isOutput(l), network.loss == .binaryCrossEntropy {
       return [
         .say(.whySlopeCancels(output: symbols.output(layer: l))),
-        .show(definition + [outputError() * .product([y, .one - y]), formula]),
+        .show(
+          definition + [
+            crossEntropyQuotient(signedDifference(t - y), y) * .product([y, .one - y]), formula,
+          ]),
       ]
     }
     if network.loss == .perceptron {

@@ -77,9 +77,16 @@ extension FormulaPen {
     write(condition, holds: false, indices)
   }
 
-  /// The condition behind a choice, as it holds: [net_4 > 0].
-  mutating func write(_ condition: Formula.Condition, _ indices: Indices) {
-    write(condition, holds: derivation.holds(condition, at: indices), indices)
+  /// The conditions behind a choice, as they hold: [net_4 > 0]. Where one of several choices holds,
+  /// nothing is said of those before it.
+  mutating func write(conditionsOf formula: Formula, _ indices: Indices) {
+    guard case .choice(let condition, _, let otherwise) = formula else { return }
+    let holds = derivation.holds(condition, at: indices)
+    guard !holds, case .choice(let next, _, _) = otherwise else {
+      return write(condition, holds: holds, indices)
+    }
+    if !derivation.holds(next, at: indices) { write(condition, holds: false, indices) }
+    write(conditionsOf: otherwise, indices)
   }
 
   private mutating func write(
@@ -90,6 +97,9 @@ extension FormulaPen {
       compare(formula, holds ? .greater : .notGreater, "0", indices)
     case .notNegative(let formula): compare(formula, holds ? .notLess : .less, "0", indices)
     case .atMostOne(let formula): compare(formula, holds ? .notGreater : .greater, "1", indices)
+    case .equals(let formula, let number):
+      let text = NumberFormat.significant(6).text(number)
+      compare(formula, holds ? .equals : .notEqual, text, indices)
     case .sameNode:
       guard case .general(let layer, _) = form else { return }
       let letters = [IndexVariable.k, .j].map { derivation.symbols.letter(of: $0, layer: layer) }

@@ -54,18 +54,15 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
   ) {
     withPen(form, on: &buffer) { pen in
       pen.write(formula, indices, .sum)
-      if form == .symbols, case .choice(let condition, _, _) = formula {
-        pen.write(condition, indices)
-      }
+      if form == .symbols { pen.write(conditionsOf: formula, indices) }
     }
   }
 
   /// The condition under which a formula's branch was taken, "[net_4 > 0]"; empty where there is
   /// none.
   func condition(of formula: Formula, at indices: Indices) -> String {
-    guard case .choice(let condition, _, _) = formula else { return "" }
     var buffer = TextBuffer()
-    withPen(.symbols, on: &buffer) { $0.write(condition, indices) }
+    withPen(.symbols, on: &buffer) { $0.write(conditionsOf: formula, indices) }
     return buffer.bytes.isEmpty ? "" : buffer.text.trimmed
   }
 
