@@ -2,17 +2,21 @@
 
 /// A word of the field.
 package struct GlossaryEntry: Sendable {
-  /// The word that the tool uses, with its letter where it has one.
+  /// The word that the tool uses.
   package let term: Phrase
+  /// Its letter in a notation; `nil` where it has none.
+  package let letter: Symbol?
   /// What it means.
   package let meaning: Phrase
   /// Words of other books for it; empty where there are none.
   package let others: Phrase
 
   fileprivate init(
-    _ term: Phrase, _ meaning: Phrase, also others: Phrase = Phrase("", "")
+    _ term: Phrase, letter: Symbol? = nil, _ meaning: Phrase,
+    also others: Phrase = Phrase("", "")
   ) {
     self.term = term
+    self.letter = letter
     self.meaning = meaning
     self.others = others
   }
@@ -21,16 +25,23 @@ package struct GlossaryEntry: Sendable {
 extension Phrase {
   package static let glossaryOpening = Phrase(
     "Words of the field, what they mean, and what else they are called:", "术语、含义与其他叫法：")
-  package static func otherWords(_ words: Phrase) -> Phrase {
-    Phrase("Also: \(words.english).", "又称：\(words.chinese)。")
-  }
-  /// A word with its letter in the notation.
-  package static func term(_ word: Phrase, _ letter: Symbol) -> Phrase {
-    Phrase("\(word.english) \(letter)", "\(word.chinese) \(letter)")
-  }
 }
 
 extension GlossaryEntry {
+  /// The word with its letter.
+  package var name: Phrase {
+    guard let letter else { return term }
+    return Phrase("\(term.english) \(letter)", "\(term.chinese) \(letter)")
+  }
+
+  /// The meaning, and what else it is called, in the other language too.
+  package var explanation: Phrase {
+    let english: Wording = others.english.isEmpty ? "" : "\(others.english); "
+    return Phrase(
+      "\(meaning.english). Also: \(english)\(term.chinese).",
+      "\(meaning.chinese)。又称：\(others.chinese)。")
+  }
+
   /// The letters of a notation that stand beside their words.
   package struct Letters {
     let net, target, loss, error, delta, rate: Symbol
@@ -69,9 +80,9 @@ extension GlossaryEntry {
         Phrase(
           "a number subtracted from the weighted sum: minus the bias",
           "从加权和中减去的数：偏置的相反数"),
-        also: Phrase(verbatim: "threshold")),
+        also: Phrase("", "threshold")),
       GlossaryEntry(
-        .term(.netName, letters.net),
+        .netName, letter: letters.net,
         Phrase(
           "what a neuron gets: its inputs times their weights, added up, with the bias",
           "神经元得到的值：各输入乘以权重之和，再加偏置"),
@@ -109,16 +120,16 @@ extension GlossaryEntry {
         Phrase("inputs with the targets that belong to them", "一组输入及其对应的目标值"),
         also: Phrase("example, instance", "sample, example")),
       GlossaryEntry(
-        .term(.targetName, letters.target),
+        .targetName, letter: letters.target,
         Phrase("what an output should be", "输出应有的值"),
         also: Phrase("label, desired output", "标签、期望输出；target, label")),
       GlossaryEntry(
-        .term(.lossName, letters.loss),
+        .lossName, letter: letters.loss,
         Phrase("how wrong the outputs are, as one number", "用一个数表示输出错得多少"),
         also: Phrase(
           "error function, cost, objective", "损失函数、误差函数、代价函数、目标函数；loss, cost")),
       GlossaryEntry(
-        .term(.errorName, letters.error),
+        .errorName, letter: letters.error,
         Phrase(
           "of an output: target minus output; of a hidden neuron: what comes back to it",
           "输出神经元：目标值减输出；隐藏层神经元：传回来的误差"),
@@ -141,7 +152,7 @@ extension GlossaryEntry {
           "先后各步的导数相乘，多条路径的结果相加"),
         also: Phrase("", "chain rule")),
       GlossaryEntry(
-        .term(.deltaName, letters.delta),
+        .deltaName, letter: letters.delta,
         Phrase(
           "the derivative of the loss with respect to a net value, in some books with a minus",
           "损失对净输入的导数，有的书带负号"),
@@ -159,7 +170,7 @@ extension GlossaryEntry {
           "从输出层往回逐层求误差项，每层的结果供前一层使用"),
         also: Phrase("error backpropagation, BP", "误差逆传播、BP；backpropagation")),
       GlossaryEntry(
-        .term(.learningRateName, letters.rate),
+        .learningRateName, letter: letters.rate,
         Phrase("the factor from a gradient to a change", "由梯度得到改变量的系数"),
         also: Phrase("step size", "学习速率、步长；learning rate")),
       GlossaryEntry(

@@ -24,29 +24,30 @@ extension Phrase {
         "再沿负梯度方向更新一步，损失反而增大（\(before) → \(after)）：学习率太大，请减小。")
   }
   package static func saturated(
-    _ node: String, net: String, slope: String, samples: Int
+    _ node: Phrase, net: String, slope: String, samples: Int
   ) -> Phrase {
     samples == 1
       ? Phrase(
-        "Neuron \(node) is saturated: at a net value of \(net) its slope is only \(slope), so hardly any error gets through.",
-        "神经元 \(node) 已饱和：净输入为 \(net)，导数只有 \(slope)，误差几乎传不过去。")
+        "Neuron \(node.english) is saturated: at a net value of \(net) its slope is only \(slope), so hardly any error gets through.",
+        "神经元 \(node.chinese.spaced)已饱和：净输入为 \(net)，导数只有 \(slope)，误差几乎传不过去。")
       : Phrase(
-        "Neuron \(node) is saturated for all \(samples) samples: its slope is at most \(slope), so hardly any error gets through.",
-        "神经元 \(node) 对全部 \(samples) 个样本都已饱和：导数最大只有 \(slope)，误差几乎传不过去。")
+        "Neuron \(node.english) is saturated for all \(samples) samples: its slope is at most \(slope), so hardly any error gets through.",
+        "神经元 \(node.chinese.spaced)对全部 \(samples) 个样本都已饱和：导数最大只有 \(slope)，误差几乎传不过去。")
   }
-  package static func silent(_ node: String, net: String, samples: Int) -> Phrase {
+  package static func silent(_ node: Phrase, net: String, samples: Int) -> Phrase {
     samples == 1
       ? Phrase(
-        "Neuron \(node) is inactive: its net value \(net) is not positive, its slope is 0, and its weights learn nothing from this sample.",
-        "神经元 \(node) 未激活：净输入 \(net) 不为正，导数为 0，它的权重从这个样本学不到东西。")
+        "Neuron \(node.english) is inactive: its net value \(net) is not positive, its slope is 0, and its weights learn nothing from this sample.",
+        "神经元 \(node.chinese.spaced)未激活：净输入 \(net) 不为正，导数为 0，它的权重从这个样本学不到东西。")
       : Phrase(
-        "Neuron \(node) is inactive for all \(samples) samples of this batch: its net value is at most \(net), its slope is 0, and its weights learn nothing from this step.",
-        "神经元 \(node) 对这一批 \(samples) 个样本都未激活：净输入最大为 \(net)，导数为 0，它的权重从这一步学不到东西。")
+        "Neuron \(node.english) is inactive for all \(samples) samples of this batch: its net value is at most \(net), its slope is 0, and its weights learn nothing from this step.",
+        "神经元 \(node.chinese.spaced)对这一批 \(samples) 个样本都未激活：净输入最大为 \(net)，导数为 0，它的权重从这一步学不到东西。")
   }
-  package static func dead(_ node: String, samples: Int) -> Phrase {
+  package static func dead(_ node: Phrase, samples: Int) -> Phrase {
     Phrase(
-      "Neuron \(node) is inactive for all \(samples) samples: its net value is never positive, its slope is 0, and no sample changes its weights (a dead ReLU).",
-      "神经元 \(node) 对全部 \(samples) 个样本都未激活：净输入都不为正，导数为 0，任何样本都不能改变它的权重（“死亡”的 ReLU 神经元）。")
+      "Neuron \(node.english) is inactive for all \(samples) samples: its net value is never positive, its slope is 0, and no sample changes its weights (a dead ReLU).",
+      "神经元 \(node.chinese.spaced)对全部 \(samples) 个样本都未激活：净输入都不为正，导数为 0，任何样本都不能改变它的权重（“死亡”的 ReLU 神经元）。"
+    )
   }
   /// The values are those of the layers, the output layer first.
   package static func shrinkingDelta(_ values: [String]) -> Phrase {
@@ -75,8 +76,10 @@ extension Phrase {
 
   // MARK: The network
 
-  package static func alike(_ nodes: [String]) -> Phrase {
-    let (english, chinese) = lists(nodes)
+  package static func alike(_ nodes: [Phrase]) -> Phrase {
+    let (english, chinese) = (
+      lists(nodes.map(\.english.text)).english, lists(nodes.map(\.chinese.text)).chinese
+    )
     return Phrase(
       "Neurons \(english) have identical weights, incoming and outgoing, and so the same error term: they will always stay identical and act as one neuron.",
       "神经元 \(chinese) 的输入权重和输出权重都相同，误差项也就相同；训练中它们始终一样，只相当于一个神经元。")
@@ -105,32 +108,32 @@ extension Phrase {
   }
 
   /// Of sigmoid and tanh neurons over the only input, by places and neurons.
-  package static func steps(at places: [(place: String, neuron: String)]) -> Phrase {
+  package static func steps(at places: [(place: String, neuron: Phrase)]) -> Phrase {
     let (english, chinese) = lists(places)
     return Phrase(
       "Each neuron of the first layer makes a smooth step, steepest where its net value is 0: at \(english).",
       "第一层每个神经元形成一个光滑的台阶，在净输入为 0 处最陡：\(chinese)。")
   }
   /// Of ReLU neurons.
-  package static func kinks(at places: [(place: String, neuron: String)]) -> Phrase {
+  package static func kinks(at places: [(place: String, neuron: Phrase)]) -> Phrase {
     let (english, chinese) = lists(places)
     return Phrase(
       "Each neuron of the first layer makes a kink where its net value is 0: at \(english).",
       "第一层每个神经元在净输入为 0 处形成一个折点：\(chinese)。")
   }
   /// Of neurons with smooth relatives of ReLU.
-  package static func bends(at places: [(place: String, neuron: String)]) -> Phrase {
+  package static func bends(at places: [(place: String, neuron: Phrase)]) -> Phrase {
     let (english, chinese) = lists(places)
     return Phrase(
       "Each neuron of the first layer bends near the place where its net value is 0: at \(english).",
       "第一层每个神经元在净输入为 0 处附近弯曲：\(chinese)。")
   }
   private static func lists(
-    _ places: [(place: String, neuron: String)]
+    _ places: [(place: String, neuron: Phrase)]
   ) -> (english: String, chinese: String) {
     (
-      places.map { "\($0.place) (\($0.neuron))" }.joined(separator: ", "),
-      places.map { "\($0.place)（\($0.neuron)）" }.joined(separator: "、")
+      places.map { "\($0.place) (\($0.neuron.english))" }.joined(separator: ", "),
+      places.map { "\($0.place)（\($0.neuron.chinese)）" }.joined(separator: "、")
     )
   }
   /// The sizes of the hidden layers.

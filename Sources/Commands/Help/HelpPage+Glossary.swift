@@ -10,11 +10,7 @@ extension HelpPage {
       net: letter(notation.net.output), target: letter(notation.target),
       loss: letter(notation.loss), error: letter(notation.error ?? ""),
       delta: letter(notation.delta.output), rate: letter(notation.learningRate))
-    let rows = GlossaryEntry.all(letters).map { entry in
-      let others = entry.others[language]
-      let also = others.isEmpty ? "" : " " + Phrase.otherWords(entry.others)[language]
-      return (entry.term[language], entry.meaning[language] + Phrase.fullStop[language] + also)
-    }
+    let rows = GlossaryEntry.all(letters).map { ($0.name[language], $0.explanation[language]) }
     return paragraph(.glossaryOpening) + "\n" + table(rows)
   }
 }

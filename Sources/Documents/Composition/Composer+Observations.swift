@@ -37,7 +37,7 @@ extension Observation {
   ) -> [Phrase] {
     let count = derivation.trace.samples.count
     func text(_ value: Double) -> String { format.text(value) }
-    func name(_ node: Int) -> String { derivation.symbols.neuronName(of: node) }
+    func name(_ node: Int) -> Phrase { derivation.symbols.neuronName(of: node) }
     return switch self {
     case .idleLearningRate: [.idleLearningRate]
     case .overshoot(let before, let after):
@@ -75,7 +75,7 @@ extension Observation {
 
 extension Observation.Turn {
   /// What is said of it, with the places and their neurons.
-  fileprivate func phrase(at places: [(place: String, neuron: String)]) -> Phrase {
+  fileprivate func phrase(at places: [(place: String, neuron: Phrase)]) -> Phrase {
     switch self {
     case .step: .steps(at: places)
     case .kink: .kinks(at: places)
@@ -87,12 +87,15 @@ extension Observation.Turn {
 extension Symbols {
   /// What a neuron is called: its name, its number through the network, both where symbols have the
   /// number, or, where a notation counts in each layer, the symbol of what it puts out.
-  func neuronName(of node: Int) -> String {
+  func neuronName(of node: Int) -> Phrase {
     let label = label(of: node)
     switch notation.labels {
-    case .throughNetwork: return hasName(node) ? "\(node + 1) (\(label))" : label
-    case .perLayer: return hasName(node) ? label : symbol(for: .output(node, .before)).text
-    case .names: return label
+    case .throughNetwork where hasName(node):
+      return Phrase("\(node + 1) (\(label))", "\(node + 1)（\(label)）")
+    case .perLayer where !hasName(node):
+      let symbol = symbol(for: Quantity.output(node, .before))
+      return Phrase("\(symbol)", "\(symbol)")
+    case .throughNetwork, .perLayer, .names: return Phrase(verbatim: label)
     }
   }
 }

@@ -29,6 +29,12 @@ public struct Wording: Hashable, Sendable, CustomStringConvertible {
   /// The same, so that a wording put into a text says what it says.
   public var description: String { text }
 
+  /// With the space that keeps a name apart from Chinese words behind it; a bracket does that itself.
+  var spaced: Wording {
+    if case .words(let words)? = pieces.last, words.hasSuffix("）") { return self }
+    return self + " "
+  }
+
   /// Whether nothing is said.
   public var isEmpty: Bool { pieces.isEmpty }
 
