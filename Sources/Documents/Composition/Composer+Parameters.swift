@@ -61,8 +61,8 @@ extension Composer {
     }
   }
 
-  /// Whether more is to be said of a role than the table's heading tells; a sample's gradient is
-  /// told by the first one.
+  /// Whether the rule of a role needs a sentence of its own; of a batch, the first sample's gradient
+  /// has it.
   private func isExplained(_ role: ParameterRole, _ block: Block) -> Bool {
     switch role {
     case .gradient: (block.sample ?? 0) == 0
