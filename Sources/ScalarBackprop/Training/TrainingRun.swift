@@ -46,15 +46,14 @@ final class TrainingRun {
   private func evaluate<R: Recorder>(
     _ recorder: inout R, _ observer: ((UnsafeMutableBufferPointer<Double>) -> Void)?
   ) -> Evaluation {
-    let outputs = UnsafeMutableBufferPointer(
-      rebasing: workspace.outputs[workspace.outputLayer.firstNode...])
-    let targets = samples.width - workspace.layers[0].inputCount
+    let layer = workspace.outputLayer
+    let outputs = UnsafeMutableBufferPointer(start: layer.outputs, count: layer.count)
     var sum = 0.0
     var correct = 0
     for row in 0..<samples.count {
       workspace.load(row, of: samples)
       sum += workspace.forwardLoss(&recorder)
-      let wanted = UnsafeMutableBufferPointer(start: workspace.targets, count: targets)
+      let wanted = UnsafeMutableBufferPointer(start: workspace.targets, count: layer.count)
       if let classes, classes.number(of: outputs) == classes.number(of: wanted) { correct += 1 }
       observer?(outputs)
     }
