@@ -73,6 +73,7 @@ struct CheckTests {
   @Test func `only what is asked for is left blank`() throws {
     let result = run(
       "worksheet", "mazur", "--to", "csv", "--blank", "update,net[h1]", "--digits", "4")
+    #expect(result.code == 0 && result.lines.count > 40)
     for line in result.lines.dropFirst().dropLast() {
       let isAsked = ["change.", "new.", "net[h1]"].contains {
         line.hasPrefix($0) || line.hasPrefix("\"" + $0)
@@ -373,6 +374,7 @@ struct CheckTests {
     let file = try write(lines, "anna.txt")
     for language in ["en", "zh"] {
       let report = run("check", "mazur", file, "--width", "\(width)", "--lang", language)
+      #expect(report.code == 1)
       for line in report.lines where !line.contains("anna.txt") && !line.contains("·") {
         #expect(DisplayWidth.columns(of: String(line)) <= width, "\(line)")
       }
@@ -444,7 +446,9 @@ struct CheckTests {
     #expect(key.output.contains(" = 1.52e3\n"))
     let file = try write(key.output, "price.txt")
     let (code, sheets) = try json([network, file] + options)
-    #expect(code == 0 && Set(verdicts(sheets[0]).values).isSubset(of: ["correct", "rounding"]))
+    let verdicts = verdicts(sheets[0])
+    #expect(code == 0 && verdicts.count > 10)
+    #expect(Set(verdicts.values).isSubset(of: ["correct", "rounding"]))
     // The line above the cells has an equals sign, a comma and digits of its own.
     let chinese = run("worksheet", "perceptron", "--to", "txt", "--lang", "zh", "--key").output
     #expect(try json(["perceptron", try write(chinese, "zh.txt")]).code == 0)
@@ -483,7 +487,7 @@ struct CheckTests {
       let key = run(["worksheet", network, "--key", "--to", "csv"] + policy)
       let file = try write(key.output, "key.csv")
       let (code, sheets) = try json([file])
-      #expect(code == 0)
+      #expect(code == 0 && verdicts(sheets[0]).count > 100)
       #expect(Set(verdicts(sheets[0]).values).isSubset(of: ["correct", "rounding"]))
     }
     let random = run("worksheet", "plateau", "--round-as-you-go", "--digits", "3", "--key")
