@@ -58,8 +58,9 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("ScalarBackprop", knows: "Derivations", "NetworkFiles", data: ["Reference"]),
     tests("Texts", knows: "ScalarBackprop"),
+    tests("Phrases", knows: "Texts"),
     tests(
-      "Derivations", knows: "ScalarBackprop", "NetworkFiles", "Texts", "Documents",
+      "Derivations", knows: "ScalarBackprop", "NetworkFiles", "Texts", "Phrases", "Documents",
       data: ["Published"]),
     tests("NetworkFiles", knows: "ScalarBackprop", "Texts", "Phrases"),
     tests(
@@ -67,7 +68,7 @@ let package = Package(
       data: ["Golden"]),
     tests(
       "Marking", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts", "Documents"),
-    tests("Commands", knows: "Texts", "NetworkFiles", "Derivations"),
+    tests("Commands", knows: "Texts", "NetworkFiles", "Phrases", "Derivations"),
     .testTarget(
       name: "LessonTests", dependencies: ["Commands", "ScalarBackprop", "TestSupport"],
       swiftSettings: strict),

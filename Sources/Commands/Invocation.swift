@@ -32,7 +32,7 @@ struct Invocation {
 
   /// The value of an option that is one of few words.
   func word(_ option: Option) throws(CommandError) -> String? {
-    guard let text = text(option) else { return nil }
+    guard let text = text(option).map(option.meaning) else { return nil }
     guard option.choices.contains(text) else {
       let near = Suggestion.nearest(to: text, among: option.choices)
       throw .usage(

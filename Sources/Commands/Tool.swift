@@ -45,7 +45,7 @@ package enum Tool {
     for (n, word) in words.enumerated() {
       let next = n + 1 < words.count ? words[n + 1] : ""
       let value = word == "--lang" ? next : String(word.dropFirst("--lang=".count))
-      if word == "--lang" || word.hasPrefix("--lang="), let language = Language(rawValue: value) {
+      if word == "--lang" || word.hasPrefix("--lang="), let language = Language(spelling: value) {
         return language
       }
     }

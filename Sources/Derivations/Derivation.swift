@@ -1,3 +1,4 @@
+public import Phrases
 public import ScalarBackprop
 private import Synchronization
 public import Texts

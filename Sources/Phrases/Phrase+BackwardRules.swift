@@ -1,196 +1,187 @@
 package import ScalarBackprop
 
-// What the quantities of the backward pass and of the update are called, and why their rules hold.
+// What the quantities of the backward pass are called, and why their rules hold. Letters are those
+// of the notation in use; `isDescent` says that its error terms are the negative derivatives.
 
 extension Phrase {
-  // MARK: Backward
+  // MARK: Errors
 
-  package static let backName = Phrase("error sent back", "回传的误差")
-  package static let backReason = Phrase(
-    "Each δ of the next layer goes back through the weight that leads there, before that weight is updated.",
-    "下一层的每个 δ 沿着通向它的权重传回来，用的是更新前的权重。")
+  package static let backName = Phrase("backpropagated error", "回传的误差")
+  package static func backReason(delta: Symbol) -> Phrase {
+    Phrase(
+      "Each \(delta) of the next layer is multiplied by the weight of the connection, as it was before the update.",
+      "下一层的每个 \(delta) 乘以连接两者的权重，用更新前的值。")
+  }
   package static let errorName = Phrase("error", "误差")
-  package static func outputErrorReason(isDescent: Bool, _ loss: Loss) -> Phrase {
-    if loss == .absoluteError {
-      return Phrase(
-        "The sign of the difference; the slope of |e| at 0 is taken as 0.",
-        "差的符号；|e| 在 0 处的导数取 0。")
+  /// The derivative is that of the loss with respect to an output, with the sign of the error.
+  package static func outputErrorReason(
+    isDescent: Bool, _ loss: Loss, derivative: Symbol
+  ) -> Phrase {
+    switch loss {
+    case .perceptron:
+      isDescent
+        ? Phrase("The target minus the output.", "目标值减输出。")
+        : Phrase("The output minus the target.", "输出减目标值。")
+    case .absoluteError:
+      Phrase(
+        "The sign of \(difference(isDescent).english); at 0, where the absolute value has no derivative, it is taken as 0.",
+        "\(difference(isDescent).chinese)的正负号；绝对值在 0 处不可导，这里取 0。")
+    case .halfSquaredError, .squaredError, .meanSquaredError, .huber, .binaryCrossEntropy,
+      .crossEntropy:
+      isDescent
+        ? Phrase(
+          "Minus the derivative of the loss with respect to the output, \(derivative): the direction in which the output should change.",
+          "损失对输出的负导数 \(derivative)：输出沿这个方向变化，损失就下降。")
+        : Phrase(
+          "The derivative of the loss with respect to the output, \(derivative).",
+          "损失对输出的偏导数 \(derivative)。")
     }
-    if loss == .perceptron {
-      return isDescent
-        ? Phrase("The target less the output.", "目标值减输出。")
-        : Phrase("The output less the target.", "输出减目标值。")
-    }
-    return isDescent
-      ? Phrase("How far the output should move: −∂E/∂y.", "输出应当移动的方向与大小：−∂E/∂y。")
-      : Phrase("How E changes with the output: ∂E/∂y.", "E 随输出变化的快慢：∂E/∂y。")
   }
-  package static func hiddenErrorReason(_ count: Int, toOutputs: Bool) -> Phrase {
-    let (english, chinese) = paths(count, toOutputs)
+  private static func difference(_ isDescent: Bool) -> Phrase {
+    isDescent
+      ? Phrase("target minus output", "目标值减输出") : Phrase("output minus target", "输出减目标值")
+  }
+  package static func hiddenErrorReason(
+    _ count: Int, toOutputs: Bool, delta: Symbol
+  ) -> Phrase {
+    let paths = paths(count, toOutputs, delta)
     return Phrase(
-      "The error that reaches a neuron is \(english), before that weight is updated.",
-      "传到神经元的误差是\(chinese)，用的是更新前的权重。")
+      "The error that arrives at a neuron: \(paths.english).",
+      "传到神经元的误差：\(paths.chinese)。")
   }
-  private static func paths(_ count: Int, _ toOutputs: Bool) -> (String, String) {
+  private static func paths(_ count: Int, _ toOutputs: Bool, _ delta: Symbol) -> Phrase {
     let nodes = toOutputs ? "outputs" : "neurons of the next layer"
     let chineseNodes = toOutputs ? "输出" : "下一层神经元"
     return switch count {
     case 1:
-      (
-        "what comes back from the one node it feeds, through the weight that leads there",
-        "从唯一的下一节点经过通向那里的权重传回来的误差"
-      )
+      Phrase(
+        "\(delta) of the one neuron it feeds, times the old weight between them",
+        "它所连接的唯一一个下一层神经元的 \(delta)，乘以两者之间的权重（更新前的值）")
     case 2:
-      (
-        "the sum over both \(nodes), each through the weight that leads there",
-        "两个\(chineseNodes)之和，各经过通向那里的权重"
-      )
+      Phrase(
+        "the sum, over both \(nodes), of \(delta) times the old connecting weight",
+        "对两个\(chineseNodes)求和，各自的 \(delta) 乘以连接权重（更新前的值）")
     default:
-      (
-        "the sum over all \(count) \(nodes), each through the weight that leads there",
-        "全部 \(count) 个\(chineseNodes)之和，各经过通向那里的权重"
-      )
+      Phrase(
+        "the sum, over all \(count) \(nodes), of \(delta) times the old connecting weight",
+        "对全部 \(count) 个\(chineseNodes)求和，各自的 \(delta) 乘以连接权重（更新前的值）")
     }
   }
+
+  // MARK: Slopes
+
   package static let slopeName = Phrase("slope", "导数")
-  package static func slopeReason(_ activation: Activation) -> Phrase {
+  /// The letter is that of the layer's outputs.
+  package static func slopeReason(_ activation: Activation, output: Symbol) -> Phrase {
     switch activation {
     case .identity: Phrase("A straight line has slope 1 everywhere.", "直线的斜率处处为 1。")
     case .sigmoid:
       Phrase(
-        "The slope of the sigmoid is a(1 − a): steepest in the middle, flat at both ends.",
-        "sigmoid 的导数是 a(1 − a)：中间最陡，两端平坦。")
+        "The derivative of the sigmoid is \(logisticSlope(output)): largest in the middle, near 0 at both ends.",
+        "sigmoid 的导数是 \(logisticSlope(output))：中间最陡，两端平坦。")
     case .tanh:
       Phrase(
-        "The slope of tanh is 1 − a²: steepest in the middle, flat at both ends.",
-        "tanh 的导数是 1 − a²：中间最陡，两端平坦。")
+        "The derivative of tanh is \([.number("1"), .minus, .squared(output)]): largest in the middle, near 0 at both ends.",
+        "tanh 的导数是 \([.number("1"), .minus, .squared(output)])：中间最陡，两端平坦。")
     case .relu:
       Phrase(
-        "1 where the net value is positive, else 0; at 0 itself it is taken as 0.",
+        "1 where the net value is positive, otherwise 0; at 0 itself it is taken as 0.",
         "净输入为正时是 1，否则为 0；恰为 0 处取 0。")
     case .leakyReLU:
       Phrase(
-        "1 where the net value is positive, else 0.01; at 0 itself it is taken as 0.01.",
+        "1 where the net value is positive, otherwise 0.01; at 0 itself it is taken as 0.01.",
         "净输入为正时是 1，否则为 0.01；恰为 0 处取 0.01。")
-    case .elu: Phrase("1 where the net value is positive, else e^net.", "净输入为正时是 1，否则为 e^net。")
-    case .softplus: Phrase("The slope of softplus is the sigmoid.", "softplus 的导数是 sigmoid。")
+    case .elu:
+      Phrase(
+        "1 where the net value is positive, otherwise the exponential function of it.",
+        "净输入为正时是 1，否则为它的指数函数值。")
+    case .softplus: Phrase("The derivative of softplus is the sigmoid.", "softplus 的导数是 sigmoid。")
     case .gelu:
-      Phrase("The product rule on net·Φ(net), with Φ′ = φ.", "对 net·Φ(net) 用乘积法则，Φ′ = φ。")
-    case .silu: Phrase("The product rule on net·σ(net).", "对 net·σ(net) 用乘积法则。")
-    case .softmax: jacobianReason
-    case .step, .sign: collapsedDeltaReason(.perceptron)
+      Phrase(
+        "The product rule on net value times normal distribution function, whose derivative is the normal density.",
+        "对“净输入 × 正态分布函数”用乘积法则；正态分布函数的导数是正态密度。")
+    case .silu:
+      Phrase("The product rule on net value times sigmoid.", "对“净输入 × sigmoid”用乘积法则。")
+    case .softmax: jacobianReason(output: output)
+    case .step, .sign: stepHasNoSlope
     }
+  }
+  /// a·(1 − a).
+  private static func logisticSlope(_ output: Symbol) -> [MathPart] {
+    let a = MathPart.symbol(output)
+    return [a, .times, .open, .number("1"), .minus, a, .close]
   }
   package static let jacobianName = Phrase("softmax derivative", "softmax 偏导数")
-  package static let jacobianReason = Phrase(
-    "Every output depends on every net value: y(1 − y) on its own, minus the product of both outputs on another's.",
-    "每个输出依赖每个净输入：对自己的是 y(1 − y)，对别的是两个输出乘积的负值。")
+  package static func jacobianReason(output: Symbol) -> Phrase {
+    Phrase(
+      "Every output depends on every net value: its derivative is \(logisticSlope(output)) with respect to its own, and minus the product of the two outputs with respect to another's.",
+      "每个输出依赖所有净输入：对自身净输入的偏导数是 \(logisticSlope(output))，对其他净输入的偏导数是两个输出之积的相反数。")
+  }
+
+  // MARK: Error terms
+
   package static let deltaName = Phrase("error term", "误差项")
-  package static func outputDeltaReason(isDescent: Bool) -> Phrase {
-    isDescent
-      ? Phrase("The slope times how far the output is from its target.", "导数乘以目标值与输出之差。")
-      : Phrase("The chain rule: slope of f times slope of the loss.", "链式法则：激活函数的导数乘以误差的导数。")
-  }
-  package static func hiddenDeltaReason(_ count: Int, toOutputs: Bool) -> Phrase {
-    let (english, chinese) = paths(count, toOutputs)
-    return Phrase(
-      "The slope times the error that arrives: \(english), before its update.",
-      "导数乘以传到的误差，即\(chinese)，用的是更新前的权重。")
-  }
-  package static func collapsedDeltaReason(_ loss: Loss) -> Phrase {
-    switch loss {
+  /// Of an output: the slope times its error, or what is left where the loss cancels the slope. The
+  /// derivative is that of the loss with respect to an output, with the sign of the error term.
+  package static func outputDeltaReason(
+    isDescent: Bool, _ loss: Loss, derivative: Symbol
+  ) -> Phrase {
+    let difference = difference(isDescent)
+    return switch loss {
+    case .halfSquaredError:
+      Phrase(
+        "The slope times \(difference.english).", "激活函数的导数乘以（\(difference.chinese)）。")
+    case .squaredError, .meanSquaredError, .absoluteError, .huber:
+      Phrase(
+        "The slope times the error \(derivative).", "激活函数的导数乘以误差 \(derivative)。")
     case .binaryCrossEntropy:
       Phrase(
-        "The slope of the sigmoid cancels: the plain difference is left.",
-        "误差导数中的 y(1 − y) 与 sigmoid 的导数约去，只剩两者之差。")
+        "The slope cancels: \(difference.english) is left.",
+        "sigmoid 的导数与损失的导数中的分母约去，只剩\(difference.chinese)。")
     case .crossEntropy:
       Phrase(
-        "Softmax and cross-entropy together leave the plain difference.",
-        "softmax 与交叉熵合在一起：对所有输出求和后只剩两者之差。")
-    case .perceptron:
-      Phrase(
-        "A step has no useful slope: the perceptron rule takes the plain difference.",
-        "阶跃函数没有可用的导数：感知机规则直接取两者之差。")
-    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber:
-      outputDeltaReason(isDescent: false)
+        "Softmax and cross-entropy leave \(difference.english).",
+        "softmax 与交叉熵合用时，链式法则的和式化简后只剩\(difference.chinese)。")
+    case .perceptron: stepHasNoSlope
     }
+  }
+  package static let stepHasNoSlope = Phrase(
+    "The derivative of a step is 0 or undefined, so the perceptron rule uses the difference itself.",
+    "阶跃函数的导数为 0 或不存在，所以感知机规则直接用这个差。")
+  package static func hiddenDeltaReason(
+    _ count: Int, toOutputs: Bool, delta: Symbol
+  ) -> Phrase {
+    let paths = paths(count, toOutputs, delta)
+    return Phrase(
+      "The slope times the error that arrives: \(paths.english).",
+      "激活函数的导数乘以传到的误差：\(paths.chinese)。")
   }
   package static let softmaxDeltaReason = Phrase(
-    "Each output's error reaches this net value through the softmax.", "每个输出的误差都经 softmax 传到这个净输入。")
+    "The error of every output reaches this net value through softmax.",
+    "每个输出的误差都经 softmax 传到这个净输入。")
+
+  // MARK: Gradients
+
   package static let gradientName = Phrase("gradient", "梯度")
-  package static let weightGradientReason = Phrase(
-    "A weight's gradient is δ of the neuron it leads to, times the value it carries.",
-    "权重的梯度是它通向的神经元的 δ 乘以它传送的值。")
   package static let biasGradientName = Phrase("gradient of a bias", "偏置的梯度")
   package static let thresholdGradientName = Phrase("gradient of a threshold", "阈值的梯度")
+  package static func weightGradientReason(isDescent: Bool) -> Phrase {
+    isDescent
+      ? Phrase(
+        "A weight's gradient is minus the error term of the neuron it leads to, times its input.",
+        "权重的梯度等于它所指向的神经元的误差项乘以该连接的输入值，再取相反数。")
+      : Phrase(
+        "A weight's gradient is the error term of the neuron it leads to, times its input.",
+        "权重的梯度等于它所指向的神经元的误差项乘以该连接的输入值。")
+  }
   package static let biasGradientReason = Phrase(
-    "A bias carries 1.", "偏置传送的是 1。")
+    "A bias has the constant input 1.", "偏置的输入恒为 1。")
   package static let thresholdGradientReason = Phrase(
-    "A threshold carries -1, being subtracted.", "阈值是减去的，传送的是 -1。")
-  package static let sharedGradientReason = Phrase(
-    "A shared bias sums over its neurons.",
-    "共享偏置对本层各神经元求和。")
-
-  // MARK: Update
-
-  package static let changeName = Phrase("change", "改变量")
-  package static func changeReason(_ optimizer: Optimizer) -> Phrase {
-    switch optimizer {
-    case .gradientDescent:
-      Phrase("Each moves by −η times its gradient.", "每个参数改变 −η 倍梯度：下坡。")
-    case .momentum:
-      Phrase("Each moves by η times its velocity, downhill.", "每个参数沿速度的反方向走 η 倍：下坡。")
-    case .nesterov:
-      Phrase(
-        "Each moves by η times its gradient and μ times its velocity, which looks one step ahead.",
-        "每个参数走 η 乘以（梯度加 μ 倍速度）：相当于向前多看一步。")
-    case .adagrad, .rmsprop:
-      Phrase(
-        "η times the gradient, divided by the root of its squares: flat and steep directions get steps of like size.",
-        "η 乘以梯度，再除以平方累积的根：平缓和陡峭的方向步伐相近。")
-    case .adam:
-      Phrase(
-        "η times the corrected moment, divided by the root of the corrected square: flat and steep directions get steps of like size.",
-        "η 乘以修正的一阶矩，再除以修正的二阶矩的根：平缓和陡峭的方向步伐相近。")
-    }
-  }
-  package static let perceptronChangeReason = Phrase(
-    "The perceptron rule: η times the difference times the input.", "感知机规则：η 乘以差乘以输入。")
-  package static let newName = Phrase("new value", "新值")
-  package static let newReason = Phrase("The old value plus its change.", "旧值加改变量。")
-  package static func stateName(_ state: Optimizer.State, _ optimizer: Optimizer) -> Phrase {
-    switch state {
-    case .velocity: Phrase("velocity", "速度")
-    case .square:
-      addsUp(optimizer) ? Phrase("sum of squares", "平方和") : Phrase("mean square", "平方的滑动平均")
-    case .moment: Phrase("moment", "一阶矩")
-    case .correctedMoment: Phrase("corrected moment", "修正的一阶矩")
-    case .correctedSquare: Phrase("corrected square", "修正的二阶矩")
-    }
-  }
-  /// Whether the squares are added up, and so never forgotten.
-  private static func addsUp(_ optimizer: Optimizer) -> Bool {
-    if case .adagrad = optimizer { true } else { false }
-  }
-  package static func stateReason(_ state: Optimizer.State, _ optimizer: Optimizer) -> Phrase {
-    switch state {
-    case .velocity:
-      Phrase(
-        "The velocity remembers earlier gradients; it began at 0.", "速度记住以前的梯度；从 0 开始。")
-    case .square:
-      addsUp(optimizer)
-        ? Phrase(
-          "The squares of all gradients so far, added up; the sum began at 0.",
-          "到目前为止所有梯度的平方和；从 0 开始。")
-        : Phrase(
-          "A running mean of the squares of the gradients; it began at 0.",
-          "梯度平方的滑动平均；从 0 开始。")
-    case .moment:
-      Phrase("A running mean of the gradients; it began at 0.", "梯度的滑动平均；从 0 开始。")
-    case .correctedMoment, .correctedSquare:
-      Phrase(
-        "Having begun at 0, after t steps a running mean is too small by the factor 1 − β^t, which is divided out.",
-        "滑动平均从 0 开始，t 步之后偏小，只有 1 − β^t 倍；除以它来修正。")
-    }
+    "A threshold is subtracted: it has the constant input −1.", "阈值从加权和中减去，相当于输入恒为 −1。")
+  /// `name` is that of a bias or threshold.
+  package static func sharedGradientReason(_ name: Phrase) -> Phrase {
+    Phrase(
+      "The gradient of a shared \(name.english) is the sum over its neurons.",
+      "共用\(name.chinese)的梯度是对本层各神经元求和。")
   }
 }

@@ -1,36 +1,64 @@
-// Why the rules of backpropagation hold.
+// Why the rules of backpropagation hold. Symbols are those of the notation in use.
 
 extension Phrase {
   package static let whyHalf = Phrase(
-    "The ½ only keeps the derivative tidy: the square brings down a 2, and the two cancel.",
-    "½ 只是为了求导整齐：平方求导得到 2，两者正好抵消。")
-  package static let whyPaths = Phrase(
-    "A hidden neuron acts on E only through the neurons it feeds. Each of them is a path, and by the chain rule the effects of all paths add up.",
-    "隐藏层神经元只能通过它所连接的下一层神经元影响 E。每个下一层神经元是一条路径；按链式法则，各条路径的影响相加。")
-  package static let whyOldWeights = Phrase(
-    "The weights are the old ones, since E was worked out with them: every derivative is taken where the network stands, before anything moves.",
-    "这里用更新前的权重，因为 E 正是用它们算出来的：所有导数都在网络当前的位置上求，之后才更新。")
-  package static let whySigmoidSlope = Phrase(
-    "The slope of the sigmoid, by the quotient rule:", "由商的求导法则得到 sigmoid 的导数：")
-  package static let whyChainRule = Phrase(
-    "The net value acts on E through the output alone, so the chain rule gives a product of two slopes.",
-    "净输入只通过输出影响 E，所以由链式法则得到两个导数的乘积。")
-  package static let whySlopeCancels = Phrase(
-    "The derivative of this loss has y(1 − y) below the line, which is just the slope of the sigmoid: the two cancel, and a saturated output no longer stops learning.",
-    "这个损失的导数分母中有 y(1 − y)，正好是 sigmoid 的导数：两者约去，饱和的输出不再妨碍学习。")
+    "The factor ½ only keeps the derivative tidy: differentiating the square gives a factor 2, and the two cancel.",
+    "系数 ½ 只是为了求导方便：平方求导得到的因子 2 与 ½ 正好抵消。")
+  package static let whyBinaryCrossEntropy = Phrase(
+    "With the sigmoid put in for the output, both logarithms become those of sums that are at least 1:",
+    "把 sigmoid 代入输出，两个对数都变成对不小于 1 的和取对数：")
+  package static let whyCrossEntropy = Phrase(
+    "With softmax put in for the output, minus its logarithm becomes the logarithm of a sum that is at least 1:",
+    "把 softmax 代入输出，它的负对数就变成对不小于 1 的和取对数：")
+  package static func whyPaths(loss: Symbol) -> Phrase {
+    Phrase(
+      "A hidden neuron affects \(loss) only through the neurons it feeds. Each of them gives a path, and by the chain rule the contributions of all paths add up.",
+      "隐藏层神经元只能通过它所连接的下一层神经元影响 \(loss)。经过每个下一层神经元各有一条路径；按链式法则，各条路径的贡献相加。")
+  }
+  package static func whyOldWeights(loss: Symbol) -> Phrase {
+    Phrase(
+      "Use the old weights: \(loss) was computed with them, so every derivative is taken at the old weights, before any update.",
+      "这里用更新前的权重：\(loss) 是用它们算出来的，所以每个导数都要在更新之前的权重处求。")
+  }
+  package static func whySigmoidSlope(_ sigmoid: Symbol) -> Phrase {
+    Phrase(
+      "The derivative of the sigmoid \(sigmoid), by the quotient rule:",
+      "由商的求导法则得到 sigmoid 函数 \(sigmoid) 的导数：")
+  }
+  package static func whyChainRule(loss: Symbol) -> Phrase {
+    Phrase(
+      "The net value affects \(loss) only through the output, so the chain rule gives a product of two derivatives.",
+      "净输入只通过输出影响 \(loss)，所以由链式法则得到两个导数的乘积。")
+  }
+  package static func whySlopeCancels(output: Symbol) -> Phrase {
+    let (y, one) = (MathPart.symbol(output), MathPart.number("1"))
+    let slope: [MathPart] = [y, .times, .open, one, .minus, y, .close]
+    return Phrase(
+      "The derivative of this loss has \(slope) in its denominator, which is exactly the derivative of the sigmoid: the two cancel, so that a saturated output can still learn.",
+      "损失对输出的导数的分母中含有 \(slope)，正好是 sigmoid 的导数，两者约去；因此输出层饱和时仍能学习。")
+  }
   package static let whySoftmaxCollapses = Phrase(
-    "Every output depends on this net value. With the derivatives of softmax the sum collapses, because the targets sum to 1.",
-    "每个输出都依赖这个净输入。代入 softmax 的偏导数后，因为目标值之和为 1，求和化简为：")
+    "Every output depends on this net value. With the derivatives of softmax put in, the sum becomes simple, because the targets add up to 1.",
+    "每个输出都依赖这个净输入。代入 softmax 的偏导数后，因为目标值之和为 1，和式得以化简。")
   package static let whySoftmaxSum = Phrase(
     "Every output depends on this net value, so the chain rule sums over all of them.",
     "每个输出都依赖这个净输入，所以按链式法则对所有输出求和。")
-  package static let whyGradient = Phrase(
-    "A weight acts on E through the net value it leads to, in which it stands before the value it carries.",
-    "权重通过它通向的净输入影响 E；在净输入中，它乘以所传送的值。")
+  package static let whyPerceptron = Phrase(
+    "The rule descends another quantity: (output minus target) times net value, which is never negative, and 0 where the answer is right.",
+    "这条规则沿另一个量下降：（输出减目标值）乘以净输入；它不会为负，答案正确时为 0。")
+  package static func whyGradient(loss: Symbol) -> Phrase {
+    Phrase(
+      "A weight affects \(loss) only through the net value of the neuron it leads to; the derivative of that net value with respect to the weight is the input on that connection.",
+      "权重只通过它所指向的神经元的净输入影响 \(loss)，而这个净输入对权重的偏导数就是该连接的输入值。")
+  }
   package static let whyBias = Phrase(
-    "The slope of the net value by its own bias is 1, or -1 by a threshold.",
-    "净输入对自己偏置的导数是 1（对阈值是 -1）。")
-  package static let whySharedSum = Phrase(
-    "One bias acts in every net value of the layer: each is a path to E, and the paths add up.",
-    "同一个偏置作用于本层每个净输入：每个都是通向 E 的一条路径，各条路径相加。")
+    "The derivative of the net value with respect to its bias is 1.", "净输入对偏置的偏导数是 1。")
+  package static let whyThreshold = Phrase(
+    "The derivative of the net value with respect to its threshold is −1.",
+    "净输入对阈值的偏导数是 −1。")
+  package static func whySharedSum(_ name: Phrase, loss: Symbol) -> Phrase {
+    Phrase(
+      "One \(name.english) acts in every net value of the layer: each is a path to \(loss), and the contributions of the paths add up.",
+      "同一个\(name.chinese)作用于本层每个净输入：每个都是通向 \(loss) 的一条路径，各条路径的贡献相加。")
+  }
 }

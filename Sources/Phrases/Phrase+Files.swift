@@ -4,7 +4,7 @@ extension Phrase {
   // MARK: The text itself
 
   package static let notUTF8 = Phrase(
-    "this is not UTF-8 text; save the file as UTF-8", "不是 UTF-8 文本；请把文件存为 UTF-8")
+    "this is not UTF-8 text; save the file as UTF-8", "不是 UTF-8 文本；请把文件另存为 UTF-8")
   package static func tooLarge(_ limit: Int) -> Phrase {
     Phrase(
       "the file has more than \(limit) bytes; a network file is small",
@@ -42,11 +42,11 @@ extension Phrase {
     guard !found.isEmpty else {
       return Phrase(
         "the text ends too early; \(what.english) is missing",
-        "文本过早结束；缺少\(what.chinese)")
+        "文本过早结束；缺少 \(what.chinese)")
     }
     return Phrase(
-      "'\(found)' cannot stand here; write \(what.english)",
-      "这里不能写 '\(found)'；应写\(what.chinese)")
+      "unexpected '\(found)'; write \(what.english)",
+      "这里不能写 '\(found)'；应写 \(what.chinese)")
   }
   package static let aValue = Phrase("a value", "一个值")
   package static let aKey = Phrase("a key", "一个键")
@@ -55,13 +55,13 @@ extension Phrase {
   package static let commaOrBracket = Phrase("',' or ']'", "',' 或 ']'")
   package static let theEnd = Phrase("nothing after the closing '}'", "'}' 之后不应再有内容")
   package static func openText(_ what: String) -> Phrase {
-    Phrase("this is never closed; write \(what) behind it", "没有结束；请在后面写 \(what)")
+    Phrase("this is not closed; add \(what)", "没有结束；请补上 \(what)")
   }
   package static let badEscape = Phrase(
-    "this escape means nothing; write \\\\ for a backslash", "无效的转义；反斜杠请写 \\\\")
+    "unknown escape; write '\\\\' for a backslash", "无效的转义；反斜杠请写 '\\\\'")
   package static let controlInText = Phrase(
-    "a line end or control character stands in a text; write it as an escape like \\n",
-    "字符串中有换行或控制字符；请写成 \\n 之类的转义")
+    "a text contains a line end or control character; write it as an escape such as '\\n'",
+    "字符串中有换行或控制字符；请写成 '\\n' 之类的转义")
   package static func badNumber(_ text: String) -> Phrase {
     Phrase(
       "'\(text)' is not a number; write it like 0.35, -2 or 1e-3",
@@ -74,14 +74,14 @@ extension Phrase {
   }
   package static func beyondDouble(_ text: String) -> Phrase {
     Phrase(
-      "'\(text)' is beyond what a double can hold; write a number between 1e-307 and 1e308",
-      "'\(text)' 超出双精度范围；请写 1e-307 到 1e308 之间的数")
+      "'\(text)' is outside the range of a double; write a number between 1e-307 and 1e308",
+      "'\(text)' 超出双精度浮点数的表示范围；请写 1e-307 到 1e308 之间的数")
   }
 
   // MARK: Keys and values
 
   package static func duplicateKey(_ key: String) -> Phrase {
-    Phrase("the key '\(key)' stands here twice; keep one", "键 '\(key)' 重复；只保留一个")
+    Phrase("the key '\(key)' occurs twice; keep one", "键 '\(key)' 重复；只保留一个")
   }
   package static func unknownKey(_ key: String, _ near: String?, known: [String]) -> Phrase {
     Phrase("unknown key '\(key)'", "未知的键 '\(key)'").and(remedy(near, else: choice(known)))
@@ -91,35 +91,36 @@ extension Phrase {
   }
   package static func wrongKind(_ key: String, _ what: Phrase) -> Phrase {
     Phrase(
-      "'\(key)' is not what it should be; write \(what.english)", "'\(key)' 的类型不对；应写\(what.chinese)"
-    )
+      "'\(key)' has the wrong type; write \(what.english)", "'\(key)' 的类型不对；应写 \(what.chinese)")
   }
   package static func unknownWord(
     _ word: String, for key: String, _ near: String?, known: [String]
   ) -> Phrase {
-    Phrase("'\(word)' is no \(key)", "'\(word)' 不是可用的 \(key)")
+    Phrase("'\(word)' is not a valid \(key)", "'\(word)' 不是可用的 \(key)")
       .and(remedy(near, else: choice(known)))
   }
-  package static let anObject = Phrase("an object { … }", "对象 { … }")
+  package static let anObject = Phrase("an object '{ … }'", "对象 '{ … }'")
   package static let aText = Phrase("a text in quotes", "带引号的文本")
   package static let aNumber = Phrase("a number", "一个数")
-  package static let numbers = Phrase("a list of numbers, [0.1, 0.2]", "数的列表，如 [0.1, 0.2]")
+  package static let numbers = Phrase(
+    "a list of numbers such as '[0.1, 0.2]'", "数的列表，如 '[0.1, 0.2]'")
   package static let rowsOfNumbers = Phrase(
-    "one row of numbers a neuron, [[0.1, 0.2], [0.3, 0.4]], or { random: \"xavier\", seed: 1 }",
-    "每个神经元一行数，如 [[0.1, 0.2], [0.3, 0.4]]，或 { random: \"xavier\", seed: 1 }")
+    "one row of numbers per neuron, '[[0.1, 0.2], [0.3, 0.4]]', or '{ random: \"xavier\", seed: 1 }'",
+    "每个神经元一行数，如 '[[0.1, 0.2], [0.3, 0.4]]'，或 '{ random: \"xavier\", seed: 1 }'")
   package static let biasesForm = Phrase(
-    "one number a neuron, [0.1, 0.2], or { random: \"normal\", seed: 1 }",
-    "每个神经元一个数，如 [0.1, 0.2]，或 { random: \"normal\", seed: 1 }")
+    "one number per neuron, '[0.1, 0.2]', or '{ random: \"normal\", seed: 1 }'",
+    "每个神经元一个数，如 '[0.1, 0.2]'，或 '{ random: \"normal\", seed: 1 }'")
   package static let namesOrCount = Phrase(
-    "a count, 2, or a list of names, [\"a\", \"b\"]", "个数 2，或名字的列表 [\"a\", \"b\"]")
+    "a count such as 2, or a list of names such as '[\"a\", \"b\"]'",
+    "个数（如 2），或名称的列表（如 '[\"a\", \"b\"]'）")
   package static let layersForm = Phrase(
-    "a list of layers, [{ neurons: 2 }, { neurons: 1 }]",
-    "层的列表，如 [{ neurons: 2 }, { neurons: 1 }]")
+    "a list of layers such as '[{ neurons: 2 }, { neurons: 1 }]'",
+    "层的列表，如 '[{ neurons: 2 }, { neurons: 1 }]'")
   package static let samplesForm = Phrase(
-    "a list of samples, [{ inputs: [1, 0], targets: [1] }], or the name of a CSV file",
-    "样本的列表，如 [{ inputs: [1, 0], targets: [1] }]，或 CSV 文件名")
+    "a list of samples such as '[{ inputs: [1, 0], targets: [1] }]', or the name of a CSV file",
+    "样本的列表，如 '[{ inputs: [1, 0], targets: [1] }]'，或 CSV 文件名")
   package static let frozenForm = Phrase(
-    "a list of \"weights\" and \"bias\"", "\"weights\" 和 \"bias\" 的列表")
+    "a list of \"weights\" and \"bias\"", "\"weights\" 和 \"bias\" 组成的列表")
   package static let allOrCount = Phrase(
     "a whole number ≥ 1, or \"all\"", "不小于 1 的整数，或 \"all\"")
   package static let seedOrNull = Phrase(
@@ -129,7 +130,7 @@ extension Phrase {
   }
   package static func outOfRange(_ key: String, _ what: Phrase) -> Phrase {
     Phrase(
-      "'\(key)' is out of range; write \(what.english)", "'\(key)' 超出范围；应写\(what.chinese)")
+      "'\(key)' is out of range; write \(what.english)", "'\(key)' 超出范围；应写 \(what.chinese)")
   }
   package static let scaleForm = Phrase("a number from 0 to 1e100", "0 到 1e100 的数")
   package static let notNegative = Phrase("a number ≥ 0", "不小于 0 的数")
@@ -139,18 +140,18 @@ extension Phrase {
   package static let belowOne = Phrase("a number ≥ 0 and < 1", "不小于 0 且小于 1 的数")
   package static func tooMany(_ what: String, _ limit: Int) -> Phrase {
     Phrase(
-      "more than \(limit) \(what); this tool shows every number, so keep the network small",
+      "there are more than \(limit) \(what); this tool shows every number, so use a smaller network",
       "\(what) 超过 \(limit) 个；本工具展示每一个数，请用较小的网络")
   }
   package static func tooManySamples(_ limit: Int) -> Phrase {
     Phrase("more than \(limit) samples; write fewer", "样本超过 \(limit) 个；请减少样本")
   }
   package static func emptyList(_ key: String) -> Phrase {
-    Phrase("'\(key)' is empty; write at least one", "'\(key)' 是空的；至少要有一个")
+    Phrase("'\(key)' is empty; write at least one item", "'\(key)' 不能为空；至少写一项")
   }
   package static func keyDoesNotGo(_ key: String, with other: String) -> Phrase {
     Phrase(
-      "'\(key)' does not go with '\(other)'; keep one of them",
+      "'\(key)' and '\(other)' cannot be used together; keep one of them",
       "'\(key)' 与 '\(other)' 不能同时使用；只保留一个")
   }
 }

@@ -25,7 +25,7 @@ extension Phrase {
   package static func oneStep(_ sample: SampleName) -> Phrase {
     let space = sample.name == nil ? " " : ""
     return Phrase(
-      "one training step on sample \(sample.english)", "样本\(sample.chinese)\(space)的一次训练")
+      "one training step on sample \(sample.english)", "用样本\(sample.chinese)\(space)训练一步")
   }
   package static func forwardOnly(_ sample: SampleName) -> Phrase {
     Phrase(
@@ -45,11 +45,14 @@ extension Phrase {
     let shown = numbers.prefix(12).map(String.init).joined(separator: separator)
     return numbers.count > 12 ? shown + separator + "…" : shown
   }
-  package static func learningRate(_ letter: String, _ value: String) -> Phrase {
-    Phrase("learning rate \(letter) = \(value)", "学习率 \(letter) = \(value)")
+  package static func learningRate(_ letter: Symbol, _ value: String) -> Phrase {
+    let formula: [MathPart] = [.symbol(letter), .equals, .number(value)]
+    return Phrase("learning rate \(formula)", "学习率 \(formula)")
   }
-  package static func notationLine(_ name: String, delta: String, definition: String) -> Phrase {
-    Phrase("notation \(name), \(delta) = \(definition)", "记号 \(name)，\(delta) = \(definition)")
+  /// The definition is that of the error terms.
+  package static func notationLine(_ name: String, _ definition: Phrase) -> Phrase {
+    Phrase(
+      "notation \(name), \(definition.english)", "记号 \(name)，\(definition.chinese)")
   }
   package static let fullPrecision = Phrase("full precision", "全精度")
   package static func roundAsYouGo(_ digits: Phrase) -> Phrase {
@@ -68,10 +71,10 @@ extension Phrase {
     }
   }
   package static func lossFell(_ share: String) -> Phrase {
-    Phrase("\(share) % less", "减小 \(share) %")
+    Phrase("\(share)% less", "减小 \(share)%")
   }
   package static func lossRose(_ share: String) -> Phrase {
-    Phrase("\(share) % more: the step was too long", "增大 \(share) %：步子太大")
+    Phrase("\(share)% more: learning rate too large", "增大 \(share)%：学习率太大")
   }
   package static let lossSame = Phrase("unchanged", "不变")
 
@@ -89,10 +92,10 @@ extension Phrase {
   package static let givenHeading = Phrase("Given", "已知")
   package static func forwardHeading(_ layer: Int, _ activation: Activation) -> Phrase {
     Phrase(
-      "Forward, layer \(layer) (\(activation.rawValue))",
-      "前向传播，第 \(layer) 层（\(activation.rawValue)）")
+      "Forward, layer \(layer) (\(activation.title.english))",
+      "前向传播，第 \(layer) 层（\(activation.title.chinese)）")
   }
-  package static let errorHeading = Phrase("Error", "误差")
+  package static let errorHeading = Phrase("Loss", "损失")
   package static func backwardHeading(_ layer: Int, isOutput: Bool) -> Phrase {
     isOutput
       ? Phrase("Backward, output layer", "反向传播，输出层")
@@ -104,9 +107,10 @@ extension Phrase {
   package static let forwardPhase = Phrase("Forward", "前向传播")
   package static let backwardPhase = Phrase("Backward", "反向传播")
   package static let gradientsAndUpdate = Phrase("Gradients and update", "梯度与更新")
-  package static func rememberedBy(_ optimizer: String) -> Phrase {
+  package static func stateOf(_ optimizer: Phrase) -> Phrase {
     Phrase(
-      "What \(optimizer) remembers, before the step and after it:", "\(optimizer) 记住的量，更新前与更新后：")
+      "State of the optimizer (\(optimizer.english)) before and after the step:",
+      "优化器（\(optimizer.chinese)）的状态量，更新前与更新后：")
   }
   package static let frozen = Phrase("frozen", "冻结")
   package static let parameter = Phrase("parameter", "参数")
@@ -120,13 +124,13 @@ extension Phrase {
     from before: String, to after: String, target: String
   ) -> Phrase {
     Phrase(
-      " \(before) → \(after) (target \(target))", " \(before) → \(after)（目标 \(target)）")
+      " \(before) → \(after) (target \(target))", " \(before) → \(after)（目标值 \(target)）")
   }
   package static func lossMoved(
-    _ symbol: String, from before: String, to after: String, remark: Phrase?
+    _ symbol: Symbol, from before: String, to after: String, remark: Phrase?
   ) -> Phrase {
-    let english = remark.map { " (\($0.english))" } ?? ""
-    let chinese = remark.map { "（\($0.chinese)）" } ?? ""
+    let english: Wording = remark.map { " (\($0.english))" } ?? ""
+    let chinese: Wording = remark.map { "（\($0.chinese)）" } ?? ""
     return Phrase(
       "\(symbol) = \(before) before → \(after) after\(english)",
       "\(symbol)：更新前 \(before) → 更新后 \(after)\(chinese)")
@@ -144,16 +148,36 @@ extension Phrase {
   package static let dash = Phrase(" — ", "——")
   /// What stands between the items of a list.
   package static let listSeparator = Phrase(", ", "；")
-  package static func plainChange(_ rate: String) -> Phrase {
-    Phrase("change = −\(rate)·gradient", "改变量 = −\(rate)·梯度")
+  package static func plainChange(_ rate: Symbol) -> Phrase {
+    Phrase("change = −\(rate.text)·gradient", "改变量 = −\(rate.text)·梯度")
   }
-  package static let networkFormula = Phrase("The whole network in one line:", "整个网络写成一行：")
+  package static func networkFormula(_ formula: [MathPart]) -> Phrase {
+    Phrase("The whole network in one line: \(formula).", "整个网络写成一行：\(formula)。")
+  }
+  package static func whereFunctionsAre(_ functions: [(Symbol, Phrase)]) -> Phrase {
+    var (english, chinese): (Wording, Wording) = ("Here ", "其中 ")
+    for (n, (symbol, title)) in functions.enumerated() {
+      if n > 0 { (english, chinese) = (english + ", ", chinese + "，") }
+      english.append("\(symbol) is \(title.english)")
+      chinese.append("\(symbol) 为 \(title.chinese)")
+    }
+    return Phrase("\(english).", "\(chinese)。")
+  }
+  package static func biasesInMatrix(matrices: Int) -> Phrase {
+    matrices == 1
+      ? Phrase(
+        "The last column of the matrix holds the biases, for a constant input 1.",
+        "矩阵的最后一列是偏置，对应恒为 1 的输入。")
+      : Phrase(
+        "The last column of each matrix holds the biases, for a constant input 1.",
+        "每个矩阵的最后一列是偏置，对应恒为 1 的输入。")
+  }
   package static func pathsHeading(_ count: Int) -> Phrase {
     Phrase(
-      "\(count) \(count == 1 ? "path" : "paths") to the loss", "到误差的 \(count) 条路径")
+      "\(count) \(count == 1 ? "path" : "paths") to the loss", "通向损失的 \(count) 条路径")
   }
   package static let pathsReason = Phrase(
-    "Along each path the slopes are multiplied; the paths are added up.", "每条路径上的导数相乘，各条路径相加。")
+    "Multiply the derivatives along each path, then add up the paths.", "每条路径上的各个导数相乘，再把各条路径的积相加。")
   package static let path = Phrase("path", "路径")
   package static let factors = Phrase("factors", "因子")
   package static let share = Phrase("share", "贡献")
@@ -161,17 +185,18 @@ extension Phrase {
     count == 1
       ? Phrase("the one path", "这一条路径") : Phrase("the sum of the \(count) paths", "\(count) 条路径之和")
   }
-  package static func pathsUncounted(_ count: Int, _ symbol: String, _ sum: String) -> Phrase {
-    Phrase(
-      "\(count) paths are too many to list; their sum is \(symbol) = \(sum).",
-      "共 \(count) 条路径，太多，不逐条列出；它们的和是 \(symbol) = \(sum)。")
+  package static func pathsUncounted(_ count: Int, _ symbol: Symbol, _ sum: String) -> Phrase {
+    let formula: [MathPart] = [.symbol(symbol), .equals, .number(sum)]
+    return Phrase(
+      "\(count) paths are too many to list; their sum is \(formula).",
+      "共 \(count) 条路径，太多，不逐条列出；它们的和是 \(formula)。")
   }
   package static let diagramDescription = Phrase(
-    "Each circle is a node with what it puts out; each line bears its weight.",
+    "Each circle is a node with its output; each line is labelled with its weight.",
     "每个圆是一个节点，写着它的输出；每条线上写着权重。")
   package static let diagram = Phrase("The network with its values", "网络及其数值")
-  package static let stepBack = Phrase("the step before", "上一步")
-  package static let stepOn = Phrase("the next step", "下一步")
+  package static let stepBack = Phrase("previous step", "上一步")
+  package static let stepOn = Phrase("next step", "下一步")
   package static let steppingHint = Phrase("step by step: keys ← →", "逐步查看：按 ← → 键")
   package static let symbolTable = Phrase("Symbols", "符号对照")
 }

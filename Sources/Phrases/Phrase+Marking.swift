@@ -2,44 +2,46 @@
 
 extension Phrase {
   package static func unknownAnswer(_ name: String, _ suggestion: String?) -> Phrase {
-    Phrase("'\(name)' is no quantity of this network's step", "这一步训练中没有 '\(name)' 这个量")
-      .and(
-        remedy(
-          suggestion,
-          else: Phrase(
-            "the ids are those of 'backprop trace NETWORK --format csv'",
-            "编号见 'backprop trace NETWORK --format csv'")))
+    Phrase(
+      "'\(name)' is not a quantity of this training step", "这一步训练中没有 '\(name)' 这个量"
+    )
+    .and(
+      remedy(
+        suggestion,
+        else: Phrase(
+          "the ids are those of 'backprop trace NETWORK --format csv'",
+          "标识（id）见 'backprop trace NETWORK --format csv'")))
   }
   package static func answerTwice(_ id: String, line: Int) -> Phrase {
     Phrase(
-      "\(id) stands on line \(line) already; keep one of the two",
+      "\(id) is already on line \(line); keep one of the two",
       "\(id) 在第 \(line) 行已经写过；请只保留一处")
   }
   package static let noReadableAnswer = Phrase(
-    "there is no answer to be read; write lines like net_4 = 0.3775, or fill in a worksheet",
-    "没有可读的答案；请写成 net_4 = 0.3775 这样的行，或填写练习纸（worksheet）")
+    "no answers found; write lines like 'net_4 = 0.3775', or fill in a worksheet",
+    "没有可读的答案；请写成 'net_4 = 0.3775' 这样的行，或填写练习纸（worksheet）")
   package static func sheetOfAnother(_ network: String) -> Phrase {
     Phrase(
       "the sheet is about another network, '\(network)'; check it without NETWORK, or with that one",
       "这份答案属于另一个网络 '\(network)'；请不写 NETWORK，或写那个网络")
   }
   package static func decimalCommaIn(_ text: String) -> Phrase {
-    Phrase("'\(text)' is no number; write a point, not a comma", "'\(text)' 不是数；小数点请用“.”，不要用逗号")
+    Phrase("'\(text)' is not a number; write a point, not a comma", "'\(text)' 不是数；小数点请用“.”，不要用逗号")
   }
   package static func unreadableNumber(_ text: String) -> Phrase {
     Phrase(
-      "'\(text)' is no number; write one like 0.3775, -2.4e-3 or 3/8",
+      "'\(text)' is not a number; write one like 0.3775, -2.4e-3 or 3/8",
       "'\(text)' 不是数；请写成 0.3775、-2.4e-3 或 3/8 这样的形式")
   }
   package static let noSuchSheet = Phrase(
-    "there is no such file of answers; backprop worksheet makes one to fill in",
-    "没有这个答案文件；可用 backprop worksheet 生成一份来填写")
+    "there is no such file of answers; 'backprop worksheet' makes one to fill in",
+    "没有这个答案文件；可用 'backprop worksheet' 生成一份来填写")
   package static let noSuchRoster = Phrase(
     "there is no such file of names; write one with a name on each line",
-    "没有这个名单文件；请写一个，每行一个名字")
+    "没有这个名单文件；请写一个，每行一个姓名")
   package static let sheetWithoutNetwork = Phrase(
-    "the sheet does not say which network it is about; write backprop check NETWORK ANSWERS",
-    "答案没有注明是哪个网络；请写 backprop check NETWORK ANSWERS")
+    "the sheet does not say which network it is about; write 'backprop check NETWORK ANSWERS'",
+    "答案没有注明是哪个网络；请写 'backprop check NETWORK ANSWERS'")
 
   package static func sheetTooLarge(_ limit: Int) -> Phrase {
     Phrase(
@@ -70,8 +72,10 @@ extension Phrase {
   // MARK: Verdicts
 
   package static let verdictCorrect = Phrase("right", "正确")
-  package static let verdictRounding = Phrase("right but rounded", "正确（舍入）")
-  package static let verdictCarried = Phrase("carried", "承前之误")
+  package static let verdictRounding = Phrase("right, rounded", "正确（舍入）")
+  package static let verdictCarried = Phrase("follows from a mistake above", "连带错误")
+  /// Of several answers.
+  package static let verdictCarriedMany = Phrase("follow from a mistake above", "连带错误")
   package static let verdictWrong = Phrase("WRONG", "错误")
   package static let verdictBlank = Phrase("blank", "未填")
   package static let verdictUnreadable = Phrase("unreadable", "无法识别")
@@ -87,14 +91,14 @@ extension Phrase {
   }
   package static let noMistake = Phrase("Nothing is wrong.", "没有错误。")
   package static func verdictCounts(_ counts: [(Int, Phrase)]) -> Phrase {
-    Phrase(
-      counts.map { "\($0.0) \($0.1.english)" }.joined(separator: ", ") + ".",
-      counts.map { "\($0.1.chinese) \($0.0)" }.joined(separator: "，") + "。")
+    let english = counts.map { "\($0.0) \($0.1.english.text)" }.joined(separator: ", ")
+    let chinese = counts.map { "\($0.1.chinese.text) \($0.0)" }.joined(separator: "，")
+    return Phrase("\(english).", "\(chinese)。")
   }
   package static let probably = Phrase("probably:", "可能是：")
   package static let or = Phrase(" — or: ", "；或：")
   package static let noDiagnosis = Phrase(
-    "No usual mistake gives this number; work this one line again.", "没有常见错误会得到这个数；请把这一行再算一遍。")
+    "No common mistake explains this number; recalculate this line.", "没有常见错误会得到这个数；请把这一行再算一遍。")
   package static let rightLine = Phrase("with your numbers:", "用你的数据：")
   package static func hintRule(_ name: Phrase) -> Phrase {
     Phrase("Look at the rule: \(name.english).", "请看规则：\(name.chinese)。")
@@ -105,23 +109,24 @@ extension Phrase {
 
   // MARK: Remarks
 
-  package static func otherSign(_ definition: String) -> Phrase {
+  package static func otherSign(_ definition: Phrase) -> Phrase {
     Phrase(
-      "The sheet keeps to the other sign of δ, \(definition), throughout; it was marked so.",
-      "答案通篇采用另一种 δ 符号（\(definition)），已按此批改。")
+      "The sheet uses the opposite sign for the error terms (\(definition.english)) and was marked with it.",
+      "答案中误差项的正负号采用了相反的约定（\(definition.chinese)），已按该约定批改。")
   }
   package static func madeEverywhere(_ mistake: Phrase?, _ rows: String) -> Phrase {
-    let same = Phrase("One and the same mistake in \(rows)", "\(rows) 是同一个错误")
+    let same = Phrase("The same mistake was made in \(rows)", "\(rows) 是同一个错误")
     return (mistake.map { same.followed(by: $0, between: .colon) } ?? same).and(.fullStop)
   }
   package static func truncated(_ rows: String) -> Phrase {
     Phrase(
-      "The last digit was cut off, not rounded, in \(rows).", "\(rows) 的末位是截去而不是四舍五入。")
+      "The last digit was truncated instead of rounded in \(rows).",
+      "\(rows) 的末位是直接截去的，没有四舍五入。")
   }
   package static func trivialCarry(_ rows: String, because source: String) -> Phrase {
     Phrase(
-      "\(source) makes \(rows) too easy: they follow from it but earn no points.",
-      "\(source) 使 \(rows) 变得过于简单：推导虽对，不得分。")
+      "\(source) makes \(rows) trivial: they follow from it, but earn no points.",
+      "\(source) 使 \(rows) 变得过于简单：由它推出虽然无误，但不计分。")
   }
 
   package static func searchCut(_ rows: String) -> Phrase {
@@ -139,27 +144,27 @@ extension Phrase {
   }
   package static func worksheetTask(_ digits: Phrase) -> Phrase {
     Phrase(
-      "work out one training step and write each result to \(digits.english)",
-      "请完成一次训练的计算，每个结果保留\(digits.chinese)")
+      "calculate one training step; give each result to \(digits.english)",
+      "请完成一步训练的计算，每个结果保留\(digits.chinese)")
   }
   package static func nameLine(_ name: String) -> Phrase {
     Phrase("Name: \(name)   Date: ________", "姓名：\(name)　　日期：________")
   }
   package static func nothingBlank(_ text: String) -> Phrase {
     Phrase(
-      "'--blank \(text)' leaves nothing to be worked out; name a phase such as backward, or ids of results",
-      "'--blank \(text)' 没有留下要计算的量；请写阶段（如 backward）或结果的编号")
+      "'--blank \(text)' leaves nothing to calculate; name a phase such as backward, or ids of results",
+      "'--blank \(text)' 没有留下要计算的量；请写阶段（如 backward）或结果的标识（id）")
   }
   package static let networkAndRandom = Phrase(
-    "--random makes the network; leave NETWORK out", "--random 会生成网络，请不要再写 NETWORK")
+    "--random makes the network; remove NETWORK", "--random 会生成网络，请不要再写 NETWORK")
   package static func noDiscriminating(_ shape: String) -> Phrase {
     Phrase(
-      "no \(shape) network was found on which every usual mistake shows; some will not",
-      "没有找到能让所有常见错误都显现的 \(shape) 网络；有些错误会看不出来")
+      "no \(shape) network was found on which all common mistakes can be told apart; some cannot",
+      "没有找到能把所有常见错误都区分开的 \(shape) 网络；有些错误会看不出来")
   }
   package static func badRandomShape(_ text: String) -> Phrase {
     Phrase(
-      "'\(text)' is too large to be worked out by hand; at most 24 nodes",
+      "'\(text)' is too large to calculate by hand; use at most 24 nodes",
       "'\(text)' 太大，无法手算；最多 24 个节点")
   }
   package static func worksheetsWritten(_ count: Int, _ folder: String) -> Phrase {
@@ -176,12 +181,12 @@ extension Phrase {
       "名单中的名字超过 \(limit) 个；请分成几个名单")
   }
   package static let emptyRoster = Phrase(
-    "there is no name in the roster; write one on each line", "名单中没有名字；请每行写一个")
+    "there is no name in the roster; write one on each line", "名单中没有姓名；请每行写一个")
 
   // MARK: Classes
 
   package static let student = Phrase("student", "学生")
   package static let points = Phrase("points", "得分")
   package static let firstMistakeColumn = Phrase("first mistake", "第一处错误")
-  package static let classHeading = Phrase("The class", "全班")
+  package static let classHeading = Phrase("Class summary", "全班情况")
 }

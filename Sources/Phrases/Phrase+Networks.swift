@@ -5,48 +5,49 @@ package import ScalarBackprop
 extension Phrase {
   package static func badName(_ name: String) -> Phrase {
     Phrase(
-      "'\(name)' cannot be a name; write 1 to 32 letters, digits, '_', '-' or '.'",
-      "'\(name)' 不能作名字；请写 1 到 32 个字母、数字、'_'、'-' 或 '.'")
+      "'\(name)' cannot be used as a name; write 1 to 32 letters, digits, '_', '-' or '.'",
+      "'\(name)' 不能用作名称；请写 1 到 32 个字母、数字、'_'、'-' 或 '.'")
   }
   package static func sameName(_ name: String) -> Phrase {
     Phrase(
-      "two nodes would be called '\(name)'; names, and the positions that stand for them, are unique",
-      "有两个节点都叫 '\(name)'；名字（以及代替名字的序号）不能重复")
+      "two nodes would be called '\(name)'; names must be unique, also among the numbers of nodes without a name",
+      "有两个节点同名：'\(name)'；名称（以及代替名称的序号）不能重复")
   }
   package static let neuronsUnknown = Phrase(
-    "the number of this layer's neurons is not said; write 'neurons' or 'weights'",
-    "没有说明这一层的神经元个数；请写 'neurons' 或 'weights'")
+    "this layer does not say how many neurons it has; write 'neurons' or 'weights'",
+    "未指定这一层的神经元个数；请写 'neurons' 或 'weights'")
   package static let randomNeedsNeurons = Phrase(
-    "random weights do not tell the number of neurons; write 'neurons' too",
-    "随机权重不能说明神经元个数；请同时写 'neurons'")
+    "random weights do not determine the number of neurons; write 'neurons' too",
+    "随机权重不能确定神经元个数；请同时写 'neurons'")
   package static func rowCount(found: Int, neurons: Int) -> Phrase {
     Phrase(
-      "\(found) \(found == 1 ? "row" : "rows") of weights for \(neurons) \(neurons == 1 ? "neuron" : "neurons"); write one row a neuron",
-      "\(neurons) 个神经元却有 \(found) 行权重；每个神经元写一行")
+      "\(found) \(found == 1 ? "row" : "rows") of weights for \(neurons) \(neurons == 1 ? "neuron" : "neurons"); write one row per neuron",
+      "\(neurons) 个神经元却有 \(found) 行权重；请为每个神经元写一行")
   }
   package static func columnCount(found: Int, incoming: Int) -> Phrase {
     Phrase(
-      "\(found) \(found == 1 ? "weight" : "weights") in this row for \(incoming) incoming \(incoming == 1 ? "value" : "values"); write one a value",
-      "传入 \(incoming) 个值，这一行却有 \(found) 个权重；每个值写一个权重")
+      "\(found) \(found == 1 ? "weight" : "weights") in this row for \(incoming) \(incoming == 1 ? "input" : "inputs"); write one per input",
+      "有 \(incoming) 个输入，这一行却有 \(found) 个权重；请为每个输入写一个")
   }
   package static func transposed(rows: Int, columns: Int) -> Phrase {
     Phrase(
-      "these weights lie the other way round: \(rows) × \(columns); transpose them to one row a neuron, one column an incoming value",
-      "权重矩阵的行列颠倒了（\(rows) × \(columns)）；请转置为每个神经元一行、每个传入值一列")
+      "this weight matrix is transposed (\(rows) × \(columns)); write one row per neuron and one column per input",
+      "权重矩阵的行列颠倒了（\(rows) × \(columns)）；请转置为每个神经元一行、每个输入一列")
   }
   package static func biasCount(found: Int, neurons: Int) -> Phrase {
     Phrase(
-      "\(found) for \(neurons) \(neurons == 1 ? "neuron" : "neurons"); write one each, or 'bias' for one that all share",
-      "\(neurons) 个神经元却有 \(found) 个；请每个神经元写一个，或用 'bias' 写一个共享的")
+      "\(found) \(found == 1 ? "bias or threshold" : "biases or thresholds") for \(neurons) \(neurons == 1 ? "neuron" : "neurons"); write one per neuron, or 'bias' for one that all share",
+      "\(neurons) 个神经元却有 \(found) 个偏置或阈值；请为每个神经元写一个，或用 'bias' 写一个共用的")
   }
   package static let someBiases = Phrase(
-    "some neurons have a bias and others none; give each one, or none", "部分神经元有偏置；请全部写或全部不写")
+    "some neurons have a bias and others have none; give one to each, or to none",
+    "只有部分神经元有偏置；请全部写或全部不写")
   package static let softmaxInside = Phrase(
-    "softmax belongs to the output layer; write another activation here",
+    "softmax can only be used in the output layer; write another activation here",
     "softmax 只能用于输出层；这里请换一个激活函数")
   package static func thresholdInside(_ activation: Activation) -> Phrase {
     Phrase(
-      "'\(activation.rawValue)' belongs to a network of one layer; write another activation here",
+      "'\(activation.rawValue)' can only be used in a network of one layer; write another activation here",
       "'\(activation.rawValue)' 只能用于单层网络；这里请换一个激活函数")
   }
   package static func unsuitedLoss(_ loss: Loss, activation: Activation) -> Phrase {
@@ -56,18 +57,18 @@ extension Phrase {
       case .crossEntropy: Phrase("it needs activation softmax", "它需要 softmax")
       case .perceptron: Phrase("it needs activation step or sign", "它需要 step 或 sign")
       case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber:
-        Phrase("write loss: \"perceptron\"", "请写 loss: \"perceptron\"")
+        Phrase("write 'loss: \"perceptron\"'", "请写 'loss: \"perceptron\"'")
       }
     let (loss, activation) = (loss.rawValue, activation.rawValue)
     return Phrase(
-      "loss '\(loss)' does not suit a \(activation) output layer; \(advice.english)",
-      "损失 '\(loss)' 不适合 \(activation) 输出层；\(advice.chinese)")
+      "loss '\(loss)' cannot be used with a \(activation) output layer; \(advice.english)",
+      "损失函数 '\(loss)' 不能与 \(activation) 输出层搭配；\(advice.chinese)")
   }
   package static let perceptronOptimizer = Phrase(
     "the perceptron rule has no gradient for an optimizer or weight decay; leave them out",
     "感知机规则没有梯度，不能用优化器或权重衰减；请去掉")
   package static let noSuchParameter = Phrase(
-    "the network has no such parameter; name one that it has", "网络没有这个参数；请写已有的参数")
+    "the network has no such parameter; name one that it has", "网络没有这个参数；请写它已有的参数")
   package static let notFinite = Phrase(
     "a number is not finite; write a finite one", "出现非有限的数；请写有限的数")
 
@@ -96,19 +97,19 @@ extension Phrase {
   }
   package static func unreadableSamples(_ file: String) -> Phrase {
     Phrase(
-      "the samples' file '\(file)' cannot be read; it stands beside the network file",
-      "无法读取样本文件 '\(file)'；它应与网络文件放在一起")
+      "the sample file '\(file)' cannot be read; it must be in the same folder as the network file",
+      "无法读取样本文件 '\(file)'；它应与网络文件放在同一文件夹")
   }
   package static let samplesNeedAFile = Phrase(
-    "samples in a file of their own need a network file to stand beside; write them here",
-    "样本文件须与网络文件放在一起；请把样本写在这里")
+    "a separate sample file must be in the folder of the network file, and this network is not a file; write the samples here",
+    "样本文件须与网络文件放在同一文件夹，而这里的网络不是文件；请把样本写在这里")
 
   // MARK: What is too large
 
   package static func tooLargeToShow(_ numbers: Int, _ limit: Int) -> Phrase {
     Phrase(
-      "one step of this network has \(numbers) numbers, and at most \(limit) can be shown; take a smaller network, or only train it: backprop train",
-      "这个网络的一步训练有 \(numbers) 个数，最多能展示 \(limit) 个；请用较小的网络，或只训练它：backprop train")
+      "one step of this network has \(numbers) numbers, and at most \(limit) can be shown; use a smaller network, or only train it with 'backprop train'",
+      "这个网络的一步训练有 \(numbers) 个数，最多能展示 \(limit) 个；请用较小的网络，或只用 'backprop train' 训练它")
   }
   package static func batchTooLargeToShow(
     _ numbers: Int, samples: Int, _ limit: Int
@@ -119,17 +120,17 @@ extension Phrase {
   }
   package static func tooLargeByHand(_ numbers: Int, _ limit: Int) -> Phrase {
     Phrase(
-      "one step of this network has \(numbers) numbers, and at most \(limit) can be worked out by hand; take a smaller network",
+      "one step of this network has \(numbers) numbers, and at most \(limit) can be calculated by hand; use a smaller network",
       "这个网络的一步训练有 \(numbers) 个数，手算最多 \(limit) 个；请用较小的网络")
   }
   package static func gradcheckTooLong(parameters: Int, samples: Int, _ limit: Int) -> Phrase {
     Phrase(
-      "\(parameters) parameters on \(samples) \(samples == 1 ? "sample" : "samples") would take too long; parameters times parameters times samples may be at most \(limit), so take a smaller network or fewer samples",
+      "\(parameters) parameters on \(samples) \(samples == 1 ? "sample" : "samples") would take too long; parameters times parameters times samples may be at most \(limit), so use a smaller network or fewer samples",
       "\(samples) 个样本上的 \(parameters) 个参数要算太久；参数个数的平方乘以样本个数最多为 \(limit)，请用较小的网络或较少的样本")
   }
 
   package static func sampleColumn(_ name: String, _ near: String?, known: [String]) -> Phrase {
-    Phrase("no input or output is called '\(name)'", "没有叫 '\(name)' 的输入或输出")
+    Phrase("no input or output is called '\(name)'", "没有名为 '\(name)' 的输入或输出")
       .and(remedy(near, else: choice(known)))
   }
   package static func sampleColumnMissing(_ name: String) -> Phrase {

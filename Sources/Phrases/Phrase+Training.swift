@@ -3,7 +3,7 @@
 extension Phrase {
   package static let step = Phrase("step", "步")
   package static let epoch = Phrase("epoch", "轮")
-  package static let batchLoss = Phrase("loss before it", "更新前的误差")
+  package static let batchLoss = Phrase("loss before step", "更新前的损失")
   package static let correctAfterEpoch = Phrase("correct after epoch", "轮末分类正确")
   package static func correct(_ count: Int, of all: Int) -> Phrase {
     Phrase("\(count) of \(all)", "\(count)/\(all)")
@@ -19,24 +19,35 @@ extension Phrase {
   }
   package static func untilNotReached(_ loss: String) -> Phrase {
     Phrase(
-      "\(loss), as asked for, was not reached; more --epochs go on.",
-      "没有达到所要的 \(loss)；可增大 --epochs 继续。")
+      "The loss did not reach \(loss); increase --epochs to continue.",
+      "损失未降到要求的 \(loss)；可增大 --epochs 再训练。")
   }
   package static func trainingSetup(
-    shape: String, parameters: Int, samples: Int, batch: Int, optimizer: String?, rate: String
+    shape: String, parameters: Int, samples: Int, batch: Int, rule: Phrase, letter: Symbol,
+    rate: String
   ) -> Phrase {
-    let one = batch == 1
-    let pace = batch == samples ? "all" : one ? "one" : "\(batch)"
-    let chinesePace = batch == samples ? "全部" : " \(batch) 个"
-    let isOne = samples == 1
-    let (rule, chineseRule) = (optimizer ?? "perceptron rule", optimizer ?? "感知机规则")
-    return Phrase(
-      "\(shape), \(parameters) \(parameters == 1 ? "parameter" : "parameters"); \(samples) \(isOne ? "sample" : "samples\(", \(pace) a step")"); \(rule), η = \(rate)",
-      "\(shape)，\(parameters) 个参数；\(samples) 个样本\(isOne ? "" : "，每步\(chinesePace)")；\(chineseRule)，η = \(rate)"
+    let rate: [MathPart] = [.symbol(letter), .equals, .number(rate)]
+    let pace = pace(of: batch, samples)
+    let (ofParameters, ofSamples) = (
+      parameters == 1 ? "parameter" : "parameters", samples == 1 ? "sample" : "samples"
     )
+    return Phrase(
+      "\(shape), \(parameters) \(ofParameters); \(samples) \(ofSamples)\(pace.english); \(rule.english), \(rate)",
+      "\(shape)，\(parameters) 个参数；\(samples) 个样本\(pace.chinese)；\(rule.chinese)，\(rate)")
   }
+  /// How many samples a step takes, by the name that books have for it.
+  private static func pace(of batch: Int, _ samples: Int) -> Phrase {
+    guard samples > 1 else { return Phrase("", "") }
+    if batch == samples { return Phrase(", all per step (full batch)", "，每步用全部样本（全批量）") }
+    guard batch == 1 else {
+      return Phrase(", \(batch) per step (mini-batch)", "，每步 \(batch) 个（小批量）")
+    }
+    return Phrase(", one per step (online)", "，每步 1 个（在线）")
+  }
+  package static let perceptronRule = Phrase("perceptron rule", "感知机规则")
   package static let onlyOneEpoch = Phrase(
-    "The file asks for one epoch; --epochs 1000 goes on.", "文件只要求一轮；可用 --epochs 1000 继续。")
+    "The file specifies one epoch; use --epochs 1000 to train longer.",
+    "文件只指定了一轮；可用 --epochs 1000 训练得更久。")
   package static let first = Phrase("first", "初值")
   package static let trained = Phrase("trained", "训练后")
   package static let closedForm = Phrase("closed form", "闭式解")
@@ -47,17 +58,17 @@ extension Phrase {
   package static func trainingEnded(steps: Int, loss: String) -> Phrase {
     Phrase(
       "\(Phrase.steps(steps)); the loss over all samples is \(loss).",
-      "共 \(steps) 步；全部样本上的误差为 \(loss)。")
+      "共 \(steps) 步；全部样本上的损失为 \(loss)。")
   }
   package static func trainingGoodEnough(steps: Int, loss: String) -> Phrase {
     Phrase(
-      "Small enough after \(Phrase.steps(steps)): the loss over all samples is \(loss).",
-      "\(steps) 步后误差已足够小：全部样本上的误差为 \(loss)。")
+      "The loss is small enough after \(Phrase.steps(steps)): over all samples it is \(loss).",
+      "\(steps) 步后损失已足够小：全部样本上的损失为 \(loss)。")
   }
   package static func trainingStopped(steps: Int, loss: String) -> Phrase {
     Phrase(
       "Stopped after \(Phrase.steps(steps)); the loss over all samples is \(loss).",
-      "\(steps) 步后中止；全部样本上的误差为 \(loss)。")
+      "\(steps) 步后中止；全部样本上的损失为 \(loss)。")
   }
   package static func interrupted(steps: Int) -> Phrase {
     Phrase("interrupted after \(Phrase.steps(steps))", "\(steps) 步后中断")
@@ -69,14 +80,14 @@ extension Phrase {
   }
   package static func trainingDiverged(step: Int, quantity: String) -> Phrase {
     Phrase(
-      "The training diverged at step \(step): \(quantity) grew beyond the largest number there is (1.8e308). What follows is the state before it; a smaller learning rate may help.",
-      "训练在第 \(step) 步发散：\(quantity) 超出了可表示的最大数（1.8e308）。以下是发散前的状态；可试用更小的学习率。")
+      "The training diverged at step \(step): \(quantity) exceeded the largest double (1.8e308). What follows is the state before it; a smaller learning rate may help.",
+      "训练在第 \(step) 步发散：\(quantity) 超出双精度浮点数的表示范围（1.8e308）。以下是发散前的状态；可试用更小的学习率。")
   }
   package static let tooLarge = Phrase(
-    "too large for any number (beyond 1.8e308)", "超出双精度所能表示（1.8e308）")
+    "too large for a double (beyond 1.8e308)", "超出双精度浮点数的表示范围（1.8e308）")
   package static func noStepAfterDivergence(step: Int, quantity: String) -> Phrase {
     Phrase(
-      "diverged at step \(step): \(quantity); ask for a step before it, or take a smaller learning rate",
+      "diverged at step \(step): \(quantity); ask for an earlier step, or use a smaller learning rate",
       "第 \(step) 步发散（diverged）：\(quantity)；请指定它之前的一步，或用更小的学习率")
   }
   package static func diverged(step: Int, quantity: String) -> Phrase {
@@ -84,16 +95,16 @@ extension Phrase {
   }
   package static func progress(step: Int, of all: Int, share: Int, loss: String) -> Phrase {
     Phrase(
-      "step \(step) of \(all) (\(share) %), loss \(loss)",
-      "第 \(step)/\(all) 步（\(share) %），误差 \(loss)")
+      "step \(step) of \(all) (\(share)%), loss \(loss)",
+      "第 \(step)/\(all) 步（\(share)%），损失 \(loss)")
   }
   package static func gradcheckProgress(_ count: Int, of all: Int, share: Int) -> Phrase {
     Phrase(
-      "gradient \(count) of \(all) (\(share) %)", "第 \(count)/\(all) 个梯度（\(share) %）")
+      "gradient \(count) of \(all) (\(share)%)", "第 \(count)/\(all) 个梯度（\(share)%）")
   }
   package static func trainingEndsBefore(steps: Int) -> Phrase {
     Phrase(
-      "the training ends after \(Phrase.steps(steps)); ask for one of them, or let it go on longer (--epochs, --until)",
+      "the training ends after \(Phrase.steps(steps)); ask for one of them, or train longer (--epochs, --until)",
       "训练在 \(steps) 步后结束；请指定其中一步，或让它训练得更久（--epochs、--until）")
   }
   package static func classifiedCorrectly(_ count: Int, of all: Int) -> Phrase {
@@ -101,17 +112,17 @@ extension Phrase {
       "Of \(all) samples, \(count) are classified correctly.", "\(all) 个样本中 \(count) 个分类正确。")
   }
   package static func targetIs(_ value: String) -> Phrase {
-    Phrase("target \(value)", "目标 \(value)")
+    Phrase("target \(value)", "目标值 \(value)")
   }
-  package static let loss = Phrase("loss", "误差")
+  package static let loss = Phrase("loss", "损失")
   package static func lossAndShare(isRing: Bool) -> Phrase {
     isRing
-      ? Phrase("loss, and share classified correctly (ring)", "误差与分类正确的比例（圆圈）")
+      ? Phrase("loss, and share classified correctly (ring)", "损失与分类正确的比例（圆圈）")
       : Phrase(
-        "loss (line), and share classified correctly (dashes)", "误差（实线）与分类正确的比例（虚线）")
+        "loss (line), and share classified correctly (dashes)", "损失（实线）与分类正确的比例（虚线）")
   }
   package static let inputPlane = Phrase("the inputs", "输入平面")
-  package static let hiddenPlane = Phrase("as the hidden layer sees them", "隐藏层看到的平面")
+  package static let hiddenPlane = Phrase("as the hidden layer transforms them", "隐藏层变换后的平面")
   package static func stepsMeans(_ count: Int) -> Phrase {
     Phrase("step (each point the mean of \(count))", "步（每点为 \(count) 步的平均）")
   }
@@ -119,54 +130,57 @@ extension Phrase {
     "Dashed: where the net value of a neuron is 0.", "虚线：神经元净输入为 0 之处。")
   package static let dashedCuts = Phrase("Dashed: where the class changes.", "虚线：类别改变之处。")
   package static let bentGrid = Phrase(
-    "Grey: the grid of the inputs, bent.", "灰线：变弯了的输入网格。")
+    "Grey: the grid of the inputs, transformed by the hidden layer.", "灰线：经隐藏层变换后的输入网格。")
   package static let sideBySide = Phrase(
-    "Samples in one place stand side by side.", "同一位置的样本并排画出。")
+    "Samples at the same place are drawn side by side.", "同一位置的样本并排画出。")
   package static func plotWithoutPlane(_ parameters: Int, _ limit: Int) -> Phrase {
     Phrase(
       "the picture will show the loss alone; what a network makes of the plane is drawn with at most \(limit) parameters, and this one has \(parameters)",
-      "图中只画误差曲线；参数不超过 \(limit) 个才画出网络对平面的划分，这个网络有 \(parameters) 个")
+      "图中只画损失曲线；参数不超过 \(limit) 个才画出网络对平面的划分，这个网络有 \(parameters) 个")
   }
   package static let isSeparable = Phrase(
-    "A straight line separates the classes here.", "这里一条直线就能分开两类。")
+    "Here the classes are linearly separable.", "这里两类线性可分。")
   package static let isNotSeparable = Phrase(
-    "No straight line separates the classes here.", "这里没有直线能分开两类。")
+    "Here the classes are not linearly separable.", "这里两类线性不可分。")
   package static let curvePlot = Phrase(
-    "what the network puts out, and the samples", "网络的输出与样本")
+    "the output of the network, and the samples", "网络的输出与样本")
   package static let plotDescription = Phrase(
-    "The loss over the steps; below, which class each point of the inputs gets, told by hatching, with the samples, told by shape, and the line of each neuron; or the curve that was fitted.",
-    "误差随步数的变化；下面是输入平面各点的类别（以线纹区分）、样本（以形状区分）和各神经元的分界线，或拟合的曲线。")
+    "The loss over the steps; below, the predicted class of each input point (hatching), the samples (marker shape) and the line of each neuron; or the fitted curve.",
+    "损失随步数的变化；下面是输入平面各点的类别（以线纹区分）、样本（以形状区分）和各神经元的分界线，或拟合的曲线。")
   package static func lossCurve(_ title: String) -> Phrase {
-    Phrase("The loss while training: \(title)", "训练中的误差：\(title)")
+    Phrase("The loss while training: \(title)", "训练中的损失：\(title)")
   }
   package static func sampleNotTrainable(_ sample: Int, _ problem: Phrase) -> Phrase {
     Phrase("sample \(sample): \(problem.english)", "样本 \(sample)：\(problem.chinese)")
   }
   package static let sampleHasNoTargets = Phrase(
-    "it has no targets to be trained on; give it targets", "没有目标值，无法训练；请给出目标值")
+    "it has no targets, so it cannot be trained on; give it targets", "没有目标值，无法训练；请给出目标值")
   package static let nothingToTrainOn = Phrase("there is no sample", "没有样本")
   package static func notADataSet(_ name: String, _ known: [String]) -> Phrase {
     Phrase(
-      "'\(name)' is a network, not a data set; --samples and --seed go with \(known.joined(separator: ", "))",
+      "'\(name)' is a network, not a data set; --samples and --seed are for \(known.joined(separator: ", "))",
       "'\(name)' 是网络，不是数据集；--samples 和 --seed 用于 \(known.joined(separator: "、"))")
   }
   package static func optionWithoutStep(_ option: String) -> Phrase {
     Phrase(
-      "'\(option)' goes with '--trace-step', a step of the training",
-      "'\(option)' 只与 '--trace-step'（训练中的一步）同用")
+      "'\(option)' needs '--trace-step', a step of the training",
+      "'\(option)' 只能与 '--trace-step'（训练中的一步）同用")
   }
   package static let nothingRandom = Phrase(
-    "there are no random weights that --seed could draw anew; write weights: { random: \"xavier\" }",
-    "没有可由 --seed 重新抽取的随机权重；可写 weights: { random: \"xavier\" }")
+    "there are no random weights that --seed could redraw; write 'weights: { random: \"xavier\" }'",
+    "没有可由 --seed 重新生成的随机权重；可写 'weights: { random: \"xavier\" }'")
   package static let badUntil = Phrase(
     "'--until' needs a number of at least 0, as in '--until 0.01'",
     "'--until' 需要一个不小于 0 的数，如 '--until 0.01'")
 
   // MARK: Gradient checks
 
-  package static func gradcheckOpening(loss: String, samples: Int, isMean: Bool) -> Phrase {
+  package static func gradcheckOpening(
+    _ symbol: Symbol, loss: String, samples: Int, isMean: Bool
+  ) -> Phrase {
+    let loss: [MathPart] = [.symbol(symbol), .equals, .number(loss)]
     let opening = Phrase(
-      "Gradients against central differences, E = \(loss)", "梯度与中心差分之比较，E = \(loss)")
+      "Gradients compared with central differences, \(loss)", "梯度与中心差分的比较，\(loss)")
     guard samples > 1 else { return opening }
     let of =
       isMean
@@ -174,14 +188,25 @@ extension Phrase {
       : Phrase("the sum of \(samples) samples", "\(samples) 个样本之和")
     return opening.followed(by: of, between: .comma)
   }
-  package static let gradcheckHeading = Phrase("Gradients against differences", "梯度与中心差分")
-  package static let gradcheckReason = Phrase(
-    "(E(w + ε) − E(w − ε))/2ε is worked out at seven ε; the one that agrees best is shown, and to how many digits each agrees. Large ε bend away from the slope, small ones drown in rounding.",
-    "取七个 ε 计算 (E(w + ε) − E(w − ε))/2ε，列出最接近的一个，以及各个 ε 下相同的位数。ε 太大偏离切线，太小则淹没在舍入误差里。")
+  package static let gradcheckHeading = Phrase("Gradients and central differences", "梯度与中心差分")
+  /// The symbols are those of the loss and of a weight.
+  package static func gradcheckReason(loss: Symbol, weight: Symbol, epsilon: Symbol) -> Phrase {
+    let (e, w, d) = (MathPart.symbol(loss), MathPart.symbol(weight), MathPart.symbol(epsilon))
+    let difference: [MathPart] = [
+      .open, e, .open, w, .plus, d, .close, .minus, e, .open, w, .minus, d, .close, .close, .over,
+      .open, .number("2"), d, .close,
+    ]
+    return Phrase(
+      "The central difference \(difference) is computed for seven values of \(epsilon). The table shows the one that agrees best, and to how many digits each agrees. If \(epsilon) is too large the chord departs from the tangent; if it is too small, rounding errors dominate.",
+      "取七个 \(epsilon) 计算中心差分 \(difference)，列出最接近的一个，以及各个 \(epsilon) 下相同的位数。\(epsilon) 太大时割线偏离切线，太小时舍入误差占主导。"
+    )
+  }
   package static let analyticGradient = Phrase("gradient", "梯度")
   package static let centralDifference = Phrase("difference", "差分")
-  package static let digitsAtEpsilons = Phrase(
-    "digits at 1e-2 … 1e-8", "1e-2 … 1e-8 处相同位数")
+  package static func digitsAtEpsilons(_ epsilon: Symbol) -> Phrase {
+    Phrase(
+      "digits at \(epsilon) = 1e-2 … 1e-8", "\(epsilon) = 1e-2 … 1e-8 时相同的位数")
+  }
   package static let gradientAgrees = Phrase("agrees", "一致")
   package static func gradientAgreesAt(_ epsilon: String) -> Phrase {
     Phrase("agrees at \(epsilon)", "\(epsilon) 处一致")
@@ -193,8 +218,8 @@ extension Phrase {
     _ quantity: String, sample: Int, skipped names: [String]
   ) -> Phrase {
     Phrase(
-      "Skipped: \(names.joined(separator: ", ")). At \(quantity) of sample \(sample) E has a corner, where a difference tells nothing.",
-      "跳过 \(names.joined(separator: "、"))：E 在样本 \(sample) 的 \(quantity) 处有折点，差分说明不了什么。")
+      "Skipped: \(names.joined(separator: ", ")). At \(quantity) of sample \(sample) the loss has a kink, so a difference quotient is meaningless there.",
+      "跳过 \(names.joined(separator: "、"))：损失在样本 \(sample) 的 \(quantity) 处有折点，不可导，差分没有意义。")
   }
   package static func gradcheckEnd(_ count: Int, of all: Int, skipped: Int) -> Phrase {
     let rest = skipped == 0 ? "" : ", \(skipped) \(skipped == 1 ? "was" : "were") skipped"
@@ -203,6 +228,6 @@ extension Phrase {
       "\(count) of \(all) gradients agree\(rest).", "\(all) 个梯度中有 \(count) 个一致\(chineseRest)。")
   }
   package static let perceptronHasNoGradient = Phrase(
-    "the perceptron rule has no gradient to be checked; use a sigmoid",
+    "the perceptron rule has no gradient to check; use a sigmoid",
     "感知机规则没有可检验的梯度；请用 sigmoid")
 }

@@ -9,4 +9,15 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
     let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     self = locale.lowercased().hasPrefix("zh") ? .chinese : .english
   }
+
+  /// The language that people mean by a word: its code, alone or with a region or script (zh-CN,
+  /// zh_Hans, en_GB), the country's, or its name; `nil` for any other word.
+  public init?(spelling word: String) {
+    let code = word.lowercased().split { $0 == "-" || $0 == "_" || $0 == "." }.first
+    switch code {
+    case "en", "english": self = .english
+    case "zh", "cn", "chinese", "中文": self = .chinese
+    default: return nil
+    }
+  }
 }

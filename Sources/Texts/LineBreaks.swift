@@ -1,11 +1,12 @@
 extension String {
   /// The text in lines of at most so many columns, broken between words, in Chinese between
-  /// characters. A no-break space stays within its line, and is shown as a space.
+  /// characters, and a formula longer than a line behind its multiplication signs. A no-break space
+  /// stays within its line, and is shown as a space.
   public func lines(ofWidth width: Int) -> [String] {
     var lines: [String] = []
     var start = startIndex
     var used = 0
-    for piece in pieces {
+    for piece in pieces.flatMap({ $0.factors(ofMoreThan: width) }) {
       if used + DisplayWidth.columns(of: String(piece).trimmed) > width, start < piece.startIndex {
         lines.append(String(self[start..<piece.startIndex]).trimmed)
         (start, used) = (piece.startIndex, 0)
@@ -95,5 +96,19 @@ extension Unicode.Scalar {
       true
     default: false
     }
+  }
+}
+
+extension Substring {
+  /// The text itself, or, where it is longer, its factors with the sign behind them.
+  fileprivate func factors(ofMoreThan width: Int) -> [Substring] {
+    guard DisplayWidth.columns(of: String(self)) > width else { return [self] }
+    var factors: [Substring] = []
+    var rest = self
+    while let sign = rest.firstIndex(of: "·") {
+      factors.append(rest[...sign])
+      rest = rest[rest.index(after: sign)...]
+    }
+    return factors + [rest]
   }
 }

@@ -60,19 +60,20 @@ struct CheckTests {
     #expect(Set(verdicts(sheets[0]).values) == ["correct"])
   }
 
-  @Test func `an empty worksheet is blank, and no answer to be read`() throws {
+  @Test func `an empty worksheet is blank, and no answers found`() throws {
     for format in ["md", "csv", "txt"] {
       let file = try write(run("worksheet", "mazur", "--to", format).output, "w.\(format)")
       let result = run("check", "mazur", file)
       #expect(result.code == 2)
       #expect(result.output.isEmpty)
-      #expect(result.error.contains("no answer to be read"))
+      #expect(result.error.contains("no answers found"))
     }
   }
 
   @Test func `only what is asked for is left blank`() throws {
     let result = run(
       "worksheet", "mazur", "--to", "csv", "--blank", "update,net[h1]", "--digits", "4")
+    #expect(result.code == 0 && result.lines.count > 40)
     for line in result.lines.dropFirst().dropLast() {
       let isAsked = ["change.", "new.", "net[h1]"].contains {
         line.hasPrefix($0) || line.hasPrefix("\"" + $0)
@@ -112,7 +113,7 @@ struct CheckTests {
     let report = run("check", "mazur", file)
     #expect(report.code == 1)
     #expect(report.output.contains("First mistake: δ_o1 = 0.7414."))
-    #expect(report.output.contains("f′ was forgotten"))
+    #expect(report.output.contains("the slope of the activation was forgotten"))
     #expect(report.output.contains("0.7514·(1 − 0.7514)·(0.7514 − 0.01)"))
   }
 
@@ -152,11 +153,11 @@ struct CheckTests {
 
   @Test func `hints tell less`() throws {
     let file = try write(anna.replacing("o2 = -0.0381", with: "o2 = -0.2171"), "anna.txt")
-    #expect(run("check", "mazur", file).output.contains("same mistake in δ_o1, δ_o2: f′"))
+    #expect(run("check", "mazur", file).output.contains("same mistake was made in δ_o1, δ_o2: the"))
     let hints = (1...3).map { run("check", "mazur", file, "--hint", "\($0)").output }
     for hint in hints {
-      #expect(hint.contains("same mistake in δ_o1, δ_o2."))
-      #expect(!hint.contains("f′ was forgotten"))
+      #expect(hint.contains("same mistake was made in δ_o1, δ_o2."))
+      #expect(!hint.contains("was forgotten"))
       #expect(!hint.contains("expected"))
       #expect(hint.contains("δ_o1 = 0.7414"))
     }
@@ -168,7 +169,7 @@ struct CheckTests {
     #expect(run("check", "mazur", file, "--hint", "1", "--slips", path("slips")).code == 2)
     let other = try write(anna, "other.txt")
     let group = run("check", "mazur", file, other, "--hint", "1").output
-    #expect(group.contains("The class") && !group.contains("f′"))
+    #expect(group.contains("Class summary") && !group.contains("forgotten"))
   }
 
   @Test func `the other sign of δ is one remark, not a row of errors`() throws {
@@ -213,7 +214,7 @@ struct CheckTests {
     let result = run(
       "check", "mazur", file, "--marks", marks, "--slips", path("slips"), "--carried", "half")
     #expect(result.code == 1)
-    #expect(result.output.contains("The class"))
+    #expect(result.output.contains("Class summary"))
     let book = try String(contentsOfFile: marks, encoding: .utf8)
     #expect(book.contains("Anna,5,5,5,0,0,0,0,0,\n"))
     #expect(book.contains("李雷,3.5,5,3,0,1,1,0,0,out[h1]\n"))
@@ -254,15 +255,15 @@ struct CheckTests {
   }
 
   @Test(arguments: [
-    ("net_h9 = 1", ":1:1: 'net_h9' is no quantity"),
-    ("net_h1 = 0.3\nnet[h1] = 0.4", ":2:1: net[h1] stands on line 1 already"),
-    ("nothing here", "no answer to be read"),
-    ("net_h1 = 0,3775", ":1:1: '0,3775' is no number; write a point"),
-    ("id,answer\nnet[h1],0,3775", ":2:1: '0,3775' is no number; write a point"),
-    ("net_h1 = 1/0", ":1:1: '1/0' is no number"),
+    ("net_h9 = 1", ":1:1: 'net_h9' is not a quantity"),
+    ("net_h1 = 0.3\nnet[h1] = 0.4", ":2:1: net[h1] is already on line 1"),
+    ("nothing here", "no answers found"),
+    ("net_h1 = 0,3775", ":1:1: '0,3775' is not a number; write a point"),
+    ("id,answer\nnet[h1],0,3775", ":2:1: '0,3775' is not a number; write a point"),
+    ("net_h1 = 1/0", ":1:1: '1/0' is not a number"),
     (
       "| id | answer |\n|--|--|\n| nett[h1] | 1 |",
-      ":3:1: 'nett[h1]' is no quantity of this network's step; did you mean 'net[h1]'?"
+      ":3:1: 'nett[h1]' is not a quantity of this training step; did you mean 'net[h1]'?"
     ),
   ])
   func `a sheet that cannot be read says where`(_ text: String, _ message: String) throws {
@@ -358,7 +359,7 @@ struct CheckTests {
     let nothing = sheets("xor", "--blank", "given")
     #expect(nothing.code == 2 && nothing.error.contains("leaves nothing"))
     let far = sheets("--random", "2-2-1", "--seed", "\(Int.max)")
-    #expect(far.code == 2 && far.error.contains("write a whole number from 0 to"))
+    #expect(far.code == 2 && far.error.contains("use a whole number from 0 to"))
     let infinite = sheets("line", "--set", "w[3,1]=1e308", "--inputs", "100,1", "--key")
     #expect(infinite.code == 1 && infinite.error.contains("not finite"))
     let tex = sheets("mazur", "--to", "tex")
@@ -373,6 +374,7 @@ struct CheckTests {
     let file = try write(lines, "anna.txt")
     for language in ["en", "zh"] {
       let report = run("check", "mazur", file, "--width", "\(width)", "--lang", language)
+      #expect(report.code == 1)
       for line in report.lines where !line.contains("anna.txt") && !line.contains("·") {
         #expect(DisplayWidth.columns(of: String(line)) <= width, "\(line)")
       }
@@ -444,7 +446,9 @@ struct CheckTests {
     #expect(key.output.contains(" = 1.52e3\n"))
     let file = try write(key.output, "price.txt")
     let (code, sheets) = try json([network, file] + options)
-    #expect(code == 0 && Set(verdicts(sheets[0]).values).isSubset(of: ["correct", "rounding"]))
+    let verdicts = verdicts(sheets[0])
+    #expect(code == 0 && verdicts.count > 10)
+    #expect(Set(verdicts.values).isSubset(of: ["correct", "rounding"]))
     // The line above the cells has an equals sign, a comma and digits of its own.
     let chinese = run("worksheet", "perceptron", "--to", "txt", "--lang", "zh", "--key").output
     #expect(try json(["perceptron", try write(chinese, "zh.txt")]).code == 0)
@@ -472,7 +476,7 @@ struct CheckTests {
       "| id | Ben | Ben |\n| net[h1] | 1 | 2 |\n| net[h1] | 1 | 2 |\n", "twice.md")
     let refused = run("check", "mazur", twice)
     #expect(refused.code == 2)
-    #expect(refused.error.contains("stands on line 2 already"))
+    #expect(refused.error.contains("is already on line 2"))
   }
 
   @Test(arguments: ["zhou", "documents"], ["14", "28"])
@@ -483,7 +487,7 @@ struct CheckTests {
       let key = run(["worksheet", network, "--key", "--to", "csv"] + policy)
       let file = try write(key.output, "key.csv")
       let (code, sheets) = try json([file])
-      #expect(code == 0)
+      #expect(code == 0 && verdicts(sheets[0]).count > 100)
       #expect(Set(verdicts(sheets[0]).values).isSubset(of: ["correct", "rounding"]))
     }
     let random = run("worksheet", "plateau", "--round-as-you-go", "--digits", "3", "--key")

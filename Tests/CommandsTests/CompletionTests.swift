@@ -40,7 +40,9 @@ struct CompletionTests {
     let commands = try offers([""])
     #expect(commands.isSuperset(of: ["trace", "check", "help"]))
     for command in commands {
-      for option in try offers([String(command), "-"]) {
+      let options = try offers([String(command), "-"])
+      #expect(options.contains("--lang"), "\(command)")
+      for option in options {
         let result = run(String(command), String(option))
         #expect(!result.error.contains("unknown option"), "\(command) \(option)")
         #expect(!result.error.contains("has no option"), "\(command) \(option)")

@@ -15,8 +15,8 @@ struct PlotTests {
   private func path(_ name: String) -> String { folder.path(name) }
 
   @Test func `a plot shows the classes of the plane, or the curve`() throws {
-    let separable = "A straight line separates the classes here."
-    let inseparable = "No straight line separates the classes here."
+    let separable = "Here the classes are linearly separable."
+    let inseparable = "Here the classes are not linearly separable."
     for (name, parts) in [
       ("xor", ["region k0", "region k1", "cut", "bent", inseparable, separable, ">h1<"]),
       ("curve", ["curve c0"]), ("three-classes", ["curve c2", "cut", ">middle<"]),

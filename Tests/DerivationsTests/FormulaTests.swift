@@ -2,6 +2,7 @@ import Derivations
 import Documents
 import Foundation
 import NetworkFiles
+import Phrases
 import ScalarBackprop
 import TestSupport
 import Testing
@@ -10,30 +11,25 @@ import Texts
 /// What is shown is what was computed: every formula, evaluated over the trace, gives the recorded
 /// value, in every notation.
 struct FormulaTests {
-  @Test(arguments: try NetworkCase.all(), Notation.profiles.map(\.name))
-  func `evaluating a step's formula gives the recorded value`(
-    _ network: NetworkCase, _ notationName: String
-  ) throws {
-    let file = try networkFile(network.source)
-    let notation = try #require(Notation.named(notationName))
-    if notation.needsOneHiddenLayer, file.network.layers.count != 2 { return }
+  @Test(arguments: try NetworkCase.inEveryNotation(NetworkCase.all()))
+  func `evaluating a step's formula gives the recorded value`(_ notated: NotatedCase) throws {
+    let (file, notation) = (try networkFile(notated.network.source), notated.notation)
     let trace = try file.network.trace(
       file.samples[0], rule: file.training.rule, convention: notation.convention)
     #expect(check(Derivation(of: trace, in: notation)) > 10)
   }
 
-  @Test(arguments: try NetworkCase.all(), Training.BatchLoss.allCases)
+  @Test(
+    arguments: try NetworkCase.inEveryNotation(NetworkCase.all()), Training.BatchLoss.allCases)
   func `so it does for a later step of a training, in batches`(
-    _ network: NetworkCase, _ batchLoss: Training.BatchLoss
+    _ notated: NotatedCase, _ batchLoss: Training.BatchLoss
   ) throws {
+    let (network, notation) = (notated.network, notated.notation)
     let file = try inBatchesOfThree(network.source, batchLoss)
-    for notation in Notation.profiles {
-      if notation.needsOneHiddenLayer, file.network.layers.count != 2 { continue }
-      let state = try file.network.state(beforeStep: 2, of: file.training, on: file.samples)
-      let trace = state.trace(convention: notation.convention)
-      #expect(trace.isBatch && trace.samples.count == 3)
-      #expect(check(Derivation(of: trace, in: notation, state: state)) > 10)
-    }
+    let state = try file.network.state(beforeStep: 2, of: file.training, on: file.samples)
+    let trace = state.trace(convention: notation.convention)
+    #expect(trace.isBatch && trace.samples.count == 3)
+    #expect(check(Derivation(of: trace, in: notation, state: state)) > 10)
   }
 
   /// Evaluates the formula of every step; gives their number.
@@ -55,11 +51,9 @@ struct FormulaTests {
     return count
   }
 
-  @Test(arguments: try NetworkCase.all(), Notation.profiles.map(\.name))
-  func `symbols are as unique as ids`(_ network: NetworkCase, _ notationName: String) throws {
-    let file = try networkFile(network.source)
-    let notation = try #require(Notation.named(notationName))
-    if notation.needsOneHiddenLayer, file.network.layers.count != 2 { return }
+  @Test(arguments: try NetworkCase.inEveryNotation(NetworkCase.all()))
+  func `symbols are as unique as ids`(_ notated: NotatedCase) throws {
+    let (file, notation) = (try networkFile(notated.network.source), notated.notation)
     let trace = try file.network.trace(
       file.samples[0], rule: file.training.rule, convention: notation.convention)
     let derivation = Derivation(of: trace, in: notation)
@@ -70,6 +64,7 @@ struct FormulaTests {
         Issue.record("\(id) and \(other) are both called \(symbol)")
       }
     }
+    #expect(owners.count > 10)
   }
 }
 

@@ -1,6 +1,7 @@
 import Derivations
 import Documents
 import NetworkFiles
+import Phrases
 import ScalarBackprop
 import TestSupport
 import Testing
@@ -26,8 +27,8 @@ struct NotationTests {
     ("documents", "documents", "grad.w[8,4]", "∂E/∂w_84"),
     ("documents", "documents", "change.w[4,1]", "Δw_41"),
     ("documents", "documents", "new.w[4,1]", "w_41⁺"),
-    ("documents", "relu-softmax", "w[10,6]", "w_{10,6}"),
-    ("documents", "relu-softmax", "b[10]", "w_{10,b}"),
+    ("documents", "relu-softmax", "w[10,6]", "w_10,6"),
+    ("documents", "relu-softmax", "b[10]", "w_10,b"),
     ("documents", "relu-softmax", "jacobian[8,10]", "∂y_1/∂net_10"),
     ("documents", "mazur", "b[layer 1]", "b_1"),
     ("mazur", "mazur", "net[h1]", "net_h1"), ("mazur", "mazur", "out[h1]", "out_h1"),

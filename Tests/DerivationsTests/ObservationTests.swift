@@ -164,16 +164,33 @@ struct ObservationTests {
     }
     #expect(try observations(of: example("more-nodes")).contains(.lines([14])))
     #expect(try observations(of: example("more-layers")).contains(.lines([6, 5])))
-    // A sigmoid bends where 2x − 3 is 0.
-    let curve =
-      "{ weights: [[2], [1]], biases: [-3, 0] }, { weights: [[1, 1]], activation: 'linear' }"
-    let samples = "{ inputs: [0], targets: [0.2] }, { inputs: [1], targets: [0.3] }"
-    let bends = [Observation.Bend(node: 1, place: 1.5), Observation.Bend(node: 2, place: 0)]
-    #expect(try observations(curve, samples: samples).contains(.bends(bends)))
     // Of x = 1 to 6 with the weight 0 and the bias 0 each output is ½, and no more than that is 0.
     let halves = (1...6).map { "{ inputs: [\($0)], targets: [\($0 % 2)] }" }.joined(separator: ", ")
     let found = try observations("{ weights: [[0]], biases: [0] }", samples: halves)
     #expect(found.contains(.classified(3, of: 6)))
+  }
+
+  @Test(arguments: [
+    ("sigmoid", Observation.Turn.step), ("tanh", .step), ("relu", .kink), ("leaky-relu", .kink),
+    ("softplus", .bend), ("gelu", .bend),
+  ])
+  func `a neuron steps, or has a kink, or bends where 2x − 3 is 0`(
+    _ activation: String, _ turn: Observation.Turn
+  ) throws {
+    let curve = """
+      { weights: [[2], [1]], biases: [-3, 0], activation: '\(activation)' },
+      { weights: [[1, 1]], activation: 'linear' }
+      """
+    let samples = "{ inputs: [0], targets: [0.2] }, { inputs: [1], targets: [0.3] }"
+    let places = [Observation.Place(node: 1, place: 1.5), Observation.Place(node: 2, place: 0)]
+    #expect(try observations(curve, samples: samples).contains(.turns(turn, places)))
+  }
+
+  @Test func `a straight line makes nothing of its input`() throws {
+    let line = "{ weights: [[2]], activation: 'linear' }, { weights: [[1]], activation: 'linear' }"
+    let samples = "{ inputs: [0], targets: [0.2] }, { inputs: [1], targets: [0.3] }"
+    let found = try observations(line, samples: samples)
+    #expect(!found.contains { if case .turns = $0 { true } else { false } })
   }
 }
 

@@ -12,23 +12,32 @@ struct PublishedTests {
     for file in try figure.files() {
       let value = try figure.value(in: file)
       switch figure.status {
-      case "match":
-        #expect((value - figure.value).magnitude <= figure.unit * 0.5000001)
-      case "last-digit":
+      case .match:
+        #expect((value - figure.value).magnitude <= figure.halfUnit)
+      case .lastDigit:
         #expect((value - figure.value).magnitude <= figure.unit * 1.5)
-      case "source-rounding":
+      case .sourceRounding:
         let rounded = try #require(figure.fromRoundedFigures)
-        #expect((rounded - figure.value).magnitude <= figure.unit * 0.5000001)
+        #expect((rounded - figure.value).magnitude <= figure.halfUnit)
         #expect((value - figure.value).magnitude <= figure.unit * 2.5)
-      default:
-        // The source's own mistake: the file says which, and the right number is another one.
-        #expect((value - figure.value).magnitude > figure.unit || figure.order == 21)
+      case .sourceMistake:
+        let (written, done) = try figure.writtenAndDone(in: file)
+        #expect((written - figure.value).magnitude > figure.unit)
+        #expect((done - figure.value).magnitude <= figure.halfUnit)
       }
     }
   }
 
   @Test func `every figure of every source is looked at`() throws {
+    let folder = packageRoot.appending(path: "Tests/DerivationsTests/Published").path()
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    #expect(files == PublishedSource.ids.map { $0.key + ".json" }.sorted())
+    for (source, ids) in PublishedSource.ids {
+      #expect(try PublishedSource(source).published.count == ids.count, "\(source)")
+    }
     #expect(try PublishedFigure.all().count == 30 - 3 + 21 + 17 + 8)
+    let examples = PublishedSource.ids.map(\.key).filter { Example.named($0) != nil }
+    #expect(Set(examples) == ["mazur", "han-kamber"])
   }
 }
 
@@ -38,8 +47,20 @@ struct PublishedFigure: Sendable, CustomTestStringConvertible {
   var order: Int
   var name: String
   var printed: String
-  var status: String
+  var status: Status
   var id: String
+
+  /// How a printed figure stands to the right number.
+  enum Status: String, Decodable, Sendable {
+    /// It is that number, rounded.
+    case match
+    /// But for the last digit.
+    case lastDigit = "last-digit"
+    /// It goes on from figures that the source had rounded.
+    case sourceRounding = "source-rounding"
+    /// The source did not do what it says.
+    case sourceMistake = "source-mistake"
+  }
 
   var testDescription: String { "\(source) \(order): \(name) = \(printed)" }
   var value: Double { Double(printed) ?? .nan }
@@ -52,6 +73,9 @@ struct PublishedFigure: Sendable, CustomTestStringConvertible {
     return Double("1e\(exponent - decimals)") ?? .nan
   }
 
+  /// Half of it, with a margin for the last bits.
+  var halfUnit: Double { unit * 0.5000001 }
+
   /// What the source itself calculated where it went on with figures it had rounded.
   var fromRoundedFigures: Double? {
     switch (source, order) {
@@ -60,6 +84,44 @@ struct PublishedFigure: Sendable, CustomTestStringConvertible {
     case ("linear-output-1-1-1", 12): 0 + 0.5 * 0.177
     default: nil
     }
+  }
+
+  /// Where the source made a mistake: what its text leads to, and what it did.
+  func writtenAndDone(in file: NetworkFile) throws -> (written: Double, done: Double) {
+    let value = try value(in: file)
+    switch (source, order) {
+    // The handout has e^0.1 for e^−0.1.
+    case ("han-kamber", 21): return (1 / (1 + exp(0.1)), value)
+    // The article insists on the old weights, and took the new ones on the way back.
+    case ("mazur", 27): return (value, try lossAfterUpdatedWeights(in: file))
+    default:
+      Issue.record("nothing is known of a mistake in \(self)")
+      return (.nan, .nan)
+    }
+  }
+
+  /// E after a step in which the hidden δ were made with the new output weights.
+  private func lossAfterUpdatedWeights(in file: NetworkFile) throws -> Double {
+    let sample = file.samples[0]
+    let trace = try file.network.trace(sample, convention: Convention(deltaSign: .gradient))
+    func number(_ quantity: Quantity) throws -> Double { try #require(trace[quantity]) }
+    var network = file.network
+    for (k, h) in [(4, 2), (4, 3), (5, 2), (5, 3)] {
+      let weight = Parameter.weight(to: k, from: h)
+      network = try network.setting(weight, to: number(.parameter(.new, weight)))
+    }
+    for h in 2...3 {
+      let error = try [4, 5].reduce(0) {
+        try $0 + number(.delta($1)) * number(.parameter(.new, .weight(to: $1, from: h)))
+      }
+      for i in 0...1 {
+        let weight = Parameter.weight(to: h, from: i)
+        let gradient = try error * number(.slope(h)) * sample.inputs[i]
+        let old = try number(.parameter(.value, weight))
+        network = try network.setting(weight, to: old - 0.5 * gradient)
+      }
+    }
+    return try #require(try network.trace(sample)[.loss(.before)])
   }
 
   /// The source's network, and the built-in example made after it.
@@ -89,98 +151,4 @@ struct PublishedFigure: Sendable, CustomTestStringConvertible {
       }
     }
   }
-}
-
-/// A file of `Published/`: a source's network and its printed figures.
-struct PublishedSource: Decodable {
-  struct Row: Decodable {
-    var order: Int
-    var quantity: String
-    var printed: String
-    var status: String
-  }
-  struct Network: Decodable {
-    var unitNames: [[String]]
-    var layers: [Layer]
-  }
-  struct Layer: Decodable {
-    var activation: String
-    var weights: [[Double]]
-    var b: [Double]?
-
-    enum CodingKeys: String, CodingKey {
-      case activation, b
-      case weights = "wToByFrom"
-    }
-  }
-
-  private var content: Content
-  private struct Content: Decodable {
-    var network: Network
-    var loss: String
-    var learningRate: Double
-    var inputs: [Double]
-    var targets: [Double]
-    var published: [Row]
-    var biasConvention: String
-  }
-
-  var published: [Row] { content.published }
-
-  init(_ name: String) throws {
-    let data = try Data(text(of: "Tests/DerivationsTests/Published/\(name).json").utf8)
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    content = try decoder.decode(Content.self, from: data)
-  }
-
-  init(from decoder: any Decoder) throws { content = try Content(from: decoder) }
-
-  /// The source's network as a network file.
-  var network: String {
-    let names = content.network.unitNames
-    let areNumbers = names[0][0] == "1"
-    let frozen = content.biasConvention.contains("NOT updated") ? ", frozen: [\"bias\"]" : ""
-    let layers = zip(content.network.layers, names.dropFirst()).map { layer, names in
-      let biases = layer.b.map { ", biases: \($0)\(frozen)" } ?? ""
-      let neurons = areNumbers ? "\(names.count)" : "\(names)"
-      return """
-        { neurons: \(neurons), activation: "\(layer.activation)", weights: \(layer.weights)\
-        \(biases) }
-        """
-    }
-    let loss = content.loss.hasPrefix("half") ? "half-squared-error" : "squared-error"
-    return """
-      { inputs: \(areNumbers ? "\(names[0].count)" : "\(names[0])"),
-        layers: [\(layers.joined(separator: ", "))], loss: "\(loss)",
-        learningRate: \(content.learningRate),
-        samples: [{ inputs: \(content.inputs), targets: \(content.targets) }] }
-      """
-  }
-
-  /// The quantity behind each printed figure, in the order of the file; `nil` for those of a run
-  /// of 10,000 steps.
-  static let ids: KeyValuePairs<String, [String?]> = [
-    "mazur": [
-      "net[h1]", "out[h1]", "out[h2]", "net[o1]", "out[o1]", "out[o2]", "E[o1]", "E[o2]", "E",
-      "error[o1]", "slope[o1]", "grad.w[o1,h1]", "new.w[o1,h1]", "new.w[o1,h2]", "new.w[o2,h1]",
-      "new.w[o2,h2]", "delta[o1]", "back[o1,h1]", "back[o2,h1]", "error[h1]", "slope[h1]",
-      "grad.w[h1,i1]", "new.w[h1,i1]", "new.w[h1,i2]", "new.w[h2,i1]", "new.w[h2,i2]", "after.E",
-      nil, nil, nil,
-    ],
-    "han-kamber": [
-      "net[4]", "out[4]", "net[5]", "out[5]", "net[6]", "out[6]", "delta[6]", "delta[5]",
-      "delta[4]", "new.w[6,4]", "new.w[6,5]", "new.w[4,1]", "new.w[5,1]", "new.w[4,2]",
-      "new.w[5,2]", "new.w[4,3]", "new.w[5,3]", "new.b[6]", "new.b[5]", "new.b[4]", "out[5]",
-    ],
-    "linear-output-1-1-1": [
-      "net[h]", "out[h]", "out[y]", "E", "error[y]", "grad.w[y,h]", "grad.b[y]", "error[h]",
-      "slope[h]", "delta[h]", "new.w[h,x]", "new.b[h]", "new.w[y,h]", "new.b[y]", "after.net[h]",
-      "after.out[h]", "after.out[y]",
-    ],
-    "udacity-3-2-1": [
-      "change.w[o,h1]", "change.w[o,h2]", "change.w[h1,x1]", "change.w[h2,x1]", "change.w[h1,x2]",
-      "change.w[h2,x2]", "change.w[h1,x3]", "change.w[h2,x3]",
-    ],
-  ]
 }

@@ -37,8 +37,12 @@ struct CalculatorTests {
       guard !line.isEmpty, let value = step["value"] as? Double else { continue }
       let bare = line.split(separator: "  [").first.map(String.init) ?? line
       let again = try Calculator.value(of: bare)
+      guard again.isFinite else {
+        // e^800 is beyond a calculator.
+        #expect(bare.contains(/e\^(\(−\(-)?[789][0-9][0-9]/), "\(bare) = \(again)")
+        continue
+      }
       count += 1
-      guard again.isFinite else { continue }
       #expect(
         isSame(again, value, in: bare, policy),
         "\(step["id"] ?? ""): \(bare) = \(again), shown \(value)")

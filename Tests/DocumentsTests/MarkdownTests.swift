@@ -16,15 +16,10 @@ struct MarkdownTests {
       + parts.filter { $0.hasPrefix("\n") && $0.contains("=") && !$0.contains("\n\n") }
   }
 
-  @Test(
-    arguments: try NetworkCase.forDocuments(),
-    ["documents", "mazur", "nielsen", "zhou", "hankamber"])
-  func `every formula keeps to portable mathematics`(
-    _ network: NetworkCase, _ notation: String
-  ) throws {
-    let layers = try networkFile(network.source).network.layers.count
-    if notation == "zhou", layers != 2 { return }
-    let document = run("export", "-", "--notation", notation, input: network.source)
+  @Test(arguments: try NetworkCase.inEveryNotation(NetworkCase.forDocuments()))
+  func `every formula keeps to portable mathematics`(_ notated: NotatedCase) throws {
+    let (notation, source) = (notated.notation.name, notated.network.source)
+    let document = run("export", "-", "--notation", notation, input: source)
     #expect(document.code == 0)
     let formulas = Self.formulas(document.output)
     #expect(formulas.count > 10)
@@ -60,7 +55,7 @@ struct MarkdownTests {
   func `blocks stand on one line between blank lines`(_ name: String) {
     let lines = run("export", name).output.split(separator: "\n", omittingEmptySubsequences: false)
     let fences = lines.indices.filter { lines[$0] == "$$" }
-    #expect(fences.count % 2 == 0)
+    #expect(fences.count > 20 && fences.count % 2 == 0)
     for (open, close) in zip(fences.striding(by: 2), fences.dropFirst().striding(by: 2)) {
       #expect(close == open + 2)
       #expect(lines[open - 1].isEmpty)
@@ -82,7 +77,7 @@ struct MarkdownTests {
       let plain = last.split(separator: " \\times 10^{").joined(separator: "e")
       return Double(plain.filter { !" \n}".contains($0) })
     }
-    #expect(shown.count == values.count)
+    #expect(shown.count == values.count && shown.count > 10)
     for (a, b) in zip(shown, values) { #expect((a - b).magnitude <= 5.1e-6 * b.magnitude) }
   }
 
@@ -102,7 +97,8 @@ enum PortableMath {
   static let macros: Set<String> = [
     "frac", "tfrac", "partial", "sum", "cdot", "times", "eta", "delta", "sigma", "hat", "mathrm",
     "text", "left", "right", "lvert", "rvert", "ln", "tanh", "max", "le", "ge", "neq", "quad",
-    "infty", "sqrt", "alpha", "beta", "gamma", "theta", "lambda", "mu", "rho", "epsilon", "Phi",
+    "infty", "sqrt", "leftarrow", "alpha", "beta", "gamma", "theta", "lambda", "mu", "rho",
+    "epsilon", "Phi",
     "varphi", "Delta",
   ]
 

@@ -35,7 +35,8 @@ struct NetworkDiagramTests {
       _ parser: XMLParser, didEndElement name: String, namespaceURI: String?,
       qualifiedName: String?
     ) {
-      text += "\n"
+      // Labels below and above are parts of a text.
+      if name != "tspan" { text += "\n" }
     }
   }
 
@@ -51,8 +52,22 @@ struct NetworkDiagramTests {
 
   @Test func `values stand on the nodes`() throws {
     let svg = try #require(Reader(run("export", "mazur", "--to", "svg").output))
-    for text in ["out_h1", "0.593270", "0.05", "b1 = 0.35", "target_o2 = 0.99", "0.45"] {
+    for text in ["outh1", "0.593270", "0.05", "b1 = 0.35", "targeto2 = 0.99", "0.45"] {
       #expect(svg.text.contains(text), "\(text)")
+    }
+  }
+
+  @Test func `labels stand below and above their letters`() {
+    let picture = run("export", "xor", "--to", "svg", "--notation", "nielsen").output
+    let bias = "b<tspan dy=\"0.33em\" font-size=\"75%\">1</tspan>"
+    #expect(picture.contains(bias + "<tspan dy=\"-0.8em\" font-size=\"75%\">2</tspan>"))
+    #expect(picture.contains("<tspan dy=\"0.35em\"> = -0.8</tspan>"))
+    for name in ["xor", "three-classes", "curve"] {
+      let folder = TemporaryFolder()
+      let plot = folder.path("plot.svg")
+      #expect(run("train", name, "--epochs", "2", "--plot", plot).code == 0)
+      let text = (try? String(contentsOfFile: plot, encoding: .utf8)) ?? "_"
+      #expect(!text.contains("_"), "\(name)")
     }
   }
 

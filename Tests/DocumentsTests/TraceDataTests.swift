@@ -40,6 +40,7 @@ struct TraceDataTests {
     #expect(net.substitution == "0.15·0.05 + 0.20·0.10 + 0.35")
     #expect(net.value == 0.3775)
     let given = document.steps.filter { $0.phase == "given" }
+    #expect(given.count == 2 + 2 + 8 + 2)
     #expect(given.allSatisfy { $0.formula.isEmpty && $0.substitution.isEmpty })
     #expect(document.steps.filter { $0.phase != "given" }.allSatisfy { !$0.formula.isEmpty })
   }

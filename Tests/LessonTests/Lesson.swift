@@ -74,6 +74,12 @@ struct Lesson: Sendable, CustomTestStringConvertible {
       .map { try Lesson($0) }
   }
 
+  /// The words that its fences bear.
+  var kinds: [String] {
+    let fences = lines.filter { $0.hasPrefix("```") }
+    return fences.indices.filter { $0.isMultiple(of: 2) }.map { String(fences[$0].dropFirst(3)) }
+  }
+
   /// The lines inside the fences that bear a word.
   func blocks(of word: String) -> [Range<Int>] {
     var blocks: [Range<Int>] = []

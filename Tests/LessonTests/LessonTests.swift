@@ -10,6 +10,9 @@ struct LessonTests {
     var text = lesson.lines
     var isStale = false
     for transcript in lesson.transcripts.reversed() {
+      #expect(
+        transcript.lines.first?.hasPrefix("$ ") == true, "A transcript begins with its command",
+        sourceLocation: lesson.location(ofLine: transcript.range.lowerBound))
       let fresh = transcript.commands.flatMap { ["$ " + $0] + Lesson.output(of: $0) }
       if !transcript.shows(fresh) {
         if !transcript.isElided {
@@ -51,6 +54,14 @@ struct LessonTests {
           sourceLocation: lesson.location(ofLine: picture.line))
       #endif
     }
+  }
+
+  /// A kind that nobody knows would be looked at by nobody.
+  @Test func `every fenced block is of a kind that is known`() throws {
+    let lessons = try Lesson.all()
+    let kinds = Set(lessons.flatMap(\.kinds))
+    #expect(kinds == ["", "console", "json5", "sh", "swift"])
+    #expect(lessons.contains { !$0.pictures.isEmpty })
   }
 
   @Test(arguments: try Lesson.all())

@@ -18,7 +18,7 @@ struct SearchTests {
 
   @Test(arguments: ["documents", "more-layers", "spiral"])
   func `a lone late answer takes no more than there is`(_ name: String) throws {
-    let source = Example.named(name)?.source ?? DataSet.named(name)?.source() ?? ""
+    let source = Example.named(name)?.source() ?? DataSet.named(name)?.source() ?? ""
     let marker = try marker(networkFile(source))
     var budget = SearchBudget(sheets: 1, most: 400_000)
     let sheet = marker.mark(answers([.loss(.after): "9"]), within: &budget)

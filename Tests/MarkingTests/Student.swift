@@ -7,38 +7,35 @@ import Texts
 @testable import Marking
 
 /// Someone who works a training step out by hand, step by step, perhaps with one mistake.
-struct Student {
+final class Student {
   let workings: Workings
   /// The digits they write, and go on with where they round as they go.
   let format: NumberFormat
   let roundsAsTheyGo: Bool
-  var mistake: (quantity: Quantity, rewrite: Rewrite)?
+  let mistake: Mistake?
   private(set) var values: [Quantity: Double] = [:]
 
   init(
-    _ workings: Workings, format: NumberFormat, roundsAsTheyGo: Bool,
-    mistake: (Quantity, Rewrite)? = nil
+    _ workings: Workings, format: NumberFormat, roundsAsTheyGo: Bool, mistake: Mistake? = nil
   ) {
     self.workings = workings
     self.format = format
     self.roundsAsTheyGo = roundsAsTheyGo
-    self.mistake = mistake.map { ($0, $1) }
+    self.mistake = mistake
     for quantity in workings.order { _ = value(of: quantity) }
   }
 
-  private mutating func value(of quantity: Quantity) -> Double {
+  private func value(of quantity: Quantity) -> Double {
     if let value = values[quantity] { return value }
-    let isWrong = mistake?.quantity == quantity
-    guard
-      let way = isWrong
-        ? mistake?.rewrite.calculation : workings.calculations(of: quantity).first
-    else {
+    let result: Double
+    if let mistake, mistake.quantity == quantity {
+      result = mistake.value { self.value(of: $0) }
+    } else if let way = workings.calculations(of: quantity).first {
+      result = way.value { self.value(of: $0) }
+    } else {
       values[quantity] = workings.exact(quantity)
       return workings.exact(quantity)
     }
-    var operands: [Quantity: Double] = [:]
-    for operand in way.operands { operands[operand] = value(of: operand) }
-    let result = way.value { operands[$0] ?? .nan }
     let value = roundsAsTheyGo ? format.rounded(result) : result
     values[quantity] = value
     return value

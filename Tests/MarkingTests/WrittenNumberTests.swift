@@ -31,7 +31,7 @@ struct WrittenNumberTests {
     "1e-9223372036854775808", "1e9223372036854775807", "1e99999999999999999999", "1e-400", "1e400",
     "1e-9223372036854775808/1e-9223372036854775808", "0.1\u{301}5", "1e1\u{301}", "1/1e-400",
   ])
-  func `what is no number is unreadable`(_ text: String) {
+  func `what is not a number is unreadable`(_ text: String) {
     #expect(throws: WrittenNumber.Problem.unreadable) { try WrittenNumber(text) }
   }
 

@@ -156,13 +156,20 @@ struct NetworkFileTests {
   }
 
   @Test(arguments: [
-    "{inputs: 1, layers: [{neurons: 1001, activation: 'softmax', weights: {random: 'he'}}], ",
-    "{inputs: 100001, layers: [{neurons: 1, weights: {random: 'he'}}], ",
-    "{inputs: 1001, layers: [{neurons: 1000, weights: {random: 'he'}}], ",
+    (
+      "{inputs: 1, layers: [{neurons: 1001, activation: 'softmax', weights: {random: 'he'}}], ",
+      "1000 softmax outputs"
+    ),
+    ("{inputs: 100001, layers: [{neurons: 1, weights: {random: 'he'}}], ", "100000 inputs"),
+    (
+      "{inputs: 1001, layers: [{neurons: 1000, weights: {random: 'he'}}], ", "1000000 parameters"
+    ),
   ])
-  func `what is too large is refused before it is made`(_ start: String) {
-    #expect(throws: SourceError.self) {
-      try networkFile(start + "loss: 'huber', samples: [{inputs: [1]}]}")
-    }
+  func `what is too large is refused before it is made`(_ start: String, _ limit: String) {
+    let source = start + "loss: 'huber', samples: [{inputs: [1]}]}"
+    #expect(throws: SourceError.self) { try networkFile(source) }
+    // Not for its samples, which would be refused, too.
+    let error = run("trace", "-", input: source).error
+    #expect(error.contains("more than \(limit)"), "\(error)")
   }
 }

@@ -150,8 +150,8 @@ struct AnalysisTests {
       if side.magnitude > 0.05 { sets[side > 0 ? 1 : 0].append(point) }
     }
     #expect(Separation.isPossible(sets[0], sets[1]) == true)
-    guard sets.allSatisfy({ $0.count > 4 }) else { return }
-    // The middle of one set's points, given to the other set.
+    // The middle of the points of the larger set, given to the other one.
+    sets.sort { $0.count > $1.count }
     let count = Double(sets[0].count)
     let middle = Separation.Point(
       x: sets[0].reduce(0) { $0 + $1.x } / count, y: sets[0].reduce(0) { $0 + $1.y } / count)
@@ -198,6 +198,7 @@ struct AnalysisTests {
     let inputs = try #require(DecisionPlane(inputsOf: network, on: file.samples))
     #expect(inputs.isSeparable == false && inputs.grid.isEmpty)
     #expect(inputs.samples.map(\.class) == file.samples.map { Int($0.targets?[0] ?? .nan) })
+    #expect(inputs.lines.map(\.node) == [2, 3])
     for line in inputs.lines {
       // Where the line crosses an axis the net value is 0.
       let trace = try network.trace(Sample(inputs: [-line.c / line.a, 0]))
@@ -205,6 +206,7 @@ struct AnalysisTests {
     }
     let hidden = try #require(DecisionPlane(hiddenLayerOf: network, on: file.samples))
     #expect(hidden.lines.count == 1 && hidden.grid.count == 26)
+    #expect(hidden.samples.count == 4)
     for (place, sample) in zip(hidden.samples, file.samples) {
       let seen = Evaluator(network).outputs(for: sample.inputs, ofLayer: 0)
       #expect([place.point.x, place.point.y] == seen)
@@ -220,7 +222,7 @@ struct AnalysisTests {
     let curve = try #require(ResponseCurve(file.network, around: file.samples))
     let xs = file.samples.map { $0.inputs[0] }
     #expect((curve.inputs.first ?? 0) < xs.min() ?? 0 && (curve.inputs.last ?? 0) > xs.max() ?? 0)
-    #expect(curve.inputs == curve.inputs.sorted())
+    #expect(curve.inputs == curve.inputs.sorted() && curve.outputs.count == curve.inputs.count)
     for (x, outputs) in zip(curve.inputs, curve.outputs) {
       #expect(outputs == Evaluator(file.network).outputs(for: [x]))
     }

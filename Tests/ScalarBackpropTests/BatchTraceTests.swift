@@ -17,14 +17,17 @@ struct BatchTraceTests {
     #expect(
       (try #require(trace[.loss(.before)]) - reference.losses[number - 1]).magnitude
         <= 1e-9 * reference.losses[number - 1])
+    let news = file.network.parameters.count { trace[.parameter(.new, $0)] != nil }
+    #expect(news == file.network.trainedCount)
     for parameter in file.network.parameters {
       let old = try #require(trace[.parameter(.value, parameter)])
       let new = trace[.parameter(.new, parameter)] ?? old
       #expect(new == (try next.network.trace(file.samples[0])[.parameter(.value, parameter)]))
-      for kept in [Optimizer.State.velocity, .moment, .square] {
-        if let value = trace[.parameter(.state(kept), parameter)] {
-          #expect(value == next.remembered(kept, of: parameter))
-        }
+      // A frozen parameter has no new value, and nothing is remembered of it.
+      guard trace[.parameter(.new, parameter)] != nil else { continue }
+      for kept in file.training.rule.optimizer.states where kept.isRemembered {
+        let value = try #require(trace[.parameter(.state(kept), parameter)])
+        #expect(value == next.remembered(kept, of: parameter))
       }
     }
   }
@@ -64,6 +67,18 @@ struct BatchTraceTests {
     }
     #expect(throws: TrainingStepError.samples(.noSamples)) {
       try file.network.state(beforeStep: 1, of: file.training, on: [])
+    }
+  }
+}
+
+extension Network {
+  /// How many parameters are not frozen.
+  fileprivate var trainedCount: Int {
+    layers.reduce(0) { count, layer in
+      let weights = layer.neurons.reduce(0) { $0 + $1.weights.count }
+      let biases = layer.sharedBias == nil ? layer.neurons.count { $0.bias != nil } : 1
+      return count + (layer.frozen.contains(.weights) ? 0 : weights)
+        + (layer.frozen.contains(.bias) ? 0 : biases)
     }
   }
 }

@@ -16,7 +16,7 @@ struct BlockTests {
 
   @Test(arguments: ["documents", "mazur", "adam", "relu-softmax", "zhou-like", "three-classes"])
   func `so is that of a batch and of each of its samples`(_ name: String) throws {
-    let source = Example.named(name)?.source ?? sharedBiases
+    let source = Example.named(name)?.source() ?? sharedBiases
     let file = try inBatchesOfThree(source)
     let state = try file.network.state(beforeStep: 1, of: file.training, on: file.samples)
     let trace = state.trace(convention: Convention(subtractsThresholds: true))
@@ -55,7 +55,7 @@ struct BlockTests {
     let trace = try file.network.trace(file.samples[0], rule: rule)
     let count = file.network.traceCount(optimizer: rule.optimizer)
     #expect(count == trace.allBlocks.reduce(0) { $0 + $1.count })
-    let batch = try inBatchesOfThree(Example.named(name)?.source ?? "")
+    let batch = try inBatchesOfThree(Example.named(name)?.source() ?? "")
     let state = try batch.network.state(beforeStep: 1, of: batch.training, on: batch.samples)
     let blocks = state.trace().allBlocks.reduce(0) { $0 + $1.count }
     // Gradients under the perceptron rule have room in the batch too, but are told by nobody.

@@ -24,7 +24,19 @@ struct EdgeTests {
     let y = try #require(trace[.output(1, .before)])
     #expect(trace[.delta(1)] == target - y)
     let isTold = trace.blocks.filter { $0.kind == .errors }.map { trace.isTold(0, of: $0) }
-    #expect(isTold == [y > 0 && y < 1])
+    #expect(isTold == [(y > 0 || target == 0) && (y < 1 || target == 1)])
+  }
+
+  @Test(arguments: [(1.0, 40.0, 1.0), (0, -800, -1)], [Convention.DeltaSign.descent, .gradient])
+  func `the error of a right, saturated output is its limit where 0 is divided by 0`(
+    _ edge: (target: Double, net: Double, limit: Double), _ sign: Convention.DeltaSign
+  ) throws {
+    let layer = Layer(neurons: [Neuron(weights: [edge.net])], activation: .sigmoid)
+    let network = try Network(inputs: [nil], layers: [layer], loss: .binaryCrossEntropy)
+    let trace = try network.trace(
+      Sample(inputs: [1], targets: [edge.target]), convention: Convention(deltaSign: sign))
+    #expect(trace[.output(1, .before)] == edge.target)
+    #expect(trace[.error(1)] == (sign == .descent ? edge.limit : -edge.limit))
   }
 
   @Test func `logits of a thousand do not overflow softmax`() throws {

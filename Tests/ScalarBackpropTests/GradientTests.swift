@@ -24,6 +24,10 @@ struct GradientTests {
     }
   }
 
+  @Test func `there are cases of the reference that are smooth`() throws {
+    #expect(try ReferenceCase.all().count(where: \.isSmooth) == 86)
+  }
+
   private func centralDifference(
     _ network: Network, _ sample: Sample, _ parameter: Parameter, _ epsilon: Double
   ) throws -> Double {

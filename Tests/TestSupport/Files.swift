@@ -9,6 +9,9 @@ package func text(of path: String) throws -> String {
   try String(contentsOf: packageRoot.appending(path: path), encoding: .utf8)
 }
 
+/// Whether there is a device that takes nothing, as on Linux.
+package let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")
+
 /// A folder of its own for a test, which goes with it.
 package final class TemporaryFolder {
   private let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

@@ -1,5 +1,15 @@
+package import Derivations
 import NetworkFiles
+import ScalarBackprop
 import Testing
+
+/// A network to test with, in a notation that has letters for it.
+package struct NotatedCase: Sendable, CustomTestStringConvertible {
+  package var network: NetworkCase
+  package var notation: Notation
+
+  package var testDescription: String { "\(notation.name): \(network.testDescription)" }
+}
 
 /// A network to test with, under a short name.
 package struct NetworkCase: Sendable, CustomTestStringConvertible {
@@ -19,8 +29,22 @@ package struct NetworkCase: Sendable, CustomTestStringConvertible {
     try examples + ofAnyName + references(every: 5)
   }
 
+  /// Each of some networks in every notation that has letters for it.
+  package static func inEveryNotation(_ networks: [NetworkCase]) throws -> [NotatedCase] {
+    let cases = try networks.flatMap { network in
+      let layers = try networkFile(network.source).network.layers.count
+      return Notation.profiles.filter { !$0.needsOneHiddenLayer || layers == 2 }.map {
+        NotatedCase(network: network, notation: $0)
+      }
+    }
+    for notation in Notation.profiles {
+      try #require(cases.count { $0.notation.name == notation.name } > 10)
+    }
+    return cases
+  }
+
   private static var examples: [NetworkCase] {
-    Example.all.map { NetworkCase(testDescription: $0.name, source: $0.source) }
+    Example.all.map { NetworkCase(testDescription: $0.name, source: $0.source()) }
   }
 
   private static func references(every step: Int = 1) throws -> [NetworkCase] {

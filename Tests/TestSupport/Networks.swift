@@ -35,5 +35,5 @@ extension NetworkFile {
 
 /// A built-in example, read.
 package func example(_ name: String) throws -> NetworkFile {
-  try networkFile(Example.named(name)?.source ?? "")
+  try networkFile(Example.named(name)?.source() ?? "")
 }

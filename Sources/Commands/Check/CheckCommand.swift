@@ -12,7 +12,7 @@ extension Command {
     options: [.format, .hint, .carried, .marks, .slips] + Option.overrides,
     summary: Phrase(
       "mark hand calculations: which are right, where the first mistake is, what it was",
-      "批改手算：哪些正确，第一处错误在哪里，错在什么"),
+      "批改手算：哪些正确，第一处错误在哪里，错误原因是什么"),
     run: { invocation throws(CommandError) in try CheckCommand(invocation).run() })
 }
 
@@ -34,7 +34,7 @@ struct CheckCommand {
       context = nil
     } else {
       guard files.count > 1 else {
-        _ = try NetworkSource(files[0], invocation.console.surroundings)
+        _ = try NetworkSource(files[0], invocation.console)
         throw .usage(.sheetWithoutNetwork)
       }
       context = try CheckContext(invocation)
@@ -136,7 +136,15 @@ struct CheckCommand {
     }
     let output = invocation.console.output
     switch format {
-    case .json: CheckReport.writeJSON(reports, to: output)
+    case .json:
+      let language = invocation.has(.language) ? invocation.console.language : .english
+      let reports = reports.map { report in
+        var report = report
+        // Data must not depend on the environment.
+        report.language = language
+        return report
+      }
+      CheckReport.writeJSON(reports, to: output)
     case .csv: CheckReport.writeCSV(reports, to: output)
     case .table:
       let style = try invocation.style()

@@ -16,7 +16,7 @@ extension Command {
       .worksheetTo, .blank, .formulas, .key, .random, .seed, .roster, .outputFile,
     ] + Option.overrides,
     summary: Phrase(
-      "a sheet to be filled in by hand and marked by check", "供手算填写、再由 check 批改的练习纸"),
+      "print a worksheet to fill in by hand; check marks it", "打印供手算填写的练习纸，可由 check 批改"),
     run: { invocation throws(CommandError) in
       guard invocation.has(.roster) else { return try WorksheetCommand(invocation).run() }
       return try WorksheetCommand.runForRoster(invocation)
@@ -52,7 +52,8 @@ struct WorksheetCommand {
     var worksheet = Worksheet(
       step.derivation, language: invocation.console.language,
       format: try invocation.numberFormat(),
-      title: step.title ?? invocation.operands.first?.text ?? "", student: student,
+      title: step.title?[invocation.console.language] ?? invocation.operands.first?.text ?? "",
+      student: student,
       network: NetworkWords(invocation).text,
       blanks: isAll ? nil : try step.selection(.blank), showsFormulas: invocation.has(.formulas),
       isKey: invocation.has(.key))

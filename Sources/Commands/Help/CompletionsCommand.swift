@@ -76,7 +76,7 @@ enum Completions {
     var text = ""
     for command in Command.all {
       text += "complete -c backprop -n __fish_use_subcommand -a \(command.name)"
-      text += " -d '\(command.summary.english.replacingQuotes)'\n"
+      text += " -d '\(command.summary[.english].replacingQuotes)'\n"
       let isUsed = "-n '__fish_seen_subcommand_from \(command.name)'"
       let words = words(of: command)
       if !words.isEmpty { text += "complete -c backprop \(isUsed) -a '\(words)'\n" }
@@ -87,7 +87,7 @@ enum Completions {
           ? ""
           : option.choices.isEmpty ? " -r" : " -x -a '\(option.choices.joined(separator: " "))'"
         text += "complete -c backprop \(isUsed) \(name)\(value)"
-        text += " -d '\(option.help.english.replacingQuotes)'\n"
+        text += " -d '\(option.help[.english].replacingQuotes)'\n"
       }
     }
     return text

@@ -21,7 +21,8 @@ extension Command {
         let count = try invocation.wholeNumber(.samples, in: 2...10_000)
         let seed = try invocation.wholeNumber(.seed, in: 0...Int.max)
         invocation.console.output.write(
-          set.source(samples: count ?? 40, seed: UInt64(seed ?? 1)))
+          set.source(
+            samples: count ?? 40, seed: UInt64(seed ?? 1), in: invocation.console.language))
         return .success
       }
       guard !isDrawn else {
@@ -31,7 +32,7 @@ extension Command {
         let near = Suggestion.nearest(to: name, among: Example.names)
         throw .usage(.unknownExample(name.excerpt, near))
       }
-      invocation.console.output.write(example.source)
+      invocation.console.output.write(example.source(in: invocation.console.language))
       return .success
     })
 
@@ -43,8 +44,7 @@ extension Command {
       + [(DataSet.heading, DataSet.allCases.map { ($0.name, $0.summary) })]
     let widest = groups.flatMap(\.1).map(\.0.count).max() ?? 0
     let texts = groups.map { heading, rows in
-      heading[page.language] + "\n"
-        + page.table(rows.map { ($0.0, $0.1[page.language]) }, widest: widest)
+      page.paragraph(heading) + page.table(rows.map { ($0.0, $0.1[page.language]) }, widest: widest)
     }
     invocation.console.output.write(page.spelt(texts.joined(separator: "\n")))
   }
@@ -52,13 +52,13 @@ extension Command {
   static let new = Command(
     name: "new", operands: [Operand(name: "SHAPE")], options: [.seed],
     summary: Phrase(
-      "print a network file to edit: backprop new 3-4-2", "打印一个可修改的网络文件：backprop new 3-4-2"),
+      "print a network file to edit: 'backprop new 3-4-2'", "打印一个可修改的网络文件：'backprop new 3-4-2'"),
     run: { invocation throws(CommandError) in
       let text = invocation.operands[0].text
       let shape = try Invocation.shape(text)
       let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) ?? 1
       var template = NetworkTemplate(shape: shape, seed: UInt64(seed))
-      invocation.console.output.write(template.source())
+      invocation.console.output.write(template.source(in: invocation.console.language))
       return .success
     })
 }

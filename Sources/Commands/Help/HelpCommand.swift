@@ -7,7 +7,7 @@ extension Command {
     name: "help", operands: [Operand(name: "COMMAND", kind: .topic, isOptional: true)],
     summary: Phrase(
       "explain a command, the notations, the glossary or the network file",
-      "说明某个命令、各种记号（notations）、词汇（glossary）或网络文件（file）"),
+      "说明某个命令、各种记号（notations）、术语（glossary）或网络文件（file）"),
     run: { invocation throws(CommandError) in
       let page = try HelpPage(invocation)
       guard let topic = invocation.operands.first?.text else {
@@ -50,7 +50,7 @@ struct HelpPage {
     switch name {
     case "notations": spelt(notations)
     case "file": spelt(networkFile)
-    case "glossary": spelt(Phrase.glossary[language])
+    case "glossary": spelt(glossary)
     default: Command.named(name).map { page(of: $0) }
     }
   }

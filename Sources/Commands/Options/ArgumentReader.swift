@@ -37,7 +37,8 @@ struct ArgumentReader {
         throw .usage(.optionOfFile(spelling.text.excerpt, key: key))
       }
       let near = Suggestion.nearest(to: spelling.text, among: known.map(\.spelling))
-      throw .usage(.unknownOption(spelling.text.excerpt, near))
+      let command = operands.first.flatMap { Command.named($0.text) } ?? nextCommand
+      throw .usage(.unknownOption(spelling.text.excerpt, near, command: command?.name))
     }
     if option.value == nil, attached != nil {
       throw .usage(.optionTakesNoValue(option.spelling))
@@ -51,6 +52,11 @@ struct ArgumentReader {
       throw .usage(.optionNeedsValue(option.spelling, option.value ?? ""))
     }
     given.append((name, value))
+  }
+
+  /// The command, where it stands behind what is read at the moment.
+  private var nextCommand: Command? {
+    arguments.lazy.compactMap { Command.named($0.text) }.first
   }
 
   /// Splits a list at its commas; those inside `[]` belong to an id.

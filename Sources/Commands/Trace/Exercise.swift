@@ -14,7 +14,7 @@ struct Exercise {
   var samples: [Sample]
   var rule: UpdateRule
   var notation: Notation
-  var title: String?
+  var title: Phrase?
   var typed = TypedNumbers()
 
   /// Reads the network and applies `--sample`, `--notation`, `--inputs`, `--targets`,
@@ -33,7 +33,7 @@ struct Exercise {
     samples = file.samples
     sample = file.samples[sampleNumber - 1]
     rule = file.training.rule
-    title = source.title?[invocation.console.language]
+    title = source.title
     let count = network.traceCount(
       hasTargets: sample.targets != nil || invocation.has(.targets), optimizer: rule.optimizer)
     guard count <= (isByHand ? Limits.handNumbers : Limits.traceNumbers) else {

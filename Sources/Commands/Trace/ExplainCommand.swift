@@ -9,8 +9,8 @@ extension Command {
     name: "explain", operands: [Operand(name: "NETWORK", kind: .network), Operand(name: "ID")],
     options: Option.overrides,
     summary: Phrase(
-      "one quantity and all that it came from: explain mazur 'new.w[h1,i1]'",
-      "一个量及其全部来源：explain mazur 'new.w[h1,i1]'"),
+      "show one quantity and everything it was computed from: 'explain mazur new.w[h1,i1]'",
+      "展示一个量及其全部来源：'explain mazur new.w[h1,i1]'"),
     run: { invocation throws(CommandError) in try StepCommand(invocation).explain() })
 }
 

@@ -31,7 +31,7 @@ extension Command {
     ] + Option.overrides,
     summary: Phrase(
       "write the step as a worked derivation: Markdown, HTML, TeX, text, data, picture",
-      "把一次训练写成推导文档：Markdown、HTML、TeX、文本、数据、图"),
+      "把一步训练写成推导文档：Markdown、HTML、TeX、文本、数据、图"),
     run: { invocation throws(CommandError) in
       guard let step = try invocation.wholeNumber(.traceStep, in: 1...Int.max) else {
         for option in [Option.epochs, .weightSeed] where invocation.has(option) {
@@ -115,7 +115,7 @@ extension StepCommand {
     let language = invocation.console.language
     let numbers = try invocation.numberFormat()
     let document = try document
-    let data = TraceData(derivation, format: numbers, language: language)
+    let data = TraceData(derivation, format: numbers)
     let heading = try heading
     switch format {
     case .md:
@@ -132,11 +132,11 @@ extension StepCommand {
         heading, detail: try detail(), style: style, isForPaper: true, to: output)
     case .json:
       data.writeJSON(
-        title: title ?? "", policy: try invocation.policy(.english), to: output)
+        title: title?[.english] ?? "", policy: try invocation.policy(.english), to: output)
     case .csv: data.writeCSV(to: output)
     case .svg:
       NetworkDiagram(derivation, language: language, format: numbers)
-        .write(title: title ?? "", to: output)
+        .write(title: title?[language] ?? "", to: output)
     }
   }
 }

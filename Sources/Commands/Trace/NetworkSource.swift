@@ -14,10 +14,11 @@ struct NetworkSource {
 
   /// Reads a network; a seed draws its random parameters anew.
   init(
-    _ name: Argument, _ surroundings: Surroundings, seed: UInt64? = nil
+    _ name: Argument, _ console: Console, seed: UInt64? = nil
   ) throws(CommandError) {
     place = name.text.visible
-    let bytes = try NetworkSource.bytes(name, surroundings)
+    let surroundings = console.surroundings
+    let (bytes, builtIn) = try NetworkSource.contents(name, console)
     do throws(SourceError) {
       file = try NetworkFile(
         parsing: bytes, notations: Notation.names,
@@ -26,17 +27,14 @@ struct NetworkSource {
     } catch {
       throw CommandError(error, place: place)
     }
-    let example = Example.named(name.text).flatMap {
-      $0.source.utf8.elementsEqual(bytes) ? $0 : nil
-    }
-    title = file.title.map { Phrase($0, example?.chineseTitle ?? $0) }
+    title = builtIn ?? file.title.map { Phrase(verbatim: $0) }
   }
 
   /// The network that a command is about: its first operand, or that of `--random`.
   init(_ invocation: Invocation) throws(CommandError) {
     guard let random = try invocation.randomNetwork() else {
       guard let name = invocation.operands.first else { throw .usage(.needsNetworkOrRandom) }
-      self = try NetworkSource(name, invocation.console.surroundings)
+      self = try NetworkSource(name, invocation.console)
       return
     }
     guard invocation.operands.isEmpty else { throw .usage(.networkAndRandom) }
@@ -50,7 +48,7 @@ struct NetworkSource {
     } catch {
       throw CommandError(error, place: place)
     }
-    title = file.title.map { Phrase($0, $0) }
+    title = random.title
   }
 
   /// What is wrong with the network as a whole.
@@ -64,15 +62,21 @@ struct NetworkSource {
         file: error.sample == nil ? nil : file.samplesFile), place: place)
   }
 
-  private static func bytes(
-    _ name: Argument, _ surroundings: Surroundings
-  ) throws(CommandError) -> [UInt8] {
+  /// A file's bytes; or, where there is none of that name, those of an example, with its title.
+  private static func contents(
+    _ name: Argument, _ console: Console
+  ) throws(CommandError) -> (bytes: [UInt8], title: Phrase?) {
     do throws(Platform.ReadFailure) {
-      return try surroundings.read(name)
+      return (try console.surroundings.read(name), nil)
     } catch {
       if case .absent = error {
-        if let example = Example.named(name.text) { return Array(example.source.utf8) }
-        if let set = DataSet.named(name.text) { return Array(set.source().utf8) }
+        let language = console.language
+        if let example = Example.named(name.text) {
+          return (Array(example.source(in: language).utf8), example.title)
+        }
+        if let set = DataSet.named(name.text) {
+          return (Array(set.source(in: language).utf8), set.title())
+        }
       }
       throw .unreadable(
         name, error,

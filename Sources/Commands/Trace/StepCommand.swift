@@ -10,7 +10,7 @@ struct StepCommand {
   let invocation: Invocation
   let derivation: Derivation
   /// What the step's documents are called; `nil` where the file has no title.
-  let title: String?
+  let title: Phrase?
   /// All that the network is trained on.
   let samples: [Sample]
 
@@ -42,7 +42,8 @@ struct StepCommand {
   /// What a document about the step says above its numbers.
   var heading: DocumentHeading {
     get throws(CommandError) {
-      DocumentHeading(title: title, policy: try invocation.policyLine())
+      DocumentHeading(
+        title: title?[invocation.console.language], policy: try invocation.policyLine())
     }
   }
 

@@ -10,7 +10,7 @@ extension Command {
     name: "trace", operands: [Operand(name: "NETWORK", kind: .network)],
     options: [.format, .only, .detail, .withGradcheck] + Option.overrides,
     summary: Phrase(
-      "show every number of one training step on one sample", "展示一个样本一次训练中的每一个数"),
+      "show every number of one training step on one sample", "展示用一个样本训练一步时的每一个数"),
     run: { invocation throws(CommandError) in try StepCommand(invocation).trace() })
 }
 
@@ -43,11 +43,10 @@ extension StepCommand {
 
   private func writeData(_ selection: StepSelection?, isJSON: Bool) throws(CommandError) {
     let data = TraceData(
-      derivation, format: try invocation.numberFormat(), language: invocation.console.language,
-      selection: selection)
+      derivation, format: try invocation.numberFormat(), selection: selection)
     guard isJSON else { return data.writeCSV(to: invocation.console.output) }
     data.writeJSON(
-      title: title ?? "", policy: try invocation.policy(.english),
+      title: title?[.english] ?? "", policy: try invocation.policy(.english),
       to: invocation.console.output)
   }
 

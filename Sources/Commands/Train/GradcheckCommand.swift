@@ -9,7 +9,7 @@ extension Command {
   static let gradcheck = Command(
     name: "gradcheck", operands: [Operand(name: "NETWORK", kind: .network)],
     summary: Phrase(
-      "hold every gradient against central differences", "用中心差分检验每个梯度"),
+      "compare every gradient with a central difference", "用中心差分检验每个梯度"),
     run: { invocation throws(CommandError) in
       let source = try NetworkSource(invocation)
       let file = source.file
@@ -44,7 +44,7 @@ extension Command {
 }
 
 extension Console {
-  /// Holds gradients against differences, and tells how that goes where it takes long.
+  /// Compares gradients with differences, and tells how that goes where it takes long.
   func checkGradients(
     of network: Network, on samples: [Sample], _ batchLoss: Training.BatchLoss
   ) throws(GradientCheckError) -> GradientCheck {

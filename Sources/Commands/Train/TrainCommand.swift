@@ -12,7 +12,7 @@ extension Command {
       .epochs, .until, .learningRate, .weightSeed, .traceStep, .detail, .format, .plot, .save,
     ],
     summary: Phrase(
-      "train on all samples of the file, and see the loss fall", "用文件中的全部样本训练，看误差如何下降"),
+      "train on all samples of the file and show the loss", "用文件中的全部样本训练，展示损失的变化"),
     run: { invocation throws(CommandError) in try TrainCommand(invocation).run() })
 }
 
@@ -82,7 +82,8 @@ struct TrainCommand {
     _ result: TrainingResult, _ history: TrainingHistory
   ) throws(CommandError) -> TrainingReport {
     var report = TrainingReport(
-      title: exercise.title, first: exercise.file.network, samples: exercise.file.samples,
+      title: exercise.title[invocation.console.language], first: exercise.file.network,
+      samples: exercise.file.samples,
       training: exercise.file.training, result: result, history: history,
       notation: exercise.notation, language: invocation.console.language,
       format: try invocation.numberFormat())

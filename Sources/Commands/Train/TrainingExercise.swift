@@ -18,7 +18,7 @@ struct TrainingExercise {
     self.invocation = invocation
     let seed = try invocation.wholeNumber(.weightSeed, in: 0...Int.max)
     source = try NetworkSource(
-      invocation.operands[0], invocation.console.surroundings, seed: seed.map(UInt64.init))
+      invocation.operands[0], invocation.console, seed: seed.map(UInt64.init))
     file = source.file
     notation = try Exercise.notation(invocation, source)
     file.training.epochs =
@@ -55,7 +55,7 @@ struct TrainingExercise {
     return isOver ? .max : steps
   }
 
-  var title: String { source.title?[invocation.console.language] ?? source.place }
+  var title: Phrase { source.title ?? Phrase(verbatim: source.place) }
 
   /// Trains the network to the end.
   func train(

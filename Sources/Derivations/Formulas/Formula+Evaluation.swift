@@ -73,6 +73,8 @@ extension Derivation {
     case .positive(let formula): value(of: formula, at: indices, over: known) > 0
     case .notNegative(let formula): value(of: formula, at: indices, over: known) >= 0
     case .atMostOne(let formula): value(of: formula, at: indices, over: known) <= 1
+    case .equals(let formula, let number):
+      value(of: formula, at: indices, over: known) == number
     case .sameNode: indices.k == indices.j
     }
   }

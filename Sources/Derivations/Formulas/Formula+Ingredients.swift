@@ -26,7 +26,8 @@ extension Derivation {
 
   private func ingredients(of condition: Formula.Condition, at indices: Indices) -> [Quantity] {
     switch condition {
-    case .positive(let formula), .notNegative(let formula), .atMostOne(let formula):
+    case .positive(let formula), .notNegative(let formula), .atMostOne(let formula),
+      .equals(let formula, _):
       ingredients(of: formula, at: indices)
     case .sameNode: []
     }

@@ -125,6 +125,8 @@ public indirect enum Formula: Sendable {
     case notNegative(Formula)
     /// a ≤ 1.
     case atMostOne(Formula)
+    /// a is this number.
+    case equals(Formula, Double)
     /// k and j are the same node.
     case sameNode
   }

@@ -47,7 +47,9 @@ extension Symbols {
       case .k: isLast ? (layer, "k", "l") : (layer + 1, "k", "l+1")
       }
     let isBeside = variable == .k && isLast
-    let label = isBeside ? letter : notation.indexLetter(ofLayer: own, of: layers.count) ?? letter
+    let label =
+      isBeside
+      ? notation.otherOutputLetter : notation.indexLetter(ofLayer: own, of: layers.count) ?? letter
     return NodeName(
       label: label, ordinal: label, layerMark: notation.showsLayers ? mark : "", layer: own,
       position: nil)

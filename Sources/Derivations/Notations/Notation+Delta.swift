@@ -1,13 +1,23 @@
-public import ScalarBackprop
+public import Phrases
+internal import ScalarBackprop
 
-extension Notation {
-  /// What δ stands for, as an equation's right side; the perceptron rule claims no derivative.
-  public func deltaDefinition(_ lossKind: Loss) -> String {
-    if lossKind == .perceptron {
-      let (t, y) = (target, output.output)
-      return convention.deltaSign == .descent ? "\(t) − \(y)" : "\(y) − \(t)"
+extension Symbols {
+  /// What the error terms stand for, δ = −∂E/∂net; the perceptron rule claims no derivative.
+  public var deltaDefinition: Phrase {
+    let definition: Symbol
+    let isDescent = notation.convention.deltaSign == .descent
+    if isPerceptron {
+      let (t, y) = (Symbol.letter(notation.target), Symbol.letter(notation.output.output))
+      definition = isDescent ? .difference(t, y) : .difference(y, t)
+    } else {
+      let subtracts = notation.convention.subtractsThresholds
+      definition = .derivative(
+        of: loss, by: .letter(subtracts ? notation.sum.output : notation.net.output),
+        isNegative: isDescent)
     }
-    let sign = convention.deltaSign == .descent ? "−" : ""
-    return "\(sign)∂\(loss)/∂\(convention.subtractsThresholds ? sum.output : net.output)"
+    let formula: [MathPart] = [
+      .symbol(.letter(notation.delta.output)), .equals, .symbol(definition),
+    ]
+    return Phrase("\(formula)", "\(formula)")
   }
 }

@@ -1,6 +1,8 @@
+public import Phrases
 public import ScalarBackprop
 
-/// The letters, labels and signs of a text, as data. It never changes a number but by its sign.
+/// The letters, labels and signs of a text, as data. It changes letters, and at most the sign of a
+/// number.
 public struct Notation: Sendable {
   /// How nodes are numbered or named.
   public enum Labels: Hashable, Sendable {
@@ -39,6 +41,8 @@ public struct Notation: Sendable {
   public var name: String
   /// Other names for it.
   public var aliases: [String] = []
+  /// The text that it is taken from.
+  public var source: Phrase
   /// The sign of δ, and whether thresholds are subtracted.
   public var convention: Convention
   /// How nodes are told apart below a letter.
@@ -68,10 +72,12 @@ public struct Notation: Sendable {
   public var delta = Letter("δ")
   /// The error that reaches an output; `nil` where it is written as a derivative.
   public var error: String?
-  /// The letter of the loss of the whole sample; what stands behind `_` is written below it.
+  /// The letter of the loss of a sample, and of the part of it that belongs to one output.
   public var loss = "E"
-  /// The letter of the part of the loss that belongs to one output.
-  public var outputLoss = "E"
+  /// What stands below the loss of the whole sample: total, or the index of the sample.
+  public var lossLabel = ""
+  /// Whether the loss of one output bears that label too, before its own.
+  public var labelsOutputLosses = false
   /// f of f′(net); `nil` where the slope is written as a derivative.
   public var function: String?
   /// The letter of the factor from gradient to change.
@@ -79,6 +85,8 @@ public struct Notation: Sendable {
   /// The index letters of a text that keeps one for each layer; `nil` where they are i, j, k by
   /// their place in a formula.
   public var indexLetters: (input: String, hidden: String, output: String)?
+  /// The index letter of another output beside the one that a rule is about.
+  public var otherOutputLetter = "k"
   /// Whether the text has just one hidden layer and no letters for more.
   public var needsOneHiddenLayer = false
 }

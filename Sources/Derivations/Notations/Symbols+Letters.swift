@@ -1,3 +1,4 @@
+internal import Phrases
 public import ScalarBackprop
 
 // How a notation makes the symbol of each kind of quantity.
@@ -14,7 +15,10 @@ extension Symbols {
     case .net(let j, let pass): net(j, pass)
     case .output(let j, let pass): output(j, pass)
     case .outputLoss(let k, let pass):
-      .letter(notation.outputLoss, sub: k.ordinal, isUpdated: pass == .after)
+      .letter(
+        notation.loss,
+        sub: (notation.labelsOutputLosses ? notation.lossLabel + "," : "") + k.ordinal,
+        isUpdated: pass == .after)
     case .loss(let pass): loss(pass)
     case .back(let k, let j):
       .product(node(notation.delta, k, .before), symbol(for: .weight(to: k, from: j), .before))
@@ -40,9 +44,9 @@ extension Symbols {
 
   /// An input, by its own name where nodes go by names.
   private func input(_ i: NodeName) -> Symbol {
-    guard notation.labels == .names, let position = i.position else {
-      return .letter(notation.input, sub: i.label)
-    }
+    // A name of its own leaves no letter to any input in a rule.
+    guard notation.labels == .names else { return .letter(notation.input, sub: i.label) }
+    guard let position = i.position else { return .letter("x", sub: i.label) }
     let isNamed = i.label != String(position + 1)
     return .letter(isNamed ? i.label : notation.input + i.label)
   }
@@ -66,7 +70,7 @@ extension Symbols {
   }
 
   private func loss(_ pass: Pass) -> Symbol {
-    .letter(lossName.letter, sub: lossName.sub, isUpdated: pass == .after)
+    .letter(notation.loss, sub: notation.lossLabel, isUpdated: pass == .after)
   }
 
   private func error(_ j: NodeName) -> Symbol {
@@ -105,7 +109,7 @@ extension Symbols {
   }
 
   /// The bias of a whole layer: b1, b^2, γ.
-  private func sharedBias(_ l: Int, isUpdated: Bool) -> Symbol {
+  func sharedBias(_ l: Int, isUpdated: Bool) -> Symbol {
     let letter = notation.bias ?? Notation.Letter("b")
     let base = l == layers.count - 1 ? letter.output : letter.hidden
     if notation.showsLayers { return .letter(base, sup: String(l + 2), isUpdated: isUpdated) }

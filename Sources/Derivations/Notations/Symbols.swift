@@ -1,3 +1,4 @@
+public import Phrases
 public import ScalarBackprop
 
 /// The names of a network's quantities: its ids, and its symbols in a notation.
@@ -12,8 +13,6 @@ public final class Symbols: Sendable {
   /// The nodes' labels in ids, and their names in the notation's symbols.
   let ids: [String]
   let names: [NodeName]
-  /// The letter of the loss, and what stands below it.
-  let lossName: (letter: String, sub: String)
   /// How many weights there are before each layer's.
   let weightsBefore: [Int]
 
@@ -40,8 +39,6 @@ public final class Symbols: Sendable {
       Symbols.names(
         of: group, layer: l - 1, isLast: l == groups.count - 1, labels: labels, in: notation)
     }
-    let loss = notation.loss.split(separator: "_").map(String.init)
-    lossName = (loss[0], loss.count > 1 ? loss[1] : "")
     weightsBefore = network.layers.reduce(into: [0]) { counts, layer in
       counts.append(counts[counts.count - 1] + layer.neurons.reduce(0) { $0 + $1.weights.count })
     }

@@ -39,15 +39,25 @@ public enum Observation: Hashable, Sendable {
   case decisionPoints(DecisionPoints)
   /// No single neuron can tell the classes of so many inputs apart.
   case notSeparable(inputs: Int)
-  /// Where each hidden neuron bends the curve over the only input: where its net value is 0.
-  case bends([Bend])
+  /// What each neuron of the first layer makes of the only input, and where: where its net value is 0.
+  case turns(Turn, [Place])
   /// The sizes of the hidden layers that put regions of two inputs together from straight lines.
   case lines([Int])
   /// How many of the samples are classified correctly.
   case classified(Int, of: Int)
 
+  /// What a neuron's output does over the only input where its net value is 0.
+  public enum Turn: Hashable, Sendable {
+    /// It is steepest.
+    case step
+    /// It is straight on both sides.
+    case kink
+    /// It bends somewhere near.
+    case bend
+  }
+
   /// A hidden neuron, and the value of the only input at which its net value is 0.
-  public struct Bend: Hashable, Sendable {
+  public struct Place: Hashable, Sendable {
     /// The neuron's position in the network.
     public let node: Int
     /// In the input's own unit.

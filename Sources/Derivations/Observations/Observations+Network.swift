@@ -85,7 +85,7 @@ extension Derivation {
 
   /// What a network makes of its inputs on the whole: classes, or a curve.
   func classObservations(on samples: [Sample]) -> [Observation] {
-    guard let classes = Classes(of: samples) else { return bends(on: samples) }
+    guard let classes = Classes(of: samples) else { return turns(on: samples) }
     let points = DecisionPoints(trace.network, on: samples).map { [Observation.decisionPoints($0)] }
     return (points ?? []) + notSeparable(classes, samples) + lines + classified(classes, samples)
   }
@@ -106,17 +106,17 @@ extension Derivation {
   }
 
   /// A list of more neurons, or of fewer samples, would say nothing.
-  private static let (mostBends, fewestLines, fewestSamples) = (6, 4, 5)
+  private static let (mostTurns, fewestLines, fewestSamples) = (6, 4, 5)
 
-  private func bends(on samples: [Sample]) -> [Observation] {
+  private func turns(on samples: [Sample]) -> [Observation] {
     let layers = trace.network.layers
     guard samples.count > 1, trace.network.inputs.count == 1, layers.count > 1,
-      layers[0].activation != .identity, layers[0].neurons.count <= Derivation.mostBends
+      let turn = layers[0].activation.turn, layers[0].neurons.count <= Derivation.mostTurns
     else { return [] }
     let places = layers[0].neurons.enumerated().map { n, neuron in
-      Observation.Bend(node: 1 + n, place: 0 - layers[0].bias(of: n) / neuron.weights[0])
+      Observation.Place(node: 1 + n, place: 0 - layers[0].bias(of: n) / neuron.weights[0])
     }.filter(\.place.isFinite)
-    return places.isEmpty ? [] : [.bends(places)]
+    return places.isEmpty ? [] : [.turns(turn, places)]
   }
 
   private var lines: [Observation] {
@@ -140,5 +140,18 @@ extension Derivation {
         == classes.number(of: sample.targets ?? [])
     }
     return [.classified(correct, of: samples.count)]
+  }
+}
+
+extension Activation {
+  /// What a neuron's output does over a single input where its net value is 0; `nil` for a straight
+  /// line, and for what stands in no hidden layer.
+  fileprivate var turn: Observation.Turn? {
+    switch self {
+    case .sigmoid, .tanh: .step
+    case .relu, .leakyReLU: .kink
+    case .elu, .softplus, .gelu, .silu: .bend
+    case .identity, .softmax, .step, .sign: nil
+    }
   }
 }

@@ -63,18 +63,24 @@ struct Rules {
     case .outputs(let pass): outputRule(pass, layer: block.layer)
     case .outputLosses(let pass): outputLossRule(pass)
     case .loss(let pass): lossRule(pass)
-    case .backs: backRule
+    case .backs: backRule(layer: block.layer)
     case .errors: errorRule(layer: block.layer)
     case .slopes: slopeRule(layer: block.layer)
-    case .jacobian: jacobianRule
+    case .jacobian: jacobianRule(layer: block.layer)
     case .deltas: deltaRule(layer: block.layer)
     }
   }
 
   /// A rule's sign for what descends: − where δ is −∂E/∂net.
   func signed(_ formula: Formula) -> Formula {
-    convention.deltaSign == .descent ? .negative(formula) : formula
+    isDescent ? .negative(formula) : formula
   }
 
-  func isOutput(_ layer: Int) -> Bool { layer == network.layers.count - 1 }
+  /// Whether δ is −∂E/∂net.
+  var isDescent: Bool { convention.deltaSign == .descent }
+
+  /// The last layer, counted from 0.
+  var outputLayer: Int { network.layers.count - 1 }
+
+  func isOutput(_ layer: Int) -> Bool { layer == outputLayer }
 }

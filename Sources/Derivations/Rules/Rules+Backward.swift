@@ -4,8 +4,10 @@ internal import ScalarBackprop
 // Backward, with the old weights: δ_k = error·f′(net), error_j = Σ_k δ_k·w_kj, ∂E/∂w_ji = ±δ_j·out_i.
 
 extension Rules {
-  var backRule: Rule {
-    Rule(name: .backName, reason: .backReason, formula: backProduct, isOwnName: true)
+  func backRule(layer l: Int) -> Rule {
+    Rule(
+      name: .backName, reason: .backReason(delta: symbols.delta(layer: l + 1)),
+      formula: backProduct, isOwnName: true)
   }
 
   private var backTerm: Formula {
@@ -21,19 +23,24 @@ extension Rules {
       return Rule(
         name: .errorName,
         reason: .outputErrorReason(
-          isDescent: convention.deltaSign == .descent, network.loss),
+          isDescent: isDescent, network.loss,
+          derivative: symbols.lossDerivative(
+            by: symbols.output(layer: l), isNegative: isDescent)),
         formula: outputError())
     }
     let next = symbols.nodes(ofLayer: l + 1).count
     return Rule(
-      name: .errorName, reason: .hiddenErrorReason(next, toOutputs: isOutput(l + 1)),
+      name: .errorName,
+      reason: .hiddenErrorReason(
+        next, toOutputs: isOutput(l + 1), delta: symbols.delta(layer: l + 1)),
       formula: .series(.outgoing, backTerm))
   }
 
   func slopeRule(layer l: Int) -> Rule {
     let activation = network.layers[l].activation
     return Rule(
-      name: .slopeName, reason: .slopeReason(activation),
+      name: .slopeName,
+      reason: .slopeReason(activation, output: symbols.output(layer: l)),
       formula: slope(activation))
   }
 
@@ -43,11 +50,13 @@ extension Rules {
   }
 
   /// ∂y_k/∂net_j of softmax.
-  var jacobianRule: Rule {
+  func jacobianRule(layer l: Int) -> Rule {
     let y = Formula.quantity(.output(.k, .before))
     let formula = Formula.choice(
       .sameNode, y * (.one - y), else: .negative(y * .quantity(.output(.j, .before))))
-    return Rule(name: .jacobianName, reason: .jacobianReason, formula: formula)
+    return Rule(
+      name: .jacobianName, reason: .jacobianReason(output: symbols.output(layer: l)),
+      formula: formula)
   }
 
   func deltaRule(layer l: Int) -> Rule {
@@ -57,16 +66,17 @@ extension Rules {
       return Rule(
         name: .deltaName,
         reason: .hiddenDeltaReason(
-          symbols.nodes(ofLayer: l + 1).count, toOutputs: isOutput(l + 1)),
+          symbols.nodes(ofLayer: l + 1).count, toOutputs: isOutput(l + 1),
+          delta: symbols.delta(layer: l + 1)),
         formula: slopeFactor(activation).times(error))
     }
-    let isDescent = convention.deltaSign == .descent
+    let reason = Phrase.outputDeltaReason(
+      isDescent: isDescent, network.loss,
+      derivative: symbols.lossDerivative(by: symbols.output(layer: l), isNegative: isDescent))
     if network.loss.cancelsSlope {
       let t = Formula.quantity(.target(.j))
       let y = Formula.quantity(.output(.j, .before))
-      return Rule(
-        name: .deltaName, reason: .collapsedDeltaReason(network.loss),
-        formula: isDescent ? t - y : y - t)
+      return Rule(name: .deltaName, reason: reason, formula: isDescent ? t - y : y - t)
     }
     if activation == .softmax {
       let term = outputErrorQuantity * .quantity(.jacobian(of: .k, by: .j))
@@ -74,8 +84,7 @@ extension Rules {
         name: .deltaName, reason: .softmaxDeltaReason, formula: .series(.outputs, term))
     }
     return Rule(
-      name: .deltaName, reason: .outputDeltaReason(isDescent: isDescent),
-      formula: slopeFactor(activation).times(outputErrorFactor))
+      name: .deltaName, reason: reason, formula: slopeFactor(activation).times(outputErrorFactor))
   }
 
   private var outputErrorQuantity: Formula { .quantity(.error(.k)) }
@@ -105,18 +114,18 @@ extension Rules {
     switch part {
     case .weights:
       return Rule(
-        name: .gradientName, reason: .weightGradientReason,
+        name: .gradientName, reason: .weightGradientReason(isDescent: isDescent),
         formula: signed(delta * .quantity(.output(.i, .before))))
     case .bias:
       let isTurned = convention.turns(part)
       let isShared = network.layers[l].biasKind == .shared
       let sum = isShared ? Formula.series(.layer(l), delta) : delta
-      let isNegative = (convention.deltaSign == .descent) != isTurned
       return Rule(
         name: isTurned ? .thresholdGradientName : .biasGradientName,
         reason: isShared
-          ? .sharedGradientReason : isTurned ? .thresholdGradientReason : .biasGradientReason,
-        formula: isNegative ? .negative(sum) : sum)
+          ? .sharedGradientReason(isTurned ? .thresholdName : .biasName)
+          : isTurned ? .thresholdGradientReason : .biasGradientReason,
+        formula: isDescent != isTurned ? .negative(sum) : sum)
     }
   }
 }

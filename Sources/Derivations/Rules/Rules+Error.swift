@@ -6,7 +6,11 @@ internal import ScalarBackprop
 extension Rules {
   func outputLossRule(_ pass: Pass) -> Rule {
     Rule(
-      name: .outputLossName, reason: .outputLossReason(network.loss),
+      name: .outputLossName,
+      reason: .outputLossReason(
+        network.loss, symbols.loss,
+        count: .letter(Formula.Constant.outputCount.letter(in: symbols.notation)),
+        output: symbols.output(layer: outputLayer), target: .letter(symbols.notation.target)),
       formula: network.loss.formula(at: .j, pass))
   }
 
@@ -15,17 +19,16 @@ extension Rules {
     // The losses of single outputs are not told again after the update.
     let term =
       pass == .before || isStepwise
-      ? .quantity(.outputLoss(.k, pass)) : network.loss.formula(at: .k, pass)
+      ? .quantity(.outputLoss(.j, pass)) : network.loss.formula(at: .j, pass)
     return Rule(
       name: .lossName, reason: pass == .before ? .lossReason(count) : .lossAfterReason,
-      formula: .series(.outputs, term))
+      formula: .series(.layer(outputLayer), term))
   }
 
   /// ±∂E/∂y_j of an output.
   func outputError(at node: IndexVariable = .j) -> Formula {
     let y = Formula.quantity(.output(node, .before))
     let t = Formula.quantity(.target(node))
-    let isDescent = convention.deltaSign == .descent
     let e = isDescent ? t - y : y - t
     switch network.loss {
     case .halfSquaredError, .perceptron: return e
@@ -33,9 +36,20 @@ extension Rules {
     case .meanSquaredError: return .product([.number(2), e]) / .constant(.outputCount)
     case .absoluteError: return .apply(.sign, e)
     case .huber: return .choice(.atMostOne(.apply(.magnitude, e)), e, else: .apply(.sign, e))
-    case .binaryCrossEntropy: return e / .product([y, .one - y])
+    case .binaryCrossEntropy:
+      // −(t/y − (1 − t)/(1 − y)), of which one term is left where t is 0 or 1.
+      let one = isDescent ? Formula.one / y : .negative(.one / y)
+      let zero = isDescent ? .negative(.one / (.one - y)) : Formula.one / (.one - y)
+      return .choice(
+        .equals(t, 1), one,
+        else: .choice(.equals(t, 0), zero, else: crossEntropyQuotient(e, y)))
     case .crossEntropy: return isDescent ? t / y : .negative(t) / y
     }
+  }
+
+  /// (t − y)/(y(1 − y)), with the sign of the convention in its numerator.
+  func crossEntropyQuotient(_ difference: Formula, _ y: Formula) -> Formula {
+    difference / .product([y, .one - y])
   }
 }
 

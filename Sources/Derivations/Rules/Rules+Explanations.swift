@@ -10,8 +10,7 @@ extension Rules {
     guard let pattern = block.pattern(network), let formula else { return [] }
     let rule = Explanation.show([.quantity(pattern), formula])
     switch block.kind {
-    case .outputLosses(.before):
-      return [rule] + (network.loss == .halfSquaredError ? [.say(.whyHalf)] : [])
+    case .outputLosses(.before): return outputLoss(pattern, formula)
     case .errors:
       return isOutput(block.layer) ? outputError(pattern, formula) : hiddenError(pattern, formula)
     case .slopes: return slopeProof(block.layer) + [rule]
@@ -33,6 +32,24 @@ extension Rules {
   /// ∂E by something.
   private func lossSlope(by b: QuantityPattern) -> Formula { slope(of: .loss(.before), by: b) }
 
+  /// Why the ½; and that the cross-entropies, which are worked out from net values, are −t·ln y.
+  private func outputLoss(_ pattern: QuantityPattern, _ formula: Formula) -> [Explanation] {
+    let y = Formula.quantity(.output(.j, .before))
+    let t = Formula.quantity(.target(.j))
+    func logarithm(_ x: Formula) -> Formula { .negative(t * .call("ln", x)) }
+    switch network.loss {
+    case .halfSquaredError: return [.show([.quantity(pattern), formula]), .say(.whyHalf)]
+    case .binaryCrossEntropy:
+      let known = logarithm(y) - (.one - t) * .call("ln", .one - y)
+      return [.say(.whyBinaryCrossEntropy), .show([.quantity(pattern), known, formula])]
+    case .crossEntropy:
+      let chain = [.quantity(pattern), logarithm(y), logarithm(softmax(.before)), formula]
+      return [.say(.whyCrossEntropy), .show(chain)]
+    case .squaredError, .meanSquaredError, .absoluteError, .huber, .perceptron:
+      return [.show([.quantity(pattern), formula])]
+    }
+  }
+
   private func outputError(_ pattern: QuantityPattern, _ formula: Formula) -> [Explanation] {
     let isPerceptron = network.loss == .perceptron
     let definition = isPerceptron ? [] : [signed(lossSlope(by: .output(.j, .before)))]
@@ -43,9 +60,9 @@ extension Rules {
     let path =
       lossSlope(by: .net(.k, .before)) * slope(of: .net(.k, .before), by: .output(.j, .before))
     return [
-      .say(.whyPaths),
+      .say(.whyPaths(loss: symbols.loss)),
       .show([.quantity(pattern), .series(.outgoing, signed(path)), formula]),
-      .say(.whyOldWeights),
+      .say(.whyOldWeights(loss: symbols.loss)),
     ]
   }
 
@@ -57,7 +74,7 @@ extension Rules {
     let sigma = Formula.call("σ", x)
     let parts = (Formula.one / (.one + e)) * (e / (.one + e))
     return [
-      .say(.whySigmoidSlope),
+      .say(.whySigmoidSlope(.letter("σ"))),
       .show([.call("σ′", x), e / .square(.one + e), parts, sigma * (.one - sigma)]),
     ]
   }
@@ -81,22 +98,27 @@ extension Rules {
     }
     if isOutput(l), network.loss == .binaryCrossEntropy {
       return [
-        .say(.whySlopeCancels),
-        .show(definition + [outputError() * .product([y, .one - y]), formula]),
+        .say(.whySlopeCancels(output: symbols.output(layer: l))),
+        .show(
+          definition + [
+            crossEntropyQuotient(signedDifference(t - y), y) * .product([y, .one - y]), formula,
+          ]),
       ]
     }
-    if network.loss == .perceptron { return [.show([.quantity(pattern), formula])] }
+    if network.loss == .perceptron {
+      return [.say(.whyPerceptron), .show([.quantity(pattern), formula])]
+    }
     if isOutput(l), network.layers[l].activation == .softmax {
       return [.say(.whySoftmaxSum), .show(definition + [formula])]
     }
     let chain =
       lossSlope(by: .output(.j, .before)) * slope(of: .output(.j, .before), by: .net(.j, .before))
-    return [.say(.whyChainRule), .show(definition + [signed(chain), formula])]
+    return [.say(.whyChainRule(loss: symbols.loss)), .show(definition + [signed(chain), formula])]
   }
 
   /// The formula with the sign of what descends, which both cross-entropies are written with.
   private func signedDifference(_ formula: Formula) -> Formula {
-    convention.deltaSign == .descent ? formula : .negative(formula)
+    isDescent ? formula : .negative(formula)
   }
 
   private func gradient(
@@ -107,7 +129,17 @@ extension Rules {
     let path = lossSlope(by: .net(.j, .before)) * slope(of: .net(.j, .before), by: own)
     let isShared = part == .bias && network.layers[l].biasKind == .shared
     let chain = isShared ? Formula.series(.layer(l), path) : path
-    let why: Phrase = isShared ? .whySharedSum : part == .bias ? .whyBias : .whyGradient
-    return [.say(why), .show([.quantity(pattern), chain, formula])]
+    return [.say(why(part, isShared: isShared)), .show([.quantity(pattern), chain, formula])]
+  }
+
+  private func why(_ part: ParameterPart, isShared: Bool) -> Phrase {
+    let isTurned = convention.turns(part)
+    if isShared {
+      return .whySharedSum(isTurned ? .thresholdName : .biasName, loss: symbols.loss)
+    }
+    return switch part {
+    case .weights: .whyGradient(loss: symbols.loss)
+    case .bias: isTurned ? .whyThreshold : .whyBias
+    }
   }
 }

@@ -47,7 +47,7 @@ extension Rules {
   }
 
   /// e^net_j / Σ e^net_k.
-  private func softmax(_ pass: Pass) -> Formula {
+  func softmax(_ pass: Pass) -> Formula {
     func numerator(_ node: IndexVariable) -> Formula {
       let net = Formula.quantity(.net(node, pass))
       return .apply(.exponential, shiftsSoftmax ? net - .constant(.largestNet(pass)) : net)

@@ -108,7 +108,7 @@ extension Rules {
   private func plainChange(_ part: ParameterPart, _ l: Int) -> Formula {
     let isPerceptron = network.loss == .perceptron
     let isDecayed = part == .weights && rule.weightDecay != 0
-    let isSpelt = convention.deltaSign == .descent && !isStepwise && batchLoss == nil
+    let isSpelt = isDescent && !isStepwise && batchLoss == nil
     guard isPerceptron || isSpelt, !isDecayed else {
       return .negative(.eta.times(gradient(part, l)))
     }
@@ -116,7 +116,17 @@ extension Rules {
   }
 
   private func changeReason(_ part: ParameterPart, _ l: Int) -> Phrase {
-    network.loss == .perceptron ? .perceptronChangeReason : .changeReason(rule.optimizer)
+    guard network.loss != .perceptron else { return .perceptronChangeReason }
+    let notation = symbols.notation
+    func letter(_ constant: Formula.Constant) -> Symbol { .letter(constant.letter(in: notation)) }
+    let weight = symbols.bare(notation.weight, layer: l)
+    return .changeReason(
+      rule.optimizer,
+      Phrase.ChangeSymbols(
+        rate: symbols.learningRate, weight: weight,
+        gradient: symbols.lossDerivative(by: weight), momentum: letter(.momentum),
+        decay: letter(.weightDecay)),
+      isDecayed: part == .weights && rule.weightDecay != 0)
   }
 }
 

@@ -29,7 +29,7 @@ extension Composer {
       layer: block.layer, isOfSample: trace.isBatch && block.sample != nil)
     let parts = rule.explanation.map { part in
       switch part {
-      case .say(let phrase): phrase.english
+      case .say(let phrase): phrase.english.text
       case .show(let chain): chain.map { numbers.text($0, form) }.joined(separator: " = ")
       }
     }
@@ -102,23 +102,5 @@ extension Composer {
       if case .parameters = block.kind { return .gradientHeading }
       return .backwardHeading(layer, isOutput: layer == trace.network.layers.count)
     }
-  }
-}
-
-extension Network {
-  /// The network as a text with matrices writes it, in one line: y = a₂(W₂·a₁(W₁x + b₁) + b₂).
-  var layerFormula: String {
-    var inner = "x"
-    for (l, layer) in layers.enumerated() {
-      let n = Network.below(l + 1)
-      let bias = layer.biasKind == .absent ? "" : " + b\(n)"
-      inner = "a\(n)(W\(n)\(l == 0 ? "" : "·")\(inner)\(bias))"
-    }
-    return "y = " + inner
-  }
-
-  private static func below(_ number: Int) -> String {
-    let digits = Array("₀₁₂₃₄₅₆₇₈₉")
-    return String(String(number).map { digits[$0.wholeNumberValue ?? 0] })
   }
 }

@@ -6,7 +6,7 @@ extension Composer {
   /// Every gradient beside its central difference, where that is asked for.
   mutating func tellGradientCheck() {
     guard let check = gradientCheck else { return }
-    section(.gradcheckHeading, [.gradcheckReason])
+    section(.gradcheckHeading, [GradientCheck.reason(symbols)])
     var table = DocumentTable(header: GradientCheck.header(language), words: GradientCheck.words)
     for row in check.rows {
       let symbol = symbols.symbol(for: .parameter(.value, row.parameter))
@@ -14,10 +14,10 @@ extension Composer {
       table.rows.append([.symbol(symbol)] + cells.map { .text($0) })
     }
     writer.table(table)
-    writer.paragraph(check.ending[language])
+    writer.paragraph(check.ending.wording(in: language))
     let kinks = check.kinks(symbols) {
       symbols.symbol(for: .parameter(.value, $0)).text
     }
-    if !kinks.isEmpty { writer.items(kinks.map { $0[language] }) }
+    if !kinks.isEmpty { writer.items(kinks.map { $0.wording(in: language) }) }
   }
 }

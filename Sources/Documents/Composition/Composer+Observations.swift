@@ -9,7 +9,7 @@ extension Composer {
     let phrases = derivation.remarks(on: allSamples, numbers.format)
     guard !phrases.isEmpty else { return }
     section(.worthNoticing(isAtEnd: false), [])
-    writer.items(phrases.map { $0[language] })
+    writer.items(phrases.map { $0.wording(in: language) })
   }
 }
 
@@ -37,7 +37,7 @@ extension Observation {
   ) -> [Phrase] {
     let count = derivation.trace.samples.count
     func text(_ value: Double) -> String { format.text(value) }
-    func name(_ node: Int) -> String { derivation.symbols.neuronName(of: node) }
+    func name(_ node: Int) -> Phrase { derivation.symbols.neuronName(of: node) }
     return switch self {
     case .idleLearningRate: [.idleLearningRate]
     case .overshoot(let before, let after):
@@ -64,8 +64,8 @@ extension Observation {
           in: (text(points.range.lowerBound), text(points.range.upperBound)))
       ]
     case .notSeparable(let inputs): [.notSeparable(inputs: inputs)]
-    case .bends(let places):
-      [.bends(places.map { "\(text($0.place)) (\(name($0.node)))" })]
+    case .turns(let turn, let places):
+      [turn.phrase(at: places.map { (text($0.place), name($0.node)) })]
     case .lines(let layers): [.lines(layers)]
     // At the end of a training that has been said already.
     case .classified(let count, let all): isMade ? [.classifiedCorrectly(count, of: all)] : []
@@ -73,15 +73,29 @@ extension Observation {
   }
 }
 
+extension Observation.Turn {
+  /// What is said of it, with the places and their neurons.
+  fileprivate func phrase(at places: [(place: String, neuron: Phrase)]) -> Phrase {
+    switch self {
+    case .step: .steps(at: places)
+    case .kink: .kinks(at: places)
+    case .bend: .bends(at: places)
+    }
+  }
+}
+
 extension Symbols {
   /// What a neuron is called: its name, its number through the network, both where symbols have the
   /// number, or, where a notation counts in each layer, the symbol of what it puts out.
-  func neuronName(of node: Int) -> String {
+  func neuronName(of node: Int) -> Phrase {
     let label = label(of: node)
     switch notation.labels {
-    case .throughNetwork: return hasName(node) ? "\(node + 1) (\(label))" : label
-    case .perLayer: return hasName(node) ? label : symbol(for: .output(node, .before)).text
-    case .names: return label
+    case .throughNetwork where hasName(node):
+      return Phrase("\(node + 1) (\(label))", "\(node + 1)（\(label)）")
+    case .perLayer where !hasName(node):
+      let symbol = symbol(for: Quantity.output(node, .before))
+      return Phrase("\(symbol)", "\(symbol)")
+    case .throughNetwork, .perLayer, .names: return Phrase(verbatim: label)
     }
   }
 }

@@ -41,7 +41,7 @@ extension Composer {
       }
       table.rows.append([.symbol(symbols.symbol(for: .parameter(.value, parameter)))] + cells)
     }
-    writer.paragraph(Phrase.rememberedBy(trace.rule.optimizer.name)[language])
+    writer.paragraph(Phrase.stateOf(trace.rule.optimizer.title).wording(in: language))
     writer.table(table)
   }
 
@@ -49,7 +49,7 @@ extension Composer {
   private var changeTitle: Phrase {
     let isPlain =
       trace.rule.optimizer == .gradientDescent && trace.rule.weightDecay == 0 && !isPerceptron
-    return isPlain ? .plainChange(derivation.notation.learningRate) : .change
+    return isPlain ? .plainChange(symbols.learningRate) : .change
   }
 
   private var parameterReasons: [Phrase] {
@@ -61,8 +61,8 @@ extension Composer {
     }
   }
 
-  /// Whether more is to be said of a role than the table's heading tells; a sample's gradient is
-  /// told by the first one.
+  /// Whether the rule of a role needs a sentence of its own; of a batch, the first sample's gradient
+  /// has it.
   private func isExplained(_ role: ParameterRole, _ block: Block) -> Bool {
     switch role {
     case .gradient: (block.sample ?? 0) == 0

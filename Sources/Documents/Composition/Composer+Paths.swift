@@ -18,10 +18,11 @@ extension Composer {
     let count = derivation.pathCount(of: parameter)
     let gradient = Quantity.parameter(.gradient, parameter)
     let sum = numbers.number(gradient)
-    let symbol = symbols.symbol(for: gradient).text
+    let symbol = symbols.symbol(for: gradient)
     section(.pathsHeading(count), [.pathsReason])
     guard count <= Composer.mostPaths else {
-      return writer.paragraph(Phrase.pathsUncounted(count, symbol, sum)[language])
+      return writer.paragraph(
+        Phrase.pathsUncounted(count, symbol, sum).wording(in: language))
     }
     let paths = derivation.paths(of: parameter)
     var table = DocumentTable(

@@ -47,8 +47,7 @@ struct Composer {
     case .results: tellResults()
     case .steps: tellSteps()
     case .full:
-      let formula = trace.network.layerFormula
-      writer.paragraph(Phrase.networkFormula.followed(by: Phrase(formula, formula))[language])
+      writer.paragraph(symbols.layerFormula(of: trace.network).wording(in: language))
       tellBlocks(nil)
     }
     tellGradientCheck()
@@ -69,17 +68,15 @@ struct Composer {
         Phrase.stepOfTraining(number: $0.step, epoch: $0.epoch, sampleNames)
       } ?? (trace.hasTargets ? .oneStep(sampleNames[0]) : .forwardOnly(sampleNames[0]))
     let notation = derivation.notation
-    let rate = Phrase.learningRate(notation.learningRate, numbers.number(.learningRate))
+    let rate = Phrase.learningRate(symbols.learningRate, numbers.number(.learningRate))
     let what = [subject, trace.hasTargets ? rate : nil].compactMap { $0?[language] }
     let title =
       (heading.title.map { [$0.visible] } ?? [])
       + [what.joined(separator: Phrase.comma[language])]
-    let convention = Phrase.notationLine(
-      notation.name, delta: notation.delta.output,
-      definition: notation.deltaDefinition(trace.network.loss))
+    let remark = Phrase.notationLine(notation.name, symbols.deltaDefinition)
+      .followed(by: Phrase(verbatim: heading.policy), between: .semicolon)
     writer.begin(
-      title.joined(separator: Phrase.dash[language]),
-      remark: convention[language] + Phrase.semicolon[language] + heading.policy)
+      title.joined(separator: Phrase.dash[language]), remark: remark.wording(in: language))
   }
 
   /// The loss before and after, first of all: what the step was for.
@@ -88,8 +85,9 @@ struct Composer {
     let format = numbers.format
     writer.paragraph(
       Phrase.lossMoved(
-        symbols.symbol(for: .loss(.before)).text, from: format.text(before),
-        to: format.text(after), remark: lossRemark(before, after))[language])
+        symbols.loss, from: format.text(before), to: format.text(after),
+        remark: lossRemark(before, after)
+      ).wording(in: language))
   }
 
   private func lossRemark(_ before: Double, _ after: Double) -> Phrase? {

@@ -6,11 +6,11 @@ internal import ScalarBackprop
 /// part looks, never what it says, and computes nothing.
 protocol DocumentWriter {
   /// The title, and what the document was made under.
-  mutating func begin(_ title: String, remark: String)
+  mutating func begin(_ title: String, remark: Wording)
   /// A sentence by itself.
-  mutating func paragraph(_ text: String)
+  mutating func paragraph(_ text: Wording)
   /// Sentences below each other, each a thought of its own.
-  mutating func items(_ texts: [String])
+  mutating func items(_ texts: [Wording])
   /// Short items behind each other: "Given. x_1 = 0.5, …". A heading opens a section of its own.
   mutating func list(_ opening: ListOpening, _ items: [ListItem])
   /// A section's heading, and the reasons behind what it holds.

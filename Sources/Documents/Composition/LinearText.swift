@@ -23,50 +23,63 @@ extension Derivation {
     let workings = isShown ? products(from: inputs, to: outputs, range, format) : []
     let sums = zip(outputs, map.weights.indices).map { k, row in
       let terms = zip(map.weights[row], inputs).map { weight, i in
-        (weight, symbols.symbol(for: .output(i, .before)).text as String?)
+        (weight, symbols.symbol(for: Quantity.output(i, .before)) as Symbol?)
       }
-      let bias = map.biases.map { [($0[row], nil as String?)] } ?? []
-      let name = symbols.symbol(for: .output(k, .before)).text
-      return name + " = " + Derivation.sum(terms + bias, format)
+      let bias = map.biases.map { [($0[row], nil as Symbol?)] } ?? []
+      let name = MathPart.symbol(symbols.symbol(for: Quantity.output(k, .before)))
+      return [name, .equals] + Derivation.sum(terms + bias, format)
     }
-    return (workings + sums).map { Phrase($0, $0) }
+    return (workings + sums).map { Phrase("\($0)", "\($0)") }
   }
 
-  /// Each weight of the product of two layers: Σ_j w_kj·w_ji.
+  /// Each weight of the product of two layers: Σ_j w_kj·w_ji in symbols, in numbers, its value.
   private func products(
     from inputs: Range<Int>, to outputs: Range<Int>, _ range: ClosedRange<Int>,
     _ format: NumberFormat
-  ) -> [String] {
-    let text = FormulaText(self, format: format)
-    let formula = Formula.series(
-      .layer(range.lowerBound),
-      .quantity(.parameter(.value, .weight(to: .k, from: .j)))
-        * .quantity(.parameter(.value, .weight(to: .j, from: .i))))
+  ) -> [[MathPart]] {
+    let middle = symbols.nodes(ofLayer: range.lowerBound)
     return outputs.flatMap { k in
       inputs.map { i in
-        var indices = Indices()
-        (indices.k, indices.i) = (k, i)
-        let parts = [
-          text.text(formula, .symbols, at: indices), text.text(formula, .numbers, at: indices),
-          format.text(value(of: formula, at: indices)),
-        ]
-        return parts.joined(separator: " = ")
+        let pairs = middle.map { j in
+          [Parameter.weight(to: k, from: j), .weight(to: j, from: i)]
+            .map { Quantity.parameter(.value, $0) }
+        }
+        let value = pairs.reduce(0) { $0 + $1.reduce(1) { $0 * (trace[$1] ?? .nan) } }
+        let symbolic = pairs.map { $0.map { [MathPart.symbol(symbols.symbol(for: $0))] } }
+        let numeric = pairs.map { pair in
+          pair.map { factor in
+            Derivation.factor(typedText(of: factor) ?? format.text(trace[factor] ?? .nan))
+          }
+        }
+        return Derivation.sum(symbolic) + [.equals] + Derivation.sum(numeric)
+          + [.equals, .number(format.text(value))]
       }
     }
+  }
+
+  /// Products, added up.
+  private static func sum(_ products: [[[MathPart]]]) -> [MathPart] {
+    let terms = products.map { Array($0.joined(separator: [.times])) }
+    return Array(terms.joined(separator: [.plus]))
+  }
+
+  /// A number of a product; a negative one in brackets, as it stands behind a sign.
+  private static func factor(_ text: String) -> [MathPart] {
+    text.hasPrefix("-") ? [.open, .number(text), .close] : [.number(text)]
   }
 
   /// a·x_1 − b·x_2 + c: a negative term is taken away.
   private static func sum(
-    _ terms: [(number: Double, symbol: String?)], _ format: NumberFormat
-  ) -> String {
-    var text = ""
+    _ terms: [(number: Double, symbol: Symbol?)], _ format: NumberFormat
+  ) -> [MathPart] {
+    var parts: [MathPart] = []
     for term in terms {
-      let isFirst = text.isEmpty
-      let number = format.text(isFirst ? term.number : term.number.magnitude)
-      text += isFirst ? "" : term.number < 0 ? " − " : " + "
-      text += number + (term.symbol.map { "·" + $0 } ?? "")
+      let isFirst = parts.isEmpty
+      if !isFirst { parts.append(term.number < 0 ? .minus : .plus) }
+      parts.append(.number(format.text(isFirst ? term.number : term.number.magnitude)))
+      if let symbol = term.symbol { parts += [.times, .symbol(symbol)] }
     }
-    return text
+    return parts
   }
 
   /// The parameters of the closed form, each with its symbol.
@@ -80,11 +93,21 @@ extension Derivation {
         trace.network.outputLayer.biasKind == .shared ? .sharedBias(layer: 0) : .bias(j)
       return weights + (neuron.bias.map { [(own, $0)] } ?? [])
     }
-    let texts = items.map { parameter, value in
+    return items.map { parameter, value in
       let quantity = Quantity.parameter(.value, parameter)
-      return symbols.symbol(for: quantity).text + " = "
-        + format.text(notation.convention.told(value, as: quantity))
-    }
-    return Phrase(texts.joined(separator: ", "), texts.joined(separator: "，"))
+      let told = format.text(notation.convention.told(value, as: quantity))
+      let formula: [MathPart] = [
+        .symbol(symbols.symbol(for: quantity)), .equals, .number(told),
+      ]
+      return Phrase("\(formula)", "\(formula)")
+    }.joined(by: .comma)
+  }
+}
+
+extension [Phrase] {
+  /// All of them behind each other with something between.
+  fileprivate func joined(by separator: Phrase) -> Phrase {
+    guard let first else { return Phrase("", "") }
+    return dropFirst().reduce(first) { $0.followed(by: $1, between: separator) }
   }
 }

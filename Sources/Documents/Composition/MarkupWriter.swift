@@ -11,8 +11,12 @@ protocol MarkupWriter: DocumentWriter {
   var formulas: FormulaWriter<Glyphs> { get }
   /// Text that shows as it is.
   func escaped(_ text: String) -> String
+  /// A sentence with its mathematics.
+  func escaped(_ wording: Wording) -> String
   /// A number among words, or a word that stands for one.
   func number(_ text: String) -> String
+  /// What keeps mathematics apart from punctuation of the language that has no space by itself.
+  static var gap: String { get }
   /// The line that opens a section.
   func heading(_ text: String) -> String
   /// Lines of steps, none of them given and at least one.
@@ -20,13 +24,13 @@ protocol MarkupWriter: DocumentWriter {
 }
 
 extension MarkupWriter {
-  mutating func paragraph(_ text: String) { output.write("\n\(escaped(text))\n") }
+  mutating func paragraph(_ text: Wording) { output.write("\n\(escaped(text))\n") }
 
-  mutating func reason(_ reason: Phrase) { paragraph(reason[language]) }
+  mutating func reason(_ reason: Phrase) { paragraph(reason.wording(in: language)) }
 
   mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
     output.write("\n\(self.heading(heading[language]))\n")
-    if !reasons.isEmpty { paragraph(Phrase.sentences(reasons)[language]) }
+    if !reasons.isEmpty { reason(.sentences(reasons)) }
   }
 
   mutating func list(_ opening: ListOpening, _ items: [ListItem]) {
@@ -34,13 +38,17 @@ extension MarkupWriter {
     case .heading(let heading, _): output.write("\n\(self.heading(heading[language]))\n\n")
     case .word(let word): output.write("\n\(escaped(word[language])) ")
     }
-    output.write(items.map(text).joined(separator: Phrase.listSeparator[language]) + "\n")
+    output.write(items.map(text).joined(separator: separator) + "\n")
   }
 
   private func text(_ item: ListItem) -> String {
     let condition = item.condition.map { formulas.condition(of: $0.formula, at: $0.indices) } ?? ""
-    return math(item.symbol) + escaped(item.text) + (condition.isEmpty ? "" : " $\(condition)$")
+    return math(item.symbol) + escaped(item.text)
+      + (condition.isEmpty ? "" : " $\(condition)$" + Self.gap)
   }
+
+  /// What stands between the items of a list, which begin with mathematics.
+  private var separator: String { language.listSeparator(gap: Self.gap) }
 
   /// What is given goes behind each other, what follows from it below each other.
   mutating func equations(_ lines: EquationLines) {
@@ -54,7 +62,7 @@ extension MarkupWriter {
         buffer.append(" = ")
         buffer.append(number(formulas.number(line.step)))
       }
-      opening = Phrase.listSeparator[language]
+      opening = separator
     }
     output.write("\n")
   }
@@ -81,5 +89,13 @@ extension MarkupWriter {
     if isNegative { Glyphs.mark(.negation, into: &buffer) }
     Glyphs.symbol(symbol, into: &buffer)
     buffer.append(UInt8(ascii: "$"))
+  }
+}
+
+extension Language {
+  /// What stands between the items of a list; behind it mathematics may begin.
+  func listSeparator(gap: String) -> String {
+    let separator = Phrase.listSeparator[self]
+    return separator.hasSuffix(" ") ? separator : separator + gap
   }
 }

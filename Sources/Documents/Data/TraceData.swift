@@ -4,11 +4,10 @@ internal import ScalarBackprop
 public import Texts
 
 /// A trace as JSON or CSV, for programs: exact values, with the formula and the numbers put in as
-/// text.
+/// text, the same whatever language people read.
 public struct TraceData {
   let derivation: Derivation
   let formulas: FormulaText
-  let language: Language
   let selection: StepSelection?
 
   /// Takes what is to be told as data.
@@ -17,12 +16,10 @@ public struct TraceData {
   ///   - format: of the numbers within formulas; values are always exact.
   ///   - selection: the steps to tell; `nil` for all.
   public init(
-    _ derivation: Derivation, format: NumberFormat, language: Language,
-    selection: StepSelection? = nil
+    _ derivation: Derivation, format: NumberFormat, selection: StepSelection? = nil
   ) {
     self.derivation = derivation
     formulas = FormulaText(derivation, format: format)
-    self.language = language
     self.selection = selection
   }
 
@@ -108,7 +105,7 @@ public struct TraceData {
     case .id: derivation.symbols.write(idOf: step.quantity, into: &buffer)
     case .phase: buffer.append(step.phase.rawValue)
     case .symbol: buffer.append(derivation.symbol(of: step))
-    case .rule: buffer.append(rule.name[language])
+    case .rule: buffer.append(rule.name[.english])
     case .formula: write(rule.formula, .symbols, step, into: &buffer)
     case .substitution: write(rule.formula, .numbers, step, into: &buffer)
     }

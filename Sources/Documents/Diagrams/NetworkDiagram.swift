@@ -24,7 +24,7 @@ public struct NetworkDiagram {
       symbols, layers: derivation.trace.network.layers.count,
       weights: { from, to in to.flatMap { j in from.map { text.number(weight(to: j, from: $0)) } }
       },
-      below: linesBelow)
+      below: { linesBelow($0).map(\.text) })
   }
 
   private func weight(to j: Int, from i: Int) -> Quantity {
@@ -109,11 +109,12 @@ public struct NetworkDiagram {
   ) {
     let quantity: Quantity =
       symbols.layer(of: node) < 0 ? .input(node) : .output(node, .before)
-    let name = symbols.symbol(for: quantity).text
+    let symbol = symbols.symbol(for: quantity)
+    let (name, nameSize) = (Wording("\(symbol)"), Self.size(symbol.text, atMost: 16))
     output.write(
       """
       <circle class="node"\(marks(of: node)) cx="\(x.short)" cy="\(y.short)" r="\(DiagramLayout.radius.short)"/>
-      <text class="name"\(Self.size(name, atMost: 16)) x="\(x.short)" y="\((y - 3).short)">\(name.inXML)</text>
+      <text class="name"\(nameSize) x="\(x.short)" y="\((y - 3).short)">\(name.inSVG)</text>
 
       """)
     if !isBlank, derivation.trace[quantity] != nil {
@@ -125,7 +126,7 @@ public struct NetworkDiagram {
     for (n, line) in linesBelow(node).enumerated() {
       let below = y + DiagramLayout.radius + 17 + 16 * Double(n)
       output.write(
-        "<text class=\"bias\" x=\"\(x.short)\" y=\"\(below.short)\">\(line.inXML)</text>\n")
+        "<text class=\"bias\" x=\"\(x.short)\" y=\"\(below.short)\">\(line.inSVG)</text>\n")
     }
   }
 
@@ -147,7 +148,7 @@ public struct NetworkDiagram {
   }
 
   /// The bias of a neuron, and the target of an output.
-  private func linesBelow(_ node: Int) -> [String] {
+  private func linesBelow(_ node: Int) -> [Wording] {
     let layer = symbols.layer(of: node)
     guard layer >= 0 else { return [] }
     let told: [Quantity] = [
@@ -155,7 +156,7 @@ public struct NetworkDiagram {
       .target(node),
     ]
     return told.filter { derivation.trace[$0] != nil }.map {
-      "\(symbols.symbol(for: $0).text) = \(text.number($0))"
+      "\(symbols.symbol(for: $0)) = \(text.number($0))"
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Derivations
+internal import Phrases
 internal import ScalarBackprop
 internal import Texts
 
@@ -76,9 +77,16 @@ extension FormulaPen {
     write(condition, holds: false, indices)
   }
 
-  /// The condition behind a choice, as it holds: [net_4 > 0].
-  mutating func write(_ condition: Formula.Condition, _ indices: Indices) {
-    write(condition, holds: derivation.holds(condition, at: indices), indices)
+  /// The conditions behind a choice, as they hold: [net_4 > 0]. Where one of several choices holds,
+  /// nothing is said of those before it.
+  mutating func write(conditionsOf formula: Formula, _ indices: Indices) {
+    guard case .choice(let condition, _, let otherwise) = formula else { return }
+    let holds = derivation.holds(condition, at: indices)
+    guard !holds, case .choice(let next, _, _) = otherwise else {
+      return write(condition, holds: holds, indices)
+    }
+    if !derivation.holds(next, at: indices) { write(condition, holds: false, indices) }
+    write(conditionsOf: otherwise, indices)
   }
 
   private mutating func write(
@@ -89,6 +97,9 @@ extension FormulaPen {
       compare(formula, holds ? .greater : .notGreater, "0", indices)
     case .notNegative(let formula): compare(formula, holds ? .notLess : .less, "0", indices)
     case .atMostOne(let formula): compare(formula, holds ? .notGreater : .greater, "1", indices)
+    case .equals(let formula, let number):
+      let text = NumberFormat.significant(6).text(number)
+      compare(formula, holds ? .equals : .notEqual, text, indices)
     case .sameNode:
       guard case .general(let layer, _) = form else { return }
       let letters = [IndexVariable.k, .j].map { derivation.symbols.letter(of: $0, layer: layer) }
@@ -226,21 +237,4 @@ extension FormulaPen {
 extension Formula.Constant {
   /// Whether it is raised to the number of the step.
   fileprivate var isPower: Bool { self == .beta1Power || self == .beta2Power }
-
-  /// The letter of the constant in a notation.
-  func letter(in notation: Notation) -> String {
-    switch self {
-    case .learningRate: notation.learningRate
-    case .weightDecay: "λ"
-    case .momentum: "μ"
-    case .decay: "ρ"
-    case .beta1, .beta1Power: "β1"
-    case .beta2, .beta2Power: "β2"
-    case .epsilon: "ε"
-    case .outputCount: "n"
-    case .sampleCount: "N"
-    case .largestNet(.before): "m"
-    case .largestNet(.after): "m⁺"
-    }
-  }
 }

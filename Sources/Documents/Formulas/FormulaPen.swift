@@ -4,8 +4,14 @@ internal import Texts
 
 /// How tightly a formula holds together; what is looser than its place needs brackets.
 enum Binding: Int, Comparable {
-  /// A term of a sum is a product; a factor of a product may be a product, but no quotient.
-  case sum, product, factor, power
+  /// a + b, or a minus that stands first.
+  case sum
+  /// A term of a sum: a product or a quotient.
+  case product
+  /// A factor of a product, which may be a product but no quotient.
+  case factor
+  /// What is raised to a power.
+  case power
 
   static func < (a: Binding, b: Binding) -> Bool { a.rawValue < b.rawValue }
 }

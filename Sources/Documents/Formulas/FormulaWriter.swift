@@ -54,18 +54,15 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
   ) {
     withPen(form, on: &buffer) { pen in
       pen.write(formula, indices, .sum)
-      if form == .symbols, case .choice(let condition, _, _) = formula {
-        pen.write(condition, indices)
-      }
+      if form == .symbols { pen.write(conditionsOf: formula, indices) }
     }
   }
 
   /// The condition under which a formula's branch was taken, "[net_4 > 0]"; empty where there is
   /// none.
   func condition(of formula: Formula, at indices: Indices) -> String {
-    guard case .choice(let condition, _, _) = formula else { return "" }
     var buffer = TextBuffer()
-    withPen(.symbols, on: &buffer) { $0.write(condition, indices) }
+    withPen(.symbols, on: &buffer) { $0.write(conditionsOf: formula, indices) }
     return buffer.bytes.isEmpty ? "" : buffer.text.trimmed
   }
 
@@ -85,6 +82,22 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
       Glyphs.number(text, into: &buffer)
     } else {
       Glyphs.number(step.value, format, into: &buffer)
+    }
+  }
+
+  /// Writes a step's numbers put in, and behind an equals sign what they come to, unless that is the
+  /// same.
+  func write(
+    numbersAndResultOf step: Step, _ formula: Formula, into buffer: inout TextBuffer
+  ) {
+    let start = buffer.bytes.count
+    write(formula, .numbers, at: step.indices, into: &buffer)
+    let middle = buffer.bytes.count
+    Glyphs.mark(.equals, into: &buffer)
+    let end = buffer.bytes.count
+    write(numberOf: step, into: &buffer)
+    if buffer.bytes[start..<middle] == buffer.bytes[end...] {
+      buffer.bytes.removeSubrange(middle...)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Derivations
+internal import Phrases
 internal import Texts
 
 /// One way to write mathematics: plain text, TeX, MathML. The walk over a formula
@@ -44,9 +45,35 @@ extension MathGlyphs {
   }
 }
 
+extension MathGlyphs {
+  /// Writes a short formula of a sentence.
+  static func formula(_ parts: [MathPart], into buffer: inout TextBuffer) {
+    for part in parts {
+      switch part {
+      case .symbol(let symbol): self.symbol(symbol, into: &buffer)
+      case .squared(let symbol):
+        mark(.beginSquare, into: &buffer)
+        self.symbol(symbol, into: &buffer)
+        mark(.endSquare, into: &buffer)
+      case .number(let text): number(text, into: &buffer)
+      case .function(let name): function(name, into: &buffer)
+      case .equals: mark(.equals, into: &buffer)
+      case .becomes: mark(.becomes, into: &buffer)
+      case .plus: mark(.plus, into: &buffer)
+      case .minus: mark(.minus, into: &buffer)
+      case .times: mark(.times, into: &buffer)
+      case .over: mark(.over, into: &buffer)
+      case .negation: mark(.negation, into: &buffer)
+      case .open: mark(.open(isTall: false), into: &buffer)
+      case .close: mark(.close(isTall: false), into: &buffer)
+      }
+    }
+  }
+}
+
 /// What stands between symbols and numbers.
 enum MathMark: Hashable, Sendable {
-  case plus, minus, times, equals
+  case plus, minus, times, over, equals, becomes
   /// What stands for terms that are left out.
   case dots
   /// The minus before a term that stands first.

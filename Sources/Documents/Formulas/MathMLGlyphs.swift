@@ -1,4 +1,5 @@
 internal import Derivations
+internal import Phrases
 internal import Texts
 
 /// Formulas as MathML Core, which browsers show without any help.
@@ -60,7 +61,9 @@ enum MathMLGlyphs: MathGlyphs {
     case .dots: "<mo>…</mo>"
     case .minus: "<mo>−</mo>"
     case .times: "<mo>·</mo>"
+    case .over: "<mo>/</mo>"
     case .equals: "<mo>=</mo>"
+    case .becomes: "<mo>←</mo>"
     case .negation: "<mo form=\"prefix\">−</mo>"
     case .open(let isTall): isTall ? "<mrow><mo>(</mo>" : "<mrow><mo stretchy=\"false\">(</mo>"
     case .close(let isTall): isTall ? "<mo>)</mo></mrow>" : "<mo stretchy=\"false\">)</mo></mrow>"

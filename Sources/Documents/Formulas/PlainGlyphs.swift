@@ -1,4 +1,5 @@
 internal import Derivations
+internal import Phrases
 internal import Texts
 
 /// Formulas as plain text: `net_4 = w_41·x_1 + w_4b`.
@@ -44,7 +45,9 @@ enum PlainGlyphs: MathGlyphs {
     case .dots: buffer.append("…")
     case .minus: buffer.append(" − ")
     case .times: buffer.append("·")
+    case .over: buffer.append("/")
     case .equals: buffer.append(" = ")
+    case .becomes: buffer.append(" ← ")
     case .negation: buffer.append("−")
     case .open: buffer.append("(")
     case .close: buffer.append(")")

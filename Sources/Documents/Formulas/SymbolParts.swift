@@ -1,4 +1,5 @@
 internal import Derivations
+internal import Phrases
 
 // What the letters and labels of symbols are made of, for every way of writing mathematics.
 
@@ -11,14 +12,14 @@ extension String {
     return (String(letter), String(dropFirst()))
   }
 
-  /// Whether these are no names but indices: single characters, numbers, 8b, letters like ji.
+  /// Whether these are no names but indices: single characters, numbers, 8b, letters like ji and jb.
   var isIndices: Bool {
     if utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ",") }) { return true }
     return split(separator: ",").allSatisfy { part in
       let bytes = part.utf8
       if let byte = bytes.first, bytes.count == 1 { return byte.isASCIILetter || byte.isDigit }
-      let number = bytes.last == UInt8(ascii: "b") ? bytes.dropLast() : bytes[...]
-      return number.allSatisfy(\.isDigit) || bytes.allSatisfy { "ijkh".utf8.contains($0) }
+      let node = bytes.last == UInt8(ascii: "b") ? bytes.dropLast() : bytes[...]
+      return node.allSatisfy(\.isDigit) || node.allSatisfy { "ijkhl".utf8.contains($0) }
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Derivations
+internal import Phrases
 internal import Texts
 
 /// Where TeX is read, which decides how names are written in it.
@@ -81,7 +82,9 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
     case .dots: buffer.append("\\dots")
     case .minus: buffer.append(" - ")
     case .times: buffer.append(" \\cdot ")
+    case .over: buffer.append("/")
     case .equals: buffer.append(" = ")
+    case .becomes: buffer.append(" \\leftarrow ")
     case .negation: buffer.append("-")
     case .open(let isTall): buffer.append(isTall ? "\\left( " : "(")
     case .close(let isTall): buffer.append(isTall ? " \\right)" : ")")

@@ -29,7 +29,7 @@ struct HTMLWriter: DocumentWriter {
 
   private var symbols: Symbols { derivation.symbols }
 
-  mutating func begin(_ title: String, remark: String) {
+  mutating func begin(_ title: String, remark: Wording) {
     let page = HTMLPage(
       language: language, title: title,
       style: PageStyle.common + PageStyle.derivation + NetworkDiagram.style,
@@ -60,16 +60,16 @@ struct HTMLWriter: DocumentWriter {
     output.write(page?.closing ?? "")
   }
 
-  mutating func paragraph(_ text: String) { output.write("<p>\(text.inXML)</p>\n") }
+  mutating func paragraph(_ text: Wording) { output.write("<p>\(text.inXML)</p>\n") }
 
-  mutating func items(_ texts: [String]) {
+  mutating func items(_ texts: [Wording]) {
     output.write("<ul>\n")
     for text in texts { output.write("<li>\(text.inXML)</li>\n") }
     output.write("</ul>\n")
   }
 
   mutating func reason(_ reason: Phrase) {
-    output.write("<p class=\"reason\">\(reason[language].inXML)</p>\n")
+    output.write("<p class=\"reason\">\(reason.wording(in: language).inXML)</p>\n")
   }
 
   mutating func section(_ heading: Phrase, _ reasons: [Phrase]) {
@@ -140,6 +140,8 @@ struct HTMLWriter: DocumentWriter {
     write(symbol, into: &buffer)
     for form in line.rule.isOwnName ? [FormulaForm.numbers] : [.symbols, .numbers] {
       let text = plain.text(formula, form, at: step.indices)
+      // What the numbers come to follows anyway.
+      if form == .numbers, text == value { continue }
       write(alternative: "= " + text, into: &buffer) {
         Glyphs.mark(.equals, into: &$0)
         formulas.write(formula, form, at: step.indices, into: &$0)

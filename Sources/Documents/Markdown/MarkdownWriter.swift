@@ -24,11 +24,15 @@ struct MarkdownWriter: MarkupWriter {
     formulas = FormulaWriter(derivation, format: format)
   }
 
+  static var gap: String { " " }
+
   func escaped(_ text: String) -> String { text.inMarkdown }
+
+  func escaped(_ wording: Wording) -> String { wording.inMarkdown }
 
   func heading(_ text: String) -> String { "## \(text.inMarkdown)" }
 
-  mutating func begin(_ title: String, remark: String) {
+  mutating func begin(_ title: String, remark: Wording) {
     output.write("# \(title.inMarkdown)\n\n\(remark.inMarkdown)\n")
     if let picture {
       output.write("\n![\(Phrase.diagram[language])](\(MarkdownWriter.link(to: picture)))\n")
@@ -74,9 +78,7 @@ struct MarkdownWriter: MarkupWriter {
       buffer.bytes += Array(buffer.bytes[name])
     }
     buffer.append(" = ")
-    formulas.write(formula, .numbers, at: step.indices, into: &buffer)
-    buffer.append(" = ")
-    formulas.write(numberOf: step, into: &buffer)
+    formulas.write(numbersAndResultOf: step, formula, into: &buffer)
     buffer.append("\n$$\n")
   }
 
@@ -89,7 +91,7 @@ struct MarkdownWriter: MarkupWriter {
     for cells in table.rows { output.write(row(cells.map(cell))) }
   }
 
-  mutating func items(_ texts: [String]) {
+  mutating func items(_ texts: [Wording]) {
     output.write("\n" + texts.map { "- \(escaped($0))\n" }.joined())
   }
 

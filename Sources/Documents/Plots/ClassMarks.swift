@@ -5,14 +5,14 @@ internal import Texts
 /// How classes are told apart: samples by shape, regions by hatching, both without colour.
 struct ClassMarks {
   /// What each class is called.
-  let names: [String]
+  let names: [Wording]
 
   /// More classes than this could not be told apart.
   static let most = 6
 
   /// Takes the classes of samples and the names of the network's outputs; `nil` where there are too
   /// many.
-  init?(_ classes: Classes, outputs: [String], language: Language) {
+  init?(_ classes: Classes, outputs: [Wording], language: Language) {
     guard classes.count <= ClassMarks.most else { return nil }
     names =
       classes.threshold == nil
@@ -21,11 +21,11 @@ struct ClassMarks {
         let bits = outputs.indices.reversed().map { k in
           number >> k & 1 == 1 ? "1" : classes.threshold == 0 ? "-1" : "0"
         }
-        return Phrase.targetIs(bits.joined(separator: ", "))[language]
+        return Phrase.targetIs(bits.joined(separator: ", ")).wording(in: language)
       }
   }
 
-  private init(names: [String]) { self.names = names }
+  private init(names: [Wording]) { self.names = names }
 
   /// Marks of samples that are of no class: one and the same for all.
   static let plain = ClassMarks(names: [""])
@@ -71,7 +71,7 @@ struct ClassMarks {
   ) {
     var place = x
     for (number, name) in names.enumerated() {
-      let room = 34 + 8 * Double(DisplayWidth.columns(of: name.visible))
+      let room = 34 + 8 * Double(DisplayWidth.columns(of: name.text))
       guard place + room <= x + width else { return }
       if showsRegions {
         let box = "M\(place.short) \((y - 14).short)h24v19h-24z"

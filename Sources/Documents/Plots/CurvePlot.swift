@@ -13,8 +13,8 @@ struct CurvePlot {
   private let marks: ClassMarks?
   private let classes: Classes?
   /// What each output, and the input, is called.
-  private let names: [String]
-  private let inputName: String
+  private let names: [Wording]
+  private let inputName: Wording
 
   /// `nil` where there is more than one input, or more outputs than can be told apart.
   init?(_ network: Network, _ samples: [Sample], _ symbols: Symbols, language: Language) {
@@ -45,7 +45,7 @@ struct CurvePlot {
       from: top + height, to: top)
     let frame = PlotFrame(
       title: Phrase.curvePlot[language], x: x, y: y, xName: inputName,
-      yName: names.joined(separator: ", "))
+      yName: names.dropFirst().reduce(names[0]) { "\($0), \($1)" })
     frame.write(to: output)
     frame.clipped("curves", to: output) {
       writeCurves(frame, to: output)
@@ -76,7 +76,7 @@ struct CurvePlot {
       guard !places.isEmpty else { continue }
       output.write("<path class=\"curve c\(k)\" d=\"\(PlotFrame.path(places))\"/>\n")
       guard names.count > 1, let highest = places.min(by: { $0.y < $1.y }) else { continue }
-      let room = 8 * Double(DisplayWidth.columns(of: name.visible))
+      let room = 8 * Double(DisplayWidth.columns(of: name.text))
       let left = min(max(highest.x - room / 2, frame.left + 4), frame.right - room - 4)
       output.write(PlotFrame.text(name, left, highest.y - 7, "onto"))
     }

@@ -1,3 +1,4 @@
+internal import Phrases
 internal import ScalarBackprop
 internal import Texts
 
@@ -8,7 +9,7 @@ struct LineNames {
 
   /// A line from one edge of the frame to another.
   struct Line {
-    var name: String
+    var name: Wording
     var start, end: Point
 
     /// How far a point is from the line.
@@ -34,7 +35,7 @@ struct LineNames {
     }
   }
 
-  private var names: [(text: String, place: Box)] = []
+  private var names: [(text: Wording, place: Box)] = []
 
   /// Finds the places.
   init(_ lines: [Line], around samples: [Point], in frame: PlotFrame) {
@@ -61,7 +62,7 @@ struct LineNames {
 
   /// Places near a line's ends first, on either side of it.
   private static func places(beside line: Line, in frame: PlotFrame) -> [Box] {
-    let width = 8 * Double(DisplayWidth.columns(of: line.name.visible))
+    let width = 8 * Double(DisplayWidth.columns(of: line.name.text))
     return [0.88, 0.12, 0.75, 0.25, 0.62, 0.38, 0.5].flatMap { share in
       [false, true].map { isLeft in
         let x = line.start.x + share * (line.end.x - line.start.x) + (isLeft ? -width - 5 : 5)

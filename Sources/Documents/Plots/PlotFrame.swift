@@ -1,10 +1,11 @@
+internal import Phrases
 internal import Texts
 
 /// The frame of a plot: its title, its axes with round values, and their names.
 struct PlotFrame {
   let title: String
   let x, y: Scale
-  let xName, yName: String
+  let xName, yName: Wording
   /// Values that have names of their own along the upright axis at the right.
   var rightMarks: [(place: Double, text: String)] = []
 
@@ -37,13 +38,18 @@ struct PlotFrame {
     let (nameX, nameY) = (left - 46, (top + bottom) / 2)
     output.write(
       "<text class=\"middle name\" transform=\"translate(\(nameX.short) \(nameY.short)) "
-        + "rotate(-90)\">\(yName.inXML)</text>\n")
+        + "rotate(-90)\">\(yName.inSVG)</text>\n")
   }
 
   /// A text at a place, in the look of a class.
   static func text(_ text: String, _ x: Double, _ y: Double, _ look: String) -> String {
+    self.text(Wording(words: text), x, y, look)
+  }
+
+  /// A name, perhaps with labels below its letters.
+  static func text(_ text: Wording, _ x: Double, _ y: Double, _ look: String) -> String {
     let look = look.isEmpty ? "" : " class=\"\(look)\""
-    return "<text\(look) x=\"\(x.short)\" y=\"\(y.short)\">\(text.inXML)</text>\n"
+    return "<text\(look) x=\"\(x.short)\" y=\"\(y.short)\">\(text.inSVG)</text>\n"
   }
 
   /// A line through points, those beyond the frame cut off by its clip.

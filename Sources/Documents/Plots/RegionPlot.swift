@@ -109,7 +109,7 @@ struct RegionPlot {
 
 extension Symbols {
   /// A node's own name; one that has none goes by the symbol of a quantity.
-  func name(of node: Int, else quantity: Quantity) -> String {
-    hasName(node) ? label(of: node) : symbol(for: quantity).text
+  func name(of node: Int, else quantity: Quantity) -> Wording {
+    hasName(node) ? Wording(words: label(of: node)) : "\(symbol(for: quantity))"
   }
 }

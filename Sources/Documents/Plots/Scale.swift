@@ -44,7 +44,7 @@ struct Scale {
     min(max(place(value), min(start, end)), max(start, end))
   }
 
-  /// Round values along the axis, at most so many and two.
+  /// Round values along the axis, at most `most` + 1.
   func ticks(_ most: Int) -> [Double] {
     let width = Scale.roundStep(above: (high - low) / Double(most))
     let step = isWhole ? max(1, width) : width

@@ -87,10 +87,11 @@ struct TrainingPlot {
       accuracies.count == 0 ? .loss : .lossAndShare(isRing: accuracies.count == 1)
     var frame = PlotFrame(
       title: title[language], x: x, y: y,
-      xName: (mean > 1 ? Phrase.stepsMeans(mean) : .step)[language], yName: Phrase.loss[language])
+      xName: (mean > 1 ? Phrase.stepsMeans(mean) : .step).wording(in: language),
+      yName: Phrase.loss.wording(in: language))
     if accuracies.count > 0 {
       frame.rightMarks = [0, 0.25, 0.5, 0.75, 1].map {
-        (share.place($0), NumberFormat.significant(3).text($0 * 100) + " %")
+        (share.place($0), NumberFormat.significant(3).text($0 * 100) + "%")
       }
     }
     frame.write(to: output)

@@ -52,7 +52,7 @@ extension CheckReport {
     buffer.append(shortest: answer.expected)
     buffer.append(", \"verdict\": \"\(answer.verdict.rawValue)\", \"diagnoses\": ")
     buffer.append(jsonItems: answer.diagnoses) { misconception, buffer in
-      let sentence = Phrase.misconception(misconception.rawValue)[language]
+      let sentence = misconception.phrase[language]
       buffer.append(
         jsonFields: [("misconception", misconception.rawValue), ("sentence", sentence)])
     }

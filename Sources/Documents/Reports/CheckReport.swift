@@ -11,7 +11,8 @@ public struct CheckReport {
   /// The column of a class; empty for a sheet of one's own.
   let student: String
   let sheet: MarkedSheet
-  let language: Language
+  /// The language of its sentences.
+  public var language: Language
   let format: NumberFormat
   private let lines: OwnLines
 
@@ -92,14 +93,15 @@ public struct CheckReport {
     .verdictCounts(
       Verdict.allCases.compactMap { verdict in
         let count = sheet.count(verdict)
-        return count == 0 ? nil : (count, verdict.phrase)
+        let isMany = count > 1 && verdict == .carried
+        return count == 0 ? nil : (count, isMany ? .verdictCarriedMany : verdict.phrase)
       })
   }
 
   /// What was probably done, as one sentence; ties joined by "or".
   func diagnosis(_ answer: MarkedAnswer) -> Phrase {
     guard !answer.diagnoses.isEmpty else { return .noDiagnosis }
-    let sentences = answer.diagnoses.map { Phrase.misconception($0.rawValue) }
+    let sentences = answer.diagnoses.map(\.phrase)
     return .probably.followed(
       by: sentences.dropFirst().reduce(sentences[0]) { $0.followed(by: $1, between: .or) })
   }
@@ -108,12 +110,9 @@ public struct CheckReport {
   func phrase(_ remark: Remark, _ hint: Hint? = nil) -> Phrase {
     switch remark {
     case .otherSignConvention:
-      let notation = sheet.derivation.notation
-      return .otherSign(
-        "\(notation.delta.output) = \(notation.deltaDefinition(sheet.derivation.trace.network.loss))"
-      )
+      return .otherSign(sheet.derivation.symbols.deltaDefinition)
     case .madeEverywhere(let misconception, let rows):
-      let mistake = hint == nil ? Phrase.misconception(misconception.rawValue) : nil
+      let mistake = hint == nil ? misconception.phrase : nil
       return .madeEverywhere(mistake, list(rows))
     case .truncated(let rows): return .truncated(list(rows))
     case .trivialCarry(let rows, let source):

@@ -86,7 +86,7 @@ public struct ClassReport {
     guard hint == nil, !misconceptions.isEmpty else { return }
     pen.line()
     for (misconception, sheets) in misconceptions {
-      let sentence = Phrase.misconception(misconception.rawValue)[language]
+      let sentence = misconception.phrase[language]
       pen.paragraph("\(sheets) × \(sentence)", indent: 1)
     }
   }

@@ -24,7 +24,7 @@ struct TeXWriter: MarkupWriter {
     symbols = derivation.symbols
   }
 
-  mutating func begin(_ title: String, remark: String) {
+  mutating func begin(_ title: String, remark: Wording) {
     if isStandalone { output.write(TeXWriter.preamble([title], symbols, language)) }
     output.write("\\section*{\(title.inTeX)}\n\n\(remark.inTeX)\n")
   }
@@ -39,7 +39,7 @@ struct TeXWriter: MarkupWriter {
       needsChinese
       ? "\\documentclass[fontset=fandol]{ctexart}" : "\\documentclass{article}"
     return """
-      % \(Phrase.compileWith(engine).english)
+      % \(Phrase.compileWith(engine)[language])
       \(documentClass)
       \\usepackage{amsmath}
       \\usepackage[margin=2cm]{geometry}
@@ -51,7 +51,11 @@ struct TeXWriter: MarkupWriter {
       """
   }
 
+  static var gap: String { "" }
+
   func escaped(_ text: String) -> String { text.inTeX }
+
+  func escaped(_ wording: Wording) -> String { wording.inTeX }
 
   func number(_ text: String) -> String { TeXWriter.number(text) }
 
@@ -87,16 +91,14 @@ struct TeXWriter: MarkupWriter {
       let isLong = buffer.bytes.count - start > TeXWriter.longFormula
       buffer.append(isLong ? " \\\\\n  &= " : " = ")
     }
-    formulas.write(formula, .numbers, at: step.indices, into: &buffer)
-    buffer.append(" = ")
-    formulas.write(numberOf: step, into: &buffer)
+    formulas.write(numbersAndResultOf: step, formula, into: &buffer)
     buffer.append(isLast ? "\n" : " \\\\\n")
   }
 
   /// A formula of more TeX than this gets a line of its own, the numbers the next one.
   private static let longFormula = 90
 
-  mutating func items(_ texts: [String]) {
+  mutating func items(_ texts: [Wording]) {
     output.write("\\begin{itemize}\n")
     for text in texts { output.write("  \\item \(escaped(text))\n") }
     output.write("\\end{itemize}\n")

@@ -131,8 +131,15 @@ struct EquationList {
     func broken(_ texts: [String], _ parts: (String) -> [String]) -> [String] {
       texts.flatMap { DisplayWidth.columns(of: $0) <= width ? [$0] : parts($0) }
     }
-    let sums = broken([part]) { terms(of: $0) { $0 == 0 } }
+    let choices = broken([part], alternatives)
+    let sums = broken(choices) { terms(of: $0) { $0 == 0 } }
     return broken(broken(sums) { terms(of: $0) { _ in true } }, factors)
+  }
+
+  /// The alternatives of a choice, each with the semicolon behind it.
+  private static func alternatives(of part: String) -> [String] {
+    let texts = part.split(separator: ";").map(String.init)
+    return texts.dropLast().map { $0 + ";" } + texts.suffix(1)
   }
 
   /// A product's factors, each with the sign before it.

@@ -26,7 +26,7 @@ public struct TerminalStyle: Sendable {
   }
 }
 
-/// A role of text, which a colour may underline; no meaning is in the colour alone.
+/// The role of a text. Colour may stress it but never carries meaning alone.
 enum Ink: String {
   case plain = ""
   case heading = "1"

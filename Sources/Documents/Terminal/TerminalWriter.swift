@@ -18,13 +18,13 @@ struct TerminalWriter: DocumentWriter {
 
   private var language: Language { pen.style.language }
 
-  mutating func begin(_ title: String, remark: String) {
+  mutating func begin(_ title: String, remark: Wording) {
     pen.paragraph(title, .heading)
-    pen.paragraph(remark, .remark)
+    pen.paragraph(remark.text, .remark)
     hasBegun = true
   }
 
-  mutating func paragraph(_ text: String) { pen.paragraph(text) }
+  mutating func paragraph(_ text: Wording) { pen.paragraph(text.text) }
 
   mutating func list(_ opening: ListOpening, _ items: [ListItem]) {
     let list = pen.list(
@@ -51,8 +51,8 @@ struct TerminalWriter: DocumentWriter {
     hasBegun = true
   }
 
-  mutating func items(_ texts: [String]) {
-    for text in texts { pen.item(text) }
+  mutating func items(_ texts: [Wording]) {
+    for text in texts { pen.item(text.text) }
   }
 
   mutating func reason(_ reason: Phrase) { pen.paragraph(reason[language], indent: 2, .remark) }

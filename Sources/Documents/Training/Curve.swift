@@ -3,7 +3,7 @@
 struct Curve: Sendable {
   /// How many numbers there were.
   private(set) var count = 0
-  /// The means of as many numbers each, and of those that are not as many yet.
+  /// The mean of each full group of numbers; `rest` is the group being filled.
   private var means: [Double] = []
   private var numbersAMean = 1
   private var rest = (mean: 0.0, count: 0)

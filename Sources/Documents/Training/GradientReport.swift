@@ -30,9 +30,9 @@ public struct GradientReport {
     let pen = TerminalPen(style: style, output: output)
     pen.paragraph(
       Phrase.gradcheckOpening(
-        loss: format.text(check.loss), samples: batch.count, isMean: batch.loss == .mean)[
-          language], .heading)
-    pen.paragraph(Phrase.gradcheckReason[language], .remark)
+        symbols.loss, loss: format.text(check.loss), samples: batch.count,
+        isMean: batch.loss == .mean)[language], .heading)
+    pen.paragraph(GradientCheck.reason(symbols)[language], .remark)
     pen.line()
     let rows = check.rows.map { row in
       [symbols.id(of: row.parameter)] + row.cells(symbols, format, language)
@@ -47,10 +47,18 @@ public struct GradientReport {
 }
 
 extension GradientCheck {
+  private static let epsilon = Symbol.letter("ε")
+
+  /// What the columns are, in the letters of a notation.
+  static func reason(_ symbols: Symbols) -> Phrase {
+    .gradcheckReason(
+      loss: symbols.loss, weight: .letter(symbols.notation.weight.output), epsilon: epsilon)
+  }
+
   /// The names of a table's columns.
   static func header(_ language: Language) -> [String] {
     let names: [Phrase] = [
-      .parameter, .analyticGradient, .centralDifference, .digitsAtEpsilons, .verdict,
+      .parameter, .analyticGradient, .centralDifference, .digitsAtEpsilons(epsilon), .verdict,
     ]
     return names.map { $0[language] }
   }

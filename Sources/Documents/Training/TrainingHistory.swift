@@ -21,7 +21,7 @@ public struct TrainingHistory: Sendable {
   /// How many steps the epochs took that are through.
   private(set) var stepsInEpochs = 0
 
-  /// Makes a history of nothing, of a training on so many samples.
+  /// An empty history of a training on so many samples.
   public init(samples: Int) { sampleCount = samples }
 
   /// Takes the next step.

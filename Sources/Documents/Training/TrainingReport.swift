@@ -61,7 +61,8 @@ public struct TrainingReport {
       shape: shape.map(String.init).joined(separator: "-"),
       parameters: first.parameters.count, samples: samples.count,
       batch: training.batchSize(of: samples.count),
-      optimizer: first.loss == .perceptron ? nil : training.rule.optimizer.name,
+      rule: first.loss == .perceptron ? .perceptronRule : training.rule.optimizer.title,
+      letter: symbols.learningRate,
       rate: typedLearningRate
         ?? NumberFormat.significant(17).text(training.rule.learningRate))
     return ([phrase[language]] + (policy.map { [$0] } ?? []))

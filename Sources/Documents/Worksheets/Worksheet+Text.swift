@@ -19,7 +19,7 @@ extension Worksheet {
 
       ## \(Phrase.givenHeading[language])
 
-      \((given + [learningRate]).joined(separator: Phrase.listSeparator[language]))
+      \((given + [learningRate.inMarkdown]).joined(separator: language.listSeparator(gap: " ")))
 
       """)
     for section in sections {
@@ -65,11 +65,11 @@ extension Worksheet {
   public func writeText(to output: TextOutput) {
     func line(_ text: String) { output.write((isASCII ? text.inASCII : text) + "\n") }
     let writer = FormulaText(derivation, format: format)
-    line("\(ownHeading)\n\(task)")
+    line("\(ownHeading)\n\(task.text)")
     output.write("network: \(network)\n")
     line("\n\(Phrase.givenHeading[language])")
     for (symbol, text) in givens { line("  \(symbol.text) = \(text)") }
-    line("  \(learningRate)")
+    line("  \(learningRate.text)")
     for section in sections {
       line("\n\(section.heading[language])")
       for cell in section.cells {

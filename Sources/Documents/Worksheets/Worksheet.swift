@@ -90,18 +90,18 @@ public struct Worksheet {
   }
 
   /// η with its value.
-  var learningRate: String {
-    "\(derivation.notation.learningRate) = \(derivation.learningRateText)"
+  var learningRate: Wording {
+    let formula: [MathPart] = [
+      .symbol(symbols.learningRate), .equals, .number(derivation.learningRateText),
+    ]
+    return "\(formula)"
   }
 
   /// What to do, and how precisely.
-  var task: String {
-    let notation = derivation.notation
-    let convention = Phrase.notationLine(
-      notation.name, delta: notation.delta.output,
-      definition: notation.deltaDefinition(derivation.trace.network.loss))
-    return convention[language] + Phrase.semicolon[language]
-      + Phrase.worksheetTask(.precision(format))[language]
+  var task: Wording {
+    Phrase.notationLine(derivation.notation.name, symbols.deltaDefinition)
+      .followed(by: .worksheetTask(.precision(format)), between: .semicolon)
+      .wording(in: language)
   }
 
   /// Room for the name, or the name, and for the date.

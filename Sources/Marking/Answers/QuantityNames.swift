@@ -1,4 +1,5 @@
 public import Derivations
+public import Phrases
 public import ScalarBackprop
 internal import Texts
 

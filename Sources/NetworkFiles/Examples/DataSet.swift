@@ -1,5 +1,6 @@
 public import Phrases
 internal import ScalarBackprop
+public import Texts
 
 /// A seeded set of points in the plane with two classes, as a network file to be trained: what the
 /// well-known playground lets people play with.
@@ -20,29 +21,46 @@ public enum DataSet: String, CaseIterable, Sendable {
   public var summary: Phrase {
     switch self {
     case .circle: Phrase("points in a disc and in the ring around it", "圆盘与外环中的点")
-    case .xor: Phrase("points in two diagonal quarters and in the others", "对角两象限与另两象限中的点")
-    case .gauss: Phrase("points of two clouds", "两团点")
-    case .spiral: Phrase("points of two arms wound about each other", "两条缠绕的螺旋")
+    case .xor: Phrase("XOR pattern: points in opposite quadrants", "异或图案：对角象限中的点为一类")
+    case .gauss: Phrase("two clouds of points", "两团点")
+    case .spiral: Phrase("two spiral arms around each other", "两条缠绕的螺旋")
     }
   }
 
   /// What data sets are for.
   public static let heading = Phrase(
-    "Points to play with, of any number (--samples) and seed (--seed)",
-    "可任意取点数（--samples）和种子（--seed）的数据")
+    "Data sets to experiment with, any number of points (--samples) and any seed (--seed)",
+    "可自选点数（--samples）和种子（--seed）的数据集")
+
+  /// The title of a file with so many samples.
+  public func title(samples count: Int = 40) -> Phrase {
+    let chinese =
+      switch self {
+      case .circle: "圆环数据"
+      case .xor: "异或数据"
+      case .gauss: "两团数据"
+      case .spiral: "螺旋数据"
+      }
+    return Phrase("\(name), \(count) samples", "\(chinese)，\(count) 个样本")
+  }
 
   /// The data set of this name.
   public static func named(_ name: String) -> DataSet? { allCases.first { $0.name == name } }
 
   /// A network file with so many samples; the same seed gives the same points everywhere.
-  public func source(samples count: Int = 40, seed: UInt64 = 1) -> String {
-    source(
+  public func source(
+    samples count: Int = 40, seed: UInt64 = 1, in language: Language = .english
+  ) -> String {
+    let summary = summary.english.text.prefix(1).uppercased() + summary.english.text.dropFirst()
+    return source(
       samples: count, seed: seed,
-      comment: "\(summary.english), drawn with seed \(seed). Coordinates lie between -1 and 1.",
-      title: "\(name), \(count) samples", hidden: self == .spiral ? [8, 8] : [4],
+      comment:
+        "«\(summary), drawn with seed \(seed). Coordinates lie between -1 and 1.|\(self.summary.chinese)，种子 \(seed)。坐标在 -1 与 1 之间。»",
+      title: title(samples: count)[language], hidden: self == .spiral ? [8, 8] : [4],
       training: self == .spiral
         ? "learningRate: 0.02,\n  optimizer: { kind: \"adam\" }" : "learningRate: 0.3",
-      epochs: 500, weightSeed: seed)
+      epochs: 500, weightSeed: seed
+    ).inOneLanguage(language)
   }
 
   /// The points with hidden layers of tanh neurons, so many in each.

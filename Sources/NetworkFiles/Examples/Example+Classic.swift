@@ -3,13 +3,13 @@ internal import Phrases
 extension Example {
   static let xor = Example(
     name: "xor",
-    chineseTitle: "异或 2-2-1",
+    title: Phrase("XOR 2-2-1", "异或 2-2-1"),
     summary: Phrase(
-      "2-2-1 and the four samples that no single neuron can sort", "2-2-1，单个神经元分不开的四个样本"),
+      "2-2-1 on four samples that no single neuron can separate", "2-2-1，单个神经元分不开的四个样本"),
     source: """
-      // Exclusive or: 1 where just one input is 1. It takes a hidden layer.
+      // «Exclusive or: 1 where just one input is 1. It needs a hidden layer.|异或：恰有一个输入为 1 时结果为 1。需要隐藏层。»
       {
-        title: "XOR 2-2-1",
+        title: "@title",
         inputs: ["x1", "x2"],
         layers: [
           { neurons: ["h1", "h2"], activation: "sigmoid",
@@ -22,10 +22,10 @@ extension Example {
         ],
         learningRate: 0.5,
         samples: [
-          { name: "1 xor 1", inputs: [1, 1], targets: [0] },
-          { name: "0 xor 1", inputs: [0, 1], targets: [1] },
-          { name: "1 xor 0", inputs: [1, 0], targets: [1] },
-          { name: "0 xor 0", inputs: [0, 0], targets: [0] },
+          { name: "«1 xor 1|1 异或 1»", inputs: [1, 1], targets: [0] },
+          { name: "«0 xor 1|0 异或 1»", inputs: [0, 1], targets: [1] },
+          { name: "«1 xor 0|1 异或 0»", inputs: [1, 0], targets: [1] },
+          { name: "«0 xor 0|0 异或 0»", inputs: [0, 0], targets: [0] },
         ],
       }
 
@@ -33,14 +33,14 @@ extension Example {
 
   static let reluSoftmax = Example(
     name: "relu-softmax",
-    chineseTitle: "ReLU、ReLU、softmax",
+    title: Phrase("ReLU, ReLU, softmax", "ReLU、ReLU、softmax"),
     summary: Phrase(
-      "two ReLU layers and a softmax, one-hot targets", "两层 ReLU 加 softmax，one-hot 目标"),
+      "two ReLU layers and softmax, one-hot targets", "两层 ReLU 加 softmax，独热（one-hot）目标值"),
     source: """
-      // Three classes: two ReLU layers, softmax, cross-entropy. One neuron of the first layer is
-      // silent for the first sample, and its weights do not move.
+      // «Three classes: two ReLU layers, softmax, cross-entropy. One neuron of the first layer is
+      // inactive for the first sample, and its weights do not change.|三类：两层 ReLU、softmax、交叉熵。第一层有一个神经元对第一个样本未激活，它的权重不变。»
       {
-        title: "ReLU, ReLU, softmax",
+        title: "@title",
         inputs: 2,
         layers: [
           { neurons: 3, activation: "relu",
@@ -66,14 +66,17 @@ extension Example {
 
   static let perceptron = Example(
     name: "perceptron",
-    chineseTitle: "用感知机规则学“与”",
+    title: Phrase("AND by the perceptron rule", "用感知机规则学“与”"),
     summary: Phrase(
-      "one neuron with a step that learns AND by the perceptron rule", "用感知机规则学“与”的单个阶跃神经元"),
+      "one neuron with a step function learns AND by the perceptron rule",
+      "单个阶跃神经元用感知机规则学“与”"),
     source: """
-      // A step has no useful slope, so nothing is differentiated: w ← w + η(t − o)x, as Rosenblatt
-      // had it (1958). It comes to rest once every sample is right.
+      // «The derivative of a step is 0 or undefined, so nothing is differentiated: each weight changes
+      // by learning rate times (target minus output) times input (Rosenblatt, 1958). It stops changing
+      // once every sample is right.|阶跃函数的导数为 0 或不存在，所以不求导：每个权重的改变量是 学习率 ×（目标值 − 输出）× 输入
+      // （Rosenblatt，1958）。所有样本都正确后，权重不再改变。»
       {
-        title: "AND by the perceptron rule",
+        title: "@title",
         inputs: ["x1", "x2"],
         layers: [
           { neurons: ["and"], activation: "step", weights: [[0.5, -0.25]], biases: [0.25] },
@@ -81,10 +84,10 @@ extension Example {
         loss: "perceptron",
         learningRate: 0.25,
         samples: [
-          { name: "0 and 0", inputs: [0, 0], targets: [0] },
-          { name: "0 and 1", inputs: [0, 1], targets: [0] },
-          { name: "1 and 0", inputs: [1, 0], targets: [0] },
-          { name: "1 and 1", inputs: [1, 1], targets: [1] },
+          { name: "«0 and 0|0 与 0»", inputs: [0, 0], targets: [0] },
+          { name: "«0 and 1|0 与 1»", inputs: [0, 1], targets: [0] },
+          { name: "«1 and 0|1 与 0»", inputs: [1, 0], targets: [0] },
+          { name: "«1 and 1|1 与 1»", inputs: [1, 1], targets: [1] },
         ],
         epochs: 20,
       }
@@ -93,15 +96,16 @@ extension Example {
 
   static let adam = Example(
     name: "adam",
-    chineseTitle: "手算 Adam",
+    title: Phrase("Adam by hand", "手算 Adam"),
     summary: Phrase(
-      "2-1-1 with Adam: backprop train adam --trace-step 3",
-      "2-1-1，Adam：backprop train adam --trace-step 3"),
+      "2-1-1 with Adam: 'backprop train adam --trace-step 3'",
+      "2-1-1，用 Adam 训练：'backprop train adam --trace-step 3'"),
     source: """
-      // Small enough to follow Adam with a pencil: what it remembers, and how it corrects for having
-      // begun at 0. Put momentum, nesterov, adagrad or rmsprop for adam, and see what they remember.
+      // «Small enough to follow Adam with a pencil: the two moments it keeps, and the correction for
+      // their start at 0. Replace adam by momentum, nesterov, adagrad or rmsprop to see what they keep.|小到可以用笔跟着算 Adam：它保留的两个矩，以及对初值 0 的偏差修正。
+      // 把 adam 换成 momentum、nesterov、adagrad 或 rmsprop，看看它们保留什么。»
       {
-        title: "Adam by hand",
+        title: "@title",
         inputs: ["x1", "x2"],
         layers: [
           { neurons: ["h"], weights: [[0.5, -0.4]], biases: [0.1] },

@@ -5,13 +5,13 @@ internal import Phrases
 extension Example {
   static let linearLayers = Example(
     name: "linear-layers",
-    chineseTitle: "叠起来的线性层",
+    title: Phrase("Stacked linear layers", "叠起来的线性层"),
     summary: Phrase(
-      "two linear layers, which are one linear layer", "两个线性层，其实只是一个线性层"),
+      "two linear layers, which are equivalent to one", "两个线性层，等价于一个线性层"),
     source: """
-      // W₂·(W₁x) = (W₂·W₁)x: without an activation between them, two layers are one.
+      // «Without an activation between them, two linear layers are one: their matrices are multiplied.|中间没有激活函数，两个线性层就等价于一个：两个矩阵相乘。»
       {
-        title: "Stacked linear layers",
+        title: "@title",
         inputs: 2,
         layers: [
           { activation: "identity", weights: [[1, 2], [-1, 0.5]] },
@@ -25,15 +25,16 @@ extension Example {
 
   static let noBias = Example(
     name: "no-bias",
-    chineseTitle: "没有偏置的直线",
+    title: Phrase("A line without a bias", "没有偏置的直线"),
     summary: Phrase(
       "a line without a bias can only go through the origin",
       "没有偏置的直线只能经过原点"),
     source: """
-      // The samples lie on t = 2x + 1. Without a bias the best line through the origin is all there
-      // is; write biases: [0] into the layer, and the loss goes to 0.
+      // «The samples lie on a line that does not go through the origin. Without a bias, only lines
+      // through the origin are possible; write biases: [0] into the layer, and the loss goes to 0.|样本在一条不过原点的直线上。没有偏置就只能得到过原点的直线；
+      // 在这一层写上 biases: [0]，损失就会降到 0。»
       {
-        title: "A line without a bias",
+        title: "@title",
         inputs: ["x"],
         layers: [ { neurons: ["y"], activation: "identity", weights: [[0.5]] } ],
         learningRate: 0.05,
@@ -49,14 +50,16 @@ extension Example {
 
   static let oddEven = Example(
     name: "odd-even",
-    chineseTitle: "奇数还是偶数",
+    title: Phrase("Odd or even", "奇数还是偶数"),
     summary: Phrase(
-      "odd or even: one neuron makes one cut, and no cut can tell", "奇偶：一个神经元只切一刀，分不开"),
+      "odd or even: one neuron has one boundary, and no boundary separates them",
+      "奇偶：一个神经元只有一个分界点，分不开"),
     source: """
-      // One neuron makes one cut, and odd and even numbers alternate on both sides of any. The
-      // example remainder gives it x mod 2 instead.
+      // «One neuron has one boundary, and odd and even numbers alternate on both sides of any (they are
+      // not linearly separable). The example remainder uses the remainder by 2 as its input instead.|一个神经元只有一个分界点，而奇数与偶数在它两边交替出现（不是线性可分的）。
+      // 示例 remainder 改用除以 2 的余数作输入。»
       {
-        title: "Odd or even",
+        title: "@title",
         inputs: ["x"],
         layers: [ { neurons: ["odd"], weights: [[0.1]], biases: [0] } ],
         loss: "binary-cross-entropy",
@@ -74,14 +77,14 @@ extension Example {
 
   static let remainder = Example(
     name: "remainder",
-    chineseTitle: "用余数判断奇偶",
+    title: Phrase("Odd or even, by the remainder", "用余数判断奇偶"),
     summary: Phrase(
-      "odd or even again, with x mod 2 as the input: learned at once", "再判奇偶，输入 x 除以 2 的余数：一学就会"
-    ),
+      "odd or even again, with the remainder by 2 as input: learned easily",
+      "再判奇偶，输入除以 2 的余数：很容易学会"),
     source: """
-      // The same numbers as in odd-even, 1 to 6, told by their remainder: one cut is enough.
+      // «The same numbers as in odd-even, 1 to 6, now as remainders: one boundary is enough.|与 odd-even 相同的数 1 到 6，但输入是余数：一个分界点就够了。»
       {
-        title: "Odd or even, by the remainder",
+        title: "@title",
         inputs: ["x_mod_2"],
         layers: [ { neurons: ["odd"], weights: [[0.1]], biases: [0] } ],
         loss: "binary-cross-entropy",

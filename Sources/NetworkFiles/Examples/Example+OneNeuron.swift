@@ -3,25 +3,25 @@ internal import Phrases
 extension Example {
   static let mango = Example(
     name: "mango",
-    chineseTitle: "这个芒果熟了吗？",
+    title: Phrase("Is this mango good?", "这个芒果好不好？"),
     summary: Phrase(
       "one neuron that sorts mangoes by size and colour", "一个神经元按大小和颜色挑芒果"),
     source: """
-      // One neuron decides whether a mango is worth buying, from two things you can see.
+      // «One neuron decides whether a mango is good, from two things you can see.|一个神经元根据看得见的两点判断芒果好不好。»
       {
-        title: "Is this mango ripe?",
-        inputs: ["size", "colour"],        // 0 small … 1 large; 0 green … 1 yellow
+        title: "@title",
+        inputs: ["size", "colour"],        // «0 small … 1 large; 0 green … 1 yellow|0 小 … 1 大；0 青 … 1 黄»
         layers: [
           { neurons: ["good"], activation: "sigmoid",
-            weights: [[0.4, 0.6]],         // colour counts for more than size
+            weights: [[0.4, 0.6]],         // «colour counts for more than size|颜色比大小更重要»
             biases: [-0.3] },
         ],
         learningRate: 0.5,
         samples: [
-          { name: "large and yellow", inputs: [0.8, 0.9], targets: [1] },
-          { name: "small and green", inputs: [0.3, 0.2], targets: [0] },
-          { name: "small but yellow", inputs: [0.2, 0.8], targets: [1] },
-          { name: "large but green", inputs: [0.9, 0.1], targets: [0] },
+          { name: "«large and yellow|大而黄»", inputs: [0.8, 0.9], targets: [1] },
+          { name: "«small and green|小而青»", inputs: [0.3, 0.2], targets: [0] },
+          { name: "«small but yellow|小但黄»", inputs: [0.2, 0.8], targets: [1] },
+          { name: "«large but green|大但青»", inputs: [0.9, 0.1], targets: [0] },
         ],
       }
 
@@ -29,13 +29,14 @@ extension Example {
 
   static let line = Example(
     name: "line",
-    chineseTitle: "过几个点的平面",
+    title: Phrase("A plane fitted to points", "拟合几个点的平面"),
     summary: Phrase(
-      "one linear neuron, y = w₁x₁ + w₂x₂ + b", "一个线性神经元，y = w₁x₁ + w₂x₂ + b"),
+      "one linear neuron: a plane over two inputs", "一个线性神经元：两个输入上的平面"),
     source: """
-      // A neuron without a curve: y = w₁x₁ + w₂x₂ + b. The samples lie on y = 2x₁ − x₂ + 0.5.
+      // «A linear neuron is a plane over its inputs. The samples lie on one: twice the first input minus
+      // the second plus 0.5.|线性神经元是输入上的一个平面。样本就在一个平面上：第一个输入的 2 倍减第二个输入再加 0.5。»
       {
-        title: "A plane through points",
+        title: "@title",
         inputs: 2,
         layers: [
           { activation: "identity", weights: [[0.5, 0.5]], biases: [0] },

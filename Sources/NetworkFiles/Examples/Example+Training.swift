@@ -5,15 +5,16 @@ internal import Phrases
 extension Example {
   static let fourHidden = Example(
     name: "four-hidden",
-    chineseTitle: "四个隐藏神经元，1500 次迭代",
+    title: Phrase("Four hidden neurons, 1,500 iterations", "四个隐藏神经元，迭代 1500 次"),
     summary: Phrase(
       "3-4-1 without biases, trained for 1,500 iterations",
       "3-4-1，无偏置，训练 1500 次"),
     source: """
-      // The exclusive or of the first two inputs; the third one is always 1, in place of a bias.
-      // All four samples make one step, 1,500 times. Another seed begins elsewhere and ends alike.
+      // «The exclusive or of the first two inputs; the third is always 1, in place of a bias. Each step
+      // uses all four samples, 1,500 times. Another seed starts elsewhere and ends the same.|前两个输入的异或；第三个输入恒为 1，代替偏置。每步用全部四个样本，共 1500 步。
+      // 换一个种子，起点不同，结果相同。»
       {
-        title: "Four hidden neurons, 1,500 iterations",
+        title: "@title",
         inputs: 3,
         layers: [
           { neurons: 4, weights: { random: "uniform", seed: 1 } },
@@ -36,14 +37,14 @@ extension Example {
 
   static let curve = Example(
     name: "curve",
-    chineseTitle: "1-3-1 拟合一段波",
+    title: Phrase("1-3-1 fits a wave", "1-3-1 拟合一个周期的正弦曲线"),
     summary: Phrase(
       "a 1-3-1 network that learns a wave; see it with --plot",
       "1-3-1 网络拟合一条波形曲线；可加 --plot 查看"),
     source: """
-      // Three tanh neurons, added up, can bend twice: enough for one wave.
+      // «The sum of three tanh neurons, each a smooth step, makes one wave.|三个 tanh 神经元各是一个光滑的台阶，相加得到一个周期的波。»
       {
-        title: "1-3-1 fits a wave",
+        title: "@title",
         inputs: ["x"],
         layers: [
           { neurons: 3, activation: "tanh", weights: { random: "uniform", from: -2, to: 2, seed: 4 },
@@ -68,16 +69,17 @@ extension Example {
 
   static let leastSquares = Example(
     name: "least-squares",
-    chineseTitle: "过五个点的直线",
+    title: Phrase("A straight line fitted to five points", "拟合五个点的直线"),
     summary: Phrase(
-      "a straight line by descent, to the weights of the closed form",
+      "a straight line by gradient descent, with the weights of the closed form",
       "用梯度下降拟合直线，得到与闭式解相同的权重"),
     source: """
-      // Least squares: with the means x̄ = 2 and t̄ = 3.5 the best slope is
-      // Σ(x − x̄)(t − t̄)/Σ(x − x̄)² = 13/10 = 1.3, and the bias t̄ − 1.3·x̄ = 0.9. Descent comes there
-      // from anywhere.
+      // «Least squares: with the means x̄ = 2 and t̄ = 3.5 the best slope is
+      // Σ(x − x̄)(t − t̄)/Σ(x − x̄)² = 13/10 = 1.3, and the bias t̄ − 1.3·x̄ = 0.9. Gradient descent
+      // gets there from anywhere.|最小二乘：均值 x̄ = 2，t̄ = 3.5，最佳斜率为
+      // Σ(x − x̄)(t − t̄)/Σ(x − x̄)² = 13/10 = 1.3，偏置为 t̄ − 1.3·x̄ = 0.9。梯度下降从任何起点都能到达。»
       {
-        title: "A straight line through five points",
+        title: "@title",
         inputs: ["x"],
         layers: [ { neurons: ["y"], activation: "identity", weights: [[0]], biases: [0] } ],
         loss: "squared-error",
@@ -95,14 +97,14 @@ extension Example {
 
   static let threeClasses = Example(
     name: "three-classes",
-    chineseTitle: "小、中、大",
+    title: Phrase("Small, middle, large", "小、中、大"),
     summary: Phrase(
-      "numbers sorted into three classes: two cuts on one line",
-      "把数分成小、中、大三类：一条线上的两刀"),
+      "numbers sorted into three classes: two boundaries on a line",
+      "把数分成小、中、大三类：数轴上的两个分界点"),
     source: """
-      // One number in, three classes out. Softmax over three straight lines makes two cuts.
+      // «One number in, three classes out. Softmax over three straight lines makes two boundaries.|一个数输入，三个类别输出。softmax 作用于三条直线，得到两个分界点。»
       {
-        title: "Small, middle, large",
+        title: "@title",
         inputs: ["x"],
         layers: [
           { neurons: ["small", "middle", "large"], activation: "softmax",
@@ -125,33 +127,33 @@ extension Example {
 
   static let moreNodes = Example(
     name: "more-nodes",
-    chineseTitle: "螺旋，隐藏神经元：14",
+    title: Phrase("A spiral, hidden neurons: 14", "螺旋，隐藏神经元：14"),
     summary: Phrase(
-      "a spiral in one layer of 14, to be held against more-layers",
+      "a spiral in one layer of 14; compare with more-layers",
       "一层 14 个神经元学螺旋，与 more-layers 对照"),
     source: spiral(
       """
-      One layer of 14, 57 parameters; more-layers has 59 in two layers. From any --seed it
-      // sorts some 36 of 40 samples.
+      «One layer of 14, 57 parameters; more-layers has 59 in two layers. From any --seed it
+      // sorts some 36 of 40 samples.|一层 14 个神经元，57 个参数；more-layers 两层共 59 个。任何 --seed 下，40 个样本约有 36 个分类正确。»
       """, [14]))
 
   static let moreLayers = Example(
     name: "more-layers",
-    chineseTitle: "螺旋，隐藏神经元：6 和 5",
+    title: Phrase("A spiral, hidden neurons: 6 and 5", "螺旋，隐藏神经元：6 和 5"),
     summary: Phrase(
-      "the same spiral in layers of 6 and 5, about as many parameters",
-      "同样的螺旋，6 与 5 两层，参数差不多"),
+      "the same spiral in layers of 6 and 5, with about as many parameters",
+      "同样的螺旋，6 与 5 两层，参数个数相近"),
     source: spiral(
       """
-      Layers of 6 and 5, 59 parameters. They can sort all 40 samples, which one layer of 14 hardly
-      // does, but they are harder to train: compare --seed 7 and --seed 3.
+      «Layers of 6 and 5, 59 parameters. They can sort all 40 samples, which one layer of 14 hardly
+      // does, but they are harder to train: compare --seed 7 and --seed 3.|6 与 5 两层，59 个参数。可以把 40 个样本全部分对，一层 14 个很难做到；但更难训练：
+      // 比较 --seed 7 与 --seed 3。»
       """, [6, 5]))
 
   private static func spiral(_ comment: String, _ hidden: [Int]) -> String {
     DataSet.spiral.source(
-      samples: 40, seed: 1, comment: comment,
-      title: "A spiral, hidden neurons: \(hidden.map(String.init).joined(separator: " and "))",
-      hidden: hidden, training: "learningRate: 0.02,\n  optimizer: { kind: \"adam\" }",
-      epochs: 1000, weightSeed: 16)
+      samples: 40, seed: 1, comment: comment, title: Example.titlePlace, hidden: hidden,
+      training: "learningRate: 0.02,\n  optimizer: { kind: \"adam\" }", epochs: 1000,
+      weightSeed: 16)
   }
 }

@@ -1,15 +1,33 @@
 public import Phrases
+public import Texts
 
 /// A network file that comes with the tool.
 public struct Example: Sendable {
   /// The name by which the command line knows it.
   public let name: String
-  /// The title of its file as it is said in Chinese.
-  public let chineseTitle: String
+  /// The title of its file.
+  public let title: Phrase
   /// What it shows, in a line.
   public let summary: Phrase
-  /// The file, with comments, to be read and edited.
-  public let source: String
+  /// The file in all languages: `@title` stands for the title, `«English|中文»` for what else people
+  /// read in it.
+  private let template: String
+
+  init(name: String, title: Phrase, summary: Phrase, source: String) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    template = source
+  }
+
+  /// Where the title stands in the file.
+  static let titlePlace = "@title"
+
+  /// The file with comments, to be read and edited. Its numbers and the names of its nodes are the
+  /// same in every language.
+  public func source(in language: Language = .english) -> String {
+    template.inOneLanguage(language, replacing: Example.titlePlace, by: title[language])
+  }
 
   /// Examples of one kind, under a heading.
   public struct Group: Sendable {
@@ -22,10 +40,10 @@ public struct Example: Sendable {
   /// All of them by kind.
   public static let groups = [
     Group(
-      heading: Phrase("To be worked out by hand", "适合手算"),
+      heading: Phrase("To work out by hand", "适合手算"),
       examples: [mango, line, mazur, documents, hanKamber, xor, reluSoftmax, perceptron, adam]),
     Group(
-      heading: Phrase("To be trained", "适合训练"),
+      heading: Phrase("To train", "适合训练"),
       examples: [fourHidden, curve, leastSquares, threeClasses, moreNodes, moreLayers]),
     Group(
       heading: Phrase("What goes wrong, and why", "会出什么问题，为什么"),
@@ -43,4 +61,22 @@ public struct Example: Sendable {
 
   /// The example of this name.
   public static func named(_ name: String) -> Example? { all.first { $0.name == name } }
+}
+
+extension String {
+  /// The text with one of `English|中文` in place of each `«English|中文»`, and a title in its place.
+  func inOneLanguage(
+    _ language: Language, replacing place: String = "", by title: String = ""
+  ) -> String {
+    let spans = split(separator: "«", omittingEmptySubsequences: false).map { span in
+      let parts = span.split(separator: "»", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { return String(span) }
+      let texts = parts[0].split(separator: "|", omittingEmptySubsequences: false)
+      let own = language == .english ? texts.first : texts.last
+      return (own.map(String.init) ?? "") + parts[1]
+    }
+    let text = spans.joined()
+    guard !place.isEmpty else { return text }
+    return text.split(separator: place, omittingEmptySubsequences: false).joined(separator: title)
+  }
 }

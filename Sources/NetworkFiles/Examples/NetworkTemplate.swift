@@ -1,4 +1,6 @@
+public import Phrases
 internal import ScalarBackprop
+public import Texts
 
 /// A network file made for a shape, to be edited.
 public struct NetworkTemplate {
@@ -35,15 +37,19 @@ public struct NetworkTemplate {
   }
 
   /// The file, with friendly numbers: weights and biases in ±0.9 with one decimal, none of them 0.
-  public mutating func source(title: String? = nil) -> String {
+  public mutating func source(title: Phrase? = nil, in language: Language = .english) -> String {
     let name = shape.map(String.init).joined(separator: "-")
+    let title = title ?? Phrase("My \(name) network", "我的 \(name) 网络")
+    let comment = Phrase(
+      "A \(name) network, to be edited. One row of weights per neuron, one column per input.",
+      "一个 \(name) 网络，供修改。每个神经元一行权重，每个输入一列。")
     let layers = zip(shape.dropFirst(), shape).map { layer(of: $0, incoming: $1) }
     let inputs = numbers(shape[0]).map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 }
     let targets = (0..<shape[shape.count - 1]).map { ["0.9", "0.1", "0.2", "0.8"][$0 % 4] }
     return """
-      // A \(name) network, to be edited. One row of weights a neuron, one column an incoming value.
+      // \(comment[language])
       {
-        title: "\(title ?? "My \(name) network")",
+        title: "\(title[language])",
         inputs: \(shape[0]),
         layers: [
       \(layers.joined(separator: "\n"))

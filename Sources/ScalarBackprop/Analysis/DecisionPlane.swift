@@ -104,7 +104,8 @@ public struct DecisionPlane: Sendable {
       classes?.count == 2 && isFinite ? Separation.isPossible(sets[0], sets[1]) : nil
   }
 
-  /// The range of the values that are not far out, with a margin, a part of it, at both ends; never empty.
+  /// The range of the values, extreme ones ignored, widened at both ends by `margin` of its width; never
+  /// empty.
   static func range(_ values: [Double], margin: Double) -> ClosedRange<Double> {
     // Far out, where the width would go beyond Double, nothing is looked at.
     let most = Double.greatestFiniteMagnitude / 8

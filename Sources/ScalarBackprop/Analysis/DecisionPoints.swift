@@ -37,7 +37,7 @@ public struct DecisionPoints: Hashable, Sendable {
     self.places = places
   }
 
-  /// Points nearer to each other than a part of this many are not told apart.
+  /// The range is scanned in this many steps; two changes within one are missed.
   private static let steps = 1000
 
   /// Halves an interval until Double has no number left between its ends.

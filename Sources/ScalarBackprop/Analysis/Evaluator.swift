@@ -19,8 +19,7 @@ public final class Evaluator {
 
   /// What a neuron put out last, by its position in the network.
   public func output(of node: Int) -> Double {
-    let (first, last) = (workspace.layers[0], workspace.outputLayer)
-    precondition((first.firstNode..<last.firstNode + last.count).contains(node))
+    precondition((workspace.plan.layers[0].firstNode..<workspace.plan.nodeCount).contains(node))
     return workspace.outputs[node]
   }
 
@@ -31,7 +30,7 @@ public final class Evaluator {
   ///   - layer: counted from 0; `nil` for the output layer.
   public func outputs(for inputs: [Double], ofLayer layer: Int? = nil) -> [Double] {
     take(inputs)
-    let plan = layer.map { workspace.layers[$0] } ?? workspace.outputLayer
-    return Array(workspace.outputs[plan.firstNode..<plan.firstNode + plan.count])
+    let layer = layer.map { workspace.layers[$0] } ?? workspace.outputLayer
+    return Array(UnsafeBufferPointer(start: layer.outputs, count: layer.count))
   }
 }

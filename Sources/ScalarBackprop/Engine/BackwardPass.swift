@@ -39,18 +39,30 @@ extension Workspace {
 
   @inline(__always)
   private func outputDeltas<R: Recorder>(
-    _ layer: LayerPlan, _ activation: Activation, _ places: LayerSlots, _ recorder: inout R
+    _ layer: LayerStorage, _ activation: Activation, _ places: LayerSlots, _ recorder: inout R
   ) {
-    let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
-    let (errors, deltas) = (errors.from(layer.firstNode), deltas.from(layer.firstNode))
+    // And so has the most usual loss.
+    if loss == .halfSquaredError {
+      outputDeltas(layer, activation, .halfSquaredError, places, &recorder)
+    } else {
+      outputDeltas(layer, activation, loss, places, &recorder)
+    }
+  }
+
+  @inline(__always)
+  private func outputDeltas<R: Recorder>(
+    _ layer: LayerStorage, _ activation: Activation, _ loss: Loss, _ places: LayerSlots,
+    _ recorder: inout R
+  ) {
+    let (outputs, targets) = (layer.outputs, targets)
     for k in 0..<layer.count {
       let error = recorder.keep(
         loss.derivative(output: outputs[k], target: targets[k], count: layer.count),
         at: places.errors + k)
       let slope = recorder.keep(
-        activation.slope(net: nets[k], output: outputs[k]), at: places.slopes + k)
-      errors[k] = error
-      deltas[k] = recorder.keep(
+        activation.slope(net: layer.nets[k], output: outputs[k]), at: places.slopes + k)
+      if activation == .softmax { errors[k] = error }
+      layer.deltas[k] = recorder.keep(
         loss.cancelsSlope ? outputs[k] - targets[k] : error * slope, at: places.deltas + k)
     }
   }
@@ -58,44 +70,41 @@ extension Workspace {
   /// The Jacobian of softmax, ∂y_k/∂net_j = y_k(1 − y_k) where k = j, else −y_k·y_j, and the δ
   /// that it leads to where the loss does not cancel it.
   private func softmaxDeltas<R: Recorder>(
-    _ layer: LayerPlan, _ places: LayerSlots, _ recorder: inout R
+    _ layer: LayerStorage, _ places: LayerSlots, _ recorder: inout R
   ) {
-    let nodes = layer.firstNode..<layer.firstNode + layer.count
-    for j in nodes { deltas[j] = loss.cancelsSlope ? deltas[j] : 0 }
-    for k in nodes {
-      for j in nodes {
-        let place = places.jacobian + (k - layer.firstNode) * layer.count + j - layer.firstNode
+    let (outputs, deltas, count) = (layer.outputs, layer.deltas, layer.count)
+    for j in 0..<count { deltas[j] = loss.cancelsSlope ? deltas[j] : 0 }
+    for k in 0..<count {
+      for j in 0..<count {
         let slope = recorder.keep(
-          k == j ? outputs[k] * (1 - outputs[k]) : -outputs[k] * outputs[j], at: place)
+          k == j ? outputs[k] * (1 - outputs[k]) : -outputs[k] * outputs[j],
+          at: places.jacobian + k * count + j)
         if !loss.cancelsSlope { deltas[j] = recorder.add(deltas[j], errors[k] * slope) }
       }
     }
     guard !loss.cancelsSlope else { return }
-    for j in nodes { deltas[j] = recorder.keep(deltas[j], at: places.deltas + j - layer.firstNode) }
+    for j in 0..<count { deltas[j] = recorder.keep(deltas[j], at: places.deltas + j) }
   }
 
   /// What reaches each neuron of a layer from the next one, Σ_k δ_k·w_kj, and δ.
   @inline(__always)
   private func hiddenDeltas<R: Recorder>(
-    _ layer: LayerPlan, _ activation: Activation, _ next: LayerPlan, _ places: LayerSlots,
+    _ layer: LayerStorage, _ activation: Activation, _ next: LayerStorage, _ places: LayerSlots,
     _ recorder: inout R
   ) {
-    let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
-    let (deltas, above) = (deltas.from(layer.firstNode), deltas.from(next.firstNode))
-    let weights = parameters.from(next.firstParameter)
     for j in 0..<layer.count {
       var error = 0.0
-      var weight = weights + j
+      var weight = next.weights + j
       for k in 0..<next.count {
         let back = recorder.keep(
-          above[k] * weight.pointee, at: places.backs + j * next.count + k)
+          next.deltas[k] * weight.pointee, at: places.backs + j * next.count + k)
         error = recorder.add(error, back)
         weight += layer.count
       }
       error = recorder.keep(error, at: places.errors + j)
       let slope = recorder.keep(
-        activation.slope(net: nets[j], output: outputs[j]), at: places.slopes + j)
-      deltas[j] = recorder.keep(error * slope, at: places.deltas + j)
+        activation.slope(net: layer.nets[j], output: layer.outputs[j]), at: places.slopes + j)
+      layer.deltas[j] = recorder.keep(error * slope, at: places.deltas + j)
     }
   }
 
@@ -103,27 +112,24 @@ extension Workspace {
   /// which nobody writes down.
   @inline(__always)
   private func differentiate<R: Recorder>(
-    _ layer: LayerPlan, _ place: Int, _ recorder: inout R
+    _ layer: LayerStorage, _ place: Int, _ recorder: inout R
   ) {
-    let (inputs, count) = (incoming(layer), layer.inputCount)
-    let deltas = deltas.from(layer.firstNode)
-    let biases = gradients.from(layer.firstBias)
-    var row = gradients.from(layer.firstParameter)
+    let (deltas, count) = (layer.deltas, layer.inputCount)
+    let (biases, firstBias) = (layer.biasGradients, place + layer.count * count)
     let isTold = loss != .perceptron
-    var sum = 0.0
+    var row = layer.weightGradients
     for j in 0..<layer.count {
       let delta = deltas[j]
       for i in 0..<count {
-        let gradient = delta * inputs[i]
+        let gradient = delta * layer.inputs[i]
         row[i] = isTold ? recorder.keep(gradient, at: place + j * count + i) : gradient
       }
+      if layer.bias == .each { biases[j] = recorder.keep(delta, at: firstBias + j) }
       row += count
-      switch layer.bias {
-      case .absent: break
-      case .each: biases[j] = recorder.keep(delta, at: place + layer.weightCount + j)
-      case .shared: sum = recorder.add(sum, delta)
-      }
     }
-    if layer.bias == .shared { biases[0] = recorder.keep(sum, at: place + layer.weightCount) }
+    guard layer.bias == .shared else { return }
+    var sum = 0.0
+    for j in 0..<layer.count { sum = recorder.add(sum, deltas[j]) }
+    biases[0] = recorder.keep(sum, at: firstBias)
   }
 }

@@ -45,7 +45,7 @@ extension Workspace {
 
   /// Whether the gradients that no update uses are finite.
   var frozenGradientsAreFinite: Bool {
-    layers.allSatisfy {
+    plan.layers.allSatisfy {
       let before = $0.firstParameter..<$0.trained.lowerBound
       let after = $0.trained.upperBound..<$0.endOfParameters
       return allFinite(gradients, in: before) && allFinite(gradients, in: after)

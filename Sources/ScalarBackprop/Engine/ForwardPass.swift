@@ -21,32 +21,31 @@ extension Workspace {
   /// The outputs of a layer.
   @inline(__always)
   private func activate<R: Recorder>(
-    _ layer: LayerPlan, _ activation: Activation, _ places: ForwardSlots, _ recorder: inout R
+    _ layer: LayerStorage, _ activation: Activation, _ places: ForwardSlots, _ recorder: inout R
   ) {
-    let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
     for j in 0..<layer.count {
-      outputs[j] = recorder.keep(activation.value(at: nets[j]), at: places.outputs + j)
+      layer.outputs[j] = recorder.keep(
+        activation.value(at: layer.nets[j]), at: places.outputs + j)
     }
   }
 
   /// The net values of a layer.
   @inline(__always)
   private func sum<R: Recorder>(
-    _ layer: LayerPlan, _ places: ForwardSlots, _ recorder: inout R
+    _ layer: LayerStorage, _ places: ForwardSlots, _ recorder: inout R
   ) {
-    let (inputs, count) = (incoming(layer), layer.inputCount)
-    let nets = nets.from(layer.firstNode)
-    var weights = parameters.from(layer.firstParameter)
-    var bias = parameters.from(layer.firstBias)
+    let count = layer.inputCount
+    var (weights, bias) = (layer.weights, layer.biases)
     for j in 0..<layer.count {
       var sum = 0.0
       for i in 0..<count {
-        let product = recorder.keep(weights[i] * inputs[i], at: places.products + j * count + i)
+        let product = recorder.keep(
+          weights[i] * layer.inputs[i], at: places.products + j * count + i)
         sum = recorder.add(sum, product)
       }
       sum = recorder.keepSum(sum, at: places.sums + j)
       if layer.bias != .absent { sum = recorder.add(sum, bias.pointee) }
-      nets[j] = recorder.keep(sum, at: places.nets + j)
+      layer.nets[j] = recorder.keep(sum, at: places.nets + j)
       weights += count
       bias += layer.biasStride
     }
@@ -55,18 +54,18 @@ extension Workspace {
   /// y_k = e^net_k / Σ e^net, with the largest net value taken from all of them first, which
   /// changes no quotient and keeps e^net from overflowing.
   private func softmax<R: Recorder>(
-    _ layer: LayerPlan, _ places: ForwardSlots, _ recorder: inout R
+    _ layer: LayerStorage, _ places: ForwardSlots, _ recorder: inout R
   ) {
-    let nodes = layer.firstNode..<layer.firstNode + layer.count
-    var largest = nets[layer.firstNode]
-    for j in nodes where nets[j] > largest { largest = nets[j] }
+    let (nets, outputs) = (layer.nets, layer.outputs)
+    var largest = nets[0]
+    for j in 0..<layer.count where nets[j] > largest { largest = nets[j] }
     var total = 0.0
-    for j in nodes {
+    for j in 0..<layer.count {
       outputs[j] = Activation.softmax.value(at: nets[j] - largest)
       total += outputs[j]
     }
-    for j in nodes {
-      outputs[j] = recorder.keep(outputs[j] / total, at: places.outputs + j - layer.firstNode)
+    for j in 0..<layer.count {
+      outputs[j] = recorder.keep(outputs[j] / total, at: places.outputs + j)
     }
   }
 
@@ -74,15 +73,32 @@ extension Workspace {
   @inline(__always)
   @discardableResult
   func measure<R: Recorder>(_ recorder: inout R, _ places: LossSlots) -> Double {
-    let layer = outputLayer
+    // As among activations, the most usual one has a loop of its own.
+    loss == .halfSquaredError
+      ? measure(.halfSquaredError, LogSumExp(), &recorder, places)
+      : measureAnother(&recorder, places)
+  }
+
+  /// That of any other loss.
+  @inline(never)
+  private func measureAnother<R: Recorder>(_ recorder: inout R, _ places: LossSlots) -> Double {
     let total =
       loss == .crossEntropy
-      ? LogSumExp(of: UnsafeBufferPointer(rebasing: nets[layer.firstNode...])) : LogSumExp()
-    let (nets, outputs) = (nets.from(layer.firstNode), outputs.from(layer.firstNode))
+      ? LogSumExp(of: UnsafeBufferPointer(start: outputLayer.nets, count: outputLayer.count))
+      : LogSumExp()
+    return measure(loss, total, &recorder, places)
+  }
+
+  @inline(__always)
+  private func measure<R: Recorder>(
+    _ loss: Loss, _ total: LogSumExp, _ recorder: inout R, _ places: LossSlots
+  ) -> Double {
+    let (layer, targets) = (outputLayer, targets)
     var sum = 0.0
     for k in 0..<layer.count {
       let term = loss.term(
-        output: outputs[k], target: targets[k], net: nets[k], total: total, count: layer.count)
+        output: layer.outputs[k], target: targets[k], net: layer.nets[k], total: total,
+        count: layer.count)
       sum += recorder.keep(term, at: places.terms + k)
     }
     return recorder.keep(sum, at: places.total)

@@ -62,17 +62,15 @@ extension Workspace {
 
   /// Writes down the parameters that the step starts from.
   private func recordParameters(into values: UnsafeMutablePointer<Double>) {
-    for l in layers.indices {
-      let layer = layers[l]
-      for p in layer.firstParameter..<layer.endOfParameters {
-        values[slots[l].parameters + p - layer.firstParameter] = parameters[p]
-      }
+    for layer in plan.layers {
+      let place = slots[layer.position].parameters - layer.firstParameter
+      for p in layer.firstParameter..<layer.endOfParameters { values[place + p] = parameters[p] }
     }
   }
 
   /// Writes down the loaded sample.
   private func recordSample(_ layout: TraceLayout, into values: UnsafeMutablePointer<Double>) {
-    for i in 0..<layers[0].inputCount { values[layout.inputs + i] = inputs[i] }
+    for i in 0..<layers[0].inputCount { values[layout.inputs + i] = layers[0].inputs[i] }
     guard layout.hasTargets else { return }
     for k in 0..<outputLayer.count { values[layout.targets + k] = targets[k] }
   }

@@ -16,8 +16,6 @@ struct LayerPlan: Sendable {
   let biasCount: Int
   let firstBias: Int
   let endOfParameters: Int
-  /// How far the bias moves from one neuron to the next: not at all where it is shared.
-  let biasStride: Int
 
   /// The weights, and the biases, that an update changes, as ranges of the flat storage; what is
   /// frozen is an empty range where the other part begins.
@@ -43,7 +41,6 @@ struct LayerPlan: Sendable {
     biasCount = bias == .each ? count : bias == .shared ? 1 : 0
     firstBias = firstParameter + weightCount
     endOfParameters = firstBias + biasCount
-    biasStride = bias == .each ? 1 : 0
     trainedWeights = (layer.frozen.contains(.weights) ? firstBias : firstParameter)..<firstBias
     trainedBiases = firstBias..<(layer.frozen.contains(.bias) ? firstBias : endOfParameters)
     trained = trainedWeights.lowerBound..<trainedBiases.upperBound

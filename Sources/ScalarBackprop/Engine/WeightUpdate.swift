@@ -53,12 +53,23 @@ extension Workspace {
     let (parameters, gradients) = (parameters, gradients)
     for run in updateRuns {
       let (places, decay) = (run.places, run.decay)
-      for p in run.parameters {
-        let g = decay == 0 ? gradients[p] : gradients[p] + decay * parameters[p]
-        let change = recorder.keep(rule(p, g, places, &recorder), at: places.changes + p)
-        parameters[p] = recorder.keep(parameters[p] + change, at: places.news + p)
+      if decay == 0 {
+        for p in run.parameters { change(p, gradients[p], places, &recorder, rule) }
+      } else {
+        for p in run.parameters {
+          change(p, gradients[p] + decay * parameters[p], places, &recorder, rule)
+        }
       }
     }
+  }
+
+  /// w ← w + Δ for the parameter at p.
+  @inline(__always)
+  private func change<R: Recorder>(
+    _ p: Int, _ g: Double, _ places: UpdateSlots, _ recorder: inout R, _ rule: Change<R>
+  ) {
+    let change = recorder.keep(rule(p, g, places, &recorder), at: places.changes + p)
+    parameters[p] = recorder.keep(parameters[p] + change, at: places.news + p)
   }
 }
 

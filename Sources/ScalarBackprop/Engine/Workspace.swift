@@ -5,23 +5,24 @@
 /// `BackwardPass.swift`, `WeightUpdate.swift`) index it without checks: every index comes from a
 /// plan of a network that was checked when it was made.
 final class Workspace {
-  let layers: UnsafeMutableBufferPointer<LayerPlan>
+  let plan: NetworkPlan
+  let layers: UnsafeMutableBufferPointer<LayerStorage>
+  let outputCount: Int
   let slots: UnsafeMutableBufferPointer<LayerSlots>
   let updateRuns: UnsafeMutableBufferPointer<UpdateRun>
   let loss: Loss
   let rule: UpdateRule
 
-  /// The targets and the inputs of the loaded sample, wherever it lies.
+  /// The targets of the loaded sample, wherever it lies.
   private(set) var targets: UnsafeMutablePointer<Double>
-  private(set) var inputs: UnsafeMutablePointer<Double>
   private let ownSample: UnsafeMutableBufferPointer<Double>
 
-  /// One a node, but none of an input's is used.
+  /// One a node, inputs first; those of inputs are unused, as inputs are read where they lie.
   let nets: UnsafeMutableBufferPointer<Double>
   let outputs: UnsafeMutableBufferPointer<Double>
-  /// ∂E/∂out and δ = ∂E/∂net, one a node. A trace turns the sign where its convention asks.
+  private let deltas: UnsafeMutableBufferPointer<Double>
+  /// ∂E/∂out, one an output, which only softmax needs again.
   let errors: UnsafeMutableBufferPointer<Double>
-  let deltas: UnsafeMutableBufferPointer<Double>
 
   /// One a parameter. `first` is a velocity or moment, `second` a square; the sums are those of a
   /// batch.
@@ -34,35 +35,31 @@ final class Workspace {
   var updates = 0
 
   init(_ network: Network, layout: TraceLayout, rule: UpdateRule, isRecorded: Bool = true) {
-    func zeros(_ count: Int) -> UnsafeMutableBufferPointer<Double> {
-      let buffer = UnsafeMutableBufferPointer<Double>.allocate(capacity: count)
-      buffer.initialize(repeating: 0)
-      return buffer
-    }
-    func copy<T>(_ values: [T]) -> UnsafeMutableBufferPointer<T> {
-      let buffer = UnsafeMutableBufferPointer<T>.allocate(capacity: values.count)
-      _ = buffer.initialize(from: values)
-      return buffer
-    }
-    let plan = layout.plan
-    layers = copy(plan.layers)
-    slots = copy(layout.slots)
-    updateRuns = copy(
-      UpdateRun.all(layout, decay: rule.weightDecay, isRecorded: isRecorded))
+    plan = layout.plan
+    slots = .copy(of: layout.slots)
+    updateRuns = .copy(of: UpdateRun.all(layout, decay: rule.weightDecay, isRecorded: isRecorded))
     loss = network.loss
     self.rule = rule
-    nets = zeros(plan.nodeCount)
-    ownSample = zeros(network.outputLayer.neurons.count + network.inputs.count)
+    outputCount = network.outputLayer.neurons.count
+    ownSample = .zeros(outputCount + network.inputs.count)
     targets = ownSample.from(0)
-    inputs = ownSample.from(network.outputLayer.neurons.count)
-    outputs = zeros(plan.nodeCount)
-    errors = zeros(plan.nodeCount)
-    deltas = zeros(plan.nodeCount)
-    parameters = copy(network.parameterValues)
-    gradients = zeros(plan.parameterCount)
-    gradientSums = zeros(plan.parameterCount)
-    first = zeros(plan.parameterCount)
-    second = zeros(plan.parameterCount)
+    nets = .zeros(plan.nodeCount)
+    outputs = .zeros(plan.nodeCount)
+    deltas = .zeros(plan.nodeCount)
+    errors = .zeros(outputCount)
+    parameters = .copy(of: network.parameterValues)
+    gradients = .zeros(plan.parameterCount)
+    gradientSums = .zeros(plan.parameterCount)
+    first = .zeros(plan.parameterCount)
+    second = .zeros(plan.parameterCount)
+    let (nets, outputs, deltas) = (nets.from(0), outputs.from(0), deltas.from(0))
+    let (parameters, gradients) = (parameters.from(0), gradients.from(0))
+    layers = .copy(
+      of: plan.layers.map {
+        LayerStorage(
+          $0, nets: nets, outputs: outputs, deltas: deltas, parameters: parameters,
+          gradients: gradients)
+      })
   }
 
   deinit {
@@ -74,19 +71,12 @@ final class Workspace {
     ] { buffer.deallocate() }
   }
 
-  var outputLayer: LayerPlan { layers[layers.count - 1] }
-
-  /// What comes into a layer: the sample's inputs, or the outputs of the layer before.
-  @inline(__always)
-  func incoming(_ layer: LayerPlan) -> UnsafeMutablePointer<Double> {
-    layer.position == 0 ? inputs : outputs.from(layer.firstInput)
-  }
+  var outputLayer: LayerStorage { layers[layers.count - 1] }
 
   /// Puts a sample's targets and inputs in place; one without targets has those of 0.
   func load(_ sample: Sample) {
-    let targetCount = outputLayer.count
     for (k, t) in (sample.targets ?? []).enumerated() { ownSample[k] = t }
-    for (i, x) in sample.inputs.enumerated() { ownSample[targetCount + i] = x }
+    for (i, x) in sample.inputs.enumerated() { ownSample[outputCount + i] = x }
     load(row: ownSample.from(0))
   }
 
@@ -94,11 +84,27 @@ final class Workspace {
   @inline(__always)
   func load(row: UnsafeMutablePointer<Double>) {
     targets = row
-    inputs = row + outputLayer.count
+    layers[0].inputs = row + outputCount
+  }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// Memory of its own for some values.
+  static func copy(of values: [Element]) -> Self {
+    let buffer = allocate(capacity: values.count)
+    _ = buffer.initialize(from: values)
+    return buffer
   }
 }
 
 extension UnsafeMutableBufferPointer<Double> {
+  /// Memory of its own for so many numbers, all 0.
+  static func zeros(_ count: Int) -> Self {
+    let buffer = allocate(capacity: count)
+    buffer.initialize(repeating: 0)
+    return buffer
+  }
+
   /// Where the numbers of a layer, or of one row of its weights, begin.
   @inline(__always)
   func from(_ place: Int) -> UnsafeMutablePointer<Double> {

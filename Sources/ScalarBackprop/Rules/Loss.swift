@@ -46,7 +46,8 @@ public enum Loss: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// ∂E/∂y; not finite where a cross-entropy's y was rounded to 0 or 1.
+  /// ∂E/∂y; not finite where a cross-entropy's y was rounded to the wrong one of 0 and 1. At targets of
+  /// 0 and 1 that of binary cross-entropy has but one term, which is finite at the right one.
   @inline(__always)
   func derivative(output y: Double, target t: Double, count: Int) -> Double {
     let e = y - t
@@ -56,7 +57,8 @@ public enum Loss: String, CaseIterable, Hashable, Sendable {
     case .meanSquaredError: return 2 * e / Double(count)
     case .absoluteError: return e > 0 ? 1 : e < 0 ? -1 : 0
     case .huber: return e > 1 ? 1 : e < -1 ? -1 : e
-    case .binaryCrossEntropy: return e / (y * (1 - y))
+    case .binaryCrossEntropy:
+      return t == 1 ? -1 / y : t == 0 ? 1 / (1 - y) : e / (y * (1 - y))
     case .crossEntropy: return -t / y
     }
   }

@@ -7,7 +7,7 @@ public struct Classes: Hashable, Sendable {
   /// class.
   public let threshold: Double?
 
-  /// Rows of more zeros and ones than these are no classes.
+  /// With more outputs than this, rows of zeros and ones are not taken for classes.
   private static let mostBits = 30
 
   /// Finds the classes that samples' targets tell; `nil` where they tell none, or all the same.

@@ -78,11 +78,11 @@ private struct Prober {
 
   init(_ run: TrainingRun) {
     self.run = run
-    let layers = run.workspace.layers
+    let layers = run.workspace.plan.layers
     nets = layers.flatMap { layer in
       layer.activation.hasKink ? Array(layer.firstNode..<layer.firstNode + layer.count) : []
     }
-    let last = run.workspace.outputLayer
+    let last = layers[layers.count - 1]
     errors =
       run.network.loss == .absoluteError
       ? Array(last.firstNode..<last.firstNode + last.count) : []
@@ -100,9 +100,8 @@ private struct Prober {
       workspace.load(row, of: run.samples)
       sum += workspace.forwardLoss(&recorder)
       for j in nets { sides.append(side(workspace.nets[j])) }
-      for j in errors {
-        let target = workspace.targets[j - workspace.outputLayer.firstNode]
-        sides.append(side(workspace.outputs[j] - target))
+      for (k, j) in errors.enumerated() {
+        sides.append(side(workspace.outputs[j] - workspace.targets[k]))
       }
     }
     return (run.training.batchLoss.of(sum, count: run.samples.count), sides)

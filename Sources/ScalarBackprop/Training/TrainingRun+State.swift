@@ -8,27 +8,22 @@ extension TrainingRun {
     evaluatesEpochs: Bool = false, _ observer: ((TrainingStep) -> Continuation)?
   ) -> TrainingResult.End {
     let tellsEvaluation = evaluatesEpochs && classes != nil
+    let evaluates = training.until != nil || tellsEvaluation
     var last = Checkpoint(self)
     repeat {
-      let loss = step()
-      let number = workspace.updates
-      let isWatched = observer != nil || number % Self.watch == 0 || isAtEnd
-      guard loss.isFinite, !isWatched || workspace.parametersAreFinite,
+      let loss = steps(observer == nil ? Self.watch : 1, pausesAtEpochs: evaluates)
+      guard loss.isFinite, workspace.parametersAreFinite,
         !hasUnusedGradients || workspace.frozenGradientsAreFinite
       else { return .diverged(toDivergence(from: last)) }
-      let isEvaluated = order.isAtEnd && (training.until != nil || tellsEvaluation)
-      let evaluation = isEvaluated ? evaluate() : nil
+      let evaluation = order.isAtEnd && evaluates ? evaluate() : nil
       if let observer {
         let step = TrainingStep(
-          number: number, epoch: order.epoch, loss: loss,
+          number: workspace.updates, epoch: order.epoch, loss: loss,
           evaluation: tellsEvaluation ? evaluation : nil)
         if observer(step) == .stop { return isGoodEnough(evaluation) ? .goodEnough : .stopped }
       }
-      if isGoodEnough(evaluation) {
-        return workspace.parametersAreFinite
-          ? .goodEnough : .diverged(toDivergence(from: last))
-      }
-      if isWatched { last.update(self) }
+      if isGoodEnough(evaluation) { return .goodEnough }
+      last.update(self)
     } while !isAtEnd
     return .epochs
   }
@@ -49,7 +44,7 @@ extension TrainingRun {
     while true {
       let number = workspace.updates + 1
       for p in old.indices { old[p] = workspace.parameters[p] }
-      guard step().isFinite else { return Divergence(step: number, quantity: .loss(.before)) }
+      guard steps(1).isFinite else { return Divergence(step: number, quantity: .loss(.before)) }
       let gradient = tellsGradients ? workspace.gradients.firstIndex { !$0.isFinite } : nil
       let new = workspace.parameters.firstIndex { !$0.isFinite }
       guard let p = gradient ?? new else { continue }

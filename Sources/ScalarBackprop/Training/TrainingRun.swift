@@ -46,15 +46,14 @@ final class TrainingRun {
   private func evaluate<R: Recorder>(
     _ recorder: inout R, _ observer: ((UnsafeMutableBufferPointer<Double>) -> Void)?
   ) -> Evaluation {
-    let outputs = UnsafeMutableBufferPointer(
-      rebasing: workspace.outputs[workspace.outputLayer.firstNode...])
-    let targets = samples.width - workspace.layers[0].inputCount
+    let layer = workspace.outputLayer
+    let outputs = UnsafeMutableBufferPointer(start: layer.outputs, count: layer.count)
     var sum = 0.0
     var correct = 0
     for row in 0..<samples.count {
       workspace.load(row, of: samples)
       sum += workspace.forwardLoss(&recorder)
-      let wanted = UnsafeMutableBufferPointer(start: workspace.targets, count: targets)
+      let wanted = UnsafeMutableBufferPointer(start: workspace.targets, count: layer.count)
       if let classes, classes.number(of: outputs) == classes.number(of: wanted) { correct += 1 }
       observer?(outputs)
     }
@@ -62,47 +61,60 @@ final class TrainingRun {
     return Evaluation(loss: loss, correct: classes == nil || !loss.isFinite ? nil : correct)
   }
 
-  /// Takes the next step; gives its batch's loss before the update. One whose loss is not finite
-  /// changes nothing.
-  @inline(__always)
-  func step() -> Double {
+  /// Takes the next steps, at most so many; gives the loss of the last one's batch, before its
+  /// update.
+  ///
+  /// None follows the end of the training, or of an epoch where that is asked for, nor a step whose
+  /// loss is not finite, which changes nothing, nor one whose gradients of frozen parameters are not.
+  func steps(_ most: Int, pausesAtEpochs: Bool = false) -> Double {
     guard let rounding else {
       var recorder = NoRecorder()
-      return step(&recorder)
+      return steps(most, pausesAtEpochs, &recorder)
     }
-    return roundedStep(rounding)
-  }
-
-  @inline(never)
-  private func roundedStep(_ rounding: Rounding) -> Double {
     var recorder = RoundingRecorder(rounding: rounding)
-    return step(&recorder)
+    return steps(most, pausesAtEpochs, &recorder)
   }
 
-  @inline(__always)
-  private func step<R: Recorder>(_ recorder: inout R) -> Double {
-    let loss = differentiate(order.nextBatch(), &recorder)
-    guard loss.isFinite else { return loss }
-    workspace.update(&recorder)
-    return loss
+  private func steps<R: Recorder>(
+    _ most: Int, _ pausesAtEpochs: Bool, _ recorder: inout R
+  ) -> Double {
+    let end = workspace.updates + most
+    while true {
+      let loss = differentiate(order.nextBatch(), &recorder)
+      guard loss.isFinite else { return loss }
+      workspace.update(&recorder)
+      if workspace.updates == end || order.isAtEnd && (pausesAtEpochs || isAtEnd)
+        || hasUnusedGradients && !workspace.frozenGradientsAreFinite
+      {
+        return loss
+      }
+    }
   }
 
   /// A batch's loss; its gradients are left in the workspace.
   @inline(__always)
   func differentiate<R: Recorder>(_ batch: Range<Int>, _ recorder: inout R) -> Double {
-    guard batch.count > 1 else { return propagate(order.numbers[batch.lowerBound], &recorder) }
+    batch.count > 1
+      ? differentiateAll(batch, &recorder) : propagate(batch.lowerBound, &recorder)
+  }
+
+  @inline(never)
+  private func differentiateAll<R: Recorder>(
+    _ batch: Range<Int>, _ recorder: inout R
+  ) -> Double {
     var sum = 0.0
     for place in batch {
-      sum += propagate(order.numbers[place], &recorder)
+      sum += propagate(place, &recorder)
       workspace.addGradients(isFirst: place == batch.lowerBound, recorder)
     }
     workspace.finishGradients(training.batchLoss, count: batch.count, &recorder)
     return recorder.keep(training.batchLoss.of(sum, count: batch.count), at: 0)
   }
 
-  @inline(never)
-  private func propagate<R: Recorder>(_ row: Int, _ recorder: inout R) -> Double {
-    workspace.load(row, of: samples)
+  /// Takes the sample whose turn it is at a place of the order.
+  @inline(__always)
+  private func propagate<R: Recorder>(_ place: Int, _ recorder: inout R) -> Double {
+    workspace.load(order.numbers[place], of: samples)
     return workspace.propagate(&recorder, LossSlots())
   }
 }

@@ -209,8 +209,10 @@ class Case:
             for k, e in zip(labels, errors): self.note(f"error[{k}]", e)
             return [self.total([e * jac[k, j] for k, e in enumerate(errors)]) for j in range(len(labels))]
         deltas = []
-        for k, n, y, e, d in zip(labels, nets, outs, errors, collapsed):
-            if self.loss != "binary-cross-entropy" or float(y.value) not in (0.0, 1.0):
+        for k, n, y, e, d, t in zip(labels, nets, outs, errors, collapsed, self.t):
+            # t/y - (1 - t)/(1 - y) in double: a term without its weight is none at all.
+            infinite = t != 0 and float(y.value) == 0.0 or t != 1 and float(y.value) == 1.0
+            if self.loss != "binary-cross-entropy" or not infinite:
                 self.note(f"error[{k}]", e)
             s = self.note(f"slope[{k}]", self.slope_num(act, n))
             deltas.append(d if self.loss == "binary-cross-entropy" else e * s)

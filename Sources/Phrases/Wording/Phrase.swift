@@ -2,23 +2,28 @@ public import Texts
 
 /// Something the tool says, in every language it speaks.
 ///
-/// All of its wording stands in this module, one file a subject: what is wrong with a file or a
-/// command (`Phrase+Files.swift`, `Phrase+Usage.swift`), the names of rules and the reasons behind
-/// them (`Phrase+ForwardRules.swift`), the headings of a document, the help.
+/// The wording of rules, documents, reports and errors stands in this module, one file a subject;
+/// what options, commands and examples say of themselves stands beside them.
 public struct Phrase: Hashable, Sendable {
   /// As it is said in English.
-  public let english: String
+  public let english: Wording
   /// As it is said in Chinese.
-  public let chinese: String
+  public let chinese: Wording
 
   /// Makes a phrase of what is said in each language.
-  public init(_ english: String, _ chinese: String) {
+  public init(_ english: Wording, _ chinese: Wording) {
     self.english = english
     self.chinese = chinese
   }
 
-  /// The wording in one language.
-  public subscript(language: Language) -> String {
+  /// Makes a phrase that is the same in every language: a name, a number.
+  public init(verbatim text: String) { self.init(Wording(words: text), Wording(words: text)) }
+
+  /// The wording in one language, as plain text.
+  public subscript(language: Language) -> String { wording(in: language).text }
+
+  /// The wording in one language, for a format that writes mathematics in its own way.
+  public func wording(in language: Language) -> Wording {
     switch language {
     case .english: english
     case .chinese: chinese
@@ -47,8 +52,13 @@ extension Phrase {
 
   /// A list of words to choose from, of very many the first ones.
   static func choice(_ words: [String]) -> Phrase {
-    let list = (words.prefix(100) + (words.count > 100 ? ["…"] : [])).joined(separator: ", ")
-    return Phrase("write one of \(list)", "可写：\(list)")
+    let (english, chinese) = lists(words.prefix(100) + (words.count > 100 ? ["…"] : []))
+    return Phrase("use one of \(english)", "可写：\(chinese)")
+  }
+
+  /// Words behind each other, as each language lists them.
+  static func lists(_ words: [String]) -> (english: String, chinese: String) {
+    (words.joined(separator: ", "), words.joined(separator: "、"))
   }
 
   func and(_ other: Phrase) -> Phrase { followed(by: other, between: Phrase("", "")) }

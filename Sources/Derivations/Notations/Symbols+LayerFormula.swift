@@ -1,0 +1,82 @@
+public import Phrases
+public import ScalarBackprop
+
+// The whole network in one line, as a text with matrices in the notation's own letters writes it.
+
+extension Symbols {
+  /// y = f(W_2·f(W_1·x)), with what f is; Zhou's is ŷ = f(W^T·f(V^T·x − γ) − θ), Nielsen's
+  /// a^3 = σ(w^3·σ(w^2·x + b^2) + b^3).
+  public func layerFormula(of network: Network) -> Phrase {
+    let functions = functions(of: network)
+    var inner: [MathPart] = [.symbol(.letter("x"))]
+    for l in layers.indices {
+      inner =
+        [.symbol(functions[l]), .open, .symbol(matrix(l)), .times] + inner + shift(l) + [.close]
+    }
+    let y = matrixLetter(notation.output.output, layers.count - 1, hasLabel: notation.showsLayers)
+    let formula: [MathPart] = [.symbol(y), .equals] + inner
+    var parts = [Phrase.networkFormula(formula), meaning(of: functions, network)]
+    if notation.bias == nil, biases.contains(.each) {
+      parts.append(.biasesInMatrix(matrices: layers.count))
+    }
+    return .sentences(parts)
+  }
+
+  /// f for every layer; where not all are the same, f_1, f_2 …, one for each activation.
+  private func functions(of network: Network) -> [Symbol] {
+    let letter = notation.function ?? "f"
+    var kinds: [Activation] = []
+    for layer in network.layers where !kinds.contains(layer.activation) {
+      kinds.append(layer.activation)
+    }
+    return network.layers.map { layer in
+      let number = (kinds.firstIndex(of: layer.activation) ?? 0) + 1
+      return .letter(letter, sub: kinds.count == 1 ? "" : String(number))
+    }
+  }
+
+  private func meaning(of functions: [Symbol], _ network: Network) -> Phrase {
+    var items: [(Symbol, Phrase)] = []
+    for (function, layer) in zip(functions, network.layers)
+    where !items.contains(where: { $0.0 == function }) {
+      items.append((function, layer.activation.title))
+    }
+    return .whereFunctionsAre(items)
+  }
+
+  /// The weights of a layer: W_2, where a column leads from a node; W^T, where a row does.
+  private func matrix(_ l: Int) -> Symbol {
+    let isLast = l == layers.count - 1
+    let letter = isLast ? notation.weight.output : notation.weight.hidden
+    if notation.showsLayers { return matrixLetter(letter, l, hasLabel: true) }
+    let hasLabel = layers.count > 1 && notation.weight.hidden == notation.weight.output
+    return .letter(
+      letter.uppercased(), sub: hasLabel ? String(layerNumber(l)) : "",
+      sup: notation.weightLabels == .fromTo ? "T" : "")
+  }
+
+  /// What is added to the products or, of thresholds, taken away from them.
+  private func shift(_ l: Int) -> [MathPart] {
+    let own = notation.bias ?? Notation.Letter("b")
+    let letter = l == layers.count - 1 ? own.output : own.hidden
+    let hasLabel = layers.count > 1 && own.hidden == own.output
+    let sign: MathPart = notation.convention.subtractsThresholds ? .minus : .plus
+    switch biases[l] {
+    case .absent: return []
+    // Written as a weight on the constant 1, it stands in the matrix.
+    case .each where notation.bias == nil: return []
+    case .each: return [sign, .symbol(matrixLetter(letter, l, hasLabel: hasLabel))]
+    case .shared: return [sign, .symbol(sharedBias(l, isUpdated: false))]
+    }
+  }
+
+  /// A letter with its layer above or below it.
+  private func matrixLetter(_ letter: String, _ l: Int, hasLabel: Bool) -> Symbol {
+    let number = String(layerNumber(l))
+    if notation.showsLayers { return .letter(letter, sup: number) }
+    return .letter(letter, sub: hasLabel ? number : "")
+  }
+
+  /// A layer's number in the text: that of the inputs is 1 where layers stand above the letters.
+  private func layerNumber(_ l: Int) -> Int { notation.showsLayers ? l + 2 : l + 1 }
+}

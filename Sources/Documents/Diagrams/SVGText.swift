@@ -1,0 +1,79 @@
+internal import Phrases
+
+// Texts of pictures, in which labels stand below and above their letters.
+
+extension Wording {
+  /// The content of an SVG text element.
+  var inSVG: String {
+    var runs: [SVGRun] = []
+    for piece in pieces {
+      switch piece {
+      case .words(let words): runs.append(SVGRun(words))
+      case .math(let parts):
+        for part in parts {
+          if case .symbol(let symbol) = part {
+            runs += symbol.runs
+          } else {
+            runs.append(SVGRun([part].text))
+          }
+        }
+      }
+    }
+    return SVGRun.elements(runs)
+  }
+}
+
+extension Symbol {
+  /// The letter with what stands below and above it; what is no letter, in one line.
+  fileprivate var runs: [SVGRun] {
+    guard case .letter(let base, let sub, let sup, let sample, let isUpdated) = self else {
+      return [SVGRun(text)]
+    }
+    let above = Symbol.marksAbove(sup, sample) + (isUpdated ? "+" : "")
+    return [SVGRun(base), SVGRun(sub, .below), SVGRun(above, .above)].filter { !$0.text.isEmpty }
+  }
+}
+
+/// Characters of a text that stand on one line.
+private struct SVGRun {
+  enum Level {
+    case line, below, above
+
+    /// How far below the line, in the size of its letters.
+    var shift: Double {
+      switch self {
+      case .line: 0
+      case .below: 0.25
+      case .above: -0.35
+      }
+    }
+  }
+
+  var text: String
+  var level: Level
+
+  init(_ text: String, _ level: Level = .line) {
+    self.text = text
+    self.level = level
+  }
+
+  /// Labels are smaller than what they stand at.
+  private static let share = 0.75
+
+  static func elements(_ runs: [SVGRun]) -> String {
+    var level = Level.line
+    return runs.map { run in
+      defer { level = run.level }
+      let shift = run.level.shift - level.shift
+      guard run.level != .line else {
+        return shift == 0 ? run.text.inXML : "<tspan dy=\"\(em(shift))\">\(run.text.inXML)</tspan>"
+      }
+      // Within the smaller letters an em is smaller, too.
+      return "<tspan dy=\"\(em(shift / share))\" font-size=\"75%\">\(run.text.inXML)</tspan>"
+    }.joined()
+  }
+
+  private static func em(_ value: Double) -> String {
+    String((value * 100).rounded() / 100) + "em"
+  }
+}

@@ -1,0 +1,33 @@
+internal import Marking
+internal import Phrases
+
+extension Misconception {
+  /// What was probably done.
+  var phrase: Phrase {
+    switch self {
+    case .updatedWeight: .updatedWeight
+    case .sign: .wrongSign
+    case .factorTwo: .factorTwo
+    case .sumForMean: .sumForMean
+    case .slopeForgotten: .slopeForgotten
+    case .slopeArgument: .slopeArgument
+    case .slopeExtra: .slopeExtra
+    case .activationNotApplied: .activationNotApplied
+    case .exponentSign: .exponentSign
+    case .softmaxNotNormalised: .softmaxNotNormalised
+    case .biasOmitted: .biasOmitted
+    case .biasTwice: .biasTwice
+    case .biasSign: .biasSign
+    case .biasNotUpdated: .biasNotUpdated
+    case .transposed: .transposedWeight
+    case .pathOmitted: .pathOmitted
+    case .wrongOperand: .wrongOperand
+    case .netForOutput: .netForOutput
+    case .learningRateForgotten: .learningRateForgotten
+    case .learningRateTwice: .learningRateTwice
+    case .targetOutputExchanged: .targetOutputExchanged
+    case .digitsExchanged: .digitsExchanged
+    case .decimalPoint: .decimalPoint
+    }
+  }
+}
