@@ -172,9 +172,6 @@ extension Phrase {
       "\(count) \(count == 1 ? "worksheet" : "worksheets") written to \(folder)",
       "已在 \(folder) 写出 \(count) 份练习纸")
   }
-  package static let worksheetIsThere = Phrase(
-    "there is another file already, perhaps a sheet filled in; write into another folder with -o",
-    "那里已有另一个文件，也许是填写过的练习纸；请用 -o 另选文件夹")
   package static func longRoster(_ limit: Int) -> Phrase {
     Phrase(
       "there are more than \(limit) names in the roster; divide it into several",

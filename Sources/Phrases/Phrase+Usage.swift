@@ -94,7 +94,15 @@ extension Phrase {
     Phrase("the file has no name; write \(option) FILE", "没有文件名；请写 \(option) FILE")
   }
   package static let isStandardOutput = Phrase(
-    "standard output is also written to this file; name another file", "标准输出也写入这个文件；请换一个文件名")
+    "the standard output also goes to this file; name another file", "标准输出也写入这个文件；请换一个文件名")
+  package static func fileIsThere(_ option: String) -> Phrase {
+    Phrase(
+      "this file is there already, perhaps with work in it; \(option) replaces it, or name another",
+      "这个文件已经存在，里面也许有别人的工作；用 \(option) 覆盖，或换一个名字")
+  }
+  package static func sameFile(_ other: String) -> Phrase {
+    Phrase("this is the same file as '\(other)'; give each its own", "它与 '\(other)' 是同一个文件；请分别指定")
+  }
   package static let wouldOverwriteInput = Phrase(
     "this file is read by the same command; name another file", "同一命令要读这个文件；请换一个文件名")
   package static let dashIsNoFile = Phrase(
@@ -132,8 +140,6 @@ extension Phrase {
         remedy(near, else: Phrase("'backprop help' lists the commands", "'backprop help' 会列出命令")))
   }
 
-  package static let plotAndSaveAlike = Phrase(
-    "--plot and --save name the same file; give each its own", "--plot 与 --save 是同一个文件；请分别指定")
   package static let seedNeedsRandom = Phrase(
     "--seed goes with --random, as in --random 2-2-1 --seed 7",
     "--seed 要与 --random 一起用，如 --random 2-2-1 --seed 7")

@@ -338,17 +338,51 @@ struct CheckTests {
   @Test func `sheets that are there already stay as they are`() throws {
     let roster = try write("Anna\nBen\n", "names.csv")
     let command = ["worksheet", "xor", "--roster", roster, "-o", path("out")]
-    // What would be the same to the byte is no one's work.
     #expect(run(command).code == 0)
-    #expect(run(command).code == 0)
-    #expect(run(command + ["--formulas"]).code == 2)
+    #expect(run(command).code == 2)
     let filledIn = try write("y_1 = 0.5\n", "out/Ben.md")
     try FileManager.default.removeItem(atPath: path("out/Anna.md"))
     let again = run(command + ["--key"])
     #expect(again.code == 2)
-    #expect(again.error.contains("out/Ben.md: there is another file already"))
+    #expect(again.error.contains("out/Ben.md: this file is there already"))
     #expect(try String(contentsOfFile: filledIn, encoding: .utf8) == "y_1 = 0.5\n")
     #expect(!FileManager.default.fileExists(atPath: path("out/Anna.md")))
+    #expect(run(command + ["--key", "--force"]).code == 0)
+    #expect(try String(contentsOfFile: filledIn, encoding: .utf8).contains("Ben"))
+  }
+
+  @Test func `a mark book and slips that are there stay as they are`() throws {
+    let sheet = try write("E = 0.191545\n", "anna.txt")
+    let marks = try write("Anna,1\n", "marks.csv")
+    for options in [["--marks", marks], ["--marks", marks, "--slips", path("slips")]] {
+      let result = run(["check", "documents", sheet] + options)
+      #expect(result.code == 2 && result.output.isEmpty && result.error.contains("--force"))
+    }
+    #expect(try String(contentsOfFile: marks, encoding: .utf8) == "Anna,1\n")
+    #expect(!FileManager.default.fileExists(atPath: path("slips")))
+    let both = ["check", "documents", sheet, "--marks", marks, "--slips", path("slips"), "--force"]
+    #expect(run(both).code == 0)
+    #expect(run(both.dropLast()).code == 2)
+    #expect(run(both).code == 0)
+  }
+
+  @Test func `a mark book that would be a slip is refused`() throws {
+    let sheet = try write("net[4] = 0.3775\n", "anna.txt")
+    let result = run(
+      "check", "documents", sheet, "--marks", path("slips/anna.md"), "--slips", path("slips"))
+    #expect(result.code == 2 && result.output.isEmpty && result.error.contains("same file"))
+    #expect(!FileManager.default.fileExists(atPath: path("slips")))
+  }
+
+  @Test func `a name that no file can have leaves no file of another`() throws {
+    let long = String(repeating: "👩‍👩‍👧‍👦", count: 80)
+    let roster = try write("Anna\n\(long)\n", "names.csv")
+    #expect(run("worksheet", "xor", "--roster", roster, "-o", path("out")).code == 0)
+    let longer = String(repeating: "n", count: 250)
+    let far = path("out2/" + longer.prefix(100) + "/" + longer + "n")
+    let result = run("worksheet", "xor", "--roster", roster, "-o", far)
+    #expect(result.code == 2 && result.output.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: path("out2")))
   }
 
   @Test func `a roster follows the rules of one worksheet`() throws {

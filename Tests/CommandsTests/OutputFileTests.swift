@@ -79,6 +79,42 @@ struct OutputFileTests {
     #expect(try manager.destinationOfSymbolicLink(atPath: path("round.md")) == "round.md")
   }
 
+  @Test func `a file that may not be written is not replaced, even by root`() throws {
+    try write("mine", "a.md")
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path("a.md"))
+    for arguments in [["export", "xor", "-o"], ["train", "xor", "--save"]] {
+      let result = run(arguments + [path("a.md")])
+      #expect(result.code == 2 && result.output.isEmpty)
+      #expect(result.error.contains("Permission denied"))
+    }
+    #expect(try content("a.md") == "mine")
+    #expect(folder.names == ["a.md"])
+  }
+
+  @Test(arguments: [(0o640, 0o640), (0o4755, 0o755), (0o2775, 0o775), (0o6711, 0o711)])
+  func `a file keeps who may read it, not as whom it runs`(_ before: Int, _ after: Int) throws {
+    try write("old", "a.md")
+    try FileManager.default.setAttributes([.posixPermissions: before], ofItemAtPath: path("a.md"))
+    #expect(run("export", "xor", "-o", path("a.md")).code == 0)
+    let now = try FileManager.default.attributesOfItem(atPath: path("a.md"))[.posixPermissions]
+    #expect(now as? Int == after)
+  }
+
+  @Test func `a picture that was there already is kept`() throws {
+    try write("mine", "a.svg")
+    let command = ["export", "xor", "--diagram", "-o", path("a.md")]
+    let result = run(command)
+    #expect(result.code == 2 && result.error.contains("a.svg: this file is there already"))
+    #expect(folder.names == ["a.svg"])
+    #expect(run(command + ["--force"]).code == 0)
+    #expect(try content("a.svg").contains("<svg"))
+    try FileManager.default.removeItem(atPath: path("a.svg"))
+    try FileManager.default.createSymbolicLink(
+      atPath: path("a.svg"), withDestinationPath: "a.md")
+    let meeting = run(command + ["--force"])
+    #expect(meeting.code == 2 && meeting.error.contains("same file"))
+  }
+
   @Test func `a name may be as long as the system allows`() {
     let name = String(repeating: "n", count: 252) + ".md"
     #expect(run("export", "xor", "-o", path(name)).code == 0)
@@ -86,6 +122,8 @@ struct OutputFileTests {
   }
 
   @Test func `names that are none`() {
+    let tooLong = path(String(repeating: "n", count: 256) + ".md")
+    #expect(run("export", "xor", "-o", tooLong).code == 2)
     #expect(run("train", "xor", "--plot", "").error.contains("write --plot FILE"))
     #expect(run("train", "xor", "--save", "").error.contains("write --save FILE"))
     #expect(run("train", "xor", "--plot", path("a.png")).error.contains(".svg"))

@@ -46,18 +46,6 @@ struct ProgramTests {
     #expect(result.error.contains("could not be written"))
   }
 
-  @Test func `what the standard streams are joined to is not written over`() throws {
-    let folder = TemporaryFolder()
-    let inside = "cd '\(folder.path(""))' && "
-    let input = try Self.shell(
-      inside + "\"$backprop\" examples xor > n && \"$backprop\" train - --save n < n")
-    #expect(input.code == 2 && input.error.contains("is read by the same command"))
-    let output = try Self.shell(
-      inside + "\"$backprop\" train xor --format json --save n > n")
-    #expect(output.code == 2 && output.error.contains("standard output"))
-    #expect(folder.names == ["n"])
-  }
-
   @Test(.enabled(if: hasFullDevice))
   func `nothing is saved beside what could not be written`() throws {
     let folder = TemporaryFolder()
@@ -74,29 +62,6 @@ struct ProgramTests {
       "cd '\(folder.path(""))' && echo 'net[h1] = 0.3775' > anna.txt && "
         + "\"$backprop\" examples mazur | \"$backprop\" check - anna.txt")
     #expect(result.code == 0, "\(result.error)")
-  }
-
-  @Test func `an interrupted training keeps what was reached`() throws {
-    let folder = TemporaryFolder()
-    let saved = folder.path("s.json5")
-    let result = try Self.shell(
-      "\"$backprop\" train xor --epochs 100000000 --save '\(saved)' & "
-        + "sleep 1; kill -INT $!; wait $!")
-    #expect(result.code == 130)
-    #expect(result.output.contains("Stopped after"))
-    let text = try String(contentsOfFile: saved, encoding: .utf8)
-    #expect(try networkFile(text).network != example("xor").network)
-    #expect(folder.names == ["s.json5"])
-  }
-
-  @Test func `so does one that is on its way to a step`() throws {
-    for command in ["train", "export"] {
-      let result = try Self.shell(
-        "\"$backprop\" \(command) xor --epochs 100000000 --trace-step 390000000 & "
-          + "sleep 1; kill -INT $!; wait $!")
-      #expect(result.code == 130 && result.output.isEmpty)
-      #expect(result.error.contains("interrupted after") && result.error.contains("390000000"))
-    }
   }
 
   @Test func `a closed standard output is reported`() throws {

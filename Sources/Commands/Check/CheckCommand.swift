@@ -9,7 +9,7 @@ internal import Texts
 extension Command {
   static let check = Command(
     name: "check", operands: [Operand(name: "[NETWORK] ANSWERS", kind: .files, isRepeatable: true)],
-    options: [.format, .hint, .carried, .marks, .slips] + Option.overrides,
+    options: [.format, .hint, .carried, .marks, .slips, .force] + Option.overrides,
     summary: Phrase(
       "mark hand calculations: which are right, where the first mistake is, what it was",
       "批改手算：哪些正确，第一处错误在哪里，错误原因是什么"),
@@ -126,14 +126,7 @@ struct CheckCommand {
   ) throws(CommandError) {
     let carried = try invocation.choice(.carried, as: CarriedCredit.self) ?? .full
     let group = ClassReport(reports, carried: carried, language: invocation.console.language)
-    if let file = invocation.argument(.marks) {
-      try OutputFile(file, invocation.console).write { output in
-        group.writeMarks(to: output)
-      }
-    }
-    if let folder = invocation.argument(.slips) {
-      try writeSlips(group, into: folder)
-    }
+    try writeFiles(group)
     let output = invocation.console.output
     switch format {
     case .json:
@@ -156,18 +149,21 @@ struct CheckCommand {
     }
   }
 
-  /// A slip for each student, named like the sheet.
-  private func writeSlips(_ group: ClassReport, into folder: Argument) throws(CommandError) {
-    if let reason = Platform.makeFolder(folder.bytes) {
-      throw .about(folder, .cannotWriteFile(reason))
+  /// The mark book, and a slip for each student, named like the sheet: all of them or none.
+  private func writeFiles(_ group: ClassReport) throws(CommandError) {
+    var files: [(OutputFile, OutputFile.Contents)] = []
+    if let name = invocation.argument(.marks) {
+      let file = try OutputFile(name, invocation, option: .marks, .kept)
+      files.append((file, { output in group.writeMarks(to: output) }))
     }
-    let names = FileNames(group.reports.map(\.slipName)).names
-    for (report, name) in zip(group.reports, names) {
-      let file = Argument(bytes: folder.bytes + Array("/\(name).md".utf8))
-      try OutputFile(file, invocation.console).write { output in
-        group.writeSlip(report, to: output)
+    if let folder = invocation.argument(.slips) {
+      let slips = try OutputFolder(folder, invocation)
+        .files(of: group.reports.map(\.slipName), ending: "md")
+      for (file, report) in zip(slips, group.reports) {
+        files.append((file, { output in group.writeSlip(report, to: output) }))
       }
     }
+    try OutputFile.write(files)
   }
 }
 

@@ -22,13 +22,16 @@ struct FileNames {
     }
   }
 
-  /// No system takes names of much more.
-  private static let most = 80
+  /// Few people have longer names, and no system takes names of many more bytes.
+  private static let most = (characters: 80, bytes: 200)
 
   /// Nothing that leads into a folder, and no file that is hidden.
   private static func plain(_ name: String) -> String {
-    let plain = name.visible.prefix(FileNames.most).map { "/\\:".contains($0) ? "-" : String($0) }
-      .joined()
+    var plain = ""
+    for character in name.visible.prefix(most.characters) {
+      guard plain.utf8.count + character.utf8.count <= most.bytes else { break }
+      plain.append("/\\:".contains(character) ? "-" : character)
+    }
     return plain.hasPrefix(".") ? "-" + plain.dropFirst() : plain
   }
 }

@@ -14,21 +14,11 @@ extension WorksheetCommand {
     let format = try format(invocation)
     let names = try names(invocation)
     let (worksheets, exitCode) = try worksheets(for: names, invocation)
-    if let reason = Platform.makeFolder(folder.bytes) {
-      throw .about(folder, .cannotWriteFile(reason))
-    }
-    let files = try FileNames(names).names.map { name throws(CommandError) in
-      let name = Argument(bytes: folder.bytes + Array("/\(name).\(format.rawValue)".utf8))
-      return try OutputFile(name, invocation.console)
-    }
-    for (worksheet, file) in zip(worksheets, files) {
-      if isOther(file, than: worksheet, format) {
-        throw .file(place: file.place, .worksheetIsThere)
-      }
-    }
-    for (worksheet, file) in zip(worksheets, files) {
-      try file.write { output in write(worksheet, format, to: output) }
-    }
+    let files = try OutputFolder(folder, invocation).files(of: names, ending: format.rawValue)
+    try OutputFile.write(
+      zip(files, worksheets).map { file, worksheet in
+        (file, { output in write(worksheet, format, to: output) })
+      })
     invocation.console.note(.worksheetsWritten(worksheets.count, folder.text.visible))
     return exitCode
   }
@@ -52,21 +42,6 @@ extension WorksheetCommand {
       if own != .success { exitCode = own }
     }
     return (worksheets, exitCode)
-  }
-
-  /// Whether a file is there that is not just what would be written: it may be someone's work.
-  private static func isOther(
-    _ file: OutputFile, than worksheet: Worksheet, _ format: WorksheetFormat
-  ) -> Bool {
-    guard file.isThere else { return false }
-    var fresh: [UInt8] = []
-    let output = TextOutput { part in
-      fresh += part
-      return nil
-    }
-    write(worksheet, format, to: output)
-    output.flush()
-    return file.contents != fresh
   }
 
   /// The first column of the roster, without a header that says name or student.

@@ -13,7 +13,7 @@ extension Command {
   static let worksheet = Command(
     name: "worksheet", operands: [Operand(name: "NETWORK", kind: .network, isOptional: true)],
     options: [
-      .worksheetTo, .blank, .formulas, .key, .random, .seed, .roster, .outputFile,
+      .worksheetTo, .blank, .formulas, .key, .random, .seed, .roster, .outputFile, .force,
     ] + Option.overrides,
     summary: Phrase(
       "print a worksheet to fill in by hand; check marks it", "打印供手算填写的练习纸，可由 check 批改"),
@@ -38,7 +38,7 @@ struct WorksheetCommand {
     let worksheet = try worksheet()
     let format = try WorksheetCommand.format(invocation)
     if let file = invocation.argument(.outputFile) {
-      try OutputFile(file, invocation.console).write { output in
+      try OutputFile(file, invocation).write { output in
         WorksheetCommand.write(worksheet, format, to: output)
       }
     } else {

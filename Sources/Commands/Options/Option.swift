@@ -169,6 +169,11 @@ extension Option {
   static let outputFile = Option(
     name: "output", letter: "o", value: "FILE",
     help: Phrase("write to FILE (never leaves a partial file)", "写入 FILE（失败时不留下残缺文件）"))
+  static let force = Option(
+    name: "force",
+    help: Phrase(
+      "replace files that are there: mark books, slips, worksheets, pictures",
+      "覆盖已有的成绩表、批改单、练习纸和图"))
   static let standalone = Option(
     name: "standalone",
     help: Phrase("a whole TeX file, not a fragment", "完整的 TeX 文件，而非片段"))

@@ -6,51 +6,51 @@ internal import Texts
 struct OutputFile {
   let name: Argument
   let path: [UInt8]
+  /// The folder that was made for it, if one was.
+  private var folder: OutputFolder?
 
-  /// Takes the name that an option gives. What the command has read is never overwritten.
+  /// What may be done with a file that is there already.
+  enum Presence {
+    /// It is replaced, for it was named for this.
+    case replaced
+    /// It is left as it is, for it may be someone's work: its name was not given, or it is a mark
+    /// book. `--force` replaces it.
+    case kept
+  }
+
+  /// Takes the name that an option gives. Neither what the command has read is ever overwritten, nor
+  /// what its results or notes go into.
   init(
-    _ name: Argument, _ console: Console, option: Option = .outputFile
+    _ name: Argument, _ invocation: Invocation, option: Option = .outputFile,
+    _ presence: Presence = .replaced, in folder: OutputFolder? = nil
   ) throws(CommandError) {
     self.name = name
+    self.folder = folder
     path = name.bytes
     guard !path.isEmpty, !path.contains(0) else {
       throw .usage(.emptyFileName(option.spelling))
     }
-    guard !console.surroundings.filesRead.contains(path) else {
+    guard !invocation.console.surroundings.filesRead.contains(path) else {
       throw .file(place: place, .wouldOverwriteInput)
     }
     guard name.text != "-" else { throw .file(place: place, .dashIsNoFile) }
+    guard !isDevice else { return }
+    guard !isStandardOutput else { throw .file(place: place, .isStandardOutput) }
+    if case .kept = presence, !invocation.has(.force), Platform.exists(path) {
+      throw .file(place: place, .fileIsThere(Option.force.spelling))
+    }
   }
 
   /// What an error about it begins with.
   var place: String { "backprop: \(name.text.visible)" }
 
-  /// Says now what would keep the file from being written, before a long calculation for it.
-  func check() throws(CommandError) {
-    do throws(Platform.Failure) {
-      try Platform.checkReplacement(of: path)
-    } catch {
-      throw .file(place: place, .cannotWriteFile(error.reason))
-    }
-  }
-
-  /// Whether there is something by that name.
-  var isThere: Bool { Platform.exists(path) }
-
-  /// What stands there now; `nil` where there is nothing, or it cannot be read.
-  var contents: [UInt8]? { try? Platform.contents(of: path, limit: Limits.fileSize) }
-
-  /// Whether it is a device or pipe, whose name says nothing.
+  /// Whether it is a descriptor, a device or a pipe, whose name says nothing.
   var isDevice: Bool { Platform.isDevice(path) }
 
-  /// Whether the standard output goes into the same file.
-  var isStandardOutput: Bool {
-    Platform.identity(of: path).map { $0 == Platform.identity(ofDescriptor: 1) } ?? false
-  }
-
-  /// Whether another name leads to the same file, be it there or not.
-  func isSame(as other: OutputFile) -> Bool {
-    Platform.place(of: path) == Platform.place(of: other.path)
+  /// Whether the standard output or the notes go into the same file.
+  private var isStandardOutput: Bool {
+    guard let file = Platform.identity(of: path) else { return false }
+    return [1, 2].contains { Platform.identity(ofDescriptor: $0) == file }
   }
 
   /// The file's ending, in small letters; `nil` where it has none.
@@ -67,12 +67,38 @@ struct OutputFile {
     try OutputFile.write([(self, contents)])
   }
 
-  /// Writes several files: none is put in its place before all of them are on the disk.
+  /// Writes several files: none is put in its place before all of them are on the disk, and no
+  /// interruption comes between the first and the last.
   static func write(_ files: [(file: OutputFile, contents: Contents)]) throws(CommandError) {
+    try checkApart(files.map(\.file))
     var written: [(OutputFile, Platform.Replacement)] = []
     for (file, contents) in files { written.append((file, try file.beside(contents))) }
-    for (file, replacement) in written { try file.check(replacement.finish()) }
-    for (file, replacement) in written { try file.check(replacement.place()) }
+    try Interruption.held { () throws(CommandError) in
+      for (file, replacement) in written { try file.check(replacement.place()) }
+    }
+  }
+
+  /// Says now what would keep files from being written, before a long calculation for them.
+  static func check(_ files: [OutputFile]) throws(CommandError) {
+    try checkApart(files)
+    for file in files {
+      do throws(Platform.Failure) {
+        try Platform.checkReplacement(of: file.path)
+      } catch {
+        throw .file(place: file.place, .cannotWriteFile(error.reason))
+      }
+    }
+  }
+
+  /// Refuses two names that lead to the same file, be it there or not.
+  private static func checkApart(_ files: [OutputFile]) throws(CommandError) {
+    guard files.count > 1 else { return }
+    var places: [[UInt8]: OutputFile] = [:]
+    for file in files {
+      if let other = places.updateValue(file, forKey: Platform.place(of: file.path)) {
+        throw .file(place: file.place, .sameFile(other.name.text.visible))
+      }
+    }
   }
 
   /// Throws what kept something from being done with the file, if anything did.
@@ -91,7 +117,7 @@ struct OutputFile {
     let output = TextOutput { file.send($0) }
     try contents(output)
     output.flush()
-    try check(output.failure)
+    try check(output.failure ?? file.finish())
     return file
   }
 }

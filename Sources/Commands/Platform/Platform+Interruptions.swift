@@ -15,13 +15,10 @@ extension Platform {
   nonisolated(unsafe) private static var interruptions: Int32 = 0
   static var isInterrupted: Bool { interruptions != 0 }
 
-  /// Lets SIGINT end the program again.
-  static func endWatch() { _ = signal(SIGINT, SIG_DFL) }
-
   /// Lets the first SIGINT be asked for in place of ending the program; the second one ends it.
   static func watchForInterruption() {
     interruptions = 0
-    _ = signal(SIGINT) { _ in
+    Platform.handle(SIGINT) { _ in
       Platform.interruptions = 1
       signal(SIGINT, SIG_DFL)
     }
@@ -31,44 +28,81 @@ extension Platform {
     sigaddset(&mask, SIGINT)
     pthread_sigmask(SIG_UNBLOCK, &mask, nil)
   }
+
+  /// Lets SIGINT end the program again.
+  static func endWatch() { handle(SIGINT, by: SIG_DFL) }
+
+  /// Sets what a signal does. One that whoever started the program chose to ignore (`nohup`, a job
+  /// in the background) stays ignored.
+  fileprivate static func handle(_ number: Int32, by handler: (@convention(c) (Int32) -> Void)?) {
+    let before = signal(number, handler)
+    if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+      signal(number, SIG_IGN)
+    }
+  }
 }
 
-/// Removes the files being written when the program is interrupted.
+/// Removes the files being written, and the folder made for them, when the program is interrupted.
 ///
-/// The handler of a signal may only read memory that is always there: a fixed table of names, which
-/// are never freed.
+/// The handler of a signal may only read memory that is always there: a table of names, which are
+/// never freed. It changes only while signals wait.
 enum Interruption {
-  private static let places = 16
-  nonisolated(unsafe) private static let names = {
-    let table = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: places)
-    table.initialize(repeating: nil, count: places)
-    return table
-  }()
+  /// The signals that end a program that does not handle them.
+  private static let signals = [
+    SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGALRM, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM,
+    SIGPROF,
+  ]
+  nonisolated(unsafe) private static var names: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+  nonisolated(unsafe) private static var places = 0
   private static let lock = Mutex(())
 
-  /// Takes a file's name into the table; gives back its place, or `nil` where the table is full.
-  static func remove(_ file: [UInt8]) -> Int? {
-    let text = file.map { CChar(bitPattern: $0) } + [0]
-    let copy = UnsafeMutablePointer<CChar>.allocate(capacity: text.count)
-    copy.initialize(from: text, count: text.count)
+  /// Does something during which no signal ends the program; those that come meanwhile come after.
+  static func held<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    var mask = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&mask)
+    for number in signals { sigaddset(&mask, number) }
+    pthread_sigmask(SIG_BLOCK, &mask, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    return try body()
+  }
+
+  /// Takes the name of a file or folder into the table, and gives back its place there. To be called while signals
+  /// are held.
+  static func remove(_ file: [UInt8]) -> Int {
+    let copy = UnsafeMutablePointer<CChar>.allocate(capacity: file.count + 1)
+    for (n, byte) in file.enumerated() { copy[n] = CChar(bitPattern: byte) }
+    copy[file.count] = 0
     return lock.withLock { _ in
-      for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, handle) }
-      guard let place = (0..<places).first(where: { names[$0] == nil }) else { return nil }
-      names[place] = copy
+      for number in signals { Platform.handle(number, by: handle) }
+      let place = (0..<places).first { names?[$0] == nil } ?? places
+      if place == places { grow() }
+      names?[place] = copy
       return place
     }
   }
 
-  /// Gives a place of the table back.
-  static func forget(_ place: Int?) {
-    lock.withLock { _ in
-      if let place { names[place] = nil }
-    }
+  /// Gives a place of the table back. To be called while signals are held.
+  static func forget(_ place: Int) { lock.withLock { _ in names?[place] = nil } }
+
+  /// Makes the table twice as large; the old one is left to a handler that may be reading it.
+  private static func grow() {
+    let count = max(16, 2 * places)
+    let table = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: count)
+    table.initialize(repeating: nil, count: count)
+    for place in 0..<places { table[place] = names?[place] }
+    names = table
+    places = count
   }
 
   private static let handle: @convention(c) (Int32) -> Void = { number in
-    for place in 0..<Interruption.places {
-      if let name = Interruption.names[place] { unlink(name) }
+    var place = Interruption.places
+    // A folder came before what is in it. One that holds finished files stays.
+    while place > 0 {
+      place -= 1
+      if let name = Interruption.names?[place], unlink(name) != 0 { rmdir(name) }
     }
     signal(number, SIG_DFL)
     raise(number)

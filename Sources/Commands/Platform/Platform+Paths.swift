@@ -8,6 +8,11 @@
   private import Musl
 #endif
 
+extension Platform.Failure {
+  /// The reason that the system gives for an error's number.
+  fileprivate init(code: Int32) { self.init(reason: String(cString: strerror(code))) }
+}
+
 extension Platform {
   /// What a file is, by whatever name it is called.
   struct FileIdentity: Hashable, Sendable {
@@ -40,9 +45,28 @@ extension Platform {
 
   static func exists(_ path: [UInt8]) -> Bool { status(path) != nil }
 
-  /// Who may do what with a file; `nil` where there is none.
-  static func permissions(of path: [UInt8]) -> UInt16? {
-    status(path).map { UInt16($0.st_mode & 0o7777) }
+  /// The name behind all links of a file that may be written whole: one that is not there yet, or
+  /// one that may be written. Someone took the right to write away for a reason, even from root.
+  static func replaceable(_ path: [UInt8]) throws(Failure) -> [UInt8] {
+    guard let target = target(of: path) else { throw Failure(code: ELOOP) }
+    var status = stat()
+    guard withPath(target, { stat($0, &status) }) == 0 else {
+      // A name too long for a file is found here.
+      guard errno == ENOENT else { throw Failure(code: errno) }
+      return target
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(code: EISDIR) }
+    guard status.st_mode & 0o222 != 0 else { throw Failure(code: EACCES) }
+    guard withPath(target, { access($0, W_OK) }) == 0 else { throw Failure(code: errno) }
+    return target
+  }
+
+  /// Gives a new file the owner of an old one and what others may do with it, as far as that is
+  /// allowed; not the bits by which a program runs as its owner.
+  static func passOn(from path: [UInt8], to descriptor: Int32) {
+    guard let old = status(path) else { return }
+    _ = fchown(descriptor, old.st_uid, old.st_gid)
+    fchmod(descriptor, old.st_mode & 0o777)
   }
 
   /// Whether a name leads to something that is there and no file.
@@ -50,8 +74,9 @@ extension Platform {
     status(path).map { $0.st_mode & S_IFMT != S_IFREG } ?? false
   }
 
-  /// Whether a name leads to something that is there and neither a file nor a folder.
+  /// Whether a name leads to what is written as it is: a descriptor, a device or a pipe.
   static func isDevice(_ path: [UInt8]) -> Bool {
+    if descriptor(of: path) != nil { return true }
     guard let kind = status(path).map({ $0.st_mode & S_IFMT }) else { return false }
     return kind != S_IFREG && kind != S_IFDIR
   }
@@ -60,22 +85,43 @@ extension Platform {
   static func place(of path: [UInt8]) -> [UInt8] {
     guard let target = target(of: path) else { return path }
     let folder = folder(of: target)
-    let real = withPath(folder.isEmpty ? [UInt8(ascii: ".")] : folder) { realpath($0, nil) }
-    guard let real else { return target }
-    defer { free(real) }
-    let name = target[folder.count...]
-    return UnsafeBufferPointer(start: real, count: strlen(real)).map { UInt8(bitPattern: $0) }
-      + [slash] + name
+    guard let real = realFolder(of: target) else { return target }
+    return real + [slash] + target[folder.count...]
   }
 
-  /// The name behind all links, whether there is such a file or not; `nil` where they go round.
+  /// The descriptor that a name leads to: `/dev/stdout`, `/dev/fd/3`, or a link to such a name. To
+  /// open it as a file would begin that file anew.
+  static func descriptor(of path: [UInt8]) -> Int32? {
+    guard let target = target(of: path), isAmongDescriptors(target) else { return nil }
+    return Int32(String(decoding: target[folder(of: target).count...], as: UTF8.self))
+  }
+
+  /// The name behind all links, whether there is such a file or not; that of a descriptor is left as
+  /// it is. `nil` where links go round.
   static func target(of path: [UInt8]) -> [UInt8]? {
     var path = path
     for _ in 0..<40 {
-      guard let link = link(at: path) else { return path }
+      guard let link = link(at: path), !isAmongDescriptors(path) else { return path }
       path = link.first == slash ? link : folder(of: path) + link
     }
     return nil
+  }
+
+  private static func isAmongDescriptors(_ path: [UInt8]) -> Bool {
+    guard let folder = realFolder(of: path) else { return false }
+    return folder == realPath(Array("/dev/fd".utf8))
+  }
+
+  /// The one true name of the folder in a path; `nil` where there is none.
+  private static func realFolder(of path: [UInt8]) -> [UInt8]? {
+    let folder = folder(of: path)
+    return realPath(folder.isEmpty ? [UInt8(ascii: ".")] : folder)
+  }
+
+  private static func realPath(_ path: [UInt8]) -> [UInt8]? {
+    guard let real = withPath(path, { realpath($0, nil) }) else { return nil }
+    defer { free(real) }
+    return UnsafeBufferPointer(start: real, count: strlen(real)).map { UInt8(bitPattern: $0) }
   }
 
   /// What a link says; `nil` for anything else.

@@ -16,35 +16,37 @@ extension Platform {
     var reason: String
   }
 
-  /// A file being written. A link stays a link, a file keeps its mode, and a device or pipe is
-  /// written in place. What is not put in its place is removed at last.
+  /// A file being written. A link stays a link, a file keeps its owner and who may read and write
+  /// it; a descriptor (`/dev/stdout`), a device or a pipe is written as it is. What is not put in
+  /// its place is removed at last.
   final class Replacement {
     private let descriptor: Int32
+    /// Whether the descriptor is this one's to close.
     private var isOpen = true
-    /// Where the file is known to the handler of interruptions.
-    private var interruption: Int?
-    /// The file beside, and its place; `nil` where it is written in place, or is there already.
-    private var move: (from: [UInt8], to: [UInt8])?
+    /// The file beside, its place, and where the handler of interruptions knows it; `nil` where it
+    /// is written in place, or is there already.
+    private var move: (from: [UInt8], to: [UInt8], interruption: Int)?
 
     init(_ path: [UInt8]) throws(Failure) {
-      if Platform.isOther(path) {
+      if let open = Platform.descriptor(of: path) {
+        descriptor = open
+        isOpen = false
+      } else if Platform.isOther(path) {
         descriptor = Platform.withPath(path) { open($0, O_WRONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw Failure(reason: Platform.reason) }
-        return
+      } else {
+        let target = try Platform.replaceable(path)
+        let beside = Platform.folder(of: target) + Platform.freshName()
+        // No signal may come between the file and its entry in the table.
+        (descriptor, move) = try Interruption.held { () throws(Failure) in
+          let descriptor = Platform.withPath(beside) {
+            open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+          }
+          guard descriptor >= 0 else { throw Failure(reason: Platform.reason) }
+          return (descriptor, (beside, target, Interruption.remove(beside)))
+        }
+        Platform.passOn(from: target, to: descriptor)
       }
-      guard let target = Platform.target(of: path) else {
-        throw Failure(reason: String(cString: strerror(ELOOP)))
-      }
-      let beside = Platform.folder(of: target) + Platform.freshName()
-      descriptor = Platform.withPath(beside) {
-        open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      }
-      guard descriptor >= 0 else { throw Failure(reason: Platform.reason) }
-      move = (beside, target)
-      if let permissions = Platform.permissions(of: path) {
-        fchmod(descriptor, mode_t(permissions))
-      }
-      interruption = Interruption.remove(beside)
     }
 
     deinit { discard() }
@@ -53,12 +55,14 @@ extension Platform {
 
     /// Ends the writing, or says what kept it from reaching the disk.
     func finish() -> String? {
+      guard isOpen else { return nil }
       if move != nil, fsync(descriptor) != 0 { return Platform.reason }
       isOpen = false
       return close(descriptor) == 0 ? nil : Platform.reason
     }
 
-    /// Puts the finished file in its place, or says why it cannot.
+    /// Puts the finished file in its place, or says why it cannot. To be called while signals are
+    /// held.
     func place() -> String? {
       guard let move else { return nil }
       let result = Platform.withPath(move.from) { from in
@@ -66,7 +70,7 @@ extension Platform {
       }
       guard result == 0 else { return Platform.reason }
       self.move = nil
-      Interruption.forget(interruption)
+      Interruption.forget(move.interruption)
       return nil
     }
 
@@ -75,13 +79,43 @@ extension Platform {
       if isOpen { close(descriptor) }
       isOpen = false
       guard let move else { return }
-      _ = Platform.withPath(move.from) { unlink($0) }
-      Interruption.forget(interruption)
+      Interruption.held {
+        _ = Platform.withPath(move.from) { unlink($0) }
+        Interruption.forget(move.interruption)
+      }
     }
   }
 
-  /// Says what would keep a file from being replaced, and leaves everything as it was; of a device or
-  /// pipe nothing is known before it is written.
+  /// A folder made for files to come. It goes again where none came.
+  final class NewFolder {
+    private let path: [UInt8]
+    private let interruption: Int
+
+    /// Makes the folder; `nil` where there is one already.
+    init?(_ path: [UInt8]) throws(Failure) {
+      self.path = path
+      let place = try Interruption.held { () throws(Failure) -> Int? in
+        guard Platform.withPath(path, { mkdir($0, 0o777) }) == 0 else {
+          guard errno == EEXIST else { throw Failure(reason: Platform.reason) }
+          return nil
+        }
+        return Interruption.remove(path)
+      }
+      guard let place else { return nil }
+      interruption = place
+    }
+
+    deinit {
+      Interruption.held {
+        // A folder with files in it stays.
+        _ = Platform.withPath(path) { rmdir($0) }
+        Interruption.forget(interruption)
+      }
+    }
+  }
+
+  /// Says what would keep a file from being replaced, and leaves everything as it was; of a
+  /// descriptor, device or pipe nothing is known before it is written.
   static func checkReplacement(of path: [UInt8]) throws(Failure) {
     if !isDevice(path) { _ = try Replacement(path) }
   }

@@ -76,12 +76,6 @@ enum Platform {
     }
   }
 
-  /// Makes a folder where there is none yet, or says why it cannot.
-  static func makeFolder(_ path: [UInt8]) -> String? {
-    let made = withPath(path) { mkdir($0, 0o777) }
-    return made == 0 || errno == EEXIST ? nil : reason
-  }
-
   /// Ends the process.
   static func end(with code: Int32) -> Never { exit(code) }
 

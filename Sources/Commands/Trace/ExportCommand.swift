@@ -26,7 +26,8 @@ extension Command {
   static let export = Command(
     name: "export", operands: [Operand(name: "NETWORK", kind: .network)],
     options: [
-      .to, .outputFile, .standalone, .diagram, .withGradcheck, .exportDetail, .traceStep, .epochs,
+      .to, .outputFile, .force, .standalone, .diagram, .withGradcheck, .exportDetail, .traceStep,
+      .epochs,
       .weightSeed,
     ] + Option.overrides,
     summary: Phrase(
@@ -61,7 +62,7 @@ extension StepCommand {
     if let picture {
       files.append((picture, { output throws(CommandError) in try write(.svg, to: output) }))
     }
-    let file = try OutputFile(name, invocation.console)
+    let file = try OutputFile(name, invocation)
     files.append(
       (file, { output throws(CommandError) in try write(format, picture: picture, to: output) }))
     try OutputFile.write(files)
@@ -106,7 +107,7 @@ extension StepCommand {
     let name = Argument(
       bytes: Array(file.bytes[..<(dot ?? file.bytes.endIndex)]) + Array(".svg".utf8))
     guard name != file else { throw .usage(.diagramOnlyInMarkdown) }
-    return try OutputFile(name, invocation.console)
+    return try OutputFile(name, invocation, .kept)
   }
 
   private func write(

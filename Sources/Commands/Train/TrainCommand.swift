@@ -98,7 +98,6 @@ struct TrainCommand {
   private func outputFiles() throws(CommandError) -> (plot: OutputFile?, save: OutputFile?) {
     let plot = try outputFile(.plot)
     let save = try outputFile(.save)
-    if let plot, let save, plot.isSame(as: save) { throw .usage(.plotAndSaveAlike) }
     if let plot, !plot.isDevice, plot.ending != "svg" { throw .usage(.plotIsSVG) }
     let parameters = exercise.file.network.parameterValues.count
     if plot != nil, exercise.file.network.inputs.count == 2,
@@ -106,18 +105,13 @@ struct TrainCommand {
     {
       invocation.console.note(.plotWithoutPlane(parameters, DecisionPlane.mostParameters))
     }
-    try plot?.check()
-    try save?.check()
+    try OutputFile.check([plot, save].compactMap { $0 })
     return (plot, save)
   }
 
   private func outputFile(_ option: Option) throws(CommandError) -> OutputFile? {
     guard let name = invocation.argument(option) else { return nil }
-    let file = try OutputFile(name, invocation.console, option: option)
-    guard !file.isStandardOutput else {
-      throw .about(name, .isStandardOutput)
-    }
-    return file
+    return try OutputFile(name, invocation, option: option)
   }
 
   private func exitCode(_ result: TrainingResult) -> ExitCode {
