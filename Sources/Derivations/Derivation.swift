@@ -52,7 +52,7 @@ public final class Derivation: Sendable {
     firstSampleNumber = sampleNumber
     self.isStepwise = isStepwise || trace.isRounded
     self.typed = typed
-    symbols = Symbols(of: trace.network, in: notation)
+    symbols = Symbols(of: trace.network, in: notation, isBatch: trace.isBatch)
   }
 
   /// Tells a step with other numbers in the symbols of one that is told already.
@@ -138,20 +138,10 @@ public final class Derivation: Sendable {
     for quantity: Quantity, sample: Int?, isMarked: Bool = false
   ) -> Symbol {
     let symbol = symbols.symbol(for: quantity)
-    guard trace.isBatch, let sample, isMarked || quantity.isMadeByBatch else { return symbol }
-    return symbol.ofSample(String(sampleNumber(sample)))
-  }
-}
-
-extension QuantityAt {
-  /// Whether a batch makes one of its samples': a loss or a gradient.
-  public var isMadeByBatch: Bool {
-    switch self {
-    case .loss, .parameter(.gradient, _): true
-    case .input, .target, .parameter, .product, .sum, .net, .output, .outputLoss, .back, .error,
-      .slope, .jacobian, .delta:
-      false
+    guard trace.isBatch, let sample, isMarked || symbols.bearsSample(quantity) else {
+      return symbol
     }
+    return symbols.symbol(symbol, ofSample: String(sampleNumber(sample)))
   }
 }
 

@@ -111,6 +111,7 @@ extension NetworkFileReader {
   ) throws(SourceError) -> Int {
     let what = what ?? .wholeNumber(from: least)
     guard case .number(let number) = value.kind else { throw error(value, .wrongKind(key, what)) }
+    guard number.value == number.value.rounded() else { throw error(value, .wrongKind(key, what)) }
     guard let whole = Int(exactly: number.value), whole >= least else {
       throw error(value, .outOfRange(key, what))
     }

@@ -31,7 +31,7 @@ extension Phrase {
       isDescent
         ? Phrase(
           "Minus the derivative of the loss with respect to the output, \(derivative): the direction in which the output should change.",
-          "损失对输出的负导数 \(derivative)：输出沿这个方向变化，损失就下降。")
+          "损失对输出的偏导数的相反数 \(derivative)：输出沿这个方向变化，损失就下降。")
         : Phrase(
           "The derivative of the loss with respect to the output, \(derivative).",
           "损失对输出的偏导数 \(derivative)。")
@@ -47,16 +47,16 @@ extension Phrase {
     let paths = paths(count, toOutputs, delta)
     return Phrase(
       "The error that arrives at a neuron: \(paths.english).",
-      "传到神经元的误差：\(paths.chinese)。")
+      "传回神经元的误差：\(paths.chinese)。")
   }
   private static func paths(_ count: Int, _ toOutputs: Bool, _ delta: Symbol) -> Phrase {
     let nodes = toOutputs ? "outputs" : "neurons of the next layer"
-    let chineseNodes = toOutputs ? "输出" : "下一层神经元"
+    let chineseNodes = toOutputs ? "输出神经元" : "下一层神经元"
     return switch count {
     case 1:
       Phrase(
         "\(delta) of the one neuron it feeds, times the old weight between them",
-        "它所连接的唯一一个下一层神经元的 \(delta)，乘以两者之间的权重（更新前的值）")
+        "下一层只有一个神经元，它的 \(delta) 乘以连接权重（更新前的值）")
     case 2:
       Phrase(
         "the sum, over both \(nodes), of \(delta) times the old connecting weight",
@@ -74,36 +74,38 @@ extension Phrase {
   /// The letter is that of the layer's outputs.
   package static func slopeReason(_ activation: Activation, output: Symbol) -> Phrase {
     switch activation {
-    case .identity: Phrase("A straight line has slope 1 everywhere.", "直线的斜率处处为 1。")
+    case .identity:
+      Phrase(
+        "The graph of the identity is a straight line with slope 1.", "恒等函数的导数处处为 1。")
     case .sigmoid:
       Phrase(
         "The derivative of the sigmoid is \(logisticSlope(output)): largest in the middle, near 0 at both ends.",
-        "sigmoid 的导数是 \(logisticSlope(output))：中间最陡，两端平坦。")
+        "sigmoid 的导数是 \(logisticSlope(output))：中间最大，两端接近 0。")
     case .tanh:
       Phrase(
         "The derivative of tanh is \([.number("1"), .minus, .squared(output)]): largest in the middle, near 0 at both ends.",
-        "tanh 的导数是 \([.number("1"), .minus, .squared(output)])：中间最陡，两端平坦。")
+        "tanh 的导数是 \([.number("1"), .minus, .squared(output)])：中间最大，两端接近 0。")
     case .relu:
       Phrase(
-        "1 where the net value is positive, otherwise 0; at 0 itself it is taken as 0.",
-        "净输入为正时是 1，否则为 0；恰为 0 处取 0。")
+        "The slope is 1 where the net value is positive, otherwise 0; at 0 itself it is taken as 0.",
+        "ReLU 的导数在净输入为正时是 1，否则为 0；恰为 0 处取 0。")
     case .leakyReLU:
       Phrase(
-        "1 where the net value is positive, otherwise 0.01; at 0 itself it is taken as 0.01.",
-        "净输入为正时是 1，否则为 0.01；恰为 0 处取 0.01。")
+        "The slope is 1 where the net value is positive, otherwise 0.01; at 0 itself it is taken as 0.01.",
+        "Leaky ReLU 的导数在净输入为正时是 1，否则为 0.01；恰为 0 处取 0.01。")
     case .elu:
       Phrase(
-        "1 where the net value is positive, otherwise the exponential function of it.",
-        "净输入为正时是 1，否则为它的指数函数值。")
+        "The slope is 1 where the net value is positive, otherwise the exponential function of it.",
+        "ELU 的导数在净输入为正时是 1，否则为净输入的指数函数值。")
     case .softplus: Phrase("The derivative of softplus is the sigmoid.", "softplus 的导数是 sigmoid。")
     case .gelu:
       Phrase(
-        "The product rule on net value times normal distribution function, whose derivative is the normal density.",
-        "对“净输入 × 正态分布函数”用乘积法则；正态分布函数的导数是正态密度。")
+        "By the product rule; the derivative of the distribution function is the standard normal density.",
+        "对“净输入 × 标准正态分布函数”用乘积法则；后者的导数是标准正态密度。")
     case .silu:
-      Phrase("The product rule on net value times sigmoid.", "对“净输入 × sigmoid”用乘积法则。")
+      Phrase("By the product rule.", "对“净输入 × sigmoid”用乘积法则。")
     case .softmax: jacobianReason(output: output)
-    case .step, .sign: stepHasNoSlope
+    case .step, .sign: hasNoSlope(activation)
     }
   }
   /// a·(1 − a).
@@ -124,13 +126,21 @@ extension Phrase {
   /// Of an output: the slope times its error, or what is left where the loss cancels the slope. The
   /// derivative is that of the loss with respect to an output, with the sign of the error term.
   package static func outputDeltaReason(
-    isDescent: Bool, _ loss: Loss, derivative: Symbol
+    isDescent: Bool, _ loss: Loss, _ activation: Activation, derivative: Symbol
   ) -> Phrase {
     let difference = difference(isDescent)
+    let isIdentity = activation == .identity
     return switch loss {
+    case .halfSquaredError where isIdentity:
+      Phrase(
+        "The slope is 1: \(difference.english) is left.", "导数为 1，误差项就是\(difference.chinese)。")
+    case .squaredError where isIdentity, .meanSquaredError where isIdentity,
+      .absoluteError where isIdentity, .huber where isIdentity:
+      Phrase(
+        "The slope is 1: the error \(derivative) is left.", "导数为 1，误差项就是误差 \(derivative)。")
     case .halfSquaredError:
       Phrase(
-        "The slope times \(difference.english).", "激活函数的导数乘以（\(difference.chinese)）。")
+        "The slope times (\(difference.english)).", "激活函数的导数乘以（\(difference.chinese)）。")
     case .squaredError, .meanSquaredError, .absoluteError, .huber:
       Phrase(
         "The slope times the error \(derivative).", "激活函数的导数乘以误差 \(derivative)。")
@@ -140,21 +150,28 @@ extension Phrase {
         "sigmoid 的导数与损失的导数中的分母约去，只剩\(difference.chinese)。")
     case .crossEntropy:
       Phrase(
-        "Softmax and cross-entropy leave \(difference.english).",
+        "Softmax with cross-entropy leaves \(difference.english).",
         "softmax 与交叉熵合用时，链式法则的和式化简后只剩\(difference.chinese)。")
-    case .perceptron: stepHasNoSlope
+    case .perceptron: hasNoSlope(activation)
     }
   }
-  package static let stepHasNoSlope = Phrase(
-    "The derivative of a step is 0 or undefined, so the perceptron rule uses the difference itself.",
-    "阶跃函数的导数为 0 或不存在，所以感知机规则直接用这个差。")
+  private static func hasNoSlope(_ activation: Activation) -> Phrase {
+    let noun = activation.noun
+    return Phrase(
+      "The derivative of \(noun.english) is 0 or undefined, so the perceptron rule uses the difference itself.",
+      "\(noun.chinese)的导数为 0 或不存在，所以感知机规则直接用这个差。")
+  }
   package static func hiddenDeltaReason(
-    _ count: Int, toOutputs: Bool, delta: Symbol
+    _ count: Int, toOutputs: Bool, isIdentity: Bool, delta: Symbol
   ) -> Phrase {
     let paths = paths(count, toOutputs, delta)
-    return Phrase(
-      "The slope times the error that arrives: \(paths.english).",
-      "激活函数的导数乘以传到的误差：\(paths.chinese)。")
+    return isIdentity
+      ? Phrase(
+        "The slope is 1: the error that arrives is left, \(paths.english).",
+        "导数为 1，误差项就是传回的误差：\(paths.chinese)。")
+      : Phrase(
+        "The slope times the error that arrives: \(paths.english).",
+        "激活函数的导数乘以传回的误差：\(paths.chinese)。")
   }
   package static let softmaxDeltaReason = Phrase(
     "The error of every output reaches this net value through softmax.",
@@ -179,9 +196,13 @@ extension Phrase {
   package static let thresholdGradientReason = Phrase(
     "A threshold is subtracted: it has the constant input −1.", "阈值从加权和中减去，相当于输入恒为 −1。")
   /// `name` is that of a bias or threshold.
-  package static func sharedGradientReason(_ name: Phrase) -> Phrase {
-    Phrase(
-      "The gradient of a shared \(name.english) is the sum over its neurons.",
-      "共用\(name.chinese)的梯度是对本层各神经元求和。")
+  package static func sharedGradientReason(_ name: Phrase, isNegative: Bool) -> Phrase {
+    isNegative
+      ? Phrase(
+        "The gradient of a shared \(name.english) is minus the sum of its neurons' error terms.",
+        "共用\(name.chinese)的梯度等于本层各神经元误差项之和，再取相反数。")
+      : Phrase(
+        "The gradient of a shared \(name.english) is the sum of its neurons' error terms.",
+        "共用\(name.chinese)的梯度等于本层各神经元误差项之和。")
   }
 }

@@ -5,11 +5,11 @@ extension Phrase {
     "The factor ½ only keeps the derivative tidy: differentiating the square gives a factor 2, and the two cancel.",
     "系数 ½ 只是为了求导方便：平方求导得到的因子 2 与 ½ 正好抵消。")
   package static let whyBinaryCrossEntropy = Phrase(
-    "With the sigmoid put in for the output, both logarithms become those of sums that are at least 1:",
-    "把 sigmoid 代入输出，两个对数都变成对不小于 1 的和取对数：")
+    "With the sigmoid put in for the output, minus each logarithm becomes the logarithm of a sum that is at least 1:",
+    "把输出写成 sigmoid 的式子，两个对数取相反数，都化成一个和的对数，这个和不小于 1：")
   package static let whyCrossEntropy = Phrase(
     "With softmax put in for the output, minus its logarithm becomes the logarithm of a sum that is at least 1:",
-    "把 softmax 代入输出，它的负对数就变成对不小于 1 的和取对数：")
+    "把输出写成 softmax 的式子，它的对数取相反数，化成一个和的对数，这个和不小于 1：")
   package static func whyPaths(loss: Symbol) -> Phrase {
     Phrase(
       "A hidden neuron affects \(loss) only through the neurons it feeds. Each of them gives a path, and by the chain rule the contributions of all paths add up.",
@@ -34,8 +34,8 @@ extension Phrase {
     let (y, one) = (MathPart.symbol(output), MathPart.number("1"))
     let slope: [MathPart] = [y, .times, .open, one, .minus, y, .close]
     return Phrase(
-      "The derivative of this loss has \(slope) in its denominator, which is exactly the derivative of the sigmoid: the two cancel, so that a saturated output can still learn.",
-      "损失对输出的导数的分母中含有 \(slope)，正好是 sigmoid 的导数，两者约去；因此输出层饱和时仍能学习。")
+      "Over the common denominator \(slope), which is exactly the derivative of the sigmoid, the two cancel, so that a saturated output can still learn.",
+      "损失对输出的导数通分后，分母 \(slope) 正好是 sigmoid 的导数，两者约去；因此输出层饱和时仍能学习。")
   }
   package static let whySoftmaxCollapses = Phrase(
     "Every output depends on this net value. With the derivatives of softmax put in, the sum becomes simple, because the targets add up to 1.",

@@ -42,11 +42,11 @@ extension Phrase {
     guard !found.isEmpty else {
       return Phrase(
         "the text ends too early; \(what.english) is missing",
-        "文本过早结束；缺少 \(what.chinese)")
+        "文本过早结束；缺少\(what.chinese.setApart)")
     }
     return Phrase(
       "unexpected '\(found)'; write \(what.english)",
-      "这里不能写 '\(found)'；应写 \(what.chinese)")
+      "这里不能写 '\(found)'；应写\(what.chinese.setApart)")
   }
   package static let aValue = Phrase("a value", "一个值")
   package static let aKey = Phrase("a key", "一个键")
@@ -74,8 +74,8 @@ extension Phrase {
   }
   package static func beyondDouble(_ text: String) -> Phrase {
     Phrase(
-      "'\(text)' is outside the range of a double; write a number between 1e-307 and 1e308",
-      "'\(text)' 超出双精度浮点数的表示范围；请写 1e-307 到 1e308 之间的数")
+      "'\(text)' is outside the range of a double; write 0, or a number of a size between 1e-307 and 1e308",
+      "'\(text)' 超出双精度浮点数的表示范围；请写 0，或绝对值在 1e-307 到 1e308 之间的数")
   }
 
   // MARK: Keys and values
@@ -91,12 +91,13 @@ extension Phrase {
   }
   package static func wrongKind(_ key: String, _ what: Phrase) -> Phrase {
     Phrase(
-      "'\(key)' has the wrong type; write \(what.english)", "'\(key)' 的类型不对；应写 \(what.chinese)")
+      "'\(key)' has the wrong type; write \(what.english)",
+      "'\(key)' 的类型不对；应写\(what.chinese.setApart)")
   }
   package static func unknownWord(
     _ word: String, for key: String, _ near: String?, known: [String]
   ) -> Phrase {
-    Phrase("'\(word)' is not a valid \(key)", "'\(word)' 不是可用的 \(key)")
+    Phrase("'\(word)' is not a value that '\(key)' can have", "'\(word)' 不是 '\(key)' 可用的值")
       .and(remedy(near, else: choice(known)))
   }
   package static let anObject = Phrase("an object '{ … }'", "对象 '{ … }'")
@@ -130,7 +131,7 @@ extension Phrase {
   }
   package static func outOfRange(_ key: String, _ what: Phrase) -> Phrase {
     Phrase(
-      "'\(key)' is out of range; write \(what.english)", "'\(key)' 超出范围；应写 \(what.chinese)")
+      "'\(key)' is out of range; write \(what.english)", "'\(key)' 超出范围；应写\(what.chinese.setApart)")
   }
   package static let scaleForm = Phrase("a number from 0 to 1e100", "0 到 1e100 的数")
   package static let notNegative = Phrase("a number ≥ 0", "不小于 0 的数")

@@ -7,9 +7,27 @@ extension Phrase {
 
   package static let inputName = Phrase("input", "输入")
   package static let inputReason = Phrase("The inputs.", "输入网络的值。")
+  /// Where inputs go by names, which leave no letter to a rule about any of them.
+  package static func inputReason(any input: Symbol) -> Phrase {
+    Phrase(
+      "The inputs; \(input) in a rule stands for any of them.",
+      "输入网络的值；一般公式里的 \(input) 指其中任何一个。")
+  }
   package static let targetName = Phrase("target", "目标值")
-  package static let targetReason = Phrase(
-    "The target values: what the outputs should be.", "目标值：希望网络输出的值。")
+  package static func targetReason(_ count: Int) -> Phrase {
+    count == 1
+      ? Phrase("The target value: what the output should be.", "目标值：希望网络输出的值。")
+      : Phrase("The target values: what the outputs should be.", "目标值：希望网络输出的值。")
+  }
+  /// Where outputs are counted by themselves, while nodes are numbered through the network.
+  package static func targetReason(
+    _ count: Int, target: Symbol, output: Symbol, node: String
+  ) -> Phrase {
+    targetReason(count).followed(
+      by: Phrase(
+        "Outputs are counted from 1: \(target) and \(output) belong to node \(node).",
+        "输出从 1 起编号：\(target) 和 \(output) 属于节点 \(node)。"))
+  }
   package static let weightName = Phrase("weight", "权重")
   /// `layer` counts from 1; `nil` where there is but one.
   package static func weightReason(layer: Int?) -> Phrase {
@@ -18,27 +36,50 @@ extension Phrase {
   }
   package static let biasName = Phrase("bias", "偏置")
   package static let thresholdName = Phrase("threshold", "阈值")
-  package static func biasReason(layer: Int?, isShared: Bool) -> Phrase {
+  /// How many neurons have what is described, and whether they have it in common.
+  package enum Owners: Sendable {
+    case one, each, allTogether
+  }
+  package static func biasReason(layer: Int?, of owners: Owners) -> Phrase {
     guard let layer else {
       return Phrase("A bias is a weight on the constant input 1.", "偏置相当于输入恒为 1 的权重。")
     }
-    guard !isShared else {
-      return Phrase(
+    return switch owners {
+    case .one:
+      Phrase(
+        "The bias of layer \(layer): a weight on the constant input 1.",
+        "第 \(layer) 层的偏置：相当于输入恒为 1 的权重。")
+    case .each:
+      Phrase(
+        "The biases of layer \(layer): weights on the constant input 1.",
+        "第 \(layer) 层的偏置：相当于输入恒为 1 的权重。")
+    case .allTogether:
+      Phrase(
         "The bias of layer \(layer), which its neurons share: a weight on the constant input 1.",
         "第 \(layer) 层的偏置，本层各神经元共用：相当于输入恒为 1 的权重。")
     }
-    return Phrase(
-      "The biases of layer \(layer): weights on the constant input 1.",
-      "第 \(layer) 层的偏置：相当于输入恒为 1 的权重。")
   }
-  package static func thresholdReason(layer: Int?) -> Phrase {
+  package static func thresholdReason(layer: Int?, of owners: Owners) -> Phrase {
     guard let layer else {
       return Phrase("A threshold is subtracted from the weighted sum.", "阈值从加权和中减去。")
     }
-    return Phrase(
-      "The thresholds of layer \(layer), subtracted from the weighted sums.",
-      "第 \(layer) 层的阈值，从加权和中减去。")
+    return switch owners {
+    case .one:
+      Phrase(
+        "The threshold of layer \(layer), subtracted from the weighted sum.",
+        "第 \(layer) 层的阈值，从加权和中减去。")
+    case .each:
+      Phrase(
+        "The thresholds of layer \(layer), subtracted from the weighted sums.",
+        "第 \(layer) 层的阈值，从加权和中减去。")
+    case .allTogether:
+      Phrase(
+        "The threshold of layer \(layer), which its neurons share, subtracted from the weighted sums.",
+        "第 \(layer) 层的阈值，本层各神经元共用，从加权和中减去。")
+    }
   }
+  package static let frozenReason = Phrase(
+    "The file says that the update leaves it as it is (frozen).", "文件规定更新时保持不变（冻结）。")
 
   // MARK: Forward
 
@@ -80,13 +121,13 @@ extension Phrase {
     case .softplus: Phrase("Softplus is a smooth version of ReLU.", "softplus 是光滑的 ReLU。")
     case .gelu:
       Phrase(
-        "GELU multiplies the net value by the normal distribution function there.",
-        "GELU 把净输入乘以正态分布函数在该处的值。")
+        "GELU is the net value times the standard normal distribution function.",
+        "GELU 把净输入乘以标准正态分布函数在该处的值。")
     case .silu:
       Phrase("SiLU multiplies the net value by its sigmoid.", "SiLU 把净输入乘以它的 sigmoid 值。")
     case .softmax:
       Phrase(
-        "Softmax gives positive numbers with the sum 1.", "softmax 把各净输入变成和为 1 的正数。")
+        "Softmax gives positive numbers that sum to 1.", "softmax 把各净输入变成和为 1 的正数。")
     case .step:
       Phrase(
         "The step function decides: 1 where the net value is at least 0, otherwise 0.",
@@ -111,8 +152,8 @@ extension Phrase {
         "Half the squared difference from the target.", "目标值与输出之差的平方的一半。")
     case .perceptron:
       return Phrase(
-        "Half the squared difference from the target. Here \(whole) only tells how many outputs are wrong: the perceptron rule does not descend it.",
-        "目标值与输出之差的平方的一半。这里 \(whole) 只反映有多少输出是错的，感知机规则并不沿着它下降。")
+        "Half the squared difference from the target. Here \(whole) is proportional to the number of wrong outputs: the perceptron rule does not descend it.",
+        "目标值与输出之差的平方的一半。这里 \(whole) 与错误输出的个数成正比，感知机规则并不沿着它下降。")
     case .squaredError:
       return Phrase("The squared difference from the target.", "目标值与输出之差的平方。")
     case .meanSquaredError:
@@ -149,12 +190,19 @@ extension Phrase {
   package static func lossReason(_ count: Int) -> Phrase {
     count == 1
       ? Phrase("With one output, that is the loss.", "只有一个输出，它的损失就是样本的损失。")
-      : Phrase("The loss is their sum.", "样本的损失是各输出的损失之和。")
+      : Phrase("The outputs' losses add up.", "样本的损失是各输出的损失之和。")
   }
-  package static func batchLossReason(_ convention: Training.BatchLoss) -> Phrase {
+  /// The letters are those of a sample's loss and of the number of samples.
+  package static func batchLossReason(
+    _ convention: Training.BatchLoss, sample: Symbol, count: Symbol
+  ) -> Phrase {
     convention == .sum
-      ? Phrase("The loss of the batch is the sum of its samples' losses.", "一批的损失是各样本的损失之和。")
-      : Phrase("The loss of the batch is the mean of its samples' losses.", "一批的损失是各样本的损失的平均值。")
+      ? Phrase(
+        "The loss of the batch is the sum of the losses \(sample) of its samples.",
+        "一批的损失是各样本的损失 \(sample) 之和。")
+      : Phrase(
+        "The loss of the batch is the mean of the losses \(sample) of its \(count) samples.",
+        "一批的损失是 \(count) 个样本的损失 \(sample) 的平均值。")
   }
   package static let batchAfterReason = Phrase(
     "The same batch with the new parameters.", "同一批样本，使用新的参数。")

@@ -86,7 +86,9 @@ extension GlossaryEntry {
         Phrase(
           "what a neuron gets: its inputs times their weights, added up, with the bias",
           "神经元得到的值：各输入乘以权重之和，再加偏置"),
-        also: Phrase("weighted input, preactivation, logit", "加权输入；net value, preactivation, logit")
+        also: Phrase(
+          "net input, weighted input, preactivation, logit",
+          "净活性值、加权输入；net value, preactivation, logit")
       ),
       GlossaryEntry(
         Phrase("activation function", "激活函数"),
@@ -95,7 +97,7 @@ extension GlossaryEntry {
       GlossaryEntry(
         .outputName,
         Phrase("what a neuron passes on", "神经元传出的值"),
-        also: Phrase("activation", "激活值、激励值；output, activation")),
+        also: Phrase("activation", "激活值、活性值、激励值；output, activation")),
       GlossaryEntry(
         Phrase("hidden layer", "隐藏层"),
         Phrase("a layer between the inputs and the output layer", "输入与输出层之间的层"),
@@ -131,8 +133,8 @@ extension GlossaryEntry {
       GlossaryEntry(
         .errorName, letter: letters.error,
         Phrase(
-          "of an output: target minus output; of a hidden neuron: what comes back to it",
-          "输出神经元：目标值减输出；隐藏层神经元：传回来的误差"),
+          "the derivative of the loss with respect to an output, in some books with a minus; of half the squared error, the difference between target and output",
+          "损失对神经元输出的导数，有的书取相反数；½ 平方损失时就是目标值与输出之差"),
         also: Phrase("residual, in statistics", "统计学中称残差；error")),
     ]
   }
@@ -148,7 +150,7 @@ extension GlossaryEntry {
       GlossaryEntry(
         Phrase("chain rule", "链式法则"),
         Phrase(
-          "derivatives of steps behind each other are multiplied; those of several paths are added",
+          "derivatives of successive steps are multiplied; those of several paths are added",
           "先后各步的导数相乘，多条路径的结果相加"),
         also: Phrase("", "chain rule")),
       GlossaryEntry(
@@ -194,11 +196,11 @@ extension GlossaryEntry {
       GlossaryEntry(
         Phrase("epoch", "轮"),
         Phrase("one pass through all samples", "把全部样本用过一遍"),
-        also: Phrase("", "周期；epoch")),
+        also: Phrase("", "回合、周期；epoch")),
       GlossaryEntry(
         Phrase("optimizer", "优化器"),
         Phrase(
-          "the rule from gradients to changes: gradient descent, momentum, Adam …",
+          "the rule from gradients to changes: gradient descent, momentum, Adam and others",
           "由梯度得到改变量的规则：梯度下降、动量法、Adam 等"),
         also: Phrase("", "optimizer")),
     ]
@@ -218,19 +220,19 @@ extension GlossaryEntry {
     GlossaryEntry(
       Phrase("saturation", "饱和"),
       Phrase(
-        "a sigmoid or tanh far out, where its slope is nearly 0",
-        "sigmoid 或 tanh 处于两端，导数几乎为 0"),
+        "the state of a sigmoid or tanh far out, where its slope is nearly 0",
+        "sigmoid 或 tanh 处于两端的状态，导数几乎为 0"),
       also: Phrase("", "saturation")),
     GlossaryEntry(
       Phrase("vanishing gradient", "梯度消失"),
       Phrase(
         "error terms that shrink from layer to layer on their way back; exploding: that grow",
         "误差项往回逐层减小；逐层增大则称梯度爆炸"),
-      also: Phrase("gradient diffusion", "梯度扩散；vanishing, exploding gradient")),
+      also: Phrase("", "梯度弥散、梯度扩散；vanishing, exploding gradient")),
     GlossaryEntry(
       Phrase("overfitting", "过拟合"),
       Phrase(
-        "right on the samples of the training, wrong on new ones",
+        "right on the training samples, wrong on new ones",
         "对训练样本正确，对新样本错误"),
       also: Phrase("", "overfitting")),
   ]

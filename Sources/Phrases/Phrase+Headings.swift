@@ -73,8 +73,14 @@ extension Phrase {
   package static func lossFell(_ share: String) -> Phrase {
     Phrase("\(share)% less", "减小 \(share)%")
   }
-  package static func lossRose(_ share: String) -> Phrase {
-    Phrase("\(share)% more: learning rate too large", "增大 \(share)%：学习率太大")
+  package static func lossNearlyGone(_ share: String) -> Phrase {
+    Phrase("more than \(share)% less", "减小 \(share)% 以上")
+  }
+  /// `isPlain` says that nothing but the gradient and the learning rate made the step.
+  package static func lossRose(_ share: String, isPlain: Bool) -> Phrase {
+    isPlain
+      ? Phrase("\(share)% more: learning rate too large", "增大 \(share)%：学习率太大")
+      : Phrase("\(share)% more", "增大 \(share)%")
   }
   package static let lossSame = Phrase("unchanged", "不变")
 
@@ -99,7 +105,7 @@ extension Phrase {
   package static func backwardHeading(_ layer: Int, isOutput: Bool) -> Phrase {
     isOutput
       ? Phrase("Backward, output layer", "反向传播，输出层")
-      : Phrase("Backward, hidden layer \(layer)", "反向传播，隐藏层 \(layer)")
+      : Phrase("Backward, layer \(layer) (hidden)", "反向传播，第 \(layer) 层（隐藏层）")
   }
   package static let gradientHeading = Phrase("Backward, gradients", "反向传播，梯度")
   package static let updateHeading = Phrase("Update", "更新参数")
@@ -159,18 +165,24 @@ extension Phrase {
     for (n, (symbol, title)) in functions.enumerated() {
       if n > 0 { (english, chinese) = (english + ", ", chinese + "，") }
       english.append("\(symbol) is \(title.english)")
-      chinese.append("\(symbol) 为 \(title.chinese)")
+      chinese.append("\(symbol) 为\(title.chinese)")
     }
     return Phrase("\(english).", "\(chinese)。")
   }
-  package static func biasesInMatrix(matrices: Int) -> Phrase {
-    matrices == 1
+  package static func biasesInMatrix(_ matrices: [Symbol]) -> Phrase {
+    var (english, chinese): (Wording, Wording) = ("", "")
+    for (n, matrix) in matrices.enumerated() {
+      if n > 0 { (english, chinese) = (english + " and ", chinese + " 和 ") }
+      english.append("\(matrix)")
+      chinese.append("\(matrix)")
+    }
+    return matrices.count == 1
       ? Phrase(
-        "The last column of the matrix holds the biases, for a constant input 1.",
-        "矩阵的最后一列是偏置，对应恒为 1 的输入。")
+        "The last column of \(english) holds the biases; its input is extended by a constant 1.",
+        "\(chinese) 的最后一列是偏置，对应恒为 1 的输入。")
       : Phrase(
-        "The last column of each matrix holds the biases, for a constant input 1.",
-        "每个矩阵的最后一列是偏置，对应恒为 1 的输入。")
+        "The last columns of \(english) hold the biases; their inputs are extended by a constant 1.",
+        "\(chinese) 的最后一列是偏置，对应恒为 1 的输入。")
   }
   package static func pathsHeading(_ count: Int) -> Phrase {
     Phrase(
@@ -183,7 +195,8 @@ extension Phrase {
   package static let share = Phrase("share", "贡献")
   package static func pathsSum(_ count: Int) -> Phrase {
     count == 1
-      ? Phrase("the one path", "这一条路径") : Phrase("the sum of the \(count) paths", "\(count) 条路径之和")
+      ? Phrase("the only path", "唯一的一条路径")
+      : Phrase("the sum of the \(count) paths", "\(count) 条路径之和")
   }
   package static func pathsUncounted(_ count: Int, _ symbol: Symbol, _ sum: String) -> Phrase {
     let formula: [MathPart] = [.symbol(symbol), .equals, .number(sum)]

@@ -21,7 +21,7 @@ extension Phrase {
   package static let learningRateName = Phrase("learning rate", "学习率")
 
   package static let notationsOpening = Phrase(
-    "Notations, shown on a 3-4-2 network. All give the same numbers, except that error terms may have the opposite sign.",
+    "Notations, shown on a 3-4-2 network. All give the same numbers, except that error terms may have the opposite sign, and that a threshold is minus the bias.",
     "各种记号，以 3-4-2 网络为例。各记号下数值相同，只有误差项的正负号可能相反。")
   package static func notationHeading(_ names: [String], _ source: Phrase) -> Phrase {
     let (english, chinese) = lists(names)

@@ -61,8 +61,8 @@ extension Phrase {
       }
     let (loss, activation) = (loss.rawValue, activation.rawValue)
     return Phrase(
-      "loss '\(loss)' cannot be used with a \(activation) output layer; \(advice.english)",
-      "损失函数 '\(loss)' 不能与 \(activation) 输出层搭配；\(advice.chinese)")
+      "loss '\(loss)' cannot be used with output activation '\(activation)'; \(advice.english)",
+      "损失函数 '\(loss)' 不能与输出层激活函数 '\(activation)' 搭配；\(advice.chinese)")
   }
   package static let perceptronOptimizer = Phrase(
     "the perceptron rule has no gradient for an optimizer or weight decay; leave them out",

@@ -68,10 +68,16 @@ extension Phrase {
       "Going back from the output layer, the largest error term of each layer grows in size (exploding gradient): \(list).",
       "由输出层往回，各层误差项的最大绝对值增大（梯度爆炸）：\(list)。")
   }
-  package static func cancelling(batch: String, sample: String) -> Phrase {
-    Phrase(
-      "The gradients of the samples nearly cancel: those of single samples reach \(sample), those of the batch at most \(batch). The network is near a minimum or on a plateau, where training hardly moves.",
-      "各样本的梯度几乎互相抵消：单个样本的梯度可达 \(sample)，整批的最大只有 \(batch)。网络在最低点附近，或在平台上，训练几乎不动。")
+  package static func cancelling(batch: String, sample: String, isMean: Bool) -> Phrase {
+    let (english, chinese) = isMean ? ("mean", "平均") : ("sum", "和")
+    return Phrase(
+      "The gradients of the samples nearly cancel: those of single samples reach \(sample), their \(english) over all samples at most \(batch). The network is near a minimum or on a plateau, where training hardly moves.",
+      "各样本的梯度几乎互相抵消：单个样本的梯度可达 \(sample)，全部样本的\(chinese)最大只有 \(batch)。网络在最低点附近，或在平台上，训练几乎不动。")
+  }
+
+  /// A neuron that is counted in its layer.
+  package static func neuron(_ number: Int, layer: Int) -> Phrase {
+    Phrase("\(number) of layer \(layer)", "\(number)（第 \(layer) 层）")
   }
 
   // MARK: The network
@@ -85,17 +91,18 @@ extension Phrase {
       "神经元 \(chinese) 的输入权重和输出权重都相同，误差项也就相同；训练中它们始终一样，只相当于一个神经元。")
   }
   package static func linearLayers(_ first: Int, _ last: Int) -> Phrase {
-    Phrase(
-      "Layers \(first) to \(last) are linear: multiplied together, they equal one linear layer.",
-      "第 \(first) 层到第 \(last) 层都是线性层，矩阵相乘后等价于一个线性层。")
+    let isPair = last == first + 1
+    return Phrase(
+      "Layers \(first) \(isPair ? "and" : "to") \(last) are linear: multiplied together, they equal one linear layer.",
+      "第 \(first) 层\(isPair ? "和" : "到")第 \(last) 层都是线性层，矩阵相乘后等价于一个线性层。")
   }
   package static let throughOrigin = Phrase(
     "There is no bias: where all inputs are 0 the net value is 0, whatever the weights. The line (or plane) can turn about the origin, but not leave it.",
     "没有偏置：输入全为 0 时净输入总是 0，与权重无关。直线（或平面）只能绕原点转动，不能离开原点。")
   package static func leastSquares(_ values: Phrase) -> Phrase {
     Phrase(
-      "For a linear layer, the least-squares parameters need no gradient descent; the closed-form solution over all samples is \(values.english).",
-      "线性层的最小二乘参数不必用梯度下降，由全部样本的闭式解即可求出：\(values.chinese)。")
+      "The least-squares parameters of a linear layer can be found without gradient descent; the closed-form solution over all samples is \(values.english).",
+      "线性层的最小二乘参数不必用梯度下降，用闭式解由全部样本就能直接求出：\(values.chinese)。")
   }
   package static func notSeparable(inputs: Int) -> Phrase {
     inputs == 1
@@ -111,39 +118,39 @@ extension Phrase {
   package static func steps(at places: [(place: String, neuron: Phrase)]) -> Phrase {
     let (english, chinese) = lists(places)
     return Phrase(
-      "Each neuron of the first layer makes a smooth step, steepest where its net value is 0: at \(english).",
-      "第一层每个神经元形成一个光滑的台阶，在净输入为 0 处最陡：\(chinese)。")
+      "Each neuron of the first hidden layer makes a smooth step, steepest where its net value is 0: \(english).",
+      "第一隐藏层每个神经元形成一个光滑的台阶，在净输入为 0 处最陡：\(chinese)。")
   }
   /// Of ReLU neurons.
   package static func kinks(at places: [(place: String, neuron: Phrase)]) -> Phrase {
     let (english, chinese) = lists(places)
     return Phrase(
-      "Each neuron of the first layer makes a kink where its net value is 0: at \(english).",
-      "第一层每个神经元在净输入为 0 处形成一个折点：\(chinese)。")
+      "Each neuron of the first hidden layer makes a kink where its net value is 0: \(english).",
+      "第一隐藏层每个神经元在净输入为 0 处形成一个折点：\(chinese)。")
   }
   /// Of neurons with smooth relatives of ReLU.
   package static func bends(at places: [(place: String, neuron: Phrase)]) -> Phrase {
     let (english, chinese) = lists(places)
     return Phrase(
-      "Each neuron of the first layer bends near the place where its net value is 0: at \(english).",
-      "第一层每个神经元在净输入为 0 处附近弯曲：\(chinese)。")
+      "Each neuron of the first hidden layer bends near the place where its net value is 0: \(english).",
+      "第一隐藏层每个神经元在净输入为 0 处附近弯曲：\(chinese)。")
   }
   private static func lists(
     _ places: [(place: String, neuron: Phrase)]
   ) -> (english: String, chinese: String) {
     (
-      places.map { "\($0.place) (\($0.neuron.english))" }.joined(separator: ", "),
-      places.map { "\($0.place)（\($0.neuron.chinese)）" }.joined(separator: "、")
+      places.map { "neuron \($0.neuron.english) at \($0.place)" }.joined(separator: ", "),
+      places.map { "神经元 \($0.neuron.chinese.spaced)在 \($0.place) 处" }.joined(separator: "，")
     )
   }
   /// The sizes of the hidden layers.
   package static func lines(_ layers: [Int]) -> Phrase {
     let (first, rest) = (layers[0], layers.dropFirst())
     let english = rest.map { "the next \($0) neurons combine them into shapes, and " }.joined()
-    let chinese = rest.map { "后面 \($0) 个神经元再由此拼出形状，" }.joined()
+    let chinese = rest.map { "后面 \($0) 个神经元用它们拼出形状，" }.joined()
     return Phrase(
-      "The \(first) neurons of the first layer draw \(first) straight lines through the plane of the inputs; \(english)the output layer combines the result into regions.",
-      "第一层 \(first) 个神经元在输入平面上画出 \(first) 条直线；\(chinese)输出层由此拼成各个区域。")
+      "The \(first) neurons of the first hidden layer draw \(first) straight lines through the plane of the inputs; \(english)the output layer combines the result into regions.",
+      "第一隐藏层 \(first) 个神经元在输入平面上画出 \(first) 条直线；\(chinese)输出层再合成各个区域。")
   }
   package static func decisionPoints(_ places: [String], in range: (String, String)) -> Phrase {
     let (english, chinese) = lists(places)
@@ -152,7 +159,7 @@ extension Phrase {
       Phrase(
         "Between \(range.0) and \(range.1) every input gets the same class: there is no boundary.",
         "在 \(range.0) 与 \(range.1) 之间，所有输入都归为同一类：没有分界点。")
-    case 1: Phrase("The class changes once, at \(english).", "类别改变一次：在 \(chinese) 处。")
+    case 1: Phrase("The class changes once, at \(english).", "类别改变 1 次：在 \(chinese) 处。")
     default:
       Phrase(
         "The class changes \(places.count) times, at \(english).",

@@ -46,29 +46,43 @@ extension Phrase {
   }
   package static let perceptronRule = Phrase("perceptron rule", "感知机规则")
   package static let onlyOneEpoch = Phrase(
-    "The file specifies one epoch; use --epochs 1000 to train longer.",
-    "文件只指定了一轮；可用 --epochs 1000 训练得更久。")
-  package static let first = Phrase("first", "初值")
+    "That was one epoch, for the file does not ask for more; use --epochs 1000 to train longer.",
+    "只训练了一轮，因为文件没有要求更多；可用 --epochs 1000 训练得更久。")
+  package static let first = Phrase("initial", "初值")
   package static let trained = Phrase("trained", "训练后")
   package static let closedForm = Phrase("closed form", "闭式解")
   package static let sampleColumn = Phrase("sample", "样本")
   package static let outputColumn = Phrase("output", "输出")
   package static let targetColumn = Phrase("target", "目标值")
   private static func steps(_ count: Int) -> String { "\(count) \(count == 1 ? "step" : "steps")" }
-  package static func trainingEnded(steps: Int, loss: String) -> Phrase {
-    Phrase(
-      "\(Phrase.steps(steps)); the loss over all samples is \(loss).",
-      "共 \(steps) 步；全部样本上的损失为 \(loss)。")
+  /// The loss of all samples, and how it is made of theirs; `isMean` is `nil` of one sample.
+  package struct TotalLoss {
+    let english: String
+    let chinese: String
+
+    package init(_ value: String, isMean: Bool?) {
+      switch isMean {
+      case nil: (english, chinese) = ("the loss is \(value)", "损失为 \(value)")
+      case true?:
+        (english, chinese) = ("the mean loss of all samples is \(value)", "全部样本的平均损失为 \(value)")
+      case false?:
+        (english, chinese) = (
+          "the losses of all samples sum to \(value)", "全部样本的损失之和为 \(value)"
+        )
+      }
+    }
   }
-  package static func trainingGoodEnough(steps: Int, loss: String) -> Phrase {
-    Phrase(
-      "The loss is small enough after \(Phrase.steps(steps)): over all samples it is \(loss).",
-      "\(steps) 步后损失已足够小：全部样本上的损失为 \(loss)。")
+  package static func trainingEnded(steps: Int, loss: TotalLoss) -> Phrase {
+    Phrase("\(Phrase.steps(steps)); \(loss.english).", "共 \(steps) 步；\(loss.chinese)。")
   }
-  package static func trainingStopped(steps: Int, loss: String) -> Phrase {
+  package static func trainingGoodEnough(steps: Int, loss: TotalLoss) -> Phrase {
     Phrase(
-      "Stopped after \(Phrase.steps(steps)); the loss over all samples is \(loss).",
-      "\(steps) 步后中止；全部样本上的损失为 \(loss)。")
+      "The loss is small enough after \(Phrase.steps(steps)): \(loss.english).",
+      "\(steps) 步后损失已足够小：\(loss.chinese)。")
+  }
+  package static func trainingStopped(steps: Int, loss: TotalLoss) -> Phrase {
+    Phrase(
+      "Stopped after \(Phrase.steps(steps)); \(loss.english).", "\(steps) 步后中止；\(loss.chinese)。")
   }
   package static func interrupted(steps: Int) -> Phrase {
     Phrase("interrupted after \(Phrase.steps(steps))", "\(steps) 步后中断")
@@ -103,13 +117,18 @@ extension Phrase {
       "gradient \(count) of \(all) (\(share)%)", "第 \(count)/\(all) 个梯度（\(share)%）")
   }
   package static func trainingEndsBefore(steps: Int) -> Phrase {
-    Phrase(
-      "the training ends after \(Phrase.steps(steps)); ask for one of them, or train longer (--epochs, --until)",
-      "训练在 \(steps) 步后结束；请指定其中一步，或让它训练得更久（--epochs、--until）")
+    steps == 1
+      ? Phrase(
+        "the training has only step 1; ask for that one, or train longer with --epochs",
+        "训练只有第 1 步；请指定这一步，或用 --epochs 训练得更久")
+      : Phrase(
+        "the training ends after \(Phrase.steps(steps)); ask for one of them, or train longer with --epochs",
+        "训练在 \(steps) 步后结束；请指定其中一步，或用 --epochs 训练得更久")
   }
   package static func classifiedCorrectly(_ count: Int, of all: Int) -> Phrase {
     Phrase(
-      "Of \(all) samples, \(count) are classified correctly.", "\(all) 个样本中 \(count) 个分类正确。")
+      "\(count) of \(all) \(all == 1 ? "sample" : "samples") \(count == 1 ? "is" : "are") classified correctly.",
+      "\(all) 个样本中 \(count) 个分类正确。")
   }
   package static func targetIs(_ value: String) -> Phrase {
     Phrase("target \(value)", "目标值 \(value)")

@@ -7,7 +7,8 @@ extension Phrase {
   package static let newName = Phrase("new value", "新值")
   package static let newReason = Phrase("The old value plus its change.", "旧值加改变量。")
   package static let perceptronChangeReason = Phrase(
-    "The perceptron rule: learning rate times difference times input.", "感知机规则：学习率 × 差 × 输入值。")
+    "The perceptron rule: learning rate times (target minus output) times input.",
+    "感知机规则：学习率 ×（目标值 − 输出）× 输入值。")
 
   /// The symbols that a sentence about a change speaks in, by the notation.
   package struct ChangeSymbols {
@@ -25,28 +26,33 @@ extension Phrase {
     }
   }
 
-  /// `isDecayed` says that weight decay adds to the gradient.
+  /// `isDecayed` says that weight decay adds to the gradients of weights, `isFrozen` that some
+  /// parameters are left as they are.
   package static func changeReason(
-    _ optimizer: Optimizer, _ symbols: ChangeSymbols, isDecayed: Bool
+    _ optimizer: Optimizer, _ symbols: ChangeSymbols, isDecayed: Bool, isFrozen: Bool
   ) -> Phrase {
-    let reason = changeReason(optimizer, symbols)
+    let reason = changeReason(optimizer, symbols, isFrozen: isFrozen)
     guard isDecayed else { return reason }
     return reason.followed(
       by: Phrase(
-        "Weight decay adds \([symbols.decay, .times, symbols.weight]) to the gradient first.",
-        "权重衰减先给梯度加上 \([symbols.decay, .times, symbols.weight])。"))
+        "Weight decay adds \([symbols.decay, .times, symbols.weight]) to the gradient of a weight first.",
+        "权重衰减先给权重的梯度加上 \([symbols.decay, .times, symbols.weight])。"))
   }
   private static func changeReason(
-    _ optimizer: Optimizer, _ symbols: ChangeSymbols
+    _ optimizer: Optimizer, _ symbols: ChangeSymbols, isFrozen: Bool
   ) -> Phrase {
     let rate: [MathPart] = [.negation, symbols.rate]
     switch optimizer {
     case .gradientDescent:
       let (w, g) = (symbols.weight, symbols.gradient)
       let step: [MathPart] = [w, .becomes, w, .minus, symbols.rate, .times, g]
-      return Phrase(
-        "Every parameter takes a step against its gradient: \(step).",
-        "每个参数沿负梯度方向更新：\(step)。")
+      return isFrozen
+        ? Phrase(
+          "Every parameter \([w]) but the frozen ones takes a step against its gradient: \(step).",
+          "除冻结的以外，每个参数 \([w]) 沿负梯度方向更新：\(step)。")
+        : Phrase(
+          "Every parameter \([w]) takes a step against its gradient: \(step).",
+          "每个参数 \([w]) 沿负梯度方向更新：\(step)。")
     case .momentum:
       return Phrase(
         "Every parameter changes by \(rate) times its velocity.", "改变量等于 \(rate) 乘以速度。")
@@ -84,7 +90,10 @@ extension Phrase {
     case .correctedSquare: Phrase("corrected second moment", "修正后的二阶矩")
     }
   }
-  package static func stateReason(_ state: Optimizer.State, _ optimizer: Optimizer) -> Phrase {
+  /// The letter is that of the number of the step.
+  package static func stateReason(
+    _ state: Optimizer.State, _ optimizer: Optimizer, number: Symbol
+  ) -> Phrase {
     switch state {
     case .velocity:
       Phrase(
@@ -97,20 +106,24 @@ extension Phrase {
           "到目前为止所有梯度的平方和；初值为 0。")
       } else {
         Phrase(
-          "A running mean of the squared gradients; it starts at 0.",
-          "梯度平方的指数滑动平均；初值为 0。")
+          "A running mean of the squared gradients\(optimizer.isAdam ? " (the second moment)" : ""); it starts at 0.",
+          "梯度平方的指数滑动平均\(optimizer.isAdam ? "（二阶矩）" : "")；初值为 0。")
       }
     case .moment:
-      Phrase("A running mean of the gradients; it starts at 0.", "梯度的指数滑动平均；初值为 0。")
+      Phrase(
+        "A running mean of the gradients (the first moment); it starts at 0.",
+        "梯度的指数滑动平均（一阶矩）；初值为 0。")
     case .correctedMoment, .correctedSquare:
       Phrase(
-        "A running mean that starts at 0 is too small in the first steps; dividing by one minus its decay to the power of the step's number corrects that (bias correction).",
-        "指数滑动平均以 0 为初值，开头几步偏小；除以（1 减去衰减率的步数次方）作偏差修正。")
+        "A running mean that starts at 0 is too small in the first steps; dividing by one minus its decay to the power of the number \(number) of the step corrects that (bias correction).",
+        "指数滑动平均以 0 为初值，开头几步偏小；除以（1 减去衰减率的 \(number) 次方）作偏差修正，\(number) 为步数。")
     }
   }
 }
 
 extension Optimizer {
+  fileprivate var isAdam: Bool { if case .adam = self { true } else { false } }
+
   /// What people call it.
   package var title: Phrase {
     switch self {
@@ -125,6 +138,18 @@ extension Optimizer {
 }
 
 extension Activation {
+  /// What it is called in a sentence.
+  package var noun: Phrase {
+    switch self {
+    case .identity: Phrase("the identity", "恒等函数")
+    case .sigmoid: Phrase("the sigmoid", " sigmoid")
+    case .step: Phrase("the step function", "阶跃函数")
+    case .sign: Phrase("the sign function", "符号函数")
+    case .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax:
+      Phrase("\(title.english)", " \(title.chinese)")
+    }
+  }
+
   /// What people call it.
   package var title: Phrase {
     switch self {

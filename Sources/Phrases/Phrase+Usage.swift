@@ -88,7 +88,7 @@ extension Phrase {
   }
   package static func cannotWriteFile(_ reason: String) -> Phrase {
     Phrase(
-      "could not be written (\(reason)); it has not been changed", "无法写入（\(reason)）；它没有被改动")
+      "could not be written (\(reason)); nothing has been changed", "无法写入（\(reason)）；没有改动任何文件")
   }
   package static func emptyFileName(_ option: String) -> Phrase {
     Phrase("the file has no name; write \(option) FILE", "没有文件名；请写 \(option) FILE")
@@ -163,8 +163,8 @@ extension Phrase {
   }
   package static func beyondDouble(_ text: String, option: String) -> Phrase {
     Phrase(
-      "'\(text)' in '\(option)' is outside the range of a double; write a number between 1e-307 and 1e308",
-      "'\(option)' 中的 '\(text)' 超出双精度浮点数的表示范围；请写 1e-307 到 1e308 之间的数")
+      "'\(text)' in '\(option)' is outside the range of a double; write 0, or a number of a size between 1e-307 and 1e308",
+      "'\(option)' 中的 '\(text)' 超出双精度浮点数的表示范围；请写 0，或绝对值在 1e-307 到 1e308 之间的数")
   }
   package static func badNumber(_ text: String, option: String) -> Phrase {
     Phrase(

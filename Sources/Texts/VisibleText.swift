@@ -96,7 +96,8 @@ extension Unicode.Scalar {
   /// What `--ascii` writes for a character.
   static let spellings: [Unicode.Scalar: String] = [
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "η": "eta",
-    "θ": "theta", "λ": "lambda", "μ": "mu", "ρ": "rho", "σ": "sigma", "φ": "phi", "Δ": "Delta ",
+    "τ": "tau", "θ": "theta", "λ": "lambda", "μ": "mu", "ρ": "rho", "σ": "sigma", "φ": "phi",
+    "Δ": "Delta ",
     "Σ": "sum ", "Φ": "Phi", "∂": "d", "√": "sqrt", "∞": "inf", "·": "*", "×": "x", "÷": "/",
     "−": "-", "→": "->", "←": "<-", "⇒": "=>", "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~",
     "±": "+-", "½": "1/2", "′": "'", "²": "^2", "⁺": "+", "⁻": "_old", "¹": "^1", "₀": "0",

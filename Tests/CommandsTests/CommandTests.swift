@@ -182,7 +182,7 @@ struct CommandTests {
     let network =
       "{inputs: 1, layers: [{weights: [[1]], activation: 'identity'}], learningRate: 0.999, samples: [{inputs: [1], targets: [0]}]}"
     let trace = run("trace", "-", input: network).output
-    #expect(trace.contains("> 99.9% less"))
+    #expect(trace.contains("more than 99.9% less"))
     #expect(!trace.contains("100%"))
   }
 

@@ -48,7 +48,7 @@ struct OutputFileTests {
     ] {
       let result = run(arguments)
       #expect(result.code == 2 && result.output.isEmpty, "\(arguments)")
-      #expect(result.error.contains("it has not been changed"))
+      #expect(result.error.contains("nothing has been changed"))
     }
     #expect(folder.names == ["folder.md"])
     #expect(

@@ -157,7 +157,8 @@ struct TrainTests {
     let result = run("train", "xor", "--until", "1e-9")
     #expect(result.code == 0 && result.output.contains("1e-9"))
     let step = run("train", "xor", "--until", "100", "--epochs", "9", "--trace-step", "5")
-    #expect(step.code == 2 && step.error.contains("--until"))
+    #expect(step.code == 2 && step.error.contains("train longer with --epochs"))
+    #expect(run("export", "mazur", "--trace-step", "2").error.contains("has only step 1"))
   }
 
   @Test func `a long training tells a terminal how it goes`() {

@@ -97,7 +97,7 @@ enum PortableMath {
   static let macros: Set<String> = [
     "frac", "tfrac", "partial", "sum", "cdot", "times", "eta", "delta", "sigma", "hat", "mathrm",
     "text", "left", "right", "lvert", "rvert", "ln", "tanh", "max", "le", "ge", "neq", "quad",
-    "infty", "sqrt", "leftarrow", "alpha", "beta", "gamma", "theta", "lambda", "mu", "rho",
+    "infty", "sqrt", "leftarrow", "alpha", "beta", "gamma", "theta", "lambda", "mu", "tau", "rho",
     "epsilon", "Phi",
     "varphi", "Delta",
   ]

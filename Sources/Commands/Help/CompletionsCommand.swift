@@ -15,7 +15,7 @@ extension Command {
       switch shell {
       case "bash": script = Completions.bash
       case "zsh": script = "autoload -U +X bashcompinit && bashcompinit\n" + Completions.bash
-      case "fish": script = Completions.fish
+      case "fish": script = Completions.fish(invocation.console.language)
       default:
         let near = Suggestion.nearest(to: shell, among: shells)
         throw .usage(.unknownShell(shell.excerpt, near, known: shells))
@@ -72,11 +72,11 @@ enum Completions {
       """
   }
 
-  static var fish: String {
+  static func fish(_ language: Language) -> String {
     var text = ""
     for command in Command.all {
       text += "complete -c backprop -n __fish_use_subcommand -a \(command.name)"
-      text += " -d '\(command.summary[.english].replacingQuotes)'\n"
+      text += " -d '\(command.summary[language].replacingQuotes)'\n"
       let isUsed = "-n '__fish_seen_subcommand_from \(command.name)'"
       let words = words(of: command)
       if !words.isEmpty { text += "complete -c backprop \(isUsed) -a '\(words)'\n" }
@@ -87,7 +87,7 @@ enum Completions {
           ? ""
           : option.choices.isEmpty ? " -r" : " -x -a '\(option.choices.joined(separator: " "))'"
         text += "complete -c backprop \(isUsed) \(name)\(value)"
-        text += " -d '\(option.help[.english].replacingQuotes)'\n"
+        text += " -d '\(option.help[language].replacingQuotes)'\n"
       }
     }
     return text

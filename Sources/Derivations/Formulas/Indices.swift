@@ -64,12 +64,9 @@ extension Symbols {
     case .incoming: letter(of: .i, layer: layer)
     case .outgoing, .outputs: letter(of: .k, layer: layer)
     case .layer: letter(of: .j, layer: layer)
-    case .samples: Symbols.sampleLetter
+    case .samples: sampleLetter
     }
   }
-
-  /// The index of a sample in a rule.
-  public static let sampleLetter = "s"
 }
 
 extension Indices {

@@ -40,19 +40,26 @@ extension Symbols {
   /// behind it, or, of the output layer, beside it.
   func name(of variable: IndexVariable, layer: Int) -> NodeName {
     let isLast = layer == layers.count - 1
-    let (own, letter, mark): (Int, String, String) =
+    let (own, letter): (Int, String) =
       switch variable {
-      case .j: (layer, "j", "l")
-      case .i: (layer - 1, "i", "l−1")
-      case .k: isLast ? (layer, "k", "l") : (layer + 1, "k", "l+1")
+      case .j: (layer, "j")
+      case .i: (layer - 1, "i")
+      case .k: (isLast ? layer : layer + 1, "k")
       }
     let isBeside = variable == .k && isLast
     let label =
       isBeside
       ? notation.otherOutputLetter : notation.indexLetter(ofLayer: own, of: layers.count) ?? letter
     return NodeName(
-      label: label, ordinal: label, layerMark: notation.showsLayers ? mark : "", layer: own,
-      position: nil)
+      label: label, ordinal: label,
+      layerMark: notation.showsLayers ? layerMark(own, of: layer) : "", layer: own, position: nil)
+  }
+
+  /// What stands above a letter of a layer in a rule about another: l, beside it l−1 and l+1; about
+  /// the last one L and L−1.
+  func layerMark(_ l: Int, of layer: Int) -> String {
+    let own = layer == layers.count - 1 ? "L" : "l"
+    return l == layer ? own : l < layer ? own + "−1" : own + "+1"
   }
 }
 

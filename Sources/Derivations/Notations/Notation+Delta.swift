@@ -12,7 +12,7 @@ extension Symbols {
     } else {
       let subtracts = notation.convention.subtractsThresholds
       definition = .derivative(
-        of: loss, by: .letter(subtracts ? notation.sum.output : notation.net.output),
+        of: sampleLoss, by: .letter(subtracts ? notation.sum.output : notation.net.output),
         isNegative: isDescent)
     }
     let formula: [MathPart] = [

@@ -16,22 +16,25 @@ extension Symbols {
     let y = matrixLetter(notation.output.output, layers.count - 1, hasLabel: notation.showsLayers)
     let formula: [MathPart] = [.symbol(y), .equals] + inner
     var parts = [Phrase.networkFormula(formula), meaning(of: functions, network)]
-    if notation.bias == nil, biases.contains(.each) {
-      parts.append(.biasesInMatrix(matrices: layers.count))
-    }
+    let extended = notation.bias == nil ? layers.indices.filter { biases[$0] == .each } : []
+    if !extended.isEmpty { parts.append(.biasesInMatrix(extended.map(matrix))) }
     return .sentences(parts)
   }
 
   /// f for every layer; where not all are the same, f_1, f_2 …, one for each activation.
   private func functions(of network: Network) -> [Symbol] {
-    let letter = notation.function ?? "f"
+    functionLabels.map { .letter(notation.function ?? "f", sub: $0) }
+  }
+
+  /// What tells the functions of the layers apart, one number for each activation.
+  static func functionLabels(of network: Network) -> [String] {
     var kinds: [Activation] = []
     for layer in network.layers where !kinds.contains(layer.activation) {
       kinds.append(layer.activation)
     }
     return network.layers.map { layer in
       let number = (kinds.firstIndex(of: layer.activation) ?? 0) + 1
-      return .letter(letter, sub: kinds.count == 1 ? "" : String(number))
+      return kinds.count == 1 ? "" : String(number)
     }
   }
 
@@ -39,7 +42,7 @@ extension Symbols {
     var items: [(Symbol, Phrase)] = []
     for (function, layer) in zip(functions, network.layers)
     where !items.contains(where: { $0.0 == function }) {
-      items.append((function, layer.activation.title))
+      items.append((function, layer.activation.noun))
     }
     return .whereFunctionsAre(items)
   }
@@ -65,6 +68,9 @@ extension Symbols {
     case .absent: return []
     // Written as a weight on the constant 1, it stands in the matrix.
     case .each where notation.bias == nil: return []
+    case .each where hasLabel && !notation.showsLayers:
+      // θ_1 would be the bias of a neuron.
+      return [sign, .symbol(.letter(letter, sup: "(\(layerNumber(l)))"))]
     case .each: return [sign, .symbol(matrixLetter(letter, l, hasLabel: hasLabel))]
     case .shared: return [sign, .symbol(sharedBias(l, isUpdated: false))]
     }
@@ -76,7 +82,4 @@ extension Symbols {
     if notation.showsLayers { return .letter(letter, sup: number) }
     return .letter(letter, sub: hasLabel ? number : "")
   }
-
-  /// A layer's number in the text: that of the inputs is 1 where layers stand above the letters.
-  private func layerNumber(_ l: Int) -> Int { notation.showsLayers ? l + 2 : l + 1 }
 }

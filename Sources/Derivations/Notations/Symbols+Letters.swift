@@ -17,7 +17,7 @@ extension Symbols {
     case .outputLoss(let k, let pass):
       .letter(
         notation.loss,
-        sub: (notation.labelsOutputLosses ? notation.lossLabel + "," : "") + k.ordinal,
+        sub: (numbersLosses ? notation.lossLabel + "," : "") + k.ordinal,
         isUpdated: pass == .after)
     case .loss(let pass): loss(pass)
     case .back(let k, let j):
@@ -25,7 +25,7 @@ extension Symbols {
     case .error(let j): error(j)
     case .slope(let j):
       if let function = notation.function {
-        .slope(of: function, at: net(j, .before))
+        .slope(of: .letter(function, sub: functionLabels[j.layer]), at: net(j, .before))
       } else {
         .derivative(of: output(j, .before), by: net(j, .before), isNegative: false)
       }
@@ -62,21 +62,24 @@ extension Symbols {
   private func net(_ j: NodeName, _ pass: Pass) -> Symbol {
     guard notation.convention.subtractsThresholds else { return node(notation.net, j, pass) }
     let sum = node(notation.sum, j, pass)
+    let own = keepsBias[j.layer] ? .before : pass
     switch biases[j.layer] {
     case .absent: return sum
-    case .each: return .difference(sum, symbol(for: .bias(j), pass))
-    case .shared: return .difference(sum, symbol(for: .sharedBias(layer: j.layer), pass))
+    case .each: return .difference(sum, symbol(for: .bias(j), own))
+    case .shared: return .difference(sum, symbol(for: .sharedBias(layer: j.layer), own))
     }
   }
 
   private func loss(_ pass: Pass) -> Symbol {
-    .letter(notation.loss, sub: notation.lossLabel, isUpdated: pass == .after)
+    let label = isBatch && numbersLosses ? "" : notation.lossLabel
+    return .letter(notation.loss, sub: label, isUpdated: pass == .after)
   }
 
+  /// The letter of an error; `nil` where it is written as a derivative of the loss.
+  var errorLetter: String? { notation.error ?? (isPerceptron ? "e" : nil) }
+
   private func error(_ j: NodeName) -> Symbol {
-    if let letter = notation.error ?? (isPerceptron ? "e" : nil) {
-      return .letter(letter, sub: j.label)
-    }
+    if let errorLetter { return .letter(errorLetter, sub: j.label) }
     return .derivative(
       of: loss(.before), by: output(j, .before),
       isNegative: notation.convention.deltaSign == .descent)
@@ -89,7 +92,7 @@ extension Symbols {
     case .value: symbol(for: parameter, .before)
     case .gradient:
       .derivative(of: loss(.before), by: symbol(for: parameter, .before), isNegative: false)
-    case .state(let state): .state(state.letter, of: symbol(for: parameter, .before))
+    case .state(let state): .state(state.letter(in: notation), of: symbol(for: parameter, .before))
     case .change: .change(symbol(for: parameter, .before))
     case .new: symbol(for: parameter, .after)
     }
@@ -144,10 +147,10 @@ extension Symbols {
 }
 
 extension Optimizer.State {
-  /// The letter of the original papers.
-  public var letter: String {
+  /// The letter of the original papers; u for the velocity where v is a weight.
+  public func letter(in notation: Notation) -> String {
     switch self {
-    case .velocity: "v"
+    case .velocity: notation.weight.hidden == "v" ? "u" : "v"
     case .moment: "m"
     case .square: "s"
     case .correctedMoment: "m̂"

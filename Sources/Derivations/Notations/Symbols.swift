@@ -8,6 +8,12 @@ public final class Symbols: Sendable {
   let layers: [Range<Int>]
   let layerOfNode: [Int]
   let biases: [BiasKind]
+  /// The layers whose biases the update leaves as they are.
+  let keepsBias: [Bool]
+  /// What stands below f where not all layers have the same: 1, 2 …, by layer; else nothing.
+  let functionLabels: [String]
+  /// Whether losses and gradients are those of several samples at once.
+  let isBatch: Bool
   /// Whether there is no derivative to write anything as.
   let isPerceptron: Bool
   /// The nodes' labels in ids, and their names in the notation's symbols.
@@ -16,9 +22,13 @@ public final class Symbols: Sendable {
   /// How many weights there are before each layer's.
   let weightsBefore: [Int]
 
-  /// Works out the labels of a network's nodes, in ids and in a notation.
-  public init(of network: Network, in notation: Notation) {
+  /// Works out the labels of a network's nodes, in ids and in a notation; of a batch the loss has no
+  /// sample's index below it.
+  public init(of network: Network, in notation: Notation, isBatch: Bool = false) {
     self.notation = notation
+    self.isBatch = isBatch
+    keepsBias = network.layers.map { $0.frozen.contains(.bias) }
+    functionLabels = Symbols.functionLabels(of: network)
     ids = network.labels
     var start = network.inputs.count
     layers = network.layers.map { layer in
@@ -69,11 +79,19 @@ public final class Symbols: Sendable {
   /// Whether a node has a name of its own; else its label is its number through the network.
   public func hasName(_ node: Int) -> Bool { ids[node] != String(node + 1) }
 
+  /// The number that a layer, counted from 0, has in the text: that of the inputs is 1 where layers
+  /// stand above the letters.
+  public func layerNumber(_ l: Int) -> Int { notation.showsLayers ? l + 2 : l + 1 }
+
   /// A quantity's symbol.
   public func symbol(for quantity: Quantity) -> Symbol { symbol(for: quantity.map { names[$0] }) }
 
   /// The symbol of a quantity in a rule that is written for every node of a layer, counted from 0.
   public func symbol(for pattern: QuantityPattern, layer: Int) -> Symbol {
-    symbol(for: pattern.map { name(of: $0, layer: layer) })
+    let symbol = symbol(for: pattern.map { name(of: $0, layer: layer) })
+    guard notation.showsLayers, case .parameter(_, .sharedBias(let l)) = pattern else {
+      return symbol
+    }
+    return symbol.with(layerMark: layerMark(l, of: layer))
   }
 }

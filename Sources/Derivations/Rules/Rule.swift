@@ -14,6 +14,12 @@ public final class Rule: Sendable {
   public let formula: Formula?
   /// Whether the quantity's symbol is the formula itself, as that of a product is.
   public let isOwnName: Bool
+  /// Whether the formula says something in symbols that neither the quantity's symbol nor the numbers
+  /// say.
+  public var saysMoreInSymbols: Bool {
+    if case .number? = formula { return false }
+    return !isOwnName
+  }
   /// Why the rule holds, in general, ending with the rule itself; empty for what is given.
   public let explanation: [Explanation]
 
@@ -54,8 +60,8 @@ struct Rules {
   private func shortRule(for block: Block) -> Rule {
     if let batchLoss, let rule = batchRule(for: block, batchLoss) { return rule }
     return switch block.kind {
-    case .inputs: Rule(name: .inputName, reason: .inputReason)
-    case .targets: Rule(name: .targetName, reason: .targetReason)
+    case .inputs: Rule(name: .inputName, reason: inputReason)
+    case .targets: Rule(name: .targetName, reason: targetReason)
     case .parameters(let role, let part): parameterRule(role, part, layer: block.layer)
     case .products(let pass): productRule(pass, layer: block.layer)
     case .sums(let pass): sumRule(pass, layer: block.layer)
@@ -69,6 +75,21 @@ struct Rules {
     case .jacobian: jacobianRule(layer: block.layer)
     case .deltas: deltaRule(layer: block.layer)
     }
+  }
+
+  private var inputReason: Phrase {
+    symbols.notation.labels == .names
+      ? .inputReason(any: symbols.symbol(for: QuantityPattern.output(.i, .before), layer: 0))
+      : .inputReason
+  }
+
+  private var targetReason: Phrase {
+    let notation = symbols.notation
+    let first = symbols.outputs.lowerBound
+    guard notation.countsOutputs else { return .targetReason(symbols.outputs.count) }
+    return .targetReason(
+      symbols.outputs.count, target: symbols.symbol(for: .target(first)),
+      output: symbols.symbol(for: .output(first, .before)), node: String(first + 1))
   }
 
   /// A rule's sign for what descends: − where δ is −∂E/∂net.

@@ -67,11 +67,11 @@ extension Rules {
         name: .deltaName,
         reason: .hiddenDeltaReason(
           symbols.nodes(ofLayer: l + 1).count, toOutputs: isOutput(l + 1),
-          delta: symbols.delta(layer: l + 1)),
+          isIdentity: activation == .identity && !isStepwise, delta: symbols.delta(layer: l + 1)),
         formula: slopeFactor(activation).times(error))
     }
     let reason = Phrase.outputDeltaReason(
-      isDescent: isDescent, network.loss,
+      isDescent: isDescent, network.loss, isStepwise ? .sigmoid : activation,
       derivative: symbols.lossDerivative(by: symbols.output(layer: l), isNegative: isDescent))
     if network.loss.cancelsSlope {
       let t = Formula.quantity(.target(.j))
@@ -123,7 +123,8 @@ extension Rules {
       return Rule(
         name: isTurned ? .thresholdGradientName : .biasGradientName,
         reason: isShared
-          ? .sharedGradientReason(isTurned ? .thresholdName : .biasName)
+          ? .sharedGradientReason(
+            isTurned ? .thresholdName : .biasName, isNegative: isDescent != isTurned)
           : isTurned ? .thresholdGradientReason : .biasGradientReason,
         formula: isDescent != isTurned ? .negative(sum) : sum)
     }

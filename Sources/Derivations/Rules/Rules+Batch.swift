@@ -12,7 +12,11 @@ extension Rules {
     case .loss(let pass):
       return Rule(
         name: .lossName,
-        reason: pass == .before ? .batchLossReason(batchLoss) : .batchAfterReason,
+        reason: pass == .before
+          ? .batchLossReason(
+            batchLoss, sample: symbols.sampleLoss,
+            count: .letter(Formula.Constant.sampleCount.letter(in: symbols.notation)))
+          : .batchAfterReason,
         formula: overBatch(.quantity(.loss(pass))))
     case .parameters(.gradient, let part):
       return Rule(

@@ -8,7 +8,7 @@ extension Rules {
     Rule(
       name: .outputLossName,
       reason: .outputLossReason(
-        network.loss, symbols.loss,
+        network.loss, symbols.sampleLoss,
         count: .letter(Formula.Constant.outputCount.letter(in: symbols.notation)),
         output: symbols.output(layer: outputLayer), target: .letter(symbols.notation.target)),
       formula: network.loss.formula(at: .j, pass))

@@ -51,8 +51,9 @@ extension Rules {
   }
 
   private func outputError(_ pattern: QuantityPattern, _ formula: Formula) -> [Explanation] {
-    let isPerceptron = network.loss == .perceptron
-    let definition = isPerceptron ? [] : [signed(lossSlope(by: .output(.j, .before)))]
+    // Where the error has no letter, its symbol is the derivative itself.
+    let isNamed = network.loss != .perceptron && symbols.errorLetter != nil
+    let definition = isNamed ? [signed(lossSlope(by: .output(.j, .before)))] : []
     return [.show([.quantity(pattern)] + definition + [formula])]
   }
 
@@ -60,9 +61,9 @@ extension Rules {
     let path =
       lossSlope(by: .net(.k, .before)) * slope(of: .net(.k, .before), by: .output(.j, .before))
     return [
-      .say(.whyPaths(loss: symbols.loss)),
+      .say(.whyPaths(loss: symbols.sampleLoss)),
       .show([.quantity(pattern), .series(.outgoing, signed(path)), formula]),
-      .say(.whyOldWeights(loss: symbols.loss)),
+      .say(.whyOldWeights(loss: symbols.sampleLoss)),
     ]
   }
 
@@ -71,11 +72,13 @@ extension Rules {
     guard network.layers[l].activation == .sigmoid else { return [] }
     let x = Formula.variable("x")
     let e = Formula.apply(.exponential, .negative(x))
-    let sigma = Formula.call("σ", x)
+    // σ is the sigmoid, unless it is what any layer does.
+    let letter = symbols.notation.function == "σ" && !symbols.functionLabels[l].isEmpty ? "S" : "σ"
+    let sigma = Formula.call(letter, x)
     let parts = (Formula.one / (.one + e)) * (e / (.one + e))
     return [
-      .say(.whySigmoidSlope(.letter("σ"))),
-      .show([.call("σ′", x), e / .square(.one + e), parts, sigma * (.one - sigma)]),
+      .say(.whySigmoidSlope(.letter(letter))),
+      .show([.call(letter + "′", x), e / .square(.one + e), parts, sigma * (.one - sigma)]),
     ]
   }
 
@@ -113,7 +116,9 @@ extension Rules {
     }
     let chain =
       lossSlope(by: .output(.j, .before)) * slope(of: .output(.j, .before), by: .net(.j, .before))
-    return [.say(.whyChainRule(loss: symbols.loss)), .show(definition + [signed(chain), formula])]
+    return [
+      .say(.whyChainRule(loss: symbols.sampleLoss)), .show(definition + [signed(chain), formula]),
+    ]
   }
 
   /// The formula with the sign of what descends, which both cross-entropies are written with.
@@ -135,10 +140,10 @@ extension Rules {
   private func why(_ part: ParameterPart, isShared: Bool) -> Phrase {
     let isTurned = convention.turns(part)
     if isShared {
-      return .whySharedSum(isTurned ? .thresholdName : .biasName, loss: symbols.loss)
+      return .whySharedSum(isTurned ? .thresholdName : .biasName, loss: symbols.sampleLoss)
     }
     return switch part {
-    case .weights: .whyGradient(loss: symbols.loss)
+    case .weights: .whyGradient(loss: symbols.sampleLoss)
     case .bias: isTurned ? .whyThreshold : .whyBias
     }
   }

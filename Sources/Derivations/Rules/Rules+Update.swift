@@ -7,21 +7,18 @@ extension Rules {
   func parameterRule(_ role: ParameterRole, _ part: ParameterPart, layer l: Int) -> Rule {
     switch role {
     case .value:
-      let isTurned = convention.turns(part)
-      let layer = network.layers.count > 1 ? l + 1 : nil
-      return part == .weights
-        ? Rule(name: .weightName, reason: .weightReason(layer: layer))
-        : Rule(
-          name: isTurned ? .thresholdName : .biasName,
-          reason: isTurned
-            ? .thresholdReason(layer: layer)
-            : .biasReason(
-              layer: layer, isShared: network.layers[l].biasKind == .shared))
+      let reason = givenReason(part, l)
+      let isFrozen = network.layers[l].frozen.contains(part)
+      return Rule(
+        name: part == .weights
+          ? .weightName : convention.turns(part) ? .thresholdName : .biasName,
+        reason: isFrozen ? reason.followed(by: .frozenReason) : reason)
     case .gradient: return gradientRule(part, layer: l)
     case .state(let state):
       return Rule(
         name: .stateName(state, rule.optimizer),
-        reason: .stateReason(state, rule.optimizer),
+        reason: .stateReason(
+          state, rule.optimizer, number: .letter(Formula.Constant.stepLetter)),
         formula: stateFormula(state, part, l))
     case .change:
       return Rule(
@@ -32,6 +29,16 @@ extension Rules {
         formula: .quantity(.parameter(.value, pattern(part, layer: l)))
           + .quantity(.parameter(.change, pattern(part, layer: l))))
     }
+  }
+
+  private func givenReason(_ part: ParameterPart, _ l: Int) -> Phrase {
+    let layer = network.layers.count > 1 ? symbols.layerNumber(l) : nil
+    guard part == .bias else { return .weightReason(layer: layer) }
+    let isOne = network.layers[l].neurons.count == 1
+    let owners: Phrase.Owners =
+      isOne ? .one : network.layers[l].biasKind == .shared ? .allTogether : .each
+    return convention.turns(part)
+      ? .thresholdReason(layer: layer, of: owners) : .biasReason(layer: layer, of: owners)
   }
 
   /// g, with λw where weights decay. Under the perceptron rule, which has no gradient, what is
@@ -119,14 +126,17 @@ extension Rules {
     guard network.loss != .perceptron else { return .perceptronChangeReason }
     let notation = symbols.notation
     func letter(_ constant: Formula.Constant) -> Symbol { .letter(constant.letter(in: notation)) }
-    let weight = symbols.bare(notation.weight, layer: l)
+    // One sentence for all layers.
+    let weight = symbols.bare(notation.weight, layer: outputLayer)
     return .changeReason(
       rule.optimizer,
       Phrase.ChangeSymbols(
         rate: symbols.learningRate, weight: weight,
-        gradient: symbols.lossDerivative(by: weight), momentum: letter(.momentum),
+        gradient: .derivative(of: symbols.loss, by: weight, isNegative: false),
+        momentum: letter(.momentum),
         decay: letter(.weightDecay)),
-      isDecayed: part == .weights && rule.weightDecay != 0)
+      isDecayed: rule.weightDecay != 0,
+      isFrozen: network.layers.contains { !$0.frozen.isEmpty })
   }
 }
 

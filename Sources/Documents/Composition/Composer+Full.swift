@@ -13,7 +13,8 @@ extension Composer {
       guard !lines.isEmpty else { continue }
       let own = self.heading(of: block)
       if own != heading {
-        section(own, [])
+        let isAfter = block.phase == .after
+        section(own, isAfter ? [trace.isBatch ? .batchAfterReason : .lossAfterReason] : [])
         heading = own
       }
       if told.insert(rule.reason).inserted { writer.reason(rule.reason) }
@@ -93,14 +94,14 @@ extension Composer {
   }
 
   private func ownHeading(of block: Block) -> Phrase {
-    let layer = block.layer + 1
+    let layer = symbols.layerNumber(block.layer)
     switch block.phase {
     case .given, .error, .update, .after: return .heading(of: block.phase)
     case .forward:
       return .forwardHeading(layer, trace.network.layers[block.layer].activation)
     case .backward:
       if case .parameters = block.kind { return .gradientHeading }
-      return .backwardHeading(layer, isOutput: layer == trace.network.layers.count)
+      return .backwardHeading(layer, isOutput: block.layer + 1 == trace.network.layers.count)
     }
   }
 }

@@ -50,10 +50,17 @@ extension Observation {
     case .course(let values, .arrives): [.arrivingDelta(values.map(text))]
     case .course(let values, .grows): [.growingDelta(values.map(text))]
     case .cancelling(let batch, let sample):
-      [.cancelling(batch: text(batch), sample: text(sample))]
+      [
+        .cancelling(
+          batch: text(batch), sample: text(sample), isMean: derivation.trace.batchLoss == .mean)
+      ]
     case .alike(let nodes): [.alike(nodes.map(name))]
     case .linearLayers(let layers, let map):
-      [.linearLayers(layers.lowerBound + 1, layers.upperBound + 1)]
+      [
+        .linearLayers(
+          derivation.symbols.layerNumber(layers.lowerBound),
+          derivation.symbols.layerNumber(layers.upperBound))
+      ]
         + derivation.product(of: layers, map, format)
     case .throughOrigin: [.throughOrigin]
     case .leastSquares(let solution): [.leastSquares(derivation.list(solution, format))]
@@ -86,15 +93,15 @@ extension Observation.Turn {
 
 extension Symbols {
   /// What a neuron is called: its name, its number through the network, both where symbols have the
-  /// number, or, where a notation counts in each layer, the symbol of what it puts out.
+  /// number, or, where a notation counts in each layer, its number and its layer.
   func neuronName(of node: Int) -> Phrase {
     let label = label(of: node)
     switch notation.labels {
     case .throughNetwork where hasName(node):
       return Phrase("\(node + 1) (\(label))", "\(node + 1)（\(label)）")
     case .perLayer where !hasName(node):
-      let symbol = symbol(for: Quantity.output(node, .before))
-      return Phrase("\(symbol)", "\(symbol)")
+      let l = layer(of: node)
+      return .neuron(node - nodes(ofLayer: l).lowerBound + 1, layer: layerNumber(l))
     case .throughNetwork, .perLayer, .names: return Phrase(verbatim: label)
     }
   }

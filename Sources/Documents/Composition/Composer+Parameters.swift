@@ -29,7 +29,7 @@ extension Composer {
   private mutating func tellStates() {
     let kept = trace.rule.optimizer.states.filter(\.isRemembered)
     guard !kept.isEmpty else { return }
-    let letters = kept.map { String($0.letter) }
+    let letters = kept.map { $0.letter(in: symbols.notation) }
     var table = DocumentTable(
       header: words(.parameter) + letters.flatMap { [$0 + "⁻", $0] })
     for parameter in trace.network.parameters {

@@ -29,7 +29,7 @@ extension Composer {
       header: words(.path, .factors, .share), words: [0, 1])
     for path in paths {
       table.rows.append([
-        .text(route(of: path)), .text(factors(of: path, parameter)),
+        .text(route(of: path, from: parameter)), .text(factors(of: path, parameter)),
         .text(numbers.format.text(derivation.share(of: path, in: parameter))),
       ])
     }
@@ -37,9 +37,10 @@ extension Composer {
     writer.paragraph("\(symbol) = \(Phrase.pathsSum(count)[language]) = \(sum)")
   }
 
-  private func route(of path: Path) -> String {
+  private func route(of path: Path, from parameter: Parameter) -> String {
+    let start = symbols.symbol(for: .parameter(.value, parameter)).text
     let nets = path.nodes.map { symbols.symbol(for: .net($0, .before)).text }
-    return (nets + [symbols.symbol(for: .loss(.before)).text]).joined(separator: " → ")
+    return ([start] + nets + [symbols.symbol(for: .loss(.before)).text]).joined(separator: " → ")
   }
 
   /// The factors with their numbers: i1·∂out_h1/∂net_h1·w5·δ_o1.

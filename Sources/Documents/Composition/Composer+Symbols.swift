@@ -26,7 +26,10 @@ extension Composer {
       if shown < block.count { table.rows.append([.text("…"), .text("…"), .text("")]) }
     }
     let rates = (symbols.notation.learningRate, other.notation.learningRate)
-    table.rows.append([.text(rates.0), .text(rates.1), .text(Phrase.learningRateName[language])])
+    table.rows.append([
+      .symbol(.letter(rates.0)), .symbol(.letter(rates.1)),
+      .text(Phrase.learningRateName[language]),
+    ])
     writer.table(table)
   }
 

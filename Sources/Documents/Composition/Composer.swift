@@ -94,9 +94,12 @@ struct Composer {
     guard before.isFinite, after.isFinite, before > 0 else { return nil }
     if before == after { return .lossSame }
     let share = (after - before).magnitude / before * 100
-    let isNearlyAll = after > 0 && after < before && share > 99.9
-    let text = isNearlyAll ? "> 99.9" : NumberFormat.significant(3).text(share)
-    return after < before ? .lossFell(text) : .lossRose(text)
+    let text = NumberFormat.significant(3).text(share)
+    guard after < before else {
+      let isPlain = trace.rule.optimizer == .gradientDescent && trace.network.loss != .perceptron
+      return .lossRose(text, isPlain: isPlain)
+    }
+    return after > 0 && share > 99.9 ? .lossNearlyGone("99.9") : .lossFell(text)
   }
 
   /// Opens a section with the reasons that have not been given yet.

@@ -64,29 +64,53 @@ extension FormulaPen {
 
   mutating func write(
     choice condition: Formula.Condition, _ then: Formula, _ otherwise: Formula,
-    _ indices: Indices, _ place: Binding
+    _ indices: Indices, _ place: Binding, after failed: [Formula.Condition] = []
   ) {
     guard case .general = form else {
       let holds = derivation.holds(condition, at: indices)
       return write(holds ? then : otherwise, indices, place)
     }
     write(then, indices, .sum)
-    write(condition, holds: true, indices)
+    write([condition], hold: true, indices)
     mark(.otherwise)
+    let failed = failed + [condition]
+    if case .choice(let next, let then, let otherwise) = otherwise {
+      return write(choice: next, then, otherwise, indices, place, after: failed)
+    }
     write(otherwise, indices, .sum)
-    write(condition, holds: false, indices)
+    write(failed, hold: false, indices)
   }
 
   /// The conditions behind a choice, as they hold: [net_4 > 0]. Where one of several choices holds,
   /// nothing is said of those before it.
   mutating func write(conditionsOf formula: Formula, _ indices: Indices) {
-    guard case .choice(let condition, _, let otherwise) = formula else { return }
-    let holds = derivation.holds(condition, at: indices)
-    guard !holds, case .choice(let next, _, _) = otherwise else {
-      return write(condition, holds: holds, indices)
+    var failed: [Formula.Condition] = []
+    var formula = formula
+    while case .choice(let condition, _, let otherwise) = formula {
+      if derivation.holds(condition, at: indices) {
+        return write([condition], hold: true, indices)
+      }
+      failed.append(condition)
+      formula = otherwise
     }
-    if !derivation.holds(next, at: indices) { write(condition, holds: false, indices) }
-    write(conditionsOf: otherwise, indices)
+    write(failed, hold: false, indices)
+  }
+
+  /// Conditions that hold together, or fail together, in one pair of brackets.
+  private mutating func write(
+    _ conditions: [Formula.Condition], hold: Bool, _ indices: Indices
+  ) {
+    if case .sameNode? = conditions.first {
+      // Which nodes are meant shows in their numbers.
+      guard case .general = form else { return }
+    }
+    guard !conditions.isEmpty else { return }
+    mark(.beginCondition)
+    for (n, condition) in conditions.enumerated() {
+      if n > 0 { mark(.comma) }
+      write(condition, holds: hold, indices)
+    }
+    mark(.endCondition)
   }
 
   private mutating func write(
@@ -103,22 +127,18 @@ extension FormulaPen {
     case .sameNode:
       guard case .general(let layer, _) = form else { return }
       let letters = [IndexVariable.k, .j].map { derivation.symbols.letter(of: $0, layer: layer) }
-      mark(.beginCondition)
       Glyphs.letter(letters[0], into: &buffer)
       mark(holds ? .equals : .notEqual)
       Glyphs.letter(letters[1], into: &buffer)
-      mark(.endCondition)
     }
   }
 
   private mutating func compare(
     _ formula: Formula, _ relation: MathMark, _ limit: String, _ indices: Indices
   ) {
-    mark(.beginCondition)
     write(formula, indices, .sum)
     mark(relation)
     Glyphs.number(limit, into: &buffer)
-    mark(.endCondition)
   }
 
   mutating func write(_ pattern: QuantityPattern, _ indices: Indices, _ place: Binding) {
@@ -174,7 +194,7 @@ extension FormulaPen {
 
   /// The number of the step, to which β is raised; `nil` for the first one.
   private var power: String? {
-    if case .general = form { return "t" }
+    if case .general = form { return Formula.Constant.stepLetter }
     guard let step = derivation.state?.step, step > 1 else { return nil }
     return String(step)
   }
@@ -193,9 +213,10 @@ extension FormulaPen {
   private func generalSymbol(
     _ pattern: QuantityPattern, _ layer: Int, _ isOfSample: Bool
   ) -> Symbol {
-    let symbol = derivation.symbols.symbol(for: pattern, layer: layer)
-    return marksSamples || isOfSample && pattern.isMadeByBatch
-      ? symbol.ofSample(Symbols.sampleLetter) : symbol
+    let symbols = derivation.symbols
+    let symbol = symbols.symbol(for: pattern, layer: layer)
+    return marksSamples || isOfSample && symbols.bearsSample(pattern)
+      ? symbols.symbol(symbol, ofSample: symbols.sampleLetter) : symbol
   }
 
   /// A number; a negative one in brackets wherever something stands before it.

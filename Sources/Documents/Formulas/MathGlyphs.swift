@@ -93,5 +93,7 @@ enum MathMark: Hashable, Sendable {
   case beginCondition, endCondition
   /// Between two alternatives.
   case otherwise
+  /// Between two conditions.
+  case comma
   case greater, notGreater, less, notLess, notEqual
 }

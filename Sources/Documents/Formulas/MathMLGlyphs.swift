@@ -81,6 +81,7 @@ enum MathMLGlyphs: MathGlyphs {
     case .half: "<mfrac displaystyle=\"false\"><mn>1</mn><mn>2</mn></mfrac>"
     case .beginCondition: "<mspace width=\"1em\"/><mrow><mo stretchy=\"false\">(</mo>"
     case .endCondition: "<mo stretchy=\"false\">)</mo></mrow>"
+    case .comma: "<mo>,</mo>"
     case .otherwise: "<mo>,</mo><mspace width=\"1em\"/>"
     case .greater: "<mo>&gt;</mo>"
     case .notGreater: "<mo>≤</mo>"
@@ -109,18 +110,24 @@ enum MathMLGlyphs: MathGlyphs {
       buffer.append("</mrow><mrow><mo form=\"prefix\">∂</mo>")
       closed(by, into: &buffer)
       buffer.append("</mrow></mfrac>")
-    case .slope(let function, let at): call(function + "′", at, into: &buffer)
+    case .slope(.letter(let function, let sub, _, _, _), let at):
+      letter(function, below: sub, above: "′", into: &buffer)
+      bracketed(at, into: &buffer)
+    case .slope(let function, let at):
+      self.symbol(function, into: &buffer)
+      bracketed(at, into: &buffer)
     case .product(let a, let b): pair(a, .times, b, into: &buffer)
     case .difference(let a, let b): pair(a, .minus, b, into: &buffer)
     case .change(let of):
       buffer.append("<mi mathvariant=\"normal\">Δ</mi>")
       self.symbol(of, into: &buffer)
-    case .state(let letter, let of): call(letter, of, into: &buffer)
+    case .state(let letter, let of):
+      base(letter, into: &buffer)
+      bracketed(of, into: &buffer)
     }
   }
 
-  private static func call(_ name: String, _ at: Symbol, into buffer: inout TextBuffer) {
-    base(name, into: &buffer)
+  private static func bracketed(_ at: Symbol, into buffer: inout TextBuffer) {
     mark(.open(isTall: false), into: &buffer)
     symbol(at, into: &buffer)
     mark(.close(isTall: false), into: &buffer)

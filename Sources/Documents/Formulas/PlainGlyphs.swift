@@ -60,6 +60,7 @@ enum PlainGlyphs: MathGlyphs {
     case .half: buffer.append("½")
     case .beginCondition: buffer.append("  [")
     case .endCondition: buffer.append("]")
+    case .comma: buffer.append(", ")
     case .otherwise: buffer.append(";  ")
     case .greater: buffer.append(" > ")
     case .notGreater: buffer.append(" ≤ ")

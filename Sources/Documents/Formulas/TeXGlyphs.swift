@@ -100,6 +100,7 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
     case .half: buffer.append("\\tfrac{1}{2}")
     case .beginCondition: buffer.append(" \\quad (")
     case .endCondition: buffer.append(")")
+    case .comma: buffer.append(", ")
     case .otherwise: buffer.append(" , \\quad ")
     case .greater: buffer.append(" > ")
     case .notGreater: buffer.append(" \\le ")
@@ -124,7 +125,7 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
       closed(by, into: &buffer)
       buffer.append(isNegative ? "}}" : "}")
     case .slope(let function, let at):
-      base(function, into: &buffer)
+      self.symbol(function, into: &buffer)
       buffer.append("'(")
       self.symbol(at, into: &buffer)
       buffer.append(")")
@@ -204,7 +205,8 @@ extension TeXGlyphs {
 enum TeXMacros {
   static let letters = [
     "α": "\\alpha", "β": "\\beta", "γ": "\\gamma", "δ": "\\delta", "ε": "\\epsilon",
-    "η": "\\eta", "θ": "\\theta", "λ": "\\lambda", "μ": "\\mu", "ρ": "\\rho", "σ": "\\sigma",
+    "η": "\\eta", "τ": "\\tau", "θ": "\\theta", "λ": "\\lambda", "μ": "\\mu", "ρ": "\\rho",
+    "σ": "\\sigma",
     "Φ": "\\Phi", "φ": "\\varphi", "ŷ": "\\hat{y}", "m̂": "\\hat{m}", "ŝ": "\\hat{s}",
     "m⁺": "m^{+}", "σ′": "\\sigma'", "v⁻": "v^{-}", "m⁻": "m^{-}", "s⁻": "s^{-}",
   ]

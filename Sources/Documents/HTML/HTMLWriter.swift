@@ -138,7 +138,7 @@ struct HTMLWriter: DocumentWriter {
     }
     open("div", "equation", step.quantity, into: &buffer)
     write(symbol, into: &buffer)
-    for form in line.rule.isOwnName ? [FormulaForm.numbers] : [.symbols, .numbers] {
+    for form in line.rule.saysMoreInSymbols ? [FormulaForm.symbols, .numbers] : [.numbers] {
       let text = plain.text(formula, form, at: step.indices)
       // What the numbers come to follows anyway.
       if form == .numbers, text == value { continue }

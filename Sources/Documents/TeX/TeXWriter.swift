@@ -86,7 +86,7 @@ struct TeXWriter: MarkupWriter {
     let start = buffer.bytes.count
     Glyphs.symbol(formulas.derivation.symbol(of: step), into: &buffer)
     buffer.append(" &= ")
-    if !line.rule.isOwnName {
+    if line.rule.saysMoreInSymbols {
       formulas.write(formula, .symbols, at: step.indices, into: &buffer)
       let isLong = buffer.bytes.count - start > TeXWriter.longFormula
       buffer.append(isLong ? " \\\\\n  &= " : " = ")

@@ -20,7 +20,7 @@ public struct GradientReport {
   ) {
     self.check = check
     self.batch = batch
-    symbols = Symbols(of: network, in: notation)
+    symbols = Symbols(of: network, in: notation, isBatch: batch.count > 1)
     self.language = language
     self.format = format
   }

@@ -70,7 +70,9 @@ public struct TrainingReport {
   }
 
   var ending: Phrase {
-    let loss = result.loss.isFinite ? format.text(result.loss) : Phrase.tooLarge[language]
+    let loss = Phrase.TotalLoss(
+      result.loss.isFinite ? format.text(result.loss) : Phrase.tooLarge[language],
+      isMean: samples.count > 1 ? training.batchLoss == .mean : nil)
     let end: Phrase =
       switch result.end {
       case .epochs: .trainingEnded(steps: result.steps, loss: loss)

@@ -11,8 +11,8 @@ extension Example {
       "3-4-1，无偏置，训练 1500 次"),
     source: """
       // «The exclusive or of the first two inputs; the third is always 1, in place of a bias. Each step
-      // uses all four samples, 1,500 times. Another seed starts elsewhere and ends the same.|前两个输入的异或；第三个输入恒为 1，代替偏置。每步用全部四个样本，共 1500 步。
-      // 换一个种子，起点不同，结果相同。»
+      // uses all four samples, 1,500 times. Another seed starts elsewhere and learns it too.|前两个输入的异或；第三个输入恒为 1，代替偏置。每步用全部四个样本，共 1500 步。
+      // 换一个种子，起点不同，也都能学会。»
       {
         title: "@title",
         inputs: 3,
@@ -134,7 +134,7 @@ extension Example {
     source: spiral(
       """
       «One layer of 14, 57 parameters; more-layers has 59 in two layers. From any --seed it
-      // sorts some 36 of 40 samples.|一层 14 个神经元，57 个参数；more-layers 两层共 59 个。任何 --seed 下，40 个样本约有 36 个分类正确。»
+      // sorts 35 to 38 of 40 samples.|一层 14 个神经元，57 个参数；more-layers 两层共 59 个。任何 --seed 下，40 个样本有 35 到 38 个分类正确。»
       """, [14]))
 
   static let moreLayers = Example(

@@ -31,9 +31,9 @@ extension Example {
       "inputs as large as 150: the sigmoids are flat there",
       "输入大到 150：sigmoid 处于平坦处，什么也学不到"),
     source: """
-      // «Areas in square metres make net values near ±20, where the sigmoid is flat (saturated) and lets
+      // «Areas in square metres make net values of 17 to 58 in size, where the sigmoid is flat (saturated) and lets
       // no error through. With areas in hundreds and rooms in tens (inputs: [0.6, 0.2], [0.9, 0.3] …),
-      // the same network learns.|面积以平方米计，净输入接近 ±20，sigmoid 在那里平坦（饱和），误差传不过去。
+      // the same network learns.|面积以平方米计，净输入的绝对值为 17 到 58，sigmoid 在那里平坦（饱和），误差传不过去。
       // 面积以百平方米计、房间数以十计（inputs: [0.6, 0.2]、[0.9, 0.3] …），同一个网络就能学会。»
       {
         title: "@title",

@@ -28,7 +28,8 @@ extension TextBuffer {
       append("/∂")
       appendClosed(by)
     case .slope(let function, let at):
-      append(function, "′(")
+      append(function)
+      append("′(")
       append(at)
       append(")")
     case .product(let a, let b):

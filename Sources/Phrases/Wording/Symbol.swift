@@ -6,8 +6,8 @@ public enum Symbol: Hashable, Sendable {
     String, sub: String = "", sup: String = "", sample: String = "", isUpdated: Bool = false)
   /// ∂E/∂w, or its negative.
   indirect case derivative(of: Symbol, by: Symbol, isNegative: Bool)
-  /// f′(net).
-  indirect case slope(of: String, at: Symbol)
+  /// f′(net), with what stands below the f: f_1′(net).
+  indirect case slope(of: Symbol, at: Symbol)
   /// w·x, as the name of the product.
   indirect case product(Symbol, Symbol)
   /// α − γ, as the name of the difference.
@@ -19,6 +19,19 @@ public enum Symbol: Hashable, Sendable {
 }
 
 extension Symbol {
+  /// The symbol with another layer above its letter, or that of the parameter it is about.
+  package func with(layerMark mark: String) -> Symbol {
+    switch self {
+    case .letter(let base, let sub, _, let sample, let isUpdated):
+      .letter(base, sub: sub, sup: mark, sample: sample, isUpdated: isUpdated)
+    case .derivative(let of, let by, let isNegative):
+      .derivative(of: of, by: by.with(layerMark: mark), isNegative: isNegative)
+    case .change(let of): .change(of.with(layerMark: mark))
+    case .state(let letter, let of): .state(letter, of: of.with(layerMark: mark))
+    case .slope, .product, .difference: self
+    }
+  }
+
   /// The symbol of one sample's quantity, with the sample's number above: E^(2), ∂E^(2)/∂w_84.
   public func ofSample(_ number: String) -> Symbol {
     switch self {

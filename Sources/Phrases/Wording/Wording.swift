@@ -35,6 +35,14 @@ public struct Wording: Hashable, Sendable, CustomStringConvertible {
     return self + " "
   }
 
+  /// With the space that keeps something else than Chinese words apart from those before it.
+  var setApart: Wording {
+    guard case .words(let words)? = pieces.first, let first = words.unicodeScalars.first else {
+      return self
+    }
+    return first.isASCII ? " " + self : self
+  }
+
   /// Whether nothing is said.
   public var isEmpty: Bool { pieces.isEmpty }
 
