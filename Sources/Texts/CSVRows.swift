@@ -2,7 +2,8 @@
 public struct CSVRows: Sendable {
   /// One entry of a row.
   public struct Field: Hashable, Sendable {
-    /// What it holds, without its quotes and the white space at its ends.
+    /// What it holds, without its quotes, the white space at its ends and the apostrophe that keeps it
+    /// from being a formula.
     public var text: String
     /// The field's first byte.
     public var offset: Int
@@ -71,7 +72,8 @@ public struct CSVRows: Sendable {
       text.append(byte)
       index += 1
     }
-    return Field(text: String(decoding: text, as: UTF8.self).trimmed, offset: offset)
+    return Field(
+      text: String(decoding: text, as: UTF8.self).trimmed.withoutFormulaGuard, offset: offset)
   }
 
   /// What stands in the quotes with which a field begins; `nil` where it begins otherwise, or they
