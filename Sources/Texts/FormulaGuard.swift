@@ -1,7 +1,7 @@
 // Spreadsheets calculate with a cell that begins like a formula, whoever wrote it; an apostrophe before
 // it keeps it text. A number with a sign is none.
 
-extension Array<UInt8> {
+extension [UInt8] {
   /// Puts an apostrophe before the text from a byte on, where it is like a formula. An apostrophe that
   /// stands there before one gets another, so that reading takes away what writing has put there.
   mutating func guardFormula(from start: Int) {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Texts that others wrote, where they could be more than text: formulas of a spreadsheet.
+/// Texts that others wrote, where they could be more than text: formulas of a spreadsheet, links.
 struct InjectionTests {
   private let folder = TemporaryFolder()
 
@@ -70,6 +70,8 @@ struct InjectionTests {
     let steps = expectText(run("trace", network, "--format", "csv").output)
     let product = try #require(steps.first { $0[0] == "product[o,x]" })
     #expect(product[4] == "(-0.3)·1" && product[5] == "-0.3")
+    let new = try #require(steps.first { $0[0] == "new.w[o,x]" })
+    #expect(new[4].hasPrefix("'-0.3 + ") && new[5].hasPrefix("-0.3"))
     let random = ["worksheet", "--random", "2-2-1", "--to", "csv", "--key"]
     let sheet = run(random + ["--formulas"]).output
     #expect(expectText(sheet).contains { $0.first == "network" && $0[3] == "'--random 2-2-1" })
@@ -81,5 +83,49 @@ struct InjectionTests {
     #expect(run("worksheet", "xor", "--roster", roster, "-o", folder.path("out")).code == 0)
     let sheet = try folder.text(of: "out/=HYPERLINK(\"x\").md")
     #expect(sheet.contains(" — =HYPERLINK("))
+  }
+
+  // MARK: Markdown
+
+  private let addresses =
+    "http://x.y https://x.y www.x.y WWW.x.y a@b.c <http://q.r> [a](b) ![](c) <b>t</b> "
+    + "xmpp:a@b.c mailto:a@b.c //z.com a_@b.c *www.q.r* ///a.b"
+
+  /// Expects that nothing finds an address in Markdown, not even where it is read a second time,
+  /// and that all texts can be seen.
+  private func expectNoLinks(_ markdown: String, showing texts: [String]) {
+    let prose = markdown.split(separator: "\n").map { $0.replacing(/`[^`]*`/, with: "") }
+    for line in prose {
+      #expect(!line.contains("//") && !line.lowercased().contains("www."), "\(line)")
+      #expect(!line.replacing("<span>@</span>", with: "").contains("@"), "\(line)")
+      #expect(!line.replacing(/<\/?span>/, with: "").contains("<"), "\(line)")
+      #expect(!line.contains(/[^\\]\]\(/), "\(line)")
+    }
+    let shown = markdown.replacing(/<\/?span>/, with: "").replacing(/\\(.)/) { "\($0.1)" }
+      .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+    for text in texts { #expect(shown.contains(text)) }
+  }
+
+  @Test func `an address in a text makes no link`() throws {
+    let network = try folder.write(
+      """
+      { title: "\(addresses)", inputs: ["x"], layers: [{ neurons: ["o"], weights: [[-0.3]] }],
+        samples: [{ name: "s@t.u", inputs: [1], targets: [0] }] }
+      """, "n.json5")
+    for command in [["export", network], ["worksheet", network, "--key", "--formulas"]] {
+      expectNoLinks(run(command).output, showing: [addresses])
+    }
+    expectNoLinks(run("export", network).output, showing: ["(s@t.u)"])
+    let roster = try folder.write("name\nhttp://x.y a@b.c\n", "names.csv")
+    #expect(run("worksheet", "xor", "--roster", roster, "-o", folder.path("out")).code == 0)
+    expectNoLinks(
+      try folder.text(of: "out/http---x.y a@b.c.md"), showing: [" — http://x.y a@b.c\n"])
+    let sheet = try folder.write(
+      "id,http://x.y a@b.c,www.b.c\nnet[h1],http://x.y,a@b.c\nnet[h2],0.5,1\n", "class.csv")
+    #expect(run("check", "mazur", sheet, "--slips", folder.path("slips")).code == 1)
+    expectNoLinks(
+      try folder.text(of: "slips/http---x.y a@b.c.md"),
+      showing: ["http://x.y a@b.c\n", "| http://x.y |"])
+    expectNoLinks(try folder.text(of: "slips/www.b.c.md"), showing: ["www.b.c\n", "| a@b.c |"])
   }
 }
