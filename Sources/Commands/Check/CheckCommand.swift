@@ -194,14 +194,25 @@ struct CheckContext {
     _ budget: inout SearchBudget
   ) throws(CommandError) -> [CheckReport] {
     let format = try invocation.numberFormat()
+    let asked = try CheckContext.askedFormat(of: sheet, invocation)
     do throws(SourceError) {
       return try reader.answers(on: sheet).map { student, answers in
         CheckReport(
-          on: marker.mark(answers, within: &budget), file: file.text, student: student,
+          on: marker.mark(answers, asked: asked, within: &budget), file: file.text, student: student,
           language: invocation.console.language, format: format)
       }
     } catch {
       throw CommandError(error, place: file.text.visible)
     }
+  }
+
+  /// How a sheet asks for its results, by its own words if it has any, else by the command line's.
+  private static func askedFormat(
+    of sheet: SheetText, _ invocation: Invocation
+  ) throws(CommandError) -> NumberFormat? {
+    guard let words = sheet.network,
+      let own = try? NetworkWords(words).invocation(for: invocation)
+    else { return try invocation.askedFormat() }
+    return try? own.askedFormat()
   }
 }
