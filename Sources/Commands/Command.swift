@@ -78,6 +78,13 @@ enum CommandError: Error {
     }
   }
 
+  /// Something is wrong at a place of a file.
+  static func at(
+    _ position: SourcePosition, of file: Argument, _ phrase: Phrase
+  ) -> CommandError {
+    CommandError(SourceError(position: position, phrase: phrase), place: file.text.visible)
+  }
+
   /// Something is wrong with a file as a whole.
   static func about(_ file: Argument, _ phrase: Phrase) -> CommandError {
     .file(place: "backprop: \(file.text.visible)", phrase)

@@ -24,14 +24,16 @@ extension [UInt8] {
   }
 }
 
-extension String {
+extension PlacedText {
   /// The text of a CSV field without the apostrophe that keeps it from being a formula.
-  var withoutFormulaGuard: String {
-    guard utf8.first == UInt8(ascii: "'") else { return self }
-    let rest = String(dropFirst())
-    return rest.isLikeFormula ? rest : self
+  var withoutFormulaGuard: PlacedText {
+    guard text.utf8.first == UInt8(ascii: "'") else { return self }
+    let rest = dropping(1)
+    return rest.text.isLikeFormula ? rest : self
   }
+}
 
+extension String {
   /// Whether it begins with the sign of a formula, behind any apostrophes and then white space or
   /// control characters.
   fileprivate var isLikeFormula: Bool {

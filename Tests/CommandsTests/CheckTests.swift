@@ -301,12 +301,12 @@ struct CheckTests {
     ("net_h9 = 1", ":1:1: 'net_h9' is not a quantity"),
     ("net_h1 = 0.3\nnet[h1] = 0.4", ":2:1: net[h1] is already on line 1"),
     ("nothing here", "no answers found"),
-    ("net_h1 = 0,3775", ":1:1: '0,3775' is not a number; write a point"),
-    ("id,answer\nnet[h1],0,3775", ":2:1: '0,3775' is not a number; write a point"),
-    ("net_h1 = 1/0", ":1:1: '1/0' is not a number"),
+    ("net_h1 = 0,3775", ":1:10: '0,3775' is not a number; write a point"),
+    ("id,answer\nnet[h1],0,3775", ":2:9: '0,3775' is not a number; write a point"),
+    ("net_h1 = 1/0", ":1:10: '1/0' is not a number"),
     (
       "| id | answer |\n|--|--|\n| nett[h1] | 1 |",
-      ":3:1: 'nett[h1]' is not a quantity of this training step; did you mean 'net[h1]'?"
+      ":3:3: 'nett[h1]' is not a quantity of this training step; did you mean 'net[h1]'?"
     ),
   ])
   func `a sheet that cannot be read says where`(_ text: String, _ message: String) throws {
