@@ -8,6 +8,8 @@ struct Command: Sendable {
   var operands: [Operand] = []
   var options: [Option] = []
   let summary: Phrase
+  /// How much it takes.
+  var limits: Phrase?
   /// What it does, once its arguments are read.
   let run: @Sendable (Invocation) throws(CommandError) -> ExitCode
 

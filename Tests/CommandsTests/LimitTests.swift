@@ -112,6 +112,19 @@ struct LimitTests {
     expectRefused(run("check", "more-nodes", sheet), "class.csv:1:2049: ", "300000", "in parts")
   }
 
+  @Test(arguments: ["en", "zh"])
+  func `help says how much is checked together`(_ language: String) {
+    let check = run("help", "check", "--lang", language, "--width", "1000").output
+    for limit in ["5000", "8388608", "100000", "2000", "300000"] {
+      #expect(check.contains(" \(limit) "))
+    }
+    let worksheet = run("help", "worksheet", "--lang", language, "--width", "1000").output
+    for limit in ["5000", "8388608", "2000"] { #expect(worksheet.contains(" \(limit) ")) }
+    for page in [(try? text(of: "README.md")), try? text(of: "README.zh.md")] {
+      for limit in ["8388608", "100000", "2000"] { #expect(page?.contains(limit) ?? false) }
+    }
+  }
+
   @Test func `a sheet is not read in part`() throws {
     let long = String(repeating: "this line says nothing at all of any number\n", count: 200_000)
     let sheet = try folder.write(long + "E = 0.3\n", "long.txt")
