@@ -8,6 +8,8 @@ struct Command: Sendable {
   var operands: [Operand] = []
   var options: [Option] = []
   let summary: Phrase
+  /// How much it takes.
+  var limits: Phrase?
   /// What it does, once its arguments are read.
   let run: @Sendable (Invocation) throws(CommandError) -> ExitCode
 
@@ -76,6 +78,13 @@ enum CommandError: Error {
     case .absent: .about(file, absent())
     case .other(let reason): .about(file, .cannotRead(reason))
     }
+  }
+
+  /// Something is wrong at a place of a file.
+  static func at(
+    _ position: SourcePosition, of file: Argument, _ phrase: Phrase
+  ) -> CommandError {
+    CommandError(SourceError(position: position, phrase: phrase), place: file.text.visible)
   }
 
   /// Something is wrong with a file as a whole.

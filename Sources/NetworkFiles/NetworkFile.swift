@@ -9,6 +9,8 @@ public struct NetworkFile: Sendable {
   public var notation: String?
   /// Where it asks for that.
   public var notationPosition: SourcePosition?
+  /// Where it names its loss, if it does.
+  public var lossPosition: SourcePosition?
   /// The network with its first parameters, those drawn at random included.
   public var network: Network
   /// At least one.

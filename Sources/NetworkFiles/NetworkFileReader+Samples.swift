@@ -110,15 +110,13 @@ struct SampleTable {
 
   func read() throws(SourceError) -> [SampleReading] {
     let table = CSVRows(source.bytes, atMost: Limits.values)
-    guard !table.isCut else {
-      throw SourceError(position: nil, phrase: .tooManyValues(Limits.values))
-    }
+    if let cut = table.cut { throw source.error(at: cut, .tooManyValues(Limits.values)) }
     let rows = table.rows
     guard let header = rows.first, rows.count > 1 else {
-      throw SourceError(position: nil, phrase: .emptyList("samples"))
+      throw source.error(at: source.start, .emptyList("samples"))
     }
     guard rows.count - 1 <= Limits.samples else {
-      throw SourceError(position: nil, phrase: .tooManySamples(Limits.samples))
+      throw source.error(at: rows[Limits.samples + 1][0].offset, .tooManySamples(Limits.samples))
     }
     let labels = network.labels
     let inputs = Array(labels.prefix(network.inputs.count))

@@ -72,6 +72,7 @@ struct NetworkFileReader {
       },
       notation: notation,
       notationPosition: fields["notation"].map { source.position(of: $0.offset) },
+      lossPosition: fields["loss"].map { source.position(of: $0.offset) },
       network: network, samples: samples.samples.map(\.sample), training: training,
       typedParameters: layers.typed(network), typedSamples: samples.samples.map(\.typed),
       samplePositions: samples.positions, samplesFile: samples.file,

@@ -11,20 +11,11 @@ struct Source {
     guard bytes.count <= Limits.fileSize else {
       throw SourceError(position: nil, phrase: .tooLarge(Limits.fileSize))
     }
-    var iterator = bytes.makeIterator()
-    var parser = Unicode.UTF8.ForwardParser()
-    var offset = 0
-    while true {
-      switch parser.parseScalar(from: &iterator) {
-      case .valid(let scalar): offset += scalar.count
-      case .emptyInput: return
-      case .error: throw error(at: offset, .notUTF8)
-      }
-    }
+    if let offset = bytes.firstNotUTF8 { throw error(at: offset, .notUTF8) }
   }
 
   /// The first byte behind a byte-order mark.
-  var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+  var start: Int { bytes.textStart }
 
   func error(at offset: Int, _ phrase: Phrase) -> SourceError {
     SourceError(position: position(of: offset), phrase: phrase)

@@ -14,6 +14,19 @@ extension Phrase {
   package static let helpStart = Phrase(
     "For a first look, try 'backprop trace mazur'. 'backprop help file' shows what a network file contains.",
     "先看一个例子：'backprop trace mazur'。网络文件的写法见 'backprop help file'。")
+  package static func checkLimits(
+    step: Int, bytes: Int, answers: Int, students: Int, numbers: Int
+  ) -> Phrase {
+    Phrase(
+      "The step has at most \(step) numbers. At most \(answers) answers of \(students) students are checked together, in files of \(bytes) bytes in all, on steps of \(numbers) numbers in all.",
+      "一步最多 \(step) 个数。一次最多批改 \(students) 名学生的 \(answers) 个答案，文件合计不超过 \(bytes) 字节，各学生的一步合计不超过 \(numbers) 个数。"
+    )
+  }
+  package static func worksheetLimits(step: Int, bytes: Int, students: Int) -> Phrase {
+    Phrase(
+      "The step has at most \(step) numbers, a roster at most \(students) names in \(bytes) bytes.",
+      "一步最多 \(step) 个数；名单最多 \(students) 个姓名，不超过 \(bytes) 字节。")
+  }
   package static func unknownShell(_ word: String, _ near: String?, known: [String]) -> Phrase {
     Phrase("there are no completions for '\(word)'", "没有 '\(word)' 的补全脚本")
       .and(remedy(near, else: choice(known)))

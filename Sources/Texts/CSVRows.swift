@@ -1,17 +1,13 @@
 /// A table in comma-separated form, read with the place of every field.
 public struct CSVRows: Sendable {
-  /// One entry of a row.
-  public struct Field: Hashable, Sendable {
-    /// What it holds, without its quotes and the white space at its ends.
-    public var text: String
-    /// The field's first byte.
-    public var offset: Int
-  }
+  /// One entry of a row: what it holds, without its quotes, the white space at its ends and the
+  /// apostrophe that keeps it from being a formula.
+  public typealias Field = PlacedText
 
   /// The rows from the top, header included; they need not be of one length.
   public private(set) var rows: [[Field]] = []
-  /// Whether the table has more fields than were to be read.
-  public private(set) var isCut = false
+  /// Where the first field stands that was not to be read, of a table that has more.
+  public private(set) var cut: Int?
 
   /// Reads UTF-8 bytes; commas, semicolons or tabs separate, whichever the first line has, commas
   /// inside `[]` do not, quotes protect. Blank lines are skipped.
@@ -19,7 +15,7 @@ public struct CSVRows: Sendable {
   /// - Parameter most: how many fields are read; of a table that has more, none behind them.
   public init(_ bytes: [UInt8], atMost most: Int = .max) {
     var count = 0
-    var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var index = bytes.textStart
     let separator = CSVRows.separator(of: bytes)
     while index < bytes.count {
       var row: [Field] = []
@@ -27,7 +23,7 @@ public struct CSVRows: Sendable {
       while !isLast {
         count += 1
         guard count <= most else {
-          isCut = true
+          cut = index
           return
         }
         row.append(CSVRows.field(bytes, &index, separator))
@@ -43,8 +39,7 @@ public struct CSVRows: Sendable {
   private static func separator(of bytes: [UInt8]) -> UInt8 {
     var isQuoted = false
     var depth = 0
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let lines = bytes[start...].drop { [0x0A, 0x0D, 0x20, 0x09].contains($0) }
+    let lines = bytes[bytes.textStart...].drop { [0x0A, 0x0D, 0x20, 0x09].contains($0) }
     for byte in lines.prefix(while: { $0 != 0x0A && $0 != 0x0D }) {
       switch byte {
       case UInt8(ascii: "\""): isQuoted.toggle()
@@ -59,9 +54,12 @@ public struct CSVRows: Sendable {
   }
 
   private static func field(_ bytes: [UInt8], _ index: inout Int, _ separator: UInt8) -> Field {
-    let offset = index
+    var start = index
     var text: [UInt8] = []
-    if let quoted = quoted(bytes, &index, separator) { text = quoted }
+    if let quoted = quoted(bytes, &index, separator) {
+      start += bytes[start...].prefix { $0 != UInt8(ascii: "\"") }.count + 1
+      text = quoted
+    }
     var depth = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -71,7 +69,7 @@ public struct CSVRows: Sendable {
       text.append(byte)
       index += 1
     }
-    return Field(text: String(decoding: text, as: UTF8.self).trimmed, offset: offset)
+    return Field(String(decoding: text, as: UTF8.self), at: start).trimmed.withoutFormulaGuard
   }
 
   /// What stands in the quotes with which a field begins; `nil` where it begins otherwise, or they

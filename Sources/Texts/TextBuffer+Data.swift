@@ -65,13 +65,15 @@ extension TextBuffer {
     }
   }
 
-  /// Writes a CSV field, quoted where it holds a comma, a quote or a line end.
+  /// Writes a CSV field, which no spreadsheet takes for a formula; quoted where it holds a quote, a
+  /// line end or what may separate fields.
   public mutating func append(csv text: String) { appendCSV { $0.append(text) } }
 
   /// Writes as a CSV field what something writes as it is.
   public mutating func appendCSV(_ body: (inout TextBuffer) -> Void) {
     let start = bytes.count
     body(&self)
+    bytes.guardFormula(from: start)
     guard bytes[start...].contains(where: \.isSpecialInCSV) else { return }
     let quote = UInt8(ascii: "\"")
     if bytes[start...].contains(quote) {
@@ -87,7 +89,9 @@ extension TextBuffer {
 extension UInt8 {
   fileprivate var isSpecialInCSV: Bool {
     switch self {
-    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "\""),
+      UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+      true
     default: false
     }
   }

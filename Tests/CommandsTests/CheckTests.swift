@@ -1,5 +1,6 @@
 import Derivations
 import Foundation
+import NetworkFiles
 import TestSupport
 import Testing
 import Texts
@@ -49,6 +50,48 @@ struct CheckTests {
       #expect(verdicts.count > 10)
       #expect(Set(verdicts.values).isSubset(of: ["correct", "rounding"]), "\(options) \(verdicts)")
     }
+  }
+
+  @Test(
+    arguments: Example.all.map(\.name),
+    ["--decimals 0", "--decimals 1", "--decimals 2", "--digits 1", "--digits 2"])
+  func `so is one in few digits`(_ example: String, _ digits: String) throws {
+    for rounding in [[], ["--round-as-you-go"]] {
+      let policy = digits.split(separator: " ").map(String.init) + rounding
+      let isCoarse = digits == "--decimals 0" || digits == "--digits 1"
+      for format in isCoarse ? ["md", "csv", "txt", "html", "tex"] : ["csv"] {
+        let key = run(["worksheet", example, "--to", format, "--key"] + policy)
+        guard key.code == 0 else {
+          #expect(key.error.contains("too large") || key.code == 1, "\(key.error)")
+          continue
+        }
+        let file = try write(key.output, "key.\(format)")
+        // Named on the command line, it has to be told the same.
+        for network in format == "csv" ? [[], [example] + policy] : [[]] {
+          let (code, sheets) = try json(network.prefix(1) + [file] + network.dropFirst())
+          #expect(code == 0, "\(policy) \(format)")
+          let verdicts = Set(verdicts(sheets[0]).values)
+          #expect(verdicts.isSubset(of: ["correct", "rounding"]), "\(policy) \(format)")
+        }
+      }
+    }
+  }
+
+  @Test func `a bare digit is judged by what the sheet asks for`() throws {
+    for (words, answer, verdict) in [
+      ("mazur --decimals 0", "1", "correct"), ("mazur --decimals 0", "2", "wrong"),
+      ("mazur --digits 1", "1", "correct"), ("mazur --digits 1", "0", "wrong"),
+      ("mazur --digits 4", "1", "wrong"), ("mazur", "1", "wrong"),
+    ] {
+      let file = try write("network: \(words)\nout_h1 = \(answer)\n", "bare.txt")
+      // What a report shows is another matter.
+      for digits in [[], ["--digits", "1"]] {
+        #expect(try verdicts(json([file] + digits).sheets[0]) == ["out[h1]": verdict])
+      }
+    }
+    let file = try write("out_h1 = 1\n", "bare.txt")
+    #expect(try json(["mazur", file]).code == 1)
+    #expect(try json(["mazur", file, "--decimals", "0"]).code == 0)
   }
 
   @Test(arguments: Notation.profiles.map(\.name))
@@ -258,12 +301,12 @@ struct CheckTests {
     ("net_h9 = 1", ":1:1: 'net_h9' is not a quantity"),
     ("net_h1 = 0.3\nnet[h1] = 0.4", ":2:1: net[h1] is already on line 1"),
     ("nothing here", "no answers found"),
-    ("net_h1 = 0,3775", ":1:1: '0,3775' is not a number; write a point"),
-    ("id,answer\nnet[h1],0,3775", ":2:1: '0,3775' is not a number; write a point"),
-    ("net_h1 = 1/0", ":1:1: '1/0' is not a number"),
+    ("net_h1 = 0,3775", ":1:10: '0,3775' is not a number; write a point"),
+    ("id,answer\nnet[h1],0,3775", ":2:9: '0,3775' is not a number; write a point"),
+    ("net_h1 = 1/0", ":1:10: '1/0' is not a number"),
     (
       "| id | answer |\n|--|--|\n| nett[h1] | 1 |",
-      ":3:1: 'nett[h1]' is not a quantity of this training step; did you mean 'net[h1]'?"
+      ":3:3: 'nett[h1]' is not a quantity of this training step; did you mean 'net[h1]'?"
     ),
   ])
   func `a sheet that cannot be read says where`(_ text: String, _ message: String) throws {

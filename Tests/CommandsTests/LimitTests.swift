@@ -92,14 +92,15 @@ struct LimitTests {
     let header = "id," + (0..<2001).map { "s\($0)" }.joined(separator: ",")
     let row = "E," + Array(repeating: "0.3", count: 2001).joined(separator: ",")
     let students = try folder.write("\(header)\n\(row)\n", "students.csv")
-    expectRefused(run("check", "xor", students), "students.csv: ", "2000 students", "in parts")
+    expectRefused(
+      run("check", "xor", students), "students.csv:1:10894: ", "2000 students", "in parts")
     let lines = Array(repeating: "x = 1", count: 100_001).joined(separator: "\n")
     let answers = try folder.write(lines, "answers.txt")
-    expectRefused(run("check", "xor", answers), "answers.txt: ", "100000 answers")
+    expectRefused(run("check", "xor", answers), "answers.txt:100001:1: ", "100000 answers")
     let width = "id," + (0..<1900).map { "s\($0)" }.joined(separator: ",")
     let short = Array(repeating: "E,1", count: 60).joined(separator: "\n")
     let wide = try folder.write("\(width)\n\(short)", "wide.csv")
-    expectRefused(run("check", "xor", wide), "wide.csv: ", "100000 answers")
+    expectRefused(run("check", "xor", wide), "wide.csv:54:1: ", "100000 answers")
     let steps = try folder.write("id," + "s,".dropLast() + "\nE,1\n", "one.csv")
     #expect(run("check", "xor", steps).code == 1)
   }
@@ -108,7 +109,20 @@ struct LimitTests {
     let students = (0..<480).map { "s\($0)" }.joined(separator: ",")
     let row = "after.E," + Array(repeating: "0.3", count: 480).joined(separator: ",")
     let sheet = try folder.write("id,\(students)\n\(row)\n", "class.csv")
-    expectRefused(run("check", "more-nodes", sheet), "class.csv: ", "300000", "in parts")
+    expectRefused(run("check", "more-nodes", sheet), "class.csv:1:2049: ", "300000", "in parts")
+  }
+
+  @Test(arguments: ["en", "zh"])
+  func `help says how much is checked together`(_ language: String) {
+    let check = run("help", "check", "--lang", language, "--width", "1000").output
+    for limit in ["5000", "8388608", "100000", "2000", "300000"] {
+      #expect(check.contains(" \(limit) "))
+    }
+    let worksheet = run("help", "worksheet", "--lang", language, "--width", "1000").output
+    for limit in ["5000", "8388608", "2000"] { #expect(worksheet.contains(" \(limit) ")) }
+    for page in [(try? text(of: "README.md")), try? text(of: "README.zh.md")] {
+      for limit in ["8388608", "100000", "2000"] { #expect(page?.contains(limit) ?? false) }
+    }
   }
 
   @Test func `a sheet is not read in part`() throws {
@@ -123,7 +137,8 @@ struct LimitTests {
     let names = (0..<2001).map { "student \($0)" }.joined(separator: "\n")
     let roster = try folder.write(names, "names.csv")
     expectRefused(
-      run("worksheet", "xor", "--roster", roster, "-o", folder.path("sheets")), "names.csv: ",
+      run("worksheet", "xor", "--roster", roster, "-o", folder.path("sheets")),
+      "names.csv:2001:1: ",
       "2000 names")
     #expect(folder.names == ["names.csv"])
   }

@@ -29,6 +29,36 @@ struct StatisticsTests {
     }
   }
 
+  static let coarse: [NumberFormat] = [
+    .decimals(0), .decimals(1), .decimals(2), .significant(1), .significant(2),
+  ]
+
+  @Test(arguments: 0..<8)
+  func `nor is one in few digits, where few are asked for`(_ seed: Int) throws {
+    var random = RandomSource(seed: UInt64(seed))
+    for n in 0..<4 {
+      let step = try RandomStep(&random)
+      for format in Self.coarse {
+        let student = Student(step.workings, format: format, roundsAsTheyGo: true)
+        let answers = student.answers(step.questions[n % 2])
+        let sheet = step.marker.mark(answers, asked: format)
+        for answer in sheet.answers {
+          #expect(
+            answer.verdict == .correct || answer.verdict == .rounding,
+            "\(format) \(answer.quantity) \(answer.answer.text), expected \(answer.expected)")
+        }
+        // What no rounding explains is wrong all the same: outputs have few numbers before them.
+        for (quantity, value) in student.values where answers[quantity] != nil {
+          guard case .output(_, .before) = quantity else { continue }
+          var wrong = answers
+          wrong[quantity] = Answer(name: "", text: format.text(value.rounded() + 3))
+          let marked = step.marker.mark(wrong, asked: format).answers
+          #expect(marked.contains { $0.quantity == quantity && $0.verdict == .wrong })
+        }
+      }
+    }
+  }
+
   @Test func `one mistake is located and named`() async throws {
     let tally = try await withThrowingTaskGroup(of: Tally.self) { group in
       for seed in 0..<20 as Range<UInt64> {

@@ -13,6 +13,9 @@ extension Command {
     summary: Phrase(
       "mark hand calculations: which are right, where the first mistake is, what it was",
       "批改手算：哪些正确，第一处错误在哪里，错误原因是什么"),
+    limits: .checkLimits(
+      step: Limits.handNumbers, bytes: Limits.sheetsSize, answers: Limits.answers,
+      students: Limits.students, numbers: Limits.classNumbers),
     run: { invocation throws(CommandError) in try CheckCommand(invocation).run() })
 }
 
@@ -30,11 +33,17 @@ struct CheckCommand {
     var files = invocation.operands[...]
     var size = SheetSize()
     var first = SheetSize()
-    if (try? CheckCommand.sheet(files[0], invocation, &first))?.network != nil {
+    let only = try? CheckCommand.sheet(files[0], invocation, &first)
+    if only?.network != nil {
       context = nil
     } else {
       guard files.count > 1 else {
-        _ = try NetworkSource(files[0], invocation.console)
+        do throws(CommandError) {
+          _ = try NetworkSource(files[0], invocation.console)
+        } catch {
+          guard only?.hasAnswers ?? false else { throw error }
+          throw .at(.start, of: files[0], .sheetWithoutNetwork)
+        }
         throw .usage(.sheetWithoutNetwork)
       }
       context = try CheckContext(invocation)
@@ -43,10 +52,11 @@ struct CheckCommand {
     var sheets: [(Argument, SheetText)] = []
     for file in files {
       let sheet = try CheckCommand.sheet(file, invocation, &size)
-      if context != nil, let words = sheet.network.map({ NetworkWords($0) }),
-        words.isAnother(than: invocation.operands[0])
-      {
-        throw .about(file, .sheetOfAnother(words.text.excerpt))
+      if context != nil, let network = sheet.network {
+        let words = NetworkWords(network.text)
+        guard !words.isAnother(than: invocation.operands[0]) else {
+          throw .at(network, on: sheet, file, .sheetOfAnother(words.text.excerpt))
+        }
       }
       sheets.append((file, sheet))
     }
@@ -69,12 +79,14 @@ struct CheckCommand {
       throw .about(file, .sheetsTooLarge(Limits.sheetsSize))
     }
     let sheet = SheetText(bytes, atMost: Limits.answers - size.answers)
-    guard !sheet.isCut else { throw .about(file, .tooManyAnswers(Limits.answers)) }
-    size.answers += sheet.count
-    size.students += sheet.students.count
-    guard size.students <= Limits.students else {
-      throw .about(file, .tooManyStudents(Limits.students))
+    if let cut = sheet.cut {
+      throw .at(sheet.position(of: cut), of: file, .tooManyAnswers(Limits.answers))
     }
+    size.answers += sheet.count
+    if let student = sheet.students.dropFirst(Limits.students - size.students).first {
+      throw .at(student, on: sheet, file, .tooManyStudents(Limits.students))
+    }
+    size.students += sheet.students.count
     return sheet
   }
 
@@ -94,15 +106,17 @@ struct CheckCommand {
     var budget = SearchBudget(sheets: sheets.reduce(0) { $0 + $1.text.students.count })
     var numbers = 0
     for (file, text) in sheets {
-      let words = text.network ?? ""
+      let words = text.network?.text ?? ""
       let known = self.context ?? contexts[words]
       let context = if let known { known } else { try self.context(of: text, file) }
       if contexts.count >= CheckCommand.mostContexts { contexts = [:] }
       contexts[words] = context
-      numbers += context.numbers * text.students.count
-      guard numbers <= Limits.classNumbers else {
-        throw .about(file, .tooManyNumbers(context.numbers, Limits.classNumbers))
+      let room = (Limits.classNumbers - numbers) / context.numbers
+      if let student = text.students.dropFirst(room).first {
+        throw .at(
+          student, on: text, file, .tooManyNumbers(context.numbers, Limits.classNumbers))
       }
+      numbers += context.numbers * text.students.count
       reports += try context.reports(on: text, file, invocation, &budget)
     }
     try write(reports, format, hint)
@@ -115,10 +129,12 @@ struct CheckCommand {
   private func context(
     of sheet: SheetText, _ file: Argument
   ) throws(CommandError) -> CheckContext {
-    guard let network = sheet.network else {
-      throw .about(file, .sheetWithoutNetwork)
+    guard let network = sheet.network else { throw .at(.start, of: file, .sheetWithoutNetwork) }
+    do throws(CommandError) {
+      return try CheckContext(try NetworkWords(network.text).invocation(for: invocation))
+    } catch {
+      throw error.said(by: network, on: sheet, file)
     }
-    return try CheckContext(try NetworkWords(network).invocation(for: invocation))
   }
 
   private func write(
@@ -164,40 +180,5 @@ struct CheckCommand {
       }
     }
     try OutputFile.write(files)
-  }
-}
-
-/// The step that sheets are about, with what marks them.
-struct CheckContext {
-  let marker: Marker
-  let reader: SheetReader
-  /// How many numbers the step has.
-  let numbers: Int
-
-  init(_ invocation: Invocation) throws(CommandError) {
-    let exercise = try Exercise(invocation, isByHand: true)
-    let turned = exercise.notation.convention.withOtherDeltaSign
-    let trace = try exercise.trace(exercise.notation.convention)
-    marker = Marker(
-      trace, otherTrace: try exercise.trace(turned), in: exercise.notation, typed: exercise.typed)
-    numbers = exercise.network.traceCount(optimizer: exercise.rule.optimizer)
-    let derivation = Derivation(of: trace, in: exercise.notation)
-    reader = SheetReader(derivation, names: QuantityNames(derivation) { $0.spellings })
-  }
-
-  func reports(
-    on sheet: SheetText, _ file: Argument, _ invocation: Invocation,
-    _ budget: inout SearchBudget
-  ) throws(CommandError) -> [CheckReport] {
-    let format = try invocation.numberFormat()
-    do throws(SourceError) {
-      return try reader.answers(on: sheet).map { student, answers in
-        CheckReport(
-          on: marker.mark(answers, within: &budget), file: file.text, student: student,
-          language: invocation.console.language, format: format)
-      }
-    } catch {
-      throw CommandError(error, place: file.text.visible)
-    }
   }
 }

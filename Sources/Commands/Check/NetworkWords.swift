@@ -53,7 +53,9 @@ struct NetworkWords {
     let reader = try ArgumentReader(words.map { Argument($0) }, known: NetworkWords.options)
     var values: [String: [Argument]] = [:]
     for (name, value) in reader.given { values[name, default: []].append(value ?? Argument("")) }
-    return Invocation(
+    let invocation = Invocation(
       command: other.command, operands: reader.operands, values: values, console: other.console)
+    try invocation.checkCommonOptions()
+    return invocation
   }
 }

@@ -52,13 +52,14 @@ extension WorksheetCommand {
     var names: [String] = []
     for (n, row) in CSVRows(bytes).rows.enumerated() {
       let name = row[0].text.visible.trimmed
+      guard names.count < Limits.students || name.isEmpty else {
+        throw .at(
+          SourcePosition(of: row[0].offset, inFile: bytes), of: file, .longRoster(Limits.students))
+      }
       let isHeader = n == 0 && ["name", "student", "姓名", "学生"].contains(name.lowercased())
       if !name.isEmpty, !isHeader { names.append(name) }
     }
-    guard !names.isEmpty else {
-      throw .about(file, .emptyRoster)
-    }
-    guard names.count <= Limits.students else { throw .about(file, .longRoster(Limits.students)) }
+    guard !names.isEmpty else { throw .at(.start, of: file, .emptyRoster) }
     return names
   }
 }

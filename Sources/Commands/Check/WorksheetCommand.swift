@@ -1,5 +1,6 @@
 internal import Derivations
 internal import Documents
+internal import NetworkFiles
 internal import Phrases
 internal import ScalarBackprop
 internal import Texts
@@ -17,6 +18,8 @@ extension Command {
     ] + Option.overrides,
     summary: Phrase(
       "print a worksheet to fill in by hand; check marks it", "打印供手算填写的练习纸，可由 check 批改"),
+    limits: .worksheetLimits(
+      step: Limits.handNumbers, bytes: Limits.sheetsSize, students: Limits.students),
     run: { invocation throws(CommandError) in
       guard invocation.has(.roster) else { return try WorksheetCommand(invocation).run() }
       return try WorksheetCommand.runForRoster(invocation)

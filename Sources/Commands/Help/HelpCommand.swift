@@ -70,6 +70,7 @@ struct HelpPage {
     let summary = command.summary[language]
     text += paragraph(
       summary.prefix(1).uppercased() + summary.dropFirst() + Phrase.fullStop[language])
+    if let limits = command.limits { text += paragraph(limits) }
     if !command.options.isEmpty {
       text += "\n" + Phrase.helpOptions[language] + "\n" + table(rows(command.options))
     }

@@ -21,6 +21,11 @@ extension Invocation {
     return .significant(try wholeNumber(.digits, in: 1...17) ?? 6)
   }
 
+  /// The same where the command line says it.
+  func askedFormat() throws(CommandError) -> NumberFormat? {
+    has(.digits) || has(.decimals) ? try numberFormat() : nil
+  }
+
   /// How a report looks in the terminal at hand.
   func style() throws(CommandError) -> TerminalStyle {
     let width = try wholeNumber(.width, in: 20...10_000)

@@ -71,7 +71,9 @@ package struct Surroundings: Sendable {
     guard bytes.count <= Limits.sheetsSize else {
       throw .about(file, .sheetTooLarge(Limits.sheetsSize))
     }
-    guard String(validating: bytes, as: UTF8.self) != nil else { throw .about(file, .notUTF8) }
+    if let offset = bytes.firstNotUTF8 {
+      throw .at(SourcePosition(of: offset, inFile: bytes), of: file, .notUTF8)
+    }
     return bytes
   }
 }

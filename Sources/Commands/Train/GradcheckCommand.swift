@@ -20,7 +20,9 @@ extension Command {
       } catch {
         switch error {
         case .perceptron:
-          throw .file(place: "backprop: \(source.place)", .perceptronHasNoGradient)
+          throw CommandError(
+            SourceError(position: file.lossPosition, phrase: .perceptronHasNoGradient),
+            place: source.place)
         case .samples(let error): throw source.error(error)
         case .tooLong(let parameters, let samples):
           throw source.error(

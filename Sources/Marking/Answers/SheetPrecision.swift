@@ -17,7 +17,8 @@ struct SheetPrecision: Hashable {
     significantDigits = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 3
   }
 
-  /// Half a unit of the last digit that the sheet would give a value: the wider of both ways.
+  /// Half a unit of the last digit that the sheet would give a value: by decimals or by significant
+  /// digits, whichever is coarser.
   func halfUnit(at value: Double) -> Double {
     var unit = decimals.map(WrittenNumber.unit) ?? 0
     if value != 0, value.isFinite {

@@ -24,18 +24,20 @@ public struct SheetReader {
   public func answers(
     on sheet: SheetText
   ) throws(SourceError) -> [(student: String, answers: [Quantity: Answer])] {
-    var sets = sheet.students.map { (student: $0, answers: [Quantity: Answer]()) }
+    var sets = sheet.students.map { (student: $0.text, answers: [Quantity: Answer]()) }
     for row in sheet.rows {
-      guard let quantity = names[row.name] else {
-        if isProse(row) || rates.contains(QuantityNames.plain(row.name)) { continue }
-        throw error(row, .unknownAnswer(row.name.excerpt, names.nearest(to: row.name)))
+      let name = row.name.text
+      guard let quantity = names[name] else {
+        if isProse(row) || rates.contains(QuantityNames.plain(name)) { continue }
+        throw sheet.error(row.name, .unknownAnswer(name.excerpt, names.nearest(to: name)))
       }
       if quantity.isGiven { continue }
       for (student, text) in row.answers {
-        let answer = Answer(name: row.name, text: text)
+        let answer = Answer(name: name, text: text.text)
         guard sets[student].answers.updateValue(answer, forKey: quantity) == nil else {
           let line = line(of: quantity, student, on: sheet)
-          throw error(row, .answerTwice(derivation.symbols.id(of: quantity), line: line))
+          throw sheet.error(
+            row.name, .answerTwice(derivation.symbols.id(of: quantity), line: line))
         }
       }
     }
@@ -48,29 +50,39 @@ public struct SheetReader {
   /// Where a student's answer first stands.
   private func line(of quantity: Quantity, _ student: Int, on sheet: SheetText) -> Int {
     sheet.rows.first { row in
-      names[row.name] == quantity && row.answers.contains { $0.student == student }
-    }?.line ?? 1
+      names[row.name.text] == quantity && row.answers.contains { $0.student == student }
+    }.map { sheet.position(of: $0.name.offset).line } ?? 1
   }
 
   /// What keeps a sheet from being read: its first unreadable number, else that there is none.
   private func unreadable(_ sheet: SheetText) -> SourceError {
-    for row in sheet.rows where names[row.name].map({ !$0.isGiven }) ?? false {
-      for (_, text) in row.answers {
-        let answer = Answer(name: row.name, text: text)
-        if answer.problem == .decimalComma { return error(row, .decimalCommaIn(text.excerpt)) }
-        if answer.problem == .unreadable { return error(row, .unreadableNumber(text.excerpt)) }
+    let rows = sheet.rows.filter { names[$0.name.text].map { !$0.isGiven } ?? false }
+    for (_, text) in rows.flatMap(\.answers) {
+      let answer = Answer(name: "", text: text.text)
+      if answer.problem == .decimalComma {
+        return sheet.error(text, .decimalCommaIn(text.text.excerpt))
+      }
+      if answer.problem == .unreadable {
+        return sheet.error(text, .unreadableNumber(text.text.excerpt))
       }
     }
-    return SourceError(position: nil, phrase: .noReadableAnswer)
+    guard let first = rows.first else {
+      return SourceError(position: .start, phrase: .noReadableAnswer)
+    }
+    return sheet.error(first.name, .noReadableAnswer)
   }
 
   /// A line of text with an equals sign in it: neither a name nor a number.
   private func isProse(_ row: SheetText.Row) -> Bool {
-    row.isPlain && row.answers.allSatisfy { Answer(name: "", text: $0.text).problem == .unreadable }
+    row.isPlain
+      && row.answers.allSatisfy { Answer(name: "", text: $0.text.text).problem == .unreadable }
   }
+}
 
-  private func error(_ row: SheetText.Row, _ phrase: Phrase) -> SourceError {
-    SourceError(position: SourcePosition(line: row.line, column: 1), phrase: phrase)
+extension SheetText {
+  /// Something is wrong with a piece of the sheet.
+  fileprivate func error(_ piece: PlacedText, _ phrase: Phrase) -> SourceError {
+    SourceError(position: position(of: piece.offset), phrase: phrase)
   }
 }
 

@@ -1,16 +1,14 @@
 internal import Phrases
-internal import Texts
+public import Texts
 
-/// The rows of an answer sheet, before anyone knows what they are about.
+/// The rows of an answer sheet, before anyone knows what they are about, each with its place.
 public struct SheetText: Sendable {
   /// One answer, or one cell of a class.
   public struct Row: Sendable {
     /// The name that the answer goes by, an id or a symbol.
-    public var name: String
+    public var name: PlacedText
     /// The texts, each with its student's place among all of them.
-    public var answers: [(student: Int, text: String)]
-    /// The line it stands on, counted from 1.
-    public var line: Int
+    public var answers: [(student: Int, text: PlacedText)]
     /// Whether it is a line of its own, in no table.
     public var isPlain = false
   }
@@ -19,15 +17,16 @@ public struct SheetText: Sendable {
   public private(set) var rows: [Row] = []
   /// The students' names, where the sheet has a column for each; an empty name for a column, or a
   /// sheet, of answers alone.
-  public private(set) var students: [String] = []
+  public private(set) var students: [PlacedText] = []
   /// The words behind `network:`, by which a sheet says what it is about; `nil` where it does not.
-  public private(set) var network: String?
+  public internal(set) var network: PlacedText?
   /// How many answers stand on it, the empty ones of a class included.
   public private(set) var count = 0
-  /// Whether there are more answers on it than were to be read.
-  public var isCut: Bool { count > most }
+  /// Where the first answer stands that was not to be read, of a sheet that has more.
+  public private(set) var cut: Int?
   private let most: Int
   private var seatsByName: [String: [Int]] = [:]
+  private let bytes: [UInt8]
 
   /// Reads a sheet: a Markdown table, CSV, or plain lines name = value. Text around a table is
   /// passed over.
@@ -35,226 +34,106 @@ public struct SheetText: Sendable {
   /// - Parameter most: how many answers are read; of a sheet with more, none behind them.
   public init(_ bytes: [UInt8], atMost most: Int = .max) {
     self.most = most
+    self.bytes = bytes
     let lines = SheetText.lines(bytes)
     if bytes.firstIndex(of: Array(SheetText.pageCell.utf8)) != nil {
       readPage(lines)
-    } else if lines.contains(where: { $0.trimmed.hasPrefix("|") }) {
+    } else if lines.contains(where: { $0.text.trimmed.hasPrefix("|") }) {
       readTables(lines)
-    } else if !readCSV(bytes) {
-      readLines(lines)
+    } else {
+      let table = CSVRows(bytes, atMost: most == .max ? .max : 4 * most)
+      if !readCSV(table) { readLines(lines) }
+      if let cut = table.cut { self.cut = self.cut ?? cut }
     }
-    if students.isEmpty { students = [""] }
+    if students.isEmpty { students = [PlacedText("", at: bytes.textStart)] }
   }
 
-  private mutating func add(_ row: Row) {
-    count += row.answers.count
-    if !isCut { rows.append(row) }
+  /// The line and column of a byte of the sheet.
+  public func position(of offset: Int) -> SourcePosition {
+    SourcePosition(of: offset, inFile: bytes)
   }
+
+  /// Takes a row, whose answers may not have been laid out, where there is room for so many.
+  mutating func add(_ row: Row, of answers: Int = 1) {
+    guard hasRoom(for: answers) else {
+      cut = cut ?? row.name.offset
+      return
+    }
+    count += answers
+    rows.append(row)
+  }
+
+  /// Whether there is room for so many more answers.
+  func hasRoom(for answers: Int) -> Bool { cut == nil && answers <= most - count }
 
   /// The lines of a text, whatever ends them; what is not UTF-8 is replaced.
-  private static func lines(_ bytes: [UInt8]) -> [String] {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var lines: [String] = []
-    var line: [UInt8] = []
-    var previous: UInt8 = 0
-    for byte in bytes[start...] {
-      if byte == 0x0A && previous == 0x0D {
-        previous = byte
-        continue
+  private static func lines(_ bytes: [UInt8]) -> [PlacedText] {
+    var lines: [PlacedText] = []
+    var start = bytes.textStart
+    for place in start..<bytes.count {
+      let byte = bytes[place]
+      guard byte == 0x0A || byte == 0x0D else { continue }
+      if byte == 0x0D || place == 0 || bytes[place - 1] != 0x0D {
+        lines.append(PlacedText(String(decoding: bytes[start..<place], as: UTF8.self), at: start))
       }
-      if byte == 0x0A || byte == 0x0D {
-        lines.append(String(decoding: line, as: UTF8.self))
-        line.removeAll(keepingCapacity: true)
-      } else {
-        line.append(byte)
-      }
-      previous = byte
+      start = place + 1
     }
-    return lines + [String(decoding: line, as: UTF8.self)]
-  }
-
-  // MARK: Tables
-
-  private mutating func readTables(_ lines: [String]) {
-    var columns: Columns?
-    for (n, line) in lines.enumerated() {
-      let text = line.trimmed
-      guard text.hasPrefix("|") else {
-        columns = nil
-        readNetwork(text)
-        continue
-      }
-      let cells = SheetText.cells(text)
-      if let columns {
-        add(cells, columns, line: n + 1)
-      } else if var header = Columns(cells) {
-        header.seats = seats(of: header.students)
-        columns = header
-      }
-    }
+    return lines + [PlacedText(String(decoding: bytes[start...], as: UTF8.self), at: start)]
   }
 
   /// The students' places: a further table of the same students goes on with their answers, and
   /// others join them.
-  private mutating func seats(of names: [String]) -> [Int] {
+  mutating func seats(of names: [PlacedText]) -> [Int] {
     var taken: [String: Int] = [:]
     return names.map { name in
-      let number = taken[name, default: 0]
-      taken[name] = number + 1
-      let known = seatsByName[name, default: []]
+      let number = taken[name.text, default: 0]
+      taken[name.text] = number + 1
+      let known = seatsByName[name.text, default: []]
       if number < known.count { return known[number] }
       students.append(name)
-      seatsByName[name, default: []].append(students.count - 1)
+      seatsByName[name.text, default: []].append(students.count - 1)
       return students.count - 1
-    }
-  }
-
-  /// The cells of a Markdown row; a bar behind a backslash belongs to its cell.
-  private static func cells(_ row: String) -> [String] {
-    var cells = [""]
-    var isEscaped = false
-    for character in row.dropFirst() {
-      if character == "|", !isEscaped {
-        cells.append("")
-      } else {
-        cells[cells.count - 1].append(character)
-      }
-      isEscaped = character == "\\" && !isEscaped
-    }
-    if cells.count > 1, cells[cells.count - 1].trimmed.isEmpty { cells.removeLast() }
-    return cells.map(\.trimmed)
-  }
-
-  // MARK: Pages for paper, filled in by a program
-
-  private static let pageCell = "data-cell="
-
-  /// A worksheet as HTML or TeX: each line with a cell names its id, and its answer stands last
-  /// between marks.
-  private mutating func readPage(_ lines: [String]) {
-    for (n, line) in lines.enumerated() {
-      if readNetwork(SheetText.between("<p class=\"remark\">", "</p>", in: line) ?? line) {
-        continue
-      }
-      guard let id = SheetText.between(SheetText.pageCell + "\"", "\"", in: line) else { continue }
-      let answer =
-        SheetText.between("class=\"room\">", "<", in: line)
-        ?? SheetText.between("\\answer{", "}", in: line) ?? ""
-      add(Row(name: id, answers: [(0, answer)], line: n + 1))
-    }
-  }
-
-  /// What stands behind the first mark and before the next one.
-  private static func between(_ start: String, _ end: String, in line: String) -> String? {
-    let characters = Array(line.utf8)
-    let (from, to) = (Array(start.utf8), Array(end.utf8))
-    guard let a = characters.firstIndex(of: from),
-      let b = characters.firstIndex(of: to, behind: a + from.count)
-    else { return nil }
-    return String(decoding: characters[a + from.count..<b], as: UTF8.self)
-  }
-
-  private mutating func readCSV(_ bytes: [UInt8]) -> Bool {
-    let fields = most == .max ? .max : 4 * most
-    let table = CSVRows(bytes, atMost: fields)
-    if table.isCut { count = most + 1 }
-    guard let header = table.rows.first, var columns = Columns(header.map(\.text)) else {
-      return false
-    }
-    columns.seats = seats(of: columns.students)
-    var line = 1
-    var offset = 0
-    for row in table.rows.dropFirst() {
-      let start = row[0].offset
-      line += bytes[min(offset, start)..<start].count { $0 == 0x0A }
-      offset = start
-      var cells = row.map(\.text)
-      if cells.count > header.count {
-        // One cell too many: a decimal comma where commas separate.
-        cells[header.count - 1] = cells[(header.count - 1)...].joined(separator: ",")
-      }
-      add(cells, columns, line: line)
-    }
-    return true
-  }
-
-  private mutating func add(_ cells: [String], _ columns: Columns, line: Int) {
-    func cell(_ n: Int?) -> String {
-      n.flatMap { cells.indices.contains($0) ? cells[$0] : nil } ?? ""
-    }
-    let id = cell(columns.id).unquoted
-    let name = id.isEmpty ? cell(columns.symbol) : id
-    if name.lowercased() == "network" {
-      let filled = columns.answers.prefix { $0 < cells.count }.first { !cells[$0].isEmpty }
-      network = filled.map { cells[$0].unquoted }
-    } else if !name.isEmpty, !name.allSatisfy({ "-: ".contains($0) }) {
-      // A wide row is not laid out where there is no room for it.
-      guard columns.answers.count <= most - min(count, most) else {
-        count = most + 1
-        return
-      }
-      let texts = columns.answers.map { cell($0) }
-      add(Row(name: name, answers: Array(zip(columns.seats, texts)), line: line))
-    }
-  }
-
-  /// Which column holds what.
-  private struct Columns {
-    var id: Int?
-    var symbol: Int?
-    var answers: [Int]
-    /// What the columns of answers are headed, and their students' places on the sheet.
-    var students = [""]
-    var seats: [Int] = []
-
-    init?(_ header: [String]) {
-      let names = header.map { $0.lowercased() }
-      id = names.firstIndex(of: "id")
-      symbol = names.firstIndex(of: "symbol")
-      guard id != nil || symbol != nil else { return nil }
-      if let column = names.firstIndex(of: "answer") ?? names.firstIndex(of: "value") {
-        answers = [column]
-        return
-      }
-      let known = ["id", "symbol", "formula", "phase", "no", "cell", ""]
-      answers = names.indices.filter { !known.contains(names[$0]) }
-      students = answers.map { header[$0] }
-      if answers.isEmpty { return nil }
     }
   }
 
   // MARK: Plain lines
 
-  private mutating func readLines(_ lines: [String]) {
-    for (n, line) in lines.enumerated() {
-      let text = line.trimmed
-      if readNetwork(text) { continue }
-      guard let first = text.firstIndex(of: "="), let last = text.lastIndex(of: "=") else {
+  private mutating func readLines(_ lines: [PlacedText]) {
+    for line in lines {
+      if readNetwork(line.trimmed) { continue }
+      let text = line.text.utf8
+      let equals = UInt8(ascii: "=")
+      guard let first = text.firstIndex(of: equals), let last = text.lastIndex(of: equals) else {
         continue
       }
-      let name = String(text[..<first]).trimmed
-      let value = String(text[text.index(after: last)...]).trimmed
-      add(Row(name: name, answers: [(0, value)], line: n + 1, isPlain: true))
+      let name = PlacedText(String(line.text[..<first]), at: line.offset).trimmed
+      let answer = line.dropping(text.distance(from: text.startIndex, to: last) + 1).trimmed
+      add(Row(name: name, answers: [(0, answer)], isPlain: true))
     }
   }
 
   @discardableResult
-  private mutating func readNetwork(_ line: String) -> Bool {
-    let bare = (line.hasPrefix("% ") ? String(line.dropFirst(2)) : line).unquoted
+  mutating func readNetwork(_ line: PlacedText) -> Bool {
+    let line = line.text.hasPrefix("% ") ? line.dropping(2) : line
+    let bare = line.unquoted.text
     guard bare.lowercased().hasPrefix("network:"), !bare.contains("\\") else { return false }
-    network = String(bare.dropFirst("network:".count)).trimmed.unquoted
+    let colon = line.text.utf8.prefix { $0 != UInt8(ascii: ":") }.count
+    network = line.dropping(colon + 1).unquoted
     return true
   }
 }
 
-extension String {
+extension PlacedText {
   /// The text without the backticks that Markdown puts around code.
-  fileprivate var unquoted: String { split(separator: "`").joined().trimmed }
+  var unquoted: PlacedText {
+    let quotes = text.utf8.prefix { $0 == UInt8(ascii: "`") || $0 == 0x20 }.count
+    return PlacedText(text.split(separator: "`").joined().trimmed, at: offset + quotes)
+  }
 }
 
 extension [UInt8] {
   /// Where other bytes first stand, from a place on.
-  fileprivate func firstIndex(of other: [UInt8], behind start: Int = 0) -> Int? {
+  func firstIndex(of other: [UInt8], behind start: Int = 0) -> Int? {
     guard let first = other.first, count - start >= other.count else { return nil }
     return (start...(count - other.count)).first {
       self[$0] == first && self[$0..<$0 + other.count].elementsEqual(other)

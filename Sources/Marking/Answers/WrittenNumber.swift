@@ -37,6 +37,19 @@ public struct WrittenNumber: Hashable, Sendable {
     }
   }
 
+  /// The same on a sheet that asks for results in a format: where no decimals are asked for, or one
+  /// digit, a bare digit is as precise as any other number.
+  func asked(in format: NumberFormat?) -> WrittenNumber {
+    guard halfUnit == nil, format == .decimals(0) || format == .significant(1) && value != 0 else {
+      return self
+    }
+    var number = self
+    number.decimals = 0
+    number.halfUnit = WrittenNumber.unit(0) / 2
+    number.significantDigits = value == 0 ? 0 : 1
+    return number
+  }
+
   init(value: Double, halfUnit: Double?) {
     self.value = value
     self.halfUnit = halfUnit

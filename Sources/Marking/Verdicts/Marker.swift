@@ -1,5 +1,6 @@
 public import Derivations
 public import ScalarBackprop
+public import Texts
 
 /// Marks sheets about one training step.
 public final class Marker {
@@ -32,14 +33,18 @@ public final class Marker {
   /// Marks a sheet: in the convention of the notation, or in the other one where that leaves fewer
   /// answers wrong.
   ///
-  /// - Parameter budget: what may be spent on this sheet and those after it; by itself a sheet has all
-  ///   it may ever have.
+  /// - Parameters:
+  ///   - format: how the sheet asks for its results; `nil` where it does not say.
+  ///   - budget: what may be spent on this sheet and those after it; by itself a sheet has all it may
+  ///     ever have.
   public func mark(
-    _ answers: [Quantity: Answer], within budget: inout SearchBudget
+    _ answers: [Quantity: Answer], asked format: NumberFormat? = nil,
+    within budget: inout SearchBudget
   ) -> MarkedSheet {
-    let marking = SheetMarking(workings, beginnings, answers)
+    let marking = SheetMarking(workings, beginnings, answers, asked: format)
     let turned =
-      marking.mistakes > 0 ? SheetMarking(other, otherBeginnings, answers) : marking
+      marking.mistakes > 0
+      ? SheetMarking(other, otherBeginnings, answers, asked: format) : marking
     guard turned.mistakes < marking.mistakes else { return budget.spend(marking.sheet) }
     var sheet = budget.spend(turned.sheet)
     sheet.remarks.insert(.otherSignConvention, at: 0)
@@ -47,8 +52,10 @@ public final class Marker {
   }
 
   /// Marks a sheet by itself.
-  public func mark(_ answers: [Quantity: Answer]) -> MarkedSheet {
+  public func mark(
+    _ answers: [Quantity: Answer], asked format: NumberFormat? = nil
+  ) -> MarkedSheet {
     var budget = SearchBudget(sheets: 1)
-    return mark(answers, within: &budget)
+    return mark(answers, asked: format, within: &budget)
   }
 }

@@ -1,5 +1,6 @@
 internal import Derivations
 internal import ScalarBackprop
+internal import Texts
 
 /// The marking of one sheet under one convention.
 struct SheetMarking {
@@ -10,10 +11,16 @@ struct SheetMarking {
   /// The verdicts, in the order of calculation.
   private var marked: [MarkedAnswer] = []
 
-  init(_ workings: Workings, _ beginnings: Beginnings, _ answers: [Quantity: Answer]) {
+  init(
+    _ workings: Workings, _ beginnings: Beginnings, _ answers: [Quantity: Answer],
+    asked format: NumberFormat?
+  ) {
     self.workings = workings
     self.beginnings = beginnings
-    let answers = answers.filter { !workings.isGiven($0.key) }
+    var answers = answers.filter { !workings.isGiven($0.key) }
+    for (quantity, answer) in answers {
+      answers[quantity]?.number = answer.number?.asked(in: format)
+    }
     let precision = SheetPrecision(of: answers.values.compactMap(\.number))
     self.precision = precision
     let written = answers.compactMapValues { answer in

@@ -9,8 +9,8 @@ struct ForwardSlots: Hashable, Sendable {
 /// The places in a trace at which one layer's quantities begin: those of the passes and the gradients
 /// within a sample's portion, the others within what the batch has in common.
 ///
-/// Those of parameters are moved so that a parameter's own position in its layer can be added,
-/// whether or not the parts before it are frozen.
+/// Slots of parameters are offsets: slot + index within the layer is the place, even where the
+/// weights before it are frozen and take no room; so a slot may lie before its block.
 struct LayerSlots: Hashable, Sendable {
   var parameters = 0
   var before = ForwardSlots()

@@ -17,8 +17,8 @@ struct LayerPlan: Sendable {
   let firstBias: Int
   let endOfParameters: Int
 
-  /// The weights, and the biases, that an update changes, as ranges of the flat storage; what is
-  /// frozen is an empty range where the other part begins.
+  /// The weights, and the biases, that an update changes, as ranges of the flat storage. A frozen
+  /// part is an empty range that begins where the other part does, so that `trained` is one range.
   let trainedWeights: Range<Int>
   let trainedBiases: Range<Int>
   /// The parameters that an update changes.

@@ -17,7 +17,7 @@ final class Workspace {
   private(set) var targets: UnsafeMutablePointer<Double>
   private let ownSample: UnsafeMutableBufferPointer<Double>
 
-  /// One a node, inputs first; those of inputs are unused, as inputs are read where they lie.
+  /// One per node; those of inputs are unused.
   let nets: UnsafeMutableBufferPointer<Double>
   let outputs: UnsafeMutableBufferPointer<Double>
   private let deltas: UnsafeMutableBufferPointer<Double>

@@ -10,8 +10,8 @@ public struct GradientCheck: Sendable {
   /// ε, from 10⁻² down to 10⁻⁸.
   public static let epsilons = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8]
 
-  /// Where none of these tells, as E bends within 10⁻⁸ or w is so large that they do not move it:
-  /// smaller ones, and such as are in proportion to w.
+  /// Tried where no usual ε is conclusive: smaller ones (E bends within 10⁻⁸), and ones in
+  /// proportion to w (w so large that ε does not move it).
   static func furtherEpsilons(at w: Double) -> [Double] {
     (9...20).map { 1 / power(10, $0) }
       + [1e-2, 1e-4, 1e-6, 1e-8].map { $0 * w.magnitude }

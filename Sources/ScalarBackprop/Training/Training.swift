@@ -37,7 +37,7 @@ extension Training.BatchLoss {
 }
 
 extension Training {
-  /// How many samples a step of so many in all takes, but for the last one of an epoch.
+  /// The batch size on a set of `all` samples; the last batch of an epoch may be smaller.
   public func batchSize(of all: Int) -> Int { min(batchSize ?? all, all) }
 }
 

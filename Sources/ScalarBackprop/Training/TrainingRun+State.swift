@@ -1,5 +1,5 @@
 extension TrainingRun {
-  /// How many steps may go by before the parameters are looked at, where nobody else looks on.
+  /// Without an observer, parameters are checked for overflow every so many steps only.
   private static let watch = 64
 
   /// Takes step after step, and says why no more followed; where a number went beyond Double, the

@@ -7,7 +7,8 @@ final class TrainingRun {
   let order: SampleOrder
   /// The classes that the samples' targets tell, if they do.
   let classes: Classes?
-  /// Whether gradients are told that no update uses: those of parameters that are not trained.
+  /// Whether some parameters are frozen: their gradients are shown but never applied, so their
+  /// overflow must be looked for.
   let hasUnusedGradients: Bool
   private let rounding: Rounding?
 

@@ -1,0 +1,87 @@
+internal import Derivations
+internal import Documents
+internal import Marking
+internal import NetworkFiles
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+/// The step that sheets are about, with what marks them.
+struct CheckContext {
+  let marker: Marker
+  let reader: SheetReader
+  /// How many numbers the step has.
+  let numbers: Int
+
+  init(_ invocation: Invocation) throws(CommandError) {
+    let exercise = try Exercise(invocation, isByHand: true)
+    let turned = exercise.notation.convention.withOtherDeltaSign
+    let trace = try exercise.trace(exercise.notation.convention)
+    marker = Marker(
+      trace, otherTrace: try exercise.trace(turned), in: exercise.notation, typed: exercise.typed)
+    numbers = exercise.network.traceCount(optimizer: exercise.rule.optimizer)
+    let derivation = Derivation(of: trace, in: exercise.notation)
+    reader = SheetReader(derivation, names: QuantityNames(derivation) { $0.spellings })
+  }
+
+  func reports(
+    on sheet: SheetText, _ file: Argument, _ invocation: Invocation,
+    _ budget: inout SearchBudget
+  ) throws(CommandError) -> [CheckReport] {
+    let format = try invocation.numberFormat()
+    let asked = try CheckContext.askedFormat(of: sheet, invocation)
+    do throws(SourceError) {
+      return try reader.answers(on: sheet).map { student, answers in
+        CheckReport(
+          on: marker.mark(answers, asked: asked, within: &budget), file: file.text,
+          student: student,
+          language: invocation.console.language, format: format)
+      }
+    } catch {
+      throw CommandError(error, place: file.text.visible)
+    }
+  }
+
+  /// How a sheet asks for its results, by its own words if it has any, else by the command line's.
+  private static func askedFormat(
+    of sheet: SheetText, _ invocation: Invocation
+  ) throws(CommandError) -> NumberFormat? {
+    guard let words = sheet.network,
+      let own = try? NetworkWords(words.text).invocation(for: invocation)
+    else { return try invocation.askedFormat() }
+    return try? own.askedFormat()
+  }
+}
+
+extension SheetText {
+  /// Whether anything on it may be an answer, which a network has not.
+  var hasAnswers: Bool { rows.contains { row in row.answers.contains { $0.text.isAnswer } } }
+}
+
+extension PlacedText {
+  /// Whether the text is a number, well written or not, or is left blank.
+  fileprivate var isAnswer: Bool { Answer(name: "", text: text).problem != .unreadable }
+}
+
+extension CommandError {
+  /// Something is wrong with a piece of a sheet.
+  static func at(
+    _ piece: PlacedText, on sheet: SheetText, _ file: Argument, _ phrase: Phrase
+  ) -> CommandError {
+    .at(sheet.position(of: piece.offset), of: file, phrase)
+  }
+
+  /// The error with the place of the words on a sheet that have led to it, where it has none.
+  func said(by words: PlacedText, on sheet: SheetText, _ file: Argument) -> CommandError {
+    switch self {
+    case .usage(let phrase): return .at(words, on: sheet, file, phrase)
+    case .file(let place, let phrase):
+      let noPlace = "backprop: "
+      guard place.hasPrefix(noPlace) else { return self }
+      let own = sheet.position(of: words.offset)
+      let name = place.dropFirst(noPlace.count)
+      return .file(place: "\(file.text.visible):\(own.line):\(own.column): \(name)", phrase)
+    case .interrupted: return self
+    }
+  }
+}

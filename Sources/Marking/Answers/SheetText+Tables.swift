@@ -1,0 +1,135 @@
+internal import Phrases
+internal import Texts
+
+// Tables, in Markdown and CSV, and pages for paper that a program has filled in.
+
+extension SheetText {
+  mutating func readTables(_ lines: [PlacedText]) {
+    var columns: Columns?
+    for line in lines {
+      let text = line.trimmed
+      guard text.text.hasPrefix("|") else {
+        columns = nil
+        readNetwork(text)
+        continue
+      }
+      let cells = SheetText.cells(text)
+      if let columns {
+        add(cells, columns)
+      } else if var header = Columns(cells) {
+        header.seats = seats(of: header.students)
+        columns = header
+      }
+    }
+  }
+
+  /// The cells of a Markdown row; a bar behind a backslash belongs to its cell.
+  private static func cells(_ row: PlacedText) -> [PlacedText] {
+    var cells: [PlacedText] = []
+    var cell: [UInt8] = []
+    var start = row.offset + 1
+    var isEscaped = false
+    for (n, byte) in row.text.utf8.enumerated().dropFirst() {
+      if byte == UInt8(ascii: "|"), !isEscaped {
+        cells.append(PlacedText(String(decoding: cell, as: UTF8.self), at: start).trimmed)
+        cell.removeAll(keepingCapacity: true)
+        start = row.offset + n + 1
+      } else {
+        cell.append(byte)
+      }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    let last = PlacedText(String(decoding: cell, as: UTF8.self), at: start).trimmed
+    return cells.isEmpty || !last.text.isEmpty ? cells + [last] : cells
+  }
+
+  mutating func readCSV(_ table: CSVRows) -> Bool {
+    guard let header = table.rows.first, var columns = Columns(header) else { return false }
+    columns.seats = seats(of: columns.students)
+    for var cells in table.rows.dropFirst() {
+      if cells.count > header.count {
+        // One cell too many: a decimal comma where commas separate.
+        let rest = cells[(header.count - 1)...].map(\.text)
+        cells[header.count - 1].text = rest.joined(separator: ",")
+      }
+      add(cells, columns)
+    }
+    return true
+  }
+
+  private mutating func add(_ cells: [PlacedText], _ columns: Columns) {
+    func cell(_ n: Int?) -> PlacedText {
+      n.flatMap { cells.indices.contains($0) ? cells[$0] : nil }
+        ?? PlacedText("", at: cells[0].offset)
+    }
+    let id = cell(columns.id).unquoted
+    let name = id.text.isEmpty ? cell(columns.symbol) : id
+    if name.text.lowercased() == "network" {
+      network = columns.answers.map(cell).first { !$0.text.isEmpty }?.unquoted
+    } else if !name.text.isEmpty, !name.text.allSatisfy({ "-: ".contains($0) }) {
+      // A wide row is not laid out where there is no room for it.
+      let texts = hasRoom(for: columns.answers.count) ? columns.answers.map(cell) : []
+      add(
+        Row(name: name, answers: Array(zip(columns.seats, texts))), of: columns.answers.count)
+    }
+  }
+
+  /// Which column holds what.
+  private struct Columns {
+    var id: Int?
+    var symbol: Int?
+    var answers: [Int]
+    /// What the columns of answers are headed, and their students' places on the sheet.
+    var students: [PlacedText]
+    var seats: [Int] = []
+
+    init?(_ header: [PlacedText]) {
+      let names = header.map { $0.text.lowercased() }
+      id = names.firstIndex(of: "id")
+      symbol = names.firstIndex(of: "symbol")
+      guard id != nil || symbol != nil else { return nil }
+      if let column = names.firstIndex(of: "answer") ?? names.firstIndex(of: "value") {
+        answers = [column]
+        students = [PlacedText("", at: header[column].offset)]
+        return
+      }
+      let known = ["id", "symbol", "formula", "phase", "no", "cell", ""]
+      answers = names.indices.filter { !known.contains(names[$0]) }
+      students = answers.map { header[$0] }
+      if answers.isEmpty { return nil }
+    }
+  }
+
+  // MARK: Pages
+
+  static let pageCell = "data-cell="
+
+  /// A worksheet as HTML or TeX: each line with a cell names its id, and its answer stands last
+  /// between marks.
+  mutating func readPage(_ lines: [PlacedText]) {
+    for line in lines {
+      if readNetwork(SheetText.between("<p class=\"remark\">", "</p>", in: line) ?? line) {
+        continue
+      }
+      guard let id = SheetText.between(SheetText.pageCell + "\"", "\"", in: line) else { continue }
+      let answer =
+        SheetText.between("class=\"room\">", "<", in: line)
+        ?? SheetText.between("\\answer{", "}", in: line) ?? PlacedText("", at: id.offset)
+      add(Row(name: id, answers: [(0, answer.trimmed)]))
+    }
+  }
+
+  /// What stands behind the first mark and before the next one.
+  private static func between(
+    _ start: String, _ end: String, in line: PlacedText
+  ) -> PlacedText? {
+    let characters = Array(line.text.utf8)
+    let (from, to) = (Array(start.utf8), Array(end.utf8))
+    guard let a = characters.firstIndex(of: from),
+      let b = characters.firstIndex(of: to, behind: a + from.count)
+    else { return nil }
+    let first = a + from.count
+    return PlacedText(
+      String(decoding: characters[first..<b], as: UTF8.self), at: line.offset + first)
+  }
+}
