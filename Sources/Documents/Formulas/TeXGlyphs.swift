@@ -62,7 +62,9 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
 
   static func letter(_ letter: String, to exponent: String, into buffer: inout TextBuffer) {
     base(letter, into: &buffer)
-    buffer.append("^{", exponent, "}")
+    buffer.append("^{")
+    base(exponent, into: &buffer)
+    buffer.append("}")
   }
 
   static func function(_ name: String, into buffer: inout TextBuffer) {
