@@ -4,6 +4,7 @@ internal import Marking
 internal import NetworkFiles
 internal import Phrases
 internal import ScalarBackprop
+internal import Sheets
 internal import Texts
 
 extension Command {
@@ -118,6 +119,9 @@ struct CheckCommand {
       }
       numbers += context.numbers * text.students.count
       reports += try context.reports(on: text, file, invocation, &budget)
+    }
+    guard reports.contains(where: \.isReadable) else {
+      throw .at(.start, of: sheets[0].file, .noReadableAnswer)
     }
     try write(reports, format, hint)
     return reports.contains { $0.hasMistakes } ? .no : .success

@@ -4,6 +4,7 @@ internal import Marking
 internal import NetworkFiles
 internal import Phrases
 internal import ScalarBackprop
+internal import Sheets
 internal import Texts
 
 /// The step that sheets are about, with what marks them.
@@ -30,15 +31,10 @@ struct CheckContext {
   ) throws(CommandError) -> [CheckReport] {
     let format = try invocation.numberFormat()
     let asked = try CheckContext.askedFormat(of: sheet, invocation)
-    do throws(SourceError) {
-      return try reader.answers(on: sheet).map { student, answers in
-        CheckReport(
-          on: marker.mark(answers, asked: asked, within: &budget), file: file.text,
-          student: student,
-          language: invocation.console.language, format: format)
-      }
-    } catch {
-      throw CommandError(error, place: file.text.visible)
+    return reader.readings(of: sheet).map { reading in
+      CheckReport(
+        on: marker.mark(reading.answers, asked: asked, within: &budget), of: reading,
+        file: file.text, language: invocation.console.language, format: format)
     }
   }
 

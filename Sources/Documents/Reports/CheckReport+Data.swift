@@ -2,12 +2,13 @@ internal import Derivations
 internal import Marking
 internal import Phrases
 internal import ScalarBackprop
+internal import Sheets
 public import Texts
 
 extension CheckReport {
-  /// Writes the fixed JSON form, version 1, of one or more sheets.
+  /// Writes the fixed JSON form, version 2, of one or more sheets.
   public static func writeJSON(_ reports: [CheckReport], to output: TextOutput) {
-    output.write("{\n  \"format\": \"backprop-check\",\n  \"version\": 1,\n  \"sheets\": [")
+    output.write("{\n  \"format\": \"backprop-check\",\n  \"version\": 2,\n  \"sheets\": [")
     for (n, report) in reports.enumerated() {
       output.write(n == 0 ? "\n" : ",\n")
       report.writeSheet(to: output)
@@ -32,16 +33,33 @@ extension CheckReport {
       }
     }
     output.write(sheet.answers.isEmpty ? "],\n" : "\n      ],\n")
+    output.write { buffer in
+      buffer.append("      \"unread\": ")
+      buffer.append(jsonItems: reading.unread) { write($0, into: &$1) }
+      buffer.append(",\n")
+    }
     output.write { writeSummary(into: &$0) }
   }
 
+  private func write(_ line: UnreadLine, into buffer: inout TextBuffer) {
+    buffer.append("{ \"line\": \(line.line), \"text\": ")
+    buffer.append(json: line.text)
+    buffer.append(", \"reason\": ")
+    buffer.append(json: line.reason[language])
+    buffer.append(", \"suggestion\": ")
+    if let suggestion = line.suggestion {
+      buffer.append(json: suggestion[language])
+    } else {
+      buffer.append("null")
+    }
+    buffer.append(" }")
+  }
+
   private func write(_ answer: MarkedAnswer, into buffer: inout TextBuffer) {
-    let names = [
-      ("id", symbols.id(of: answer.quantity)), ("symbol", answer.answer.name),
-      ("written", answer.answer.text),
-    ]
-    buffer.append("        { ")
-    for (key, text) in names {
+    buffer.append("        { \"id\": ")
+    buffer.append(json: symbols.id(of: answer.quantity))
+    buffer.append(", \"line\": \(answer.answer.line), ")
+    for (key, text) in [("symbol", answer.answer.name), ("written", answer.answer.text)] {
       buffer.append("\"\(key)\": ")
       buffer.append(json: text)
       buffer.append(", ")
@@ -60,7 +78,9 @@ extension CheckReport {
   }
 
   private func writeSummary(into buffer: inout TextBuffer) {
-    let counts = Verdict.allCases.map { "\"\($0.rawValue)\": \(sheet.count($0))" }
+    let counts =
+      Verdict.allCases.map { "\"\($0.rawValue)\": \(sheet.count($0))" }
+      + ["\"unread\": \(reading.unread.count)"]
     buffer.append("      \"summary\": { \(counts.joined(separator: ", ")) },\n")
     buffer.append("      \"firstMistake\": ")
     if let first = sheet.firstMistake {
@@ -69,9 +89,12 @@ extension CheckReport {
       buffer.append("null")
     }
     buffer.append(",\n      \"remarks\": ")
-    buffer.append(jsonItems: sheet.remarks) { remark, buffer in
+    let remarks =
+      sheet.remarks.map { (code: $0.code, sentence: phrase($0)) }
+      + reading.remarks.map { (code: $0.code.rawValue, sentence: $0.sentence) }
+    buffer.append(jsonItems: remarks) { remark, buffer in
       buffer.append(
-        jsonFields: [("remark", remark.code), ("sentence", phrase(remark)[language])])
+        jsonFields: [("remark", remark.code), ("sentence", remark.sentence[language])])
     }
     buffer.append(" }")
   }

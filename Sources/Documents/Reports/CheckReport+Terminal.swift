@@ -2,6 +2,7 @@ internal import Derivations
 internal import Marking
 internal import Phrases
 internal import ScalarBackprop
+internal import Sheets
 public import Texts
 
 extension CheckReport {
@@ -13,6 +14,8 @@ extension CheckReport {
     pen.paragraph(name, .heading)
     pen.paragraph(opening[language])
     for remark in sheet.remarks { pen.paragraph("• " + phrase(remark, hint)[language]) }
+    for remark in reading.remarks { pen.paragraph("• " + remark.sentence[language]) }
+    for line in reading.unread { pen.paragraph("• " + phrase(line)[language]) }
     pen.line()
     table(showsExpected: hint == nil).write(with: pen)
     let wrong = sheet.answers.filter { $0.verdict == .wrong }

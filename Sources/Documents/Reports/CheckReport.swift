@@ -2,6 +2,7 @@ internal import Derivations
 public import Marking
 internal import Phrases
 internal import ScalarBackprop
+public import Sheets
 public import Texts
 
 /// What is said of a marked sheet: the first mistake first, a table of all answers, and for each
@@ -11,6 +12,8 @@ public struct CheckReport {
   /// The column of a class; empty for a sheet of one's own.
   let student: String
   let sheet: MarkedSheet
+  /// What was read of the sheet, and what was not.
+  let reading: SheetReading
   /// The language of its sentences.
   public var language: Language
   let format: NumberFormat
@@ -20,13 +23,14 @@ public struct CheckReport {
   ///
   /// - Parameters:
   ///   - file: what the sheet is called.
-  ///   - student: its column in a class; empty for a sheet of one's own.
+  ///   - reading: what the sheet says.
   ///   - format: of numbers that the sheet itself does not tell the digits of.
   public init(
-    on sheet: MarkedSheet, file: String, student: String = "", language: Language,
+    on sheet: MarkedSheet, of reading: SheetReading, file: String, language: Language,
     format: NumberFormat
   ) {
-    self.student = student
+    student = reading.student
+    self.reading = reading
     self.sheet = sheet
     self.file = file
     self.language = language
@@ -78,8 +82,14 @@ public struct CheckReport {
     return quantities.count > 8 ? shown + comma + "…" : shown
   }
 
-  /// Whether any answer is wrong.
-  public var hasMistakes: Bool { sheet.firstMistake != nil }
+  /// Whether anything was read.
+  public var isReadable: Bool { reading.hasNumbers }
+
+  /// Whether the answer is no: something is wrong, or could not be read.
+  public var hasMistakes: Bool {
+    sheet.firstMistake != nil || sheet.count(.unreadable) > 0 || !reading.unread.isEmpty
+      || !reading.hasNumbers
+  }
 
   /// What is first wrong, if anything is, and how many answers got which verdict.
   var opening: Phrase {
@@ -119,6 +129,11 @@ public struct CheckReport {
       return .trivialCarry(list(rows), because: symbol(source))
     case .searchCut(let rows): return .searchCut(list(rows))
     }
+  }
+
+  /// A line that was not read, why, and what it might mean.
+  func phrase(_ line: UnreadLine) -> Phrase {
+    .unreadLine(line.line, line.text.excerpt, line.reason, line.suggestion)
   }
 
   /// The right line of a step with the numbers that the person went on with: symbol, formula,

@@ -2,6 +2,7 @@ internal import Derivations
 internal import Marking
 internal import Phrases
 internal import ScalarBackprop
+internal import Sheets
 public import Texts
 
 /// What a carried answer earns.

@@ -1,6 +1,7 @@
 internal import Derivations
 internal import Marking
 internal import ScalarBackprop
+internal import Sheets
 internal import Texts
 
 /// What the right lines of a sheet are written with, made once for all of them: the step as the person

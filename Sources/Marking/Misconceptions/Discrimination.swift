@@ -1,5 +1,6 @@
 public import Derivations
 internal import ScalarBackprop
+internal import Sheets
 public import Texts
 
 extension Derivation {

@@ -1,5 +1,6 @@
 public import Derivations
 public import ScalarBackprop
+public import Sheets
 
 /// What is said of one answer. Raw values are fixed: they stand in JSON.
 public enum Verdict: String, CaseIterable, Hashable, Sendable {

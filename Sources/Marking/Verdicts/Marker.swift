@@ -1,5 +1,6 @@
 public import Derivations
 public import ScalarBackprop
+public import Sheets
 public import Texts
 
 /// Marks sheets about one training step.

@@ -1,4 +1,5 @@
 internal import ScalarBackprop
+internal import Sheets
 
 // What was probably done: every rewrite of the step, or of unwritten steps before it, that gives the
 // written number.

@@ -1,5 +1,6 @@
 internal import Derivations
 internal import ScalarBackprop
+internal import Sheets
 
 // What is said of a sheet as a whole.
 

@@ -1,5 +1,6 @@
 internal import Derivations
 internal import ScalarBackprop
+internal import Sheets
 internal import Texts
 
 /// The marking of one sheet under one convention.

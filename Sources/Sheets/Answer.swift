@@ -4,15 +4,18 @@ public struct Answer: Hashable, Sendable {
   public var name: String
   /// The number as the sheet wrote it.
   public var text: String
+  /// The line of the sheet on which it stands, counted from 1.
+  public var line = 1
   /// The number as read; `nil` where it is blank or unreadable.
   public var number: WrittenNumber?
   /// Why there is no number.
   public var problem: WrittenNumber.Problem?
 
   /// Reads the number of an answer.
-  public init(name: String, text: String) {
+  public init(name: String, text: String, line: Int = 1) {
     self.name = name
     self.text = text
+    self.line = line
     do throws(WrittenNumber.Problem) {
       number = try WrittenNumber(text)
     } catch {

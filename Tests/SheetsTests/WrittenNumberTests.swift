@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Marking
+@testable import Sheets
 
 /// Numbers as people write them: the value, and how precisely it was written.
 struct WrittenNumberTests {

@@ -1,3 +1,5 @@
+internal import Sheets
+
 /// How precisely a sheet is written as a whole, by which numbers are judged that do not tell.
 struct SheetPrecision: Hashable {
   /// The decimals of a sheet written to a fixed number of them.

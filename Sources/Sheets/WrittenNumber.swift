@@ -1,4 +1,4 @@
-internal import Texts
+package import Texts
 
 /// A number as someone wrote it: its value, and how precisely it was written.
 public struct WrittenNumber: Hashable, Sendable {
@@ -39,7 +39,7 @@ public struct WrittenNumber: Hashable, Sendable {
 
   /// The same on a sheet that asks for results in a format: where no decimals are asked for, or one
   /// digit, a bare digit is as precise as any other number.
-  func asked(in format: NumberFormat?) -> WrittenNumber {
+  package func asked(in format: NumberFormat?) -> WrittenNumber {
     guard halfUnit == nil, format == .decimals(0) || format == .significant(1) && value != 0 else {
       return self
     }
@@ -50,7 +50,7 @@ public struct WrittenNumber: Hashable, Sendable {
     return number
   }
 
-  init(value: Double, halfUnit: Double?) {
+  package init(value: Double, halfUnit: Double?) {
     self.value = value
     self.halfUnit = halfUnit
   }
@@ -109,7 +109,7 @@ public struct WrittenNumber: Hashable, Sendable {
   }
 
   /// 10^−decimals, the nearest Double.
-  static func unit(_ decimals: Int) -> Double {
+  package static func unit(_ decimals: Int) -> Double {
     let usual = decimals + usualUnits.count / 2
     return usualUnits.indices.contains(usual) ? usualUnits[usual] : read(decimals)
   }
