@@ -142,11 +142,6 @@ extension Phrase {
       ? Phrase("Worksheet with answers: \(title)", "练习纸（附答案）：\(title)")
       : Phrase("Worksheet: \(title)", "练习纸：\(title)")
   }
-  package static func worksheetTask(_ digits: Phrase) -> Phrase {
-    Phrase(
-      "calculate one training step; give each result to \(digits.english)",
-      "请完成一步训练的计算，每个结果保留\(digits.chinese)")
-  }
   package static func nameLine(_ name: String) -> Phrase {
     Phrase("Name: \(name)   Date: ________", "姓名：\(name)　　日期：________")
   }

@@ -9,8 +9,8 @@ extension Phrase {
     "there is a factor 2 too many or too few: the ½ cancels the 2 from the square exactly once",
     "多了或少了一个因子 2：½ 与平方求导得到的 2 只抵消一次")
   package static let sumForMean = Phrase(
-    "a sum was used where a mean is needed: divide by the number of outputs",
-    "该取平均的地方取了和：要除以输出的个数")
+    "sum and mean were confused: only a mean is divided by the number of outputs (in a batch, of samples)",
+    "混淆了求和与取平均：只有取平均才除以输出的个数（整批则除以样本的个数）")
   package static let slopeForgotten = Phrase(
     "the slope of the activation was forgotten: the error term is the error times that slope",
     "漏乘激活函数的导数：误差项等于误差乘以激活函数的导数")

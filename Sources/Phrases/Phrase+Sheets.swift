@@ -1,6 +1,9 @@
 // What is said of lines of sheets that are not understood.
 
 extension Phrase {
+  package static let ofWhichSample = Phrase(
+    "each sample of the batch has one; write it under a heading with the sample's number",
+    "批中每个样本各有一个；请写在标明样本编号的标题之下")
   package static func unknownName(_ name: String) -> Phrase {
     Phrase("'\(name)' is no quantity of this step", "'\(name)' 不是这一步中的量")
   }

@@ -17,9 +17,12 @@ public struct QuantityNames {
   public init(_ derivation: Derivation, texts: (Symbol) -> [String]) {
     let trace = derivation.trace
     var quantities: [Quantity] = []
+    var known: Set<Quantity> = []
     for block in trace.blocks {
       for n in 0..<block.count where trace.isTold(n, of: block) {
-        quantities.append(trace.quantity(n, of: block))
+        // The samples of a batch have the same ones.
+        let quantity = trace.quantity(n, of: block)
+        if known.insert(quantity).inserted { quantities.append(quantity) }
       }
     }
     ids = quantities.map { derivation.symbols.id(of: $0) }

@@ -5,8 +5,10 @@ public import ScalarBackprop
 public struct SheetReading: Sendable {
   /// The column of a class; empty for a sheet of one's own.
   public var student: String
-  /// The answers, by what they are of.
+  /// The answers, by what they are of; in a batch, those about the batch as a whole.
   public var answers: [Quantity: Answer] = [:]
+  /// In a batch, the answers about each sample, by its place.
+  public var samples: [Int: [Quantity: Answer]] = [:]
   /// Lines and cells with a number that no answer was made of, in the order of the sheet.
   public var unread: [UnreadLine] = []
   /// What was noticed while reading.
@@ -16,7 +18,19 @@ public struct SheetReading: Sendable {
   public init(student: String) { self.student = student }
 
   /// Whether any number was read.
-  public var hasNumbers: Bool { answers.values.contains { $0.number != nil } }
+  public var hasNumbers: Bool {
+    ([answers] + samples.values).contains { $0.values.contains { $0.number != nil } }
+  }
+
+  /// All answers, each at its place.
+  public var placed: [Place: Answer] {
+    var placed: [Place: Answer] = [:]
+    for (quantity, answer) in answers { placed[Place(quantity)] = answer }
+    for (sample, answers) in samples {
+      for (quantity, answer) in answers { placed[Place(quantity, sample: sample)] = answer }
+    }
+    return placed
+  }
 }
 
 /// A line or cell with a number that no answer was made of.

@@ -66,6 +66,8 @@ extension SheetText {
     let name = id.text.isEmpty ? cell(columns.symbol) : id
     if name.text.lowercased() == "network" {
       network = columns.answers.map(cell).first { !$0.text.isEmpty }?.unquoted
+    } else if name.text.lowercased() == "student" {
+      return
     } else if !name.text.isEmpty, !name.text.allSatisfy({ "-: ".contains($0) }) {
       // A wide row is not laid out where there is no room for it.
       let texts = hasRoom(for: columns.answers.count) ? columns.answers.map(cell) : []
@@ -83,8 +85,16 @@ extension SheetText {
     var students: [PlacedText]
     var seats: [Int] = []
 
+    /// The columns of a Chinese worksheet by their English names.
+    private static func plain(_ name: String) -> String {
+      let others = [
+        "序号": "no", "标识": "id", "符号": "symbol", "公式": "formula", "答案": "answer", "样本": "sample",
+      ]
+      return others[name] ?? name
+    }
+
     init?(_ header: [PlacedText]) {
-      let names = header.map { $0.text.lowercased() }
+      let names = header.map { Columns.plain($0.text.lowercased()) }
       id = names.firstIndex(of: "id")
       symbol = names.firstIndex(of: "symbol")
       guard id != nil || symbol != nil else { return nil }
@@ -93,7 +103,7 @@ extension SheetText {
         students = [PlacedText("", at: header[column].offset)]
         return
       }
-      let known = ["id", "symbol", "formula", "phase", "no", "cell", ""]
+      let known = ["id", "symbol", "formula", "phase", "no", "cell", "sample", ""]
       answers = names.indices.filter { !known.contains(names[$0]) }
       students = answers.map { header[$0] }
       if answers.isEmpty { return nil }

@@ -26,7 +26,8 @@ public struct SheetText: Sendable {
   public private(set) var cut: Int?
   private let most: Int
   private var seatsByName: [String: [Int]] = [:]
-  private let bytes: [UInt8]
+  /// The text itself.
+  public let bytes: [UInt8]
 
   /// Reads a sheet: a Markdown table, CSV, or plain lines name = value. Text around a table is
   /// passed over.

@@ -1,6 +1,7 @@
 import Derivations
 import NetworkFiles
 import ScalarBackprop
+import Sheets
 import TestSupport
 import Texts
 
@@ -22,7 +23,7 @@ final class Student {
     self.format = format
     self.roundsAsTheyGo = roundsAsTheyGo
     self.mistake = mistake
-    for quantity in workings.order { _ = value(of: quantity) }
+    for quantity in workings.quantities { _ = value(of: quantity) }
   }
 
   private func value(of quantity: Quantity) -> Double {

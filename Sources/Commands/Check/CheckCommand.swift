@@ -10,7 +10,8 @@ internal import Texts
 extension Command {
   static let check = Command(
     name: "check", operands: [Operand(name: "[NETWORK] ANSWERS", kind: .files, isRepeatable: true)],
-    options: [.format, .hint, .carried, .marks, .slips, .force] + Option.overrides,
+    options: [.format, .hint, .carried, .marks, .slips, .force] + Option.stepOfTraining
+      + Option.overrides,
     summary: Phrase(
       "mark hand calculations: which are right, where the first mistake is, what it was",
       "批改手算：哪些正确，第一处错误在哪里，错误原因是什么"),
@@ -106,9 +107,10 @@ struct CheckCommand {
     var contexts: [String: CheckContext] = [:]
     var budget = SearchBudget(sheets: sheets.reduce(0) { $0 + $1.text.students.count })
     var numbers = 0
+    var isToldOfBatch = false
     for (file, text) in sheets {
       let words = text.network?.text ?? ""
-      let known = self.context ?? contexts[words]
+      let known = contexts[words] ?? (followsSheets && text.network != nil ? nil : self.context)
       let context = if let known { known } else { try self.context(of: text, file) }
       if contexts.count >= CheckCommand.mostContexts { contexts = [:] }
       contexts[words] = context
@@ -119,12 +121,22 @@ struct CheckCommand {
       }
       numbers += context.numbers * text.students.count
       reports += try context.reports(on: text, file, invocation, &budget)
+      if let count = context.assumedBatch, !isToldOfBatch {
+        isToldOfBatch = true
+        invocation.console.note(.batchIsMeant(count))
+      }
     }
     guard reports.contains(where: \.isReadable) else {
       throw .at(.start, of: sheets[0].file, .noReadableAnswer)
     }
     try write(reports, format, hint)
     return reports.contains { $0.hasMistakes } ? .no : .success
+  }
+
+  /// Whether the sheets' own words say which step they are about, where the command line says
+  /// nothing of it.
+  private var followsSheets: Bool {
+    !NetworkWords.options.contains { $0.changesStep && invocation.has($0) }
   }
 
   /// Of sheets about networks of their own so many are remembered.
@@ -135,7 +147,9 @@ struct CheckCommand {
   ) throws(CommandError) -> CheckContext {
     guard let network = sheet.network else { throw .at(.start, of: file, .sheetWithoutNetwork) }
     do throws(CommandError) {
-      return try CheckContext(try NetworkWords(network.text).invocation(for: invocation))
+      let named = context == nil ? nil : invocation.operands[0]
+      return try CheckContext(
+        try NetworkWords(network.text).invocation(for: invocation, about: named))
     } catch {
       throw error.said(by: network, on: sheet, file)
     }

@@ -10,19 +10,24 @@ internal import Texts
 /// The step that sheets are about, with what marks them.
 struct CheckContext {
   let marker: Marker
-  let reader: SheetReader
+  let reader: StepReader
+  /// How many samples the step has, where it is the first one of a training because nobody said
+  /// which; else `nil`.
+  let assumedBatch: Int?
   /// How many numbers the step has.
   let numbers: Int
 
   init(_ invocation: Invocation) throws(CommandError) {
-    let exercise = try Exercise(invocation, isByHand: true)
+    let exercise = try StepExercise(invocation, isByHand: true, usual: .batch, tells: false)
+    assumedBatch = invocation.has(.traceStep) ? nil : exercise.state?.batch.count
     let turned = exercise.notation.convention.withOtherDeltaSign
     let trace = try exercise.trace(exercise.notation.convention)
     marker = Marker(
-      trace, otherTrace: try exercise.trace(turned), in: exercise.notation, typed: exercise.typed)
-    numbers = exercise.network.traceCount(optimizer: exercise.rule.optimizer)
-    let derivation = Derivation(of: trace, in: exercise.notation)
-    reader = SheetReader(derivation, names: QuantityNames(derivation) { $0.spellings })
+      trace, otherTrace: try exercise.trace(turned), in: exercise.notation, typed: exercise.typed,
+      state: exercise.state)
+    numbers = exercise.count
+    let derivation = Derivation(of: trace, in: exercise.notation, state: exercise.state)
+    reader = StepReader(derivation)
   }
 
   func reports(
@@ -33,7 +38,7 @@ struct CheckContext {
     let asked = try CheckContext.askedFormat(of: sheet, invocation)
     return reader.readings(of: sheet).map { reading in
       CheckReport(
-        on: marker.mark(reading.answers, asked: asked, within: &budget), of: reading,
+        on: marker.mark(reading.placed, asked: asked, within: &budget), of: reading,
         file: file.text, language: invocation.console.language, format: format)
     }
   }

@@ -92,6 +92,9 @@ extension Option {
 
   static let overrides = [sample, inputs, targets, learningRate, set]
 
+  /// Those that name a step of the training in place of a sample.
+  static let stepOfTraining = [traceStep, epochs, weightSeed]
+
   // MARK: Of single commands
 
   static let format = Option(
@@ -134,6 +137,16 @@ extension Option {
     help: Phrase(
       "generate a network (such as 2-2-1) on which each common mistake gives a different answer",
       "随机生成一个网络（如 2-2-1），使每种常见错误得到不同的结果"))
+  static let vary = Option(
+    name: "vary",
+    help: Phrase(
+      "draw weights and inputs anew, so that common mistakes show; '--seed N' repeats them",
+      "重新抽取权重和输入，使常见错误都能看出来；用 '--seed N' 可再次得到同样的数"))
+  static let short = Option(
+    name: "short",
+    help: Phrase(
+      "ask only for net values, outputs, error terms, gradients and new weights",
+      "只要求净输入、输出、误差项、梯度和新权重"))
   static let roster = Option(
     name: "roster", value: "NAMES.csv",
     help: Phrase(

@@ -58,6 +58,7 @@ extension CheckReport {
   private func write(_ answer: MarkedAnswer, into buffer: inout TextBuffer) {
     buffer.append("        { \"id\": ")
     buffer.append(json: symbols.id(of: answer.quantity))
+    if let sample = sampleNumber(answer) { buffer.append(", \"sample\": \(sample)") }
     buffer.append(", \"line\": \(answer.answer.line), ")
     for (key, text) in [("symbol", answer.answer.name), ("written", answer.answer.text)] {
       buffer.append("\"\(key)\": ")
@@ -101,7 +102,9 @@ extension CheckReport {
 
   /// Writes one row an answer, of one or more sheets.
   public static func writeCSV(_ reports: [CheckReport], to output: TextOutput) {
-    output.write("file,id,symbol,written,value,expected,verdict,misconceptions\n")
+    let hasBatch = reports.contains { $0.sheet.derivation.trace.isBatch }
+    output.write("file,id,symbol,written,value,expected,verdict,misconceptions")
+    output.write(hasBatch ? ",sample\n" : "\n")
     for report in reports {
       for answer in report.sheet.answers {
         output.write { buffer in
@@ -119,6 +122,7 @@ extension CheckReport {
           if answer.expected.isFinite { buffer.append(shortest: answer.expected) }
           buffer.append(",\(answer.verdict.rawValue),")
           buffer.append(csv: answer.diagnoses.map(\.rawValue).joined(separator: " "))
+          if hasBatch { buffer.append(",", report.sampleNumber(answer).map(String.init) ?? "") }
           buffer.append("\n")
         }
       }

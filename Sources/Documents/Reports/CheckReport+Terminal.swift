@@ -29,7 +29,7 @@ extension CheckReport {
     let columns: [Phrase] =
       [.quantity, .answer] + (showsExpected ? [.expected] : []) + [.verdict]
     let rows = sheet.answers.map { answer in
-      [symbol(answer.quantity), answer.answer.text.excerpt.trimmed]
+      [symbol(answer.place), answer.answer.text.excerpt.trimmed]
         + (showsExpected ? [expected(answer)] : []) + [verdict(answer)]
     }
     return TerminalTable(

@@ -62,11 +62,20 @@ public struct CheckReport {
 
   var symbols: Symbols { sheet.derivation.symbols }
 
-  func symbol(_ quantity: Quantity) -> String { symbols.symbol(for: quantity).text }
+  /// The symbol of a quantity, in a batch with the number of its sample.
+  func symbol(_ place: Place) -> String {
+    sheet.derivation.symbol(for: place.quantity, sample: place.sample, isMarked: true).text
+  }
+
+  /// The number of the sample that an answer is about; `nil` in a step on one sample, and for what
+  /// the batch has in common.
+  func sampleNumber(_ answer: MarkedAnswer) -> Int? {
+    answer.place.sample.map { sheet.derivation.sampleNumber($0) }
+  }
 
   /// An answer as it stands on the sheet.
   func written(_ answer: MarkedAnswer) -> String {
-    "\(symbol(answer.quantity)) = \(answer.answer.text.excerpt.trimmed)"
+    "\(symbol(answer.place)) = \(answer.answer.text.excerpt.trimmed)"
   }
 
   /// The verdict, with a hint at what makes a cell unreadable.
@@ -76,7 +85,7 @@ public struct CheckReport {
     return word.followed(by: .decimalComma, between: .colon)[language]
   }
 
-  func list(_ quantities: [Quantity]) -> String {
+  func list(_ quantities: [Place]) -> String {
     let comma = Phrase.enumerationComma[language]
     let shown = quantities.prefix(8).map(symbol).joined(separator: comma)
     return quantities.count > 8 ? shown + comma + "…" : shown
@@ -95,7 +104,7 @@ public struct CheckReport {
   var opening: Phrase {
     guard let first = sheet.firstMistake else { return .sentences([.noMistake, counts]) }
     let mistake = Phrase.firstMistake(
-      symbol(first.quantity), answer: first.answer.text.excerpt.trimmed)
+      symbol(first.place), answer: first.answer.text.excerpt.trimmed)
     return .sentences([mistake, counts])
   }
 
@@ -146,11 +155,12 @@ public struct CheckReport {
       let text = isStepwise ? lines.stepwise : lines.spelt
       let own = text.derivation
       guard let rule = rule(of: answer, in: own), let formula = rule.formula else { return nil }
-      let indices = Indices(of: answer.quantity)
+      var indices = Indices(of: answer.quantity)
+      indices.sample = answer.place.sample
       let gap = (own.value(of: formula, at: indices) - answer.expected).magnitude
       guard gap <= 1e-9 * max(answer.expected.magnitude, 1e-6) else { continue }
       return Equation(
-        symbol(answer.quantity),
+        symbol(answer.place),
         [
           rule.isOwnName ? "" : text.text(formula, .symbols, at: indices),
           text.text(formula, .numbers, at: indices), format.text(answer.expected),
@@ -162,8 +172,8 @@ public struct CheckReport {
   /// Whether the parts of a step are none of the sheet's answers: the products of a net value, the
   /// error and slope of a δ.
   private func isSpelt(_ answer: MarkedAnswer) -> Bool {
-    let parts = answer.operands.filter { quantity in
-      switch quantity {
+    let parts = answer.operands.filter { place in
+      switch place.quantity {
       case .product, .sum, .back, .error, .slope, .outputLoss, .parameter(.gradient, _): true
       case .input, .target, .parameter, .net, .output, .loss, .jacobian, .delta: false
       }
@@ -172,7 +182,7 @@ public struct CheckReport {
   }
 
   func rule(of answer: MarkedAnswer, in derivation: Derivation) -> Rule? {
-    derivation.trace.block(of: answer.quantity).map { derivation.rule(of: $0) }
+    derivation.trace.block(of: answer.place).map { derivation.rule(of: $0) }
   }
 
   /// What the answer should be, in as many digits as it was written with, so that nobody has to

@@ -78,7 +78,7 @@ public struct ClassReport {
     let rows = zip(names, reports).map { name, report in
       [
         name, "\(text(points(report))) / \(report.sheet.answers.count)",
-        report.sheet.firstMistake.map { report.symbol($0.quantity) } ?? "—",
+        report.sheet.firstMistake.map { report.symbol($0.place) } ?? "—",
       ]
     }
     let header: [Phrase] = [.student, .points, .firstMistakeColumn]
@@ -125,7 +125,7 @@ public struct ClassReport {
     output.write("| :-- | --: | --: | :-- |\n")
     for answer in sheet.answers {
       let cells = [
-        report.symbol(answer.quantity), answer.answer.text.excerpt.trimmed,
+        report.symbol(answer.place), answer.answer.text.excerpt.trimmed,
         report.expected(answer), report.verdict(answer),
       ]
       output.write("| \(cells.map(\.inMarkdown).joined(separator: " | ")) |\n")

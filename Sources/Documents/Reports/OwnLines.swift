@@ -12,7 +12,7 @@ final class OwnLines {
   private(set) lazy var stepwise = text(isStepwise: true)
   private(set) lazy var spelt = text(isStepwise: false)
   /// What stands on the sheet.
-  private(set) lazy var answered = Set(sheet.answers.map(\.quantity))
+  private(set) lazy var answered = Set(sheet.answers.map(\.place))
 
   init(_ sheet: MarkedSheet, format: NumberFormat) {
     self.sheet = sheet

@@ -1,3 +1,5 @@
+internal import ScalarBackprop
+
 /// A mistake that people make, as a rewrite of one step. Raw values are fixed: they stand in JSON.
 public enum Misconception: String, CaseIterable, Hashable, Sendable {
   /// A weight taken after its update where the old one belongs, or, after the update, before it.
@@ -63,10 +65,15 @@ extension Misconception {
   }
 }
 
+/// A step worked out under a misconception, in any sample alike.
+typealias Rewrite = RewriteOf<Quantity>
+/// The same at a place of the step.
+typealias PlacedRewrite = RewriteOf<Place>
+
 /// A step worked out under a misconception.
-struct Rewrite {
+struct RewriteOf<Operand: Hashable> {
   var misconception: Misconception
   /// Tells apart the ways in which one misconception can be had: twice or half.
   var variant = 0
-  var calculation: Calculation
+  var calculation: CalculationOf<Operand>
 }

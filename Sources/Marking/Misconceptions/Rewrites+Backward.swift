@@ -203,7 +203,7 @@ extension Workings {
 
   private func used(_ parameter: Parameter, _ pass: Pass) -> Quantity {
     let new = Quantity.parameter(.new, parameter)
-    return pass == .after && block(of: new) != nil ? new : .parameter(.value, parameter)
+    return pass == .after && block(of: Place(new)) != nil ? new : .parameter(.value, parameter)
   }
 
   func given(_ quantity: Quantity) -> Quantity { derivation.asGiven(quantity) }

@@ -4,8 +4,8 @@ internal import ScalarBackprop
 // The catalogue: for each kind of quantity, what people make of its step.
 
 extension Workings {
-  func makeRewrites(of quantity: Quantity) -> [Rewrite] {
-    guard let right = calculations(of: quantity).first else { return [] }
+  /// The rewrites of a step in any sample, by what is right there.
+  func makeRewrites(of quantity: Quantity, _ right: Calculation) -> [Rewrite] {
     switch quantity {
     case .product(let j, let i, let pass): return productRewrites(right, j, i, pass)
     case .sum(_, let pass): return omissions(right) + lateNet(quantity, pass)
@@ -174,7 +174,7 @@ extension Workings {
   }
 }
 
-extension Rewrite {
+extension RewriteOf<Quantity> {
   static func wrongOperand(_ calculation: Calculation) -> Rewrite {
     Rewrite(misconception: .wrongOperand, calculation: calculation)
   }

@@ -11,7 +11,7 @@ final class Beginnings {
   }
 
   private struct Key: Hashable {
-    var quantity: Quantity
+    var quantity: Place
     var precision: SheetPrecision
   }
 
@@ -23,7 +23,7 @@ final class Beginnings {
 
   /// What each mistake makes of a quantity; `nil` where there is not effort enough to find out.
   func results(
-    of quantity: Quantity, _ precision: SheetPrecision, atMost steps: Int, _ effort: Effort
+    of quantity: Place, _ precision: SheetPrecision, atMost steps: Int, _ effort: Effort
   ) -> [Result]? {
     let key = Key(quantity: quantity, precision: precision)
     if let known = known[key] { return known }
@@ -49,12 +49,12 @@ final class Beginnings {
 /// One and the same mistake in all the steps that allow it.
 struct SharedMistake {
   var misconception: Misconception
-  var rewrites: [Quantity: Calculation] = [:]
+  var rewrites: [Place: PlacedCalculation] = [:]
 }
 
 extension Workings {
   /// The rewrites of some steps by what is done in them, in the order in which each comes first.
-  func sharedMistakes(in steps: [Quantity], _ effort: Effort) -> [SharedMistake] {
+  func sharedMistakes(in steps: [Place], _ effort: Effort) -> [SharedMistake] {
     var mistakes: [SharedMistake] = []
     var places: [Kinship: Int] = [:]
     for step in steps {

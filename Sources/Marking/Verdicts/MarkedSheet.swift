@@ -23,13 +23,13 @@ public enum Remark: Hashable, Sendable {
   /// The sheet was marked with the other sign of δ.
   case otherSignConvention
   /// One mistake explains these rows.
-  case madeEverywhere(Misconception, [Quantity])
+  case madeEverywhere(Misconception, [Place])
   /// Last digits were cut off in place of being rounded.
-  case truncated([Quantity])
+  case truncated([Place])
   /// A carried value makes these later cells trivial.
-  case trivialCarry([Quantity], because: Quantity)
+  case trivialCarry([Place], because: Place)
   /// More could have been done in these rows than was tried.
-  case searchCut([Quantity])
+  case searchCut([Place])
 
   /// The word that JSON has for it.
   public var code: String {
@@ -46,7 +46,7 @@ public enum Remark: Hashable, Sendable {
 /// One answer with its verdict.
 public struct MarkedAnswer: Sendable {
   /// What the answer is of.
-  public var quantity: Quantity
+  public var place: Place
   /// The answer as it was written.
   public var answer: Answer
   /// The right value: from the person's own values where the answer is wrong, carried or rounded,
@@ -63,7 +63,10 @@ public struct MarkedAnswer: Sendable {
   /// Whether the last digit was cut off.
   public var isTruncated = false
   /// What the step is worked out from, in the way of its rule.
-  public var operands: [Quantity] = []
+  public var operands: [Place] = []
+
+  /// What the answer is of, in whatever sample.
+  public var quantity: Quantity { place.quantity }
 }
 
 /// A sheet that was marked.

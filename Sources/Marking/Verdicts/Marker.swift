@@ -15,18 +15,22 @@ public final class Marker {
   /// - Parameters:
   ///   - trace: of the step, in full precision.
   ///   - otherTrace: the same with the other sign of δ.
+  ///   - typed: how the given numbers were typed.
+  ///   - state: where the training stood before, for a step of a training.
   public init(
     _ trace: Trace, otherTrace: Trace, in notation: Notation,
-    typed: TypedNumbers = TypedNumbers()
+    typed: TypedNumbers = TypedNumbers(), state: TrainingState? = nil
   ) {
     workings = Workings(
       Derivation(
-        of: trace, in: notation, typed: typed, isStepwise: true, shiftsSoftmax: true))
+        of: trace, in: notation, typed: typed, isStepwise: true, shiftsSoftmax: true,
+        state: state))
     var turned = notation
     turned.convention = otherTrace.convention
     other = Workings(
       Derivation(
-        of: otherTrace, in: turned, typed: typed, isStepwise: true, shiftsSoftmax: true))
+        of: otherTrace, in: turned, typed: typed, isStepwise: true, shiftsSoftmax: true,
+        state: state))
     beginnings = Beginnings(workings)
     otherBeginnings = Beginnings(other)
   }
@@ -39,7 +43,7 @@ public final class Marker {
   ///   - budget: what may be spent on this sheet and those after it; by itself a sheet has all it may
   ///     ever have.
   public func mark(
-    _ answers: [Quantity: Answer], asked format: NumberFormat? = nil,
+    _ answers: [Place: Answer], asked format: NumberFormat? = nil,
     within budget: inout SearchBudget
   ) -> MarkedSheet {
     let marking = SheetMarking(workings, beginnings, answers, asked: format)
@@ -52,11 +56,18 @@ public final class Marker {
     return sheet
   }
 
-  /// Marks a sheet by itself.
+  /// Marks a sheet by itself, about a step on one sample.
   public func mark(
     _ answers: [Quantity: Answer], asked format: NumberFormat? = nil
   ) -> MarkedSheet {
     var budget = SearchBudget(sheets: 1)
-    return mark(answers, asked: format, within: &budget)
+    return mark(Place.common(answers), asked: format, within: &budget)
+  }
+}
+
+extension Place {
+  /// Answers about the batch, or about a step on one sample, each at its place.
+  public static func common(_ answers: [Quantity: Answer]) -> [Place: Answer] {
+    Dictionary(uniqueKeysWithValues: answers.map { (Place($0), $1) })
   }
 }

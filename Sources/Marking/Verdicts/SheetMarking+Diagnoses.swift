@@ -27,7 +27,7 @@ extension SheetMarking {
   }
 
   func diagnoses(
-    of quantity: Quantity, _ number: WrittenNumber, _ effort: Effort
+    of quantity: Place, _ number: WrittenNumber, _ effort: Effort
   ) -> Search {
     var search = Search(effort: effort)
     let own = estimates.results(of: quantity)
@@ -44,7 +44,7 @@ extension SheetMarking {
 
   /// One mistake in the step or in one before it, or one and the same in all that allow it.
   private func searchSteps(
-    before quantity: Quantity, _ written: Interval, _ right: Interval, _ search: inout Search
+    before quantity: Place, _ written: Interval, _ right: Interval, _ search: inout Search
   ) {
     let effort = search.effort
     func fits(_ result: Interval?) -> Bool {
@@ -76,7 +76,7 @@ extension SheetMarking {
   /// One mistake made in every step that allows it, in a calculation of which the sheet shows
   /// another beginning: a program's last line under lines worked out by hand.
   private func searchFromTheStart(
-    of quantity: Quantity, _ written: Interval, _ search: inout Search
+    of quantity: Place, _ written: Interval, _ search: inout Search
   ) {
     let results = beginnings.results(
       of: quantity, precision, atMost: SheetMarking.mostSteps, search.effort)

@@ -7,14 +7,14 @@ internal import Sheets
 extension SheetMarking {
   func addRemarks(to sheet: inout MarkedSheet, _ effort: Effort) {
     sheet.remarks += sharedMistakes(sheet, effort)
-    let cut = sheet.answers.filter(\.isTruncated).map(\.quantity)
+    let cut = sheet.answers.filter(\.isTruncated).map(\.place)
     if !cut.isEmpty { sheet.remarks.append(.truncated(cut)) }
-    let sources = sheet.answers.filter(isTrivial).map(\.quantity)
+    let sources = sheet.answers.filter(isTrivial).map(\.place)
     guard !sources.isEmpty else { return }
     let first = firstSources(sources)
-    var cells: [Quantity: [Quantity]] = [:]
+    var cells: [Place: [Place]] = [:]
     for n in sheet.answers.indices where sheet.answers[n].verdict == .carried {
-      let quantity = sheet.answers[n].quantity
+      let quantity = sheet.answers[n].place
       guard let source = first[quantity] else { continue }
       sheet.answers[n].isTrivial = true
       cells[source, default: []].append(quantity)
@@ -28,9 +28,9 @@ extension SheetMarking {
 
   /// The first of some quantities, which stand in the order of calculation, that each of the others
   /// comes from, written or not; none for what comes from none of them.
-  private func firstSources(_ sources: [Quantity]) -> [Quantity: Quantity] {
+  private func firstSources(_ sources: [Place]) -> [Place: Place] {
     let ranks = Dictionary(zip(sources, sources.indices)) { first, _ in first }
-    var firsts: [Quantity: Int] = [:]
+    var firsts: [Place: Int] = [:]
     for quantity in workings.order {
       let operands = workings.calculations(of: quantity).flatMap(\.operands)
       firsts[quantity] = operands.compactMap { operand in
@@ -43,13 +43,13 @@ extension SheetMarking {
   /// Mistakes that were made in every step of a kind that allows them, at least twice.
   private func sharedMistakes(_ sheet: MarkedSheet, _ effort: Effort) -> [Remark] {
     Misconception.allCases.compactMap { misconception in
-      let rows = sheet.answers.filter { $0.diagnoses.contains(misconception) }.map(\.quantity)
+      let rows = sheet.answers.filter { $0.diagnoses.contains(misconception) }.map(\.place)
       guard rows.count > 1 else { return nil }
       let mistaken = Set(rows)
       let kinds = Set(rows.compactMap { workings.block(of: $0)?.kind })
       let hasOthers = sheet.answers.contains { answer in
         guard [.correct, .rounding, .carried, .wrong].contains(answer.verdict),
-          !mistaken.contains(answer.quantity), let block = workings.block(of: answer.quantity)
+          !mistaken.contains(answer.place), let block = workings.block(of: answer.place)
         else { return false }
         return kinds.contains(block.kind) && shows(misconception, answer, effort)
       }
@@ -63,7 +63,7 @@ extension SheetMarking {
   ) -> Bool {
     guard let number = answer.answer.number, !effort.isSpent else { return false }
     let written = SheetMarking.interval(of: number, precision)
-    return workings.rewrites(of: answer.quantity).contains { rewrite in
+    return workings.rewrites(of: answer.place).contains { rewrite in
       rewrite.misconception == misconception
         && !written.meets(estimates.result(as: rewrite.calculation, effort))
     }

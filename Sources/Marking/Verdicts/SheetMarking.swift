@@ -13,7 +13,7 @@ struct SheetMarking {
   private var marked: [MarkedAnswer] = []
 
   init(
-    _ workings: Workings, _ beginnings: Beginnings, _ answers: [Quantity: Answer],
+    _ workings: Workings, _ beginnings: Beginnings, _ answers: [Place: Answer],
     asked format: NumberFormat?
   ) {
     self.workings = workings
@@ -43,14 +43,14 @@ struct SheetMarking {
   /// The sheet, with what was probably done where it is wrong, as far as a search for that may go.
   func sheet(_ effort: Effort) -> MarkedSheet {
     var answers = marked
-    var cut: [Quantity] = []
+    var cut: [Place] = []
     for n in answers.indices where answers[n].verdict == .wrong {
       guard let number = answers[n].answer.number else { continue }
       let search = effort.part(2) { effort in
-        diagnoses(of: answers[n].quantity, number, effort)
+        diagnoses(of: answers[n].place, number, effort)
       }
       answers[n].diagnoses = search.found
-      if search.isCut { cut.append(answers[n].quantity) }
+      if search.isCut { cut.append(answers[n].place) }
     }
     var sheet = MarkedSheet(
       answers: answers, remarks: [], derivation: workings.derivation, own: own(answers),
@@ -71,8 +71,8 @@ struct SheetMarking {
 
   /// Goes through every step, in the order of calculation: those on the sheet are marked, the others
   /// hand on whether they follow from a mistake.
-  private mutating func markAll(_ answers: [Quantity: Answer]) {
-    var mistaken: Set<Quantity> = []
+  private mutating func markAll(_ answers: [Place: Answer]) {
+    var mistaken: Set<Place> = []
     for quantity in workings.order {
       let answer = answers[quantity]
       guard answer != nil || !mistaken.isEmpty else { continue }
@@ -92,10 +92,10 @@ struct SheetMarking {
     }
   }
 
-  private func mark(_ quantity: Quantity, _ answer: Answer, isCarried: Bool) -> MarkedAnswer {
+  private func mark(_ quantity: Place, _ answer: Answer, isCarried: Bool) -> MarkedAnswer {
     let exact = workings.exact(quantity)
     var result = MarkedAnswer(
-      quantity: quantity, answer: answer, expected: exact, exact: exact,
+      place: quantity, answer: answer, expected: exact, exact: exact,
       verdict: answer.problem == .blank ? .blank : .unreadable)
     guard let number = answer.number else { return result }
     let written = SheetMarking.interval(of: number, precision)
