@@ -104,6 +104,12 @@ struct WorksheetTests {
     let givens = texts.map { text in text.split(separator: "\n").first { $0.hasPrefix("$i_{1}$") } }
     #expect(givens[0] != nil && givens[0] != givens[1])
     for sheet in sheets { try expectRight(sheet, sheet) }
+    let marks = folder.path("marks.csv")
+    #expect(run(["check"] + sheets + ["--marks", marks]).code == 0)
+    let book = try String(contentsOfFile: marks, encoding: .utf8).split(separator: "\n")
+    #expect(book[0].hasSuffix(",first mistake,id,Email"))
+    #expect(book[1].hasPrefix("Anna Meier,70,70,") && book[1].hasSuffix(",17,a@x.org"))
+    #expect(book[2].hasSuffix(",18,"))
     // The words on a sheet make it again.
     let words = try #require(
       texts[1].split(separator: "\n").first { $0.hasPrefix("network: ") }?.dropFirst(10).dropLast())

@@ -36,10 +36,13 @@ struct CheckContext {
   ) throws(CommandError) -> [CheckReport] {
     let format = try invocation.numberFormat()
     let asked = try CheckContext.askedFormat(of: sheet, invocation)
+    let person = Student(onSheet: sheet.bytes)
     return reader.readings(of: sheet).map { reading in
-      CheckReport(
+      var report = CheckReport(
         on: marker.mark(reading.placed, asked: asked, within: &budget), of: reading,
         file: file.text, language: invocation.console.language, format: format)
+      if reading.student.isEmpty { report.person = person }
+      return report
     }
   }
 

@@ -14,6 +14,8 @@ public struct CheckReport {
   let sheet: MarkedSheet
   /// What was read of the sheet, and what was not.
   let reading: SheetReading
+  /// Whose sheet it is, where the sheet says so.
+  public var person: Student?
   /// The language of its sentences.
   public var language: Language
   let format: NumberFormat

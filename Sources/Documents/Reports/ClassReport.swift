@@ -94,8 +94,19 @@ public struct ClassReport {
 
   /// Writes the mark book as CSV.
   public func writeMarks(to output: TextOutput) {
-    output.write(
-      "student,points,of,correct,rounding,carried,wrong,blank,unreadable,first mistake\n")
+    output.write("student,points,of,correct,rounding,carried,wrong,blank,unreadable,first mistake")
+    // What rosters say of the students goes through to the marks.
+    var keys: [String] = []
+    for key in reports.flatMap({ $0.person?.details ?? [] }).map(\.key) where !keys.contains(key) {
+      keys.append(key)
+    }
+    output.write { buffer in
+      for key in keys {
+        buffer.append(",")
+        buffer.append(csv: key)
+      }
+      buffer.append("\n")
+    }
     for (name, report) in zip(names, reports) {
       output.write { buffer in
         buffer.append(csv: name)
@@ -104,6 +115,10 @@ public struct ClassReport {
         buffer.append(",")
         let first = report.sheet.firstMistake.map { report.symbols.id(of: $0.quantity) } ?? ""
         buffer.append(csv: first)
+        for key in keys {
+          buffer.append(",")
+          buffer.append(csv: report.person?.details.first { $0.key == key }?.value ?? "")
+        }
         buffer.append("\n")
       }
     }

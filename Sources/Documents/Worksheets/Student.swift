@@ -18,4 +18,28 @@ public struct Student: Sendable {
     ([name.visible] + details.map { "\($0.key.visible): \($0.value.visible)" })
       .joined(separator: "; ")
   }
+
+  /// Reads the line again from a sheet; `nil` where it has none.
+  public init?(onSheet bytes: [UInt8]) {
+    // As each kind of worksheet begins the line.
+    let starts = [
+      "student:", "student,", "% student:", "<p class=\"remark\">student:", ",student,",
+    ]
+    for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      guard let start = starts.first(where: { line.starts(with: $0.utf8) }) else { continue }
+      let rest = line.dropFirst(start.utf8.count).drop { " `,\"".utf8.contains($0) }
+      let text = String(decoding: rest, as: UTF8.self)
+      let end = text.firstIndex { "`<\"".contains($0) } ?? text.endIndex
+      let parts = text[..<end].split(separator: ";").map { String($0).trimmed }
+      guard let name = parts.first, !name.isEmpty else { continue }
+      self.init(
+        name: name,
+        details: parts.dropFirst().compactMap { part in
+          let pair = part.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+          return pair.count == 2 ? (pair[0], pair[1]) : nil
+        })
+      return
+    }
+    return nil
+  }
 }

@@ -51,14 +51,25 @@ extension Worksheet {
     /// Whether a step has exactly one blank among what it comes from.
     private func isGiveaway(_ step: Step, _ rule: Rule?, in derivation: Derivation) -> Bool {
       guard let formula = rule?.formula else { return false }
-      let blanks = Set(derivation.ingredients(of: formula, at: step.indices)).filter { place in
-        guard let block = derivation.trace.block(of: place), block.phase != .given else {
-          return false
-        }
+      let operands = Set(derivation.ingredients(of: formula, at: step.indices))
+      return operands.filter { isBlank($0, in: derivation) }.count == 1
+    }
+
+    /// Whether nobody can know a quantity from what is printed; one that no sheet tells is known where
+    /// all that it comes from is.
+    private func isBlank(_ place: Place, in derivation: Derivation) -> Bool {
+      guard let block = derivation.trace.block(of: place), block.phase != .given else {
+        return false
+      }
+      guard !block.isListed, let formula = derivation.rule(of: block).formula else {
         return asked.phases.contains(block.phase) || asked.quantities.contains(place.quantity)
           || more.contains(place.quantity)
       }
-      return blanks.count == 1
+      var indices = Indices(of: place.quantity)
+      indices.sample = place.sample
+      return derivation.ingredients(of: formula, at: indices).contains {
+        isBlank($0, in: derivation)
+      }
     }
   }
 }
