@@ -9,6 +9,17 @@ public struct SheetText: Sendable {
     public var name: PlacedText
     /// The texts, each with its student's place among all of them.
     public var answers: [(student: Int, text: PlacedText)]
+    /// What the heading of each column says of its values: old, new, a gradient, a change.
+    var roles: [Name.Role?] = []
+
+    /// Each answer with its student, the old value beside it, and what its column says.
+    var entries: [(student: Int, text: PlacedText, old: String?, role: Name.Role?)] {
+      guard !roles.isEmpty else { return answers.map { ($0.student, $0.text, nil, nil) } }
+      let old = zip(answers, roles).first { $1 == .old }?.0.text.text
+      return zip(answers, roles).compactMap { answer, role in
+        role == .old ? nil : (answer.student, answer.text, old, role)
+      }
+    }
     /// Whether it is a line of its own, in no table.
     public var isPlain = false
   }
@@ -101,14 +112,8 @@ public struct SheetText: Sendable {
   private mutating func readLines(_ lines: [PlacedText]) {
     for line in lines {
       if readNetwork(line.trimmed) { continue }
-      let text = line.text.utf8
-      let equals = UInt8(ascii: "=")
-      guard let first = text.firstIndex(of: equals), let last = text.lastIndex(of: equals) else {
-        continue
-      }
-      let name = PlacedText(String(line.text[..<first]), at: line.offset).trimmed
-      let answer = line.dropping(text.distance(from: text.startIndex, to: last) + 1).trimmed
-      add(Row(name: name, answers: [(0, answer)], isPlain: true))
+      let text = line.trimmed
+      if !text.text.isEmpty { add(Row(name: text, answers: [(0, text)], isPlain: true)) }
     }
   }
 

@@ -11,6 +11,9 @@ public struct QuantityNames {
   /// The names without what does not matter; `nil` for one that could mean more than one quantity.
   private var names: [String: Quantity?] = [:]
   private let ids: [String]
+  /// Ids, and the symbols of the network's own notation, in the one spelling; without weights that are
+  /// only counted, of which there are two ways.
+  private var own: [String: Quantity] = [:]
 
   /// Collects the names; `texts` writes a symbol in all the ways in which the tool shows it,
   /// as text first.
@@ -29,6 +32,10 @@ public struct QuantityNames {
     for (quantity, id) in zip(quantities, ids) { exact[id] = quantity }
     add(QuantityNames.named(quantities) { [QuantityNames.plain(derivation.symbols.id(of: $0))] })
     add(quantities, derivation.symbols, texts)
+    own = names.compactMapValues { $0 }.filter { _, quantity in
+      derivation.notation.weightLabels != .counted || !quantity.isOfWeight
+    }
+    for (quantity, id) in zip(quantities, ids) { own[QuantityNames.plain(id)] = quantity }
     addNumbers(derivation.symbols)
     for notation in Notation.profiles where notation.name != derivation.notation.name {
       guard !notation.needsOneHiddenLayer || trace.network.layers.count == 2 else { continue }
@@ -75,6 +82,11 @@ public struct QuantityNames {
   /// The quantity a name stands for.
   public subscript(name: String) -> Quantity? {
     exact[name.trimmed] ?? names[QuantityNames.plain(name)] ?? nil
+  }
+
+  /// What a name stands for as an id, or in the network's own notation.
+  func own(_ name: String) -> Quantity? {
+    own[QuantityNames.plain(name)] ?? own[QuantityNames.plain(Spelling.plain(name))]
   }
 
   /// The id nearest to a name that stands for nothing.
@@ -133,4 +145,11 @@ public struct QuantityNames {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "Δ": "Delta", "η": "eta",
     "θ": "theta", "σ": "sigma", "∂": "partial",
   ]
+}
+
+extension Quantity {
+  /// Whether it is a weight, or belongs to one.
+  fileprivate var isOfWeight: Bool {
+    if case .parameter(_, .weight) = self { true } else { false }
+  }
 }

@@ -8,6 +8,9 @@ public struct Answer: Hashable, Sendable {
   public var line = 1
   /// The number as read; `nil` where it is blank or unreadable.
   public var number: WrittenNumber?
+  /// Whether the sheet writes the derivative with the other sign than the notation: the number is
+  /// turned.
+  public var isTurned = false
   /// Why there is no number.
   public var problem: WrittenNumber.Problem?
 

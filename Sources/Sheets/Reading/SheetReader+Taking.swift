@@ -1,0 +1,168 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+// Takes entries into a reading, in the order of the sheet: what is given is compared with the network,
+// what is bare is new or old, what is not understood is listed.
+
+extension SheetReader {
+  func take(_ entries: [Entry], into reading: inout SheetReading) {
+    var hasNew = false
+    var last: Quantity?
+    for (n, entry) in entries.enumerated() {
+      guard let targets = entry.targets else {
+        list(entry, isLed: leads(n, entries), into: &reading)
+        continue
+      }
+      if entry.value == .unfinished, leads(n, entries) { continue }
+      if entry.isBareParameter {
+        take(bare: entry, targets, &last, into: &reading)
+        continue
+      }
+      for (text, target) in zip(entry.numbers.isEmpty ? [""] : entry.numbers, targets) {
+        if case .parameter(.new, _) = target.quantity { hasNew = true }
+        let quantity = hasNew ? target.quantity.ifAfter(trace) : target.quantity
+        take(entry, text, Target(quantity: quantity, isTurned: target.isTurned), into: &reading)
+      }
+    }
+  }
+
+  /// Whether an unfinished line leads to a number in the next one of the same name.
+  private func leads(_ n: Int, _ entries: [Entry]) -> Bool {
+    guard entries.indices.contains(n + 1) else { return false }
+    return entries[n].value == .unfinished && entries[n + 1].names == entries[n].names
+  }
+
+  private func take(
+    _ entry: Entry, _ text: String, _ target: Target, into reading: inout SheetReading
+  ) {
+    let name = entry.names.last ?? ""
+    if target.quantity.isGiven { return compare(entry, text, target.quantity, into: &reading) }
+    var answer = Answer(name: name, text: text, line: entry.line)
+    if case .unfinished = entry.value { answer.problem = .unreadable }
+    answer.isTurned = target.isTurned
+    if target.isTurned {
+      answer.number?.turn()
+      reading.add(.derivativeSign, .derivativeSign(name.excerpt))
+    }
+    let before = reading.answers.updateValue(answer, forKey: target.quantity)
+    guard let before, before.number?.value != answer.number?.value else { return }
+    reading.add(
+      .writtenTwice,
+      .writtenTwice(
+        derivation.symbols.symbol(for: target.quantity), first: before.text.excerpt,
+        last: answer.text.excerpt))
+  }
+
+  // MARK: What is given
+
+  private func compare(
+    _ entry: Entry, _ text: String, _ quantity: Quantity, into reading: inout SheetReading
+  ) {
+    guard let number = try? WrittenNumber(text), let own = trace[quantity],
+      !agrees(number, own), reading.answers.isEmpty
+    else { return }
+    reading.add(
+      .givenDiffers,
+      .givenDiffers(
+        derivation.symbols.symbol(for: quantity), written: text.excerpt,
+        own: NumberFormat.significant(6).text(own)))
+  }
+
+  /// A weight or bias of which nothing is said: given where it has the old value, new where its working
+  /// or its number says so.
+  private func take(
+    bare entry: Entry, _ targets: [Target], _ last: inout Quantity?,
+    into reading: inout SheetReading
+  ) {
+    for (text, target) in zip(entry.numbers, targets) {
+      guard case .parameter(_, let parameter) = target.quantity,
+        let number = try? WrittenNumber(text)
+      else { continue }
+      let (old, new) = (Quantity.parameter(.value, parameter), Quantity.parameter(.new, parameter))
+      if entry.old != nil || entry.working.contains(where: \.changes) {
+        take(entry, text, Target(quantity: new), into: &reading)
+      } else if agrees(number, trace[old] ?? .nan) {
+        continue
+      } else if let exact = trace[new], agrees(number, exact) {
+        take(entry, text, Target(quantity: new), into: &reading)
+        reading.add(.readAsNew, .readAsNew(derivation.symbols.symbol(for: old)))
+      } else {
+        let symbol = derivation.symbols.symbol(for: old)
+        reading.unread.append(
+          UnreadLine(
+            line: entry.line, text: entry.text,
+            reason: .bareParameter(
+              symbol, NumberFormat.significant(6).text(trace[old] ?? .nan)),
+            suggestion: .writeNew(derivation.symbols.symbol(for: new))))
+      }
+    }
+  }
+
+  // MARK: What is not understood
+
+  private func list(_ entry: Entry, isLed: Bool, into reading: inout SheetReading) {
+    let name = entry.names.last ?? ""
+    if isLed || entry.name.map({ [.input, .target, .rate].contains($0.kind) }) ?? false { return }
+    guard entry.text.contains(where: \.isASCIIDigit) else { return }
+    let reason: Phrase =
+      entry.name == nil
+      ? .unknownName(name.excerpt) : entry.value.isNumeric ? .unclearName(name.excerpt) : .noNumber
+    reading.unread.append(
+      UnreadLine(
+        line: entry.line, text: entry.text, reason: reason,
+        suggestion: names.nearest(to: name).map { Phrase(verbatim: $0) }))
+  }
+}
+
+extension Entry {
+  /// Whether it is a weight or bias of which nothing is said.
+  fileprivate var isBareParameter: Bool {
+    guard let name, name.kind == .weight || name.kind == .bias else { return false }
+    return name.role == .plain && value.isNumeric
+  }
+}
+
+extension String {
+  /// Whether a change is taken off or added: 0.4 − 0.5·0.08.
+  fileprivate var changes: Bool {
+    let text = drop { "+-".contains($0) || $0.isWhitespace }
+    return text.contains("-") || text.contains("+")
+  }
+}
+
+extension SheetReading {
+  /// Remarks on something once.
+  fileprivate mutating func add(_ code: ReadingRemark.Code, _ sentence: Phrase) {
+    let isKnown =
+      code == .derivativeSign && remarks.contains { $0.code == code }
+      || remarks.contains(ReadingRemark(code, sentence))
+    if !isKnown { remarks.append(ReadingRemark(code, sentence)) }
+  }
+}
+
+extension Quantity {
+  /// Whether it is given, and so is copied rather than worked out.
+  fileprivate var isGiven: Bool {
+    switch self {
+    case .input, .target, .parameter(.value, _): true
+    case .parameter, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error, .slope,
+      .jacobian, .delta:
+      false
+    }
+  }
+
+  /// The same with the new parameters, where the step has it: E, out and net below the new weights.
+  fileprivate func ifAfter(_ trace: Trace) -> Quantity {
+    let after: Quantity? =
+      switch self {
+      case .loss(.before): .loss(.after)
+      case .net(let j, .before): .net(j, .after)
+      case .output(let j, .before): .output(j, .after)
+      default: nil
+      }
+    guard let after, trace[after] != nil else { return self }
+    return after
+  }
+}
