@@ -65,9 +65,9 @@ extension CheckReport {
       buffer.append(", ")
     }
     buffer.append("\"value\": ")
-    buffer.append(shortest: answer.answer.number?.value ?? .nan)
+    buffer.append(shortest: answer.answer.sign * (answer.answer.number?.value ?? .nan))
     buffer.append(", \"expected\": ")
-    buffer.append(shortest: answer.expected)
+    buffer.append(shortest: answer.answer.sign * answer.expected)
     buffer.append(", \"verdict\": \"\(answer.verdict.rawValue)\", \"diagnoses\": ")
     buffer.append(jsonItems: answer.diagnoses) { misconception, buffer in
       let sentence = misconception.phrase[language]

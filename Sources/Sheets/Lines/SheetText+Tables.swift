@@ -17,7 +17,7 @@ extension SheetText {
       if let columns {
         add(cells, columns)
       } else if var header = Columns(cells) {
-        header.seats = seats(of: header.students)
+        header.seats = seats(of: header)
         columns = header
       }
     }
@@ -45,7 +45,7 @@ extension SheetText {
 
   mutating func readCSV(_ table: CSVRows) -> Bool {
     guard let header = table.rows.first, var columns = Columns(header) else { return false }
-    columns.seats = seats(of: columns.students)
+    columns.seats = seats(of: columns)
     for var cells in table.rows.dropFirst() {
       if cells.count > header.count {
         // One cell too many: a decimal comma where commas separate.
@@ -73,6 +73,14 @@ extension SheetText {
         Row(name: name, answers: Array(zip(columns.seats, texts)), roles: columns.roles),
         of: columns.answers.count)
     }
+  }
+
+  /// The student of each column of answers; columns that say different things of the same quantities
+  /// are one student's.
+  private mutating func seats(of columns: Columns) -> [Int] {
+    guard !columns.roles.isEmpty else { return seats(of: columns.students) }
+    let seat = seats(of: Array(columns.students.prefix(1)))
+    return columns.answers.map { _ in seat[0] }
   }
 
   /// Which column holds what.

@@ -11,6 +11,8 @@ public struct Answer: Hashable, Sendable {
   /// Whether the sheet writes the derivative with the other sign than the notation: the number is
   /// turned.
   public var isTurned = false
+  /// +1, or −1 where the sheet's own sign is the other one.
+  public var sign: Double { isTurned ? -1 : 1 }
   /// Why there is no number.
   public var problem: WrittenNumber.Problem?
 

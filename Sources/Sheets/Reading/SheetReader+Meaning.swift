@@ -8,7 +8,7 @@ internal import Texts
 extension SheetReader {
   /// Finds out what all entries of one person are of, and takes them into a reading.
   func read(_ entries: inout [Entry], into reading: inout SheetReading) {
-    entries = entries.flatMap(\.singled)
+    entries = entries.flatMap(singled)
     let facts = SheetFacts(entries)
     for n in entries.indices { settleKind(of: &entries[n], facts) }
     let ways = numberings(for: entries, into: &reading)
@@ -149,25 +149,27 @@ extension Name {
   }
 }
 
-extension Entry {
+extension SheetReader {
   /// Entries of one name each: a list for several names is one number for each.
-  fileprivate var singled: [Entry] {
-    guard names.count > 1 else { return [self] }
-    let texts = numbers
-    guard texts.count == names.count else {
+  private func singled(_ entry: Entry) -> [Entry] {
+    guard entry.names.count > 1 else { return [entry] }
+    var own = entry
+    let texts = entry.numbers
+    guard texts.count == entry.names.count else {
       // Words before the name are no names.
-      var own = self
-      own.names = [names[names.count - 1]]
+      own.names = [entry.names[entry.names.count - 1]]
       return [own]
     }
-    return zip(names, texts).map { name, text in
-      var own = self
+    return zip(entry.names, texts).map { name, text in
       own.names = [name]
+      (own.name, own.own) = (parser.name(name), self.own(name))
       own.value = .number(text)
       return own
     }
   }
+}
 
+extension Entry {
   /// What the working says that the value is: a weighted sum, or what an activation makes of one.
   fileprivate var kindOfWorking: Name.Kind? {
     if working.contains(where: \.appliesActivation) { return .output }

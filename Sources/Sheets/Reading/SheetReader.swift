@@ -71,7 +71,7 @@ public struct SheetReader {
       value: WrittenValue(Spelling.plain(value)), role: role)
   }
 
-  private func own(_ name: String) -> OwnName? { names.own(name).map { OwnName(quantity: $0) } }
+  func own(_ name: String) -> OwnName? { names.own(name).map { OwnName(quantity: $0) } }
 
   private func entries(of lines: [LineReader.Line], _ readings: inout [SheetReading]) -> [Entry] {
     let reader = PartReader(isName: isName)
