@@ -151,10 +151,9 @@ struct PartReader {
     switch all[n] {
     case ";": return 1
     case ",":
-      // A decimal comma has a digit on both sides.
-      let before = n > 0 && all[n - 1].isWholeNumber
-      let after = n + 1 < all.count && all[n + 1].isWholeNumber
-      return before && after ? nil : 1
+      guard n + 1 < all.count, !all[n + 1].isWhitespace else { return 1 }
+      // A decimal comma has a digit on both sides; one inside a name has no sign before it.
+      return !all[n + 1].isWholeNumber && all[..<n].contains { "=≈→".contains($0) } ? 1 : nil
     case " ":
       return all[n...].starts(with: " and ") ? 5 : all[n...].starts(with: " und ") ? 5 : nil
     default: return nil

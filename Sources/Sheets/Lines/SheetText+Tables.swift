@@ -137,7 +137,10 @@ extension SheetText {
       (.old, ["old", "old value", "before", "initial", "alt", "antiguo", "vecchio", "旧值", "更新前"]),
       (
         .new,
-        ["new", "new value", "after", "updated", "neu", "nuevo", "nuovo", "新值", "更新后", "updated value"]
+        [
+          "new", "new value", "after", "updated", "neu", "nuevo", "nuovo", "新值", "更新后",
+          "updated value",
+        ]
       ),
       (.gradient, ["gradient", "grad", "梯度"]), (.change, ["change", "改变量", "delta", "Δ", "Δw"]),
     ]

@@ -64,6 +64,14 @@ public struct SheetText: Sendable {
     SourcePosition(of: offset, inFile: bytes)
   }
 
+  /// The line at a byte of the sheet, from that byte's beginning of the line to its end.
+  func line(at offset: Int) -> String {
+    func isEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+    let start = bytes[..<offset].lastIndex(where: isEnd).map { $0 + 1 } ?? bytes.textStart
+    let end = bytes[offset...].firstIndex(where: isEnd) ?? bytes.count
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
   /// Takes a row, whose answers may not have been laid out, where there is room for so many.
   mutating func add(_ row: Row, of answers: Int = 1) {
     guard hasRoom(for: answers) else {
@@ -113,7 +121,10 @@ public struct SheetText: Sendable {
     for line in lines {
       if readNetwork(line.trimmed) { continue }
       let text = line.trimmed
-      if !text.text.isEmpty { add(Row(name: text, answers: [(0, text)], isPlain: true)) }
+      guard !text.text.isEmpty else { continue }
+      // Prose takes no room.
+      let isAnswer = text.text.contains { "=≈：:→＝".contains($0) }
+      add(Row(name: text, answers: [(0, text)], isPlain: true), of: isAnswer ? 1 : 0)
     }
   }
 

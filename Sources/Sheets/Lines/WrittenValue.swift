@@ -10,11 +10,27 @@ enum WrittenValue: Hashable {
   /// A sum, product or quotient that is not worked out, or no number at all.
   case unfinished
 
+  /// The numbers, row by row.
+  var numbers: [String] {
+    switch self {
+    case .number(let text): [text]
+    case .list(let texts): texts
+    case .matrix(let rows): rows.flatMap { $0 }
+    case .blank, .unfinished: []
+    }
+  }
+
   /// Reads a value: 0.59, [0.59, 0.60], (0.2698 0.3223), [[…], […]], array([…]), 0.56 0.5 0.48.
   init(_ text: String) {
     let text = WrittenValue.withoutRemark(text)
-    if WrittenValue.isNumber(text) { self = .number(text); return }
-    if text.allSatisfy({ "_-?….".contains($0) || $0.isWhitespace }) { self = .blank; return }
+    if WrittenValue.isNumber(text) {
+      self = .number(text)
+      return
+    }
+    if text.allSatisfy({ "_-?….".contains($0) || $0.isWhitespace }) {
+      self = .blank
+      return
+    }
     let bare = WrittenValue.withoutFunctions(text)
     if let rows = WrittenValue.rows(of: bare) {
       self = rows.count == 1 && !bare.hasPrefix("[[") ? .list(rows[0]) : .matrix(rows)
@@ -115,7 +131,9 @@ enum WrittenValue: Hashable {
   private static func isCommaDecimal(_ text: String) -> Bool {
     let items = text.split(whereSeparator: \.isWhitespace)
     return items.count > 1 && !text.contains(".")
-      && items.allSatisfy { $0.contains(",") && $0.first?.isASCIIDigit ?? false && !$0.hasSuffix(",") }
+      && items.allSatisfy {
+        $0.contains(",") && $0.first?.isASCIIDigit ?? false && !$0.hasSuffix(",")
+      }
   }
 }
 

@@ -142,7 +142,7 @@ struct NameParser {
     var isAbove = false
     while let first = rest.first {
       switch first {
-      case "_", ",", ".", "(", ")", "-", "→", "]", ">": 
+      case "_", ",", ".", "(", ")", "-", "→", "]", ">":
         if first == "_" { isAbove = false }
         rest.removeFirst()
       case "^":

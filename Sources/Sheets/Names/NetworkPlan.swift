@@ -52,7 +52,8 @@ struct NetworkPlan {
 
   /// Of a letter without an index: the only output, the only neuron, or a layer that a word names.
   private func unnumbered(_ name: Name, _ count: Int?) -> [Int]? {
-    let isOutput = ["ŷ", "yhat", "y_hat", "y_pred", "ypred", "pred", "prediction", "output", "o",
+    let isOutput = [
+      "ŷ", "yhat", "y_hat", "y_pred", "ypred", "pred", "prediction", "output", "o",
       "O", "Y", "y", "输出", "salida", "a_out", "out",
     ].contains(name.letter)
     let isHidden = ["hidden", "hid", "h", "H"].contains(name.letter)

@@ -6,6 +6,8 @@ public struct Answer: Hashable, Sendable {
   public var text: String
   /// The line of the sheet on which it stands, counted from 1.
   public var line = 1
+  /// The column of that line, counted from 1.
+  public var column = 1
   /// The number as read; `nil` where it is blank or unreadable.
   public var number: WrittenNumber?
   /// Whether the sheet writes the derivative with the other sign than the notation: the number is

@@ -1,8 +1,11 @@
 /// One answer as it stands on the sheet, before anyone knows what it is of.
 struct Entry {
-  /// The line of the sheet, counted from 1, and all that stands there.
+  /// The line of the sheet and the column on it, counted from 1, and all that stands on the line.
   var line: Int
+  var column = 1
   var text: String
+  /// The answer by itself, as it stands there.
+  var part: String
   /// The student's place among those of the sheet.
   var student: Int
   /// The names as the sheet has them, and what they say; `nil` where one of them says nothing.
@@ -12,6 +15,9 @@ struct Entry {
   var own: OwnName?
   var working: [String]
   var value: WrittenValue
+  /// The value as it stands there, and its numbers.
+  var written: String
+  var texts: [String] = []
   /// What stood before an arrow, or in the column for old values.
   var old: String?
   /// What the column or heading says of the value; `nil` where it says nothing.
@@ -19,15 +25,8 @@ struct Entry {
   /// The places of what it is of, one for each number; filled in last.
   var targets: [Target]?
 
-  /// The numbers as written.
-  var numbers: [String] {
-    switch value {
-    case .number(let text): [text]
-    case .list(let texts): texts
-    case .matrix(let rows): rows.flatMap { $0 }
-    case .blank, .unfinished: []
-    }
-  }
+  /// The numbers, with points where the sheet may have commas.
+  var numbers: [String] { value.numbers }
 
   var shape: NetworkPlan.Shape {
     switch value {

@@ -160,8 +160,10 @@ extension SheetReader {
       own.names = [entry.names[entry.names.count - 1]]
       return [own]
     }
-    return zip(entry.names, texts).map { name, text in
+    return zip(entry.names, texts).enumerated().map { n, pair in
+      let (name, text) = pair
       own.names = [name]
+      own.texts = [entry.texts[n]]
       (own.name, own.own) = (parser.name(name), self.own(name))
       own.value = .number(text)
       return own

@@ -20,10 +20,10 @@ extension SheetReader {
         take(bare: entry, targets, &last, into: &reading)
         continue
       }
-      for (text, target) in zip(entry.numbers.isEmpty ? [""] : entry.numbers, targets) {
+      for (n, target) in targets.enumerated() {
         if case .parameter(.new, _) = target.quantity { hasNew = true }
         let quantity = hasNew ? target.quantity.ifAfter(trace) : target.quantity
-        take(entry, text, Target(quantity: quantity, isTurned: target.isTurned), into: &reading)
+        take(entry, n, Target(quantity: quantity, isTurned: target.isTurned), into: &reading)
       }
     }
   }
@@ -35,12 +35,14 @@ extension SheetReader {
   }
 
   private func take(
-    _ entry: Entry, _ text: String, _ target: Target, into reading: inout SheetReading
+    _ entry: Entry, _ n: Int, _ target: Target, into reading: inout SheetReading
   ) {
     let name = entry.names.last ?? ""
-    if target.quantity.isGiven { return compare(entry, text, target.quantity, into: &reading) }
-    var answer = Answer(name: name, text: text, line: entry.line)
-    if case .unfinished = entry.value { answer.problem = .unreadable }
+    let number = n < entry.numbers.count ? entry.numbers[n] : entry.written
+    if target.quantity.isGiven { return compare(entry, number, target.quantity, into: &reading) }
+    var answer = Answer(name: name, text: number, line: entry.line)
+    answer.text = n < entry.texts.count ? entry.texts[n] : entry.written
+    answer.column = entry.column
     answer.isTurned = target.isTurned
     if target.isTurned {
       answer.number?.turn()
@@ -76,23 +78,23 @@ extension SheetReader {
     bare entry: Entry, _ targets: [Target], _ last: inout Quantity?,
     into reading: inout SheetReading
   ) {
-    for (text, target) in zip(entry.numbers, targets) {
+    for (n, (text, target)) in zip(entry.numbers, targets).enumerated() {
       guard case .parameter(_, let parameter) = target.quantity,
         let number = try? WrittenNumber(text)
       else { continue }
       let (old, new) = (Quantity.parameter(.value, parameter), Quantity.parameter(.new, parameter))
       if entry.old != nil || entry.working.contains(where: \.changes) {
-        take(entry, text, Target(quantity: new), into: &reading)
+        take(entry, n, Target(quantity: new), into: &reading)
       } else if agrees(number, trace[old] ?? .nan) {
         continue
       } else if let exact = trace[new], agrees(number, exact) {
-        take(entry, text, Target(quantity: new), into: &reading)
+        take(entry, n, Target(quantity: new), into: &reading)
         reading.add(.readAsNew, .readAsNew(derivation.symbols.symbol(for: old)))
       } else {
         let symbol = derivation.symbols.symbol(for: old)
         reading.unread.append(
           UnreadLine(
-            line: entry.line, text: entry.text,
+            line: entry.line, column: entry.column, text: entry.text,
             reason: .bareParameter(
               symbol, NumberFormat.significant(6).text(trace[old] ?? .nan)),
             suggestion: .writeNew(derivation.symbols.symbol(for: new))))
@@ -105,13 +107,14 @@ extension SheetReader {
   private func list(_ entry: Entry, isLed: Bool, into reading: inout SheetReading) {
     let name = entry.names.last ?? ""
     if isLed || entry.name.map({ [.input, .target, .rate].contains($0.kind) }) ?? false { return }
-    guard entry.text.contains(where: \.isASCIIDigit) else { return }
+    guard ([entry.written] + entry.working).contains(where: { $0.contains(where: \.isASCIIDigit) })
+    else { return }
     let reason: Phrase =
       entry.name == nil
       ? .unknownName(name.excerpt) : entry.value.isNumeric ? .unclearName(name.excerpt) : .noNumber
     reading.unread.append(
       UnreadLine(
-        line: entry.line, text: entry.text, reason: reason,
+        line: entry.line, column: entry.column, text: entry.text, reason: reason,
         suggestion: names.nearest(to: name).map { Phrase(verbatim: $0) }))
   }
 }

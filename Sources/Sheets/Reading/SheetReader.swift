@@ -49,12 +49,13 @@ public struct SheetReader {
     for row in sheet.rows {
       let line = sheet.position(of: row.name.offset).line
       if row.isPlain {
-        plain.append((line, row.name.text))
+        plain.append((line, sheet.line(at: row.name.offset)))
         continue
       }
       entries += row.entries.map { student, text, old, role in
         var own = entry(row.name.text, text.text, line: line, student, role)
-        own.old = old
+        let place = sheet.position(of: text.offset)
+        (own.old, own.line, own.column) = (old, place.line, place.column)
         return own
       }
     }
@@ -65,10 +66,11 @@ public struct SheetReader {
     _ name: String, _ value: String, line: Int, _ student: Int, _ role: Name.Role?
   ) -> Entry {
     let spelling = Spelling.plain(name)
+    let number = WrittenValue(Spelling.plain(value))
     return Entry(
-      line: line, text: "\(name) = \(value)", student: student, names: [name],
-      name: parser.name(spelling), own: own(name), working: [],
-      value: WrittenValue(Spelling.plain(value)), role: role)
+      line: line, text: "\(name) = \(value)", part: "\(name) = \(value)", student: student,
+      names: [name], name: parser.name(spelling), own: own(name), working: [],
+      value: number, written: value, texts: number.numbers, role: role)
   }
 
   func own(_ name: String) -> OwnName? { names.own(name).map { OwnName(quantity: $0) } }
@@ -85,7 +87,9 @@ public struct SheetReader {
           entries.append(pair)
         } else if line.holdsAnswer {
           readings[0].unread.append(
-            UnreadLine(line: line.number, text: line.text, reason: .noAnswerInLine))
+            UnreadLine(
+              line: line.number, column: line.column(of: line.text), text: line.text,
+              reason: .noAnswerInLine))
         }
         continue
       }
@@ -103,10 +107,12 @@ public struct SheetReader {
       value = working.removeLast()
     }
     let name = part.names.last ?? ""
+    let number = WrittenValue(value)
     return Entry(
-      line: line.number, text: line.text, student: 0, names: part.names,
-      name: parser.name(name), own: own(name), working: working, value: WrittenValue(value),
-      old: part.old, role: role)
+      line: line.number, column: line.column(of: value), text: line.text,
+      part: ([name] + part.working + [value]).joined(separator: " = "), student: 0,
+      names: part.names, name: parser.name(name), own: own(name), working: working, value: number,
+      written: value, texts: number.numbers, old: part.old, role: role)
   }
 
   /// Two columns without a heading: a name, and a number.
