@@ -20,7 +20,7 @@ struct CheckTests {
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let top = try #require(object as? [String: Any])
     #expect(top["format"] as? String == "backprop-check")
-    #expect(top["version"] as? Int == 1)
+    #expect(top["version"] as? Int == 2)
     return (result.code, try #require(top["sheets"] as? [[String: Any]]))
   }
 
