@@ -76,10 +76,25 @@ extension Phrase {
   package static let verdictCarried = Phrase("follows from a mistake above", "连带错误")
   /// Of several answers.
   package static let verdictCarriedMany = Phrase("follow from a mistake above", "连带错误")
-  package static let verdictWrong = Phrase("WRONG", "错误")
+  package static let verdictTooCoarse = Phrase("too few digits", "位数太少")
+  package static let verdictWrong = Phrase("wrong", "错误")
   package static let verdictBlank = Phrase("blank", "未填")
-  package static let verdictUnreadable = Phrase("unreadable", "无法识别")
+  package static let verdictUnreadable = Phrase("not read", "没有读懂")
   package static let decimalComma = Phrase("write a point, not a comma", "小数点请用“.”，不要用逗号")
+
+  package static let meaningCorrect = Phrase(
+    "agrees with the exact value in all digits written", "所写的各位都与精确值一致")
+  package static let meaningRounding = Phrase(
+    "differs from the exact value only because numbers were rounded",
+    "只因中间结果经过舍入，才与精确值略有出入")
+  package static let meaningCarried = Phrase(
+    "calculated correctly, but from a wrong number", "本步算法正确，只是用了前面算错的数")
+  package static let meaningTooCoarse = Phrase(
+    "these digits do not show whether it is right; write more", "这几位看不出是否正确，请多写几位")
+  package static let meaningWrong = Phrase(
+    "the mistake was made here, or in a step before that is not on the sheet",
+    "错在这一步，或错在前面没有写出的步骤")
+  package static let meaningUnreadable = Phrase("this is not a number", "这不是数")
   package static let answer = Phrase("answer", "答案")
   package static let expected = Phrase("expected", "应为")
   package static let verdict = Phrase("verdict", "判定")
@@ -90,6 +105,18 @@ extension Phrase {
     Phrase("First mistake: \(symbol) = \(answer).", "第一处错误：\(symbol) = \(answer)。")
   }
   package static let noMistake = Phrase("Nothing is wrong.", "没有错误。")
+  package static let allRight = Phrase("Everything is right. Well done!", "全部正确，做得好！")
+  package static let noMistakeInWhatWasRead = Phrase(
+    "In what could be read there is no mistake.", "读懂的部分没有错误。")
+  package static func rowsLeftOut(_ rows: Int, _ counts: [(Int, Phrase)]) -> Phrase {
+    let english = counts.map { "\($0.0) \($0.1.english.text)" }.joined(separator: ", ")
+    let chinese = counts.map { "\($0.1.chinese.text) \($0.0)" }.joined(separator: "，")
+    return rows == 1
+      ? Phrase("1 row is not shown (\(english)); '--all' shows it.", "有 1 行未列出（\(chinese)）；用 '--all' 列出。")
+      : Phrase(
+        "\(rows) rows are not shown (\(english)); '--all' shows them.",
+        "有 \(rows) 行未列出（\(chinese)）；用 '--all' 全部列出。")
+  }
   package static func verdictCounts(_ counts: [(Int, Phrase)]) -> Phrase {
     let english = counts.map { "\($0.0) \($0.1.english.text)" }.joined(separator: ", ")
     let chinese = counts.map { "\($0.1.chinese.text) \($0.0)" }.joined(separator: "，")
@@ -186,4 +213,28 @@ extension Phrase {
   package static let points = Phrase("points", "得分")
   package static let firstMistakeColumn = Phrase("first mistake", "第一处错误")
   package static let classHeading = Phrase("Class summary", "全班情况")
+  package static let answersHeading = Phrase("Answers", "各项答案")
+  package static func pointsOf(_ points: String) -> Phrase {
+    Phrase("Points: \(points)", "得分：\(points)")
+  }
+  package static func classPoints(_ sheets: Int, _ points: String, _ percent: Int) -> Phrase {
+    Phrase(
+      "\(sheets) sheets, \(points) points (\(percent)%).",
+      "\(sheets) 份答案，得分 \(points)（\(percent)%）。")
+  }
+  package static func sheetsNotRead(_ count: Int) -> Phrase {
+    count == 1
+      ? Phrase("Of 1 sheet nothing could be read.", "有 1 份答案什么也没有读出。")
+      : Phrase("Of \(count) sheets nothing could be read.", "有 \(count) 份答案什么也没有读出。")
+  }
+  package static let nothingReadColumn = Phrase("nothing could be read", "什么也没有读出")
+  package static let classMistakes = Phrase("Mistakes, the most frequent first", "错误（按人数排列）")
+  package static func studentsMade(_ count: Int) -> Phrase {
+    Phrase("\(count) \(count == 1 ? "student" : "students")", "\(count) 人")
+  }
+  package static let unexplained = Phrase(
+    "no common mistake explains the number", "没有常见错误会得到这个数")
+  package static func madeIn(_ places: String) -> Phrase {
+    Phrase("in \(places)", "见 \(places)")
+  }
 }

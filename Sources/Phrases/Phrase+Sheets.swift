@@ -1,61 +1,82 @@
-// What is said of lines of sheets that are not understood.
+// What is said of lines of sheets that are not understood, and of sheets that cannot be marked.
 
 extension Phrase {
   package static func unknownName(_ name: String) -> Phrase {
-    Phrase("'\(name)' is no quantity of this step", "'\(name)' 不是这一步中的量")
+    Phrase("'\(name)' is not a quantity of this training step", "这一步训练中没有 '\(name)' 这个量")
   }
-  package static func unclearName(_ name: String) -> Phrase {
+
+  /// The phrase with a full stop, if it has none of its own.
+  package var asSentence: Phrase {
+    let isEnded = [".", "!", "?"].contains(english.text.suffix(1))
+    let isChineseEnded = ["。", "！", "？"].contains(chinese.text.suffix(1))
+    return Phrase(isEnded ? english : english + ".", isChineseEnded ? chinese : chinese + "。")
+  }
+
+  // MARK: Lines that were not read
+
+  package static func linesNotRead(_ count: Int) -> Phrase {
+    count == 1
+      ? Phrase("1 line could not be read and was not marked.", "有 1 行没有读懂，未批改。")
+      : Phrase(
+        "\(count) lines could not be read and were not marked.", "有 \(count) 行没有读懂，未批改。")
+  }
+  package static let notReadHeading = Phrase("Not read", "没有读懂的行")
+  package static func lineNumber(_ line: Int, _ text: String) -> Phrase {
+    Phrase("line \(line): \(text)", "第 \(line) 行：\(text)")
+  }
+  package static func itMightMean(_ suggestion: String) -> Phrase {
+    Phrase("It might mean: \(suggestion)", "可能是指：\(suggestion)")
+  }
+  package static func mightMean(_ reason: Phrase, _ suggestion: Phrase) -> Phrase {
     Phrase(
-      "it is not clear which quantity '\(name)' is, or its numbers are not as many",
-      "不清楚 '\(name)' 是哪个量，或者数的个数不对")
+      "\(reason.english); did you mean \(suggestion.english)?",
+      "\(reason.chinese)；是不是指 \(suggestion.chinese)？")
   }
-  package static let noNumber = Phrase("there is no finished number", "没有算出的数")
-  package static let noAnswerInLine = Phrase(
-    "there is no name with a number behind it", "没有“名称 = 数”")
-  package static func bareParameter(_ symbol: Symbol, _ value: String) -> Phrase {
-    let formula: [MathPart] = [.symbol(symbol), .equals, .number(value)]
-    return Phrase(
-      "in the network \(formula), and the number is not the new value either",
-      "网络中 \(formula)，这个数也不是更新后的值")
-  }
-  package static func writeNew(_ symbol: Symbol) -> Phrase {
-    Phrase("\(symbol), the new value", "\(symbol)（新值）")
-  }
-  package static let numberedBySource = Phrase(
-    "The sheet numbers the weights by the node that they come from.", "这份手算按权重的出发节点编号。")
-  package static let transposedLayout = Phrase(
-    "The rows of the sheet's matrices are the sending nodes.", "这份手算中，矩阵的行对应出发节点。")
-  package static let layersFromHidden = Phrase(
-    "The sheet counts layers from the first hidden layer, which is 0.", "这份手算把第一个隐藏层记作第 0 层。")
-  package static let indicesFromZero = Phrase(
-    "The sheet counts nodes from 0.", "这份手算从 0 开始给节点编号。")
-  package static func derivativeSign(_ name: String) -> Phrase {
+  package static let lineColumn = Phrase("line", "行")
+  package static let textColumn = Phrase("text", "原文")
+  package static let reasonColumn = Phrase("why", "原因")
+  package static let suggestionColumn = Phrase("might mean", "可能是指")
+  package static let linesNotReadColumn = Phrase("lines not read", "未读懂的行")
+
+  // MARK: Sheets that cannot be marked
+
+  package static let nothingWritten = Phrase("Nothing is filled in.", "什么也没有填写。")
+  package static let nothingRead = Phrase("No number could be read.", "没有读出任何数。")
+  package static func sheetRefused(_ reason: Phrase) -> Phrase {
     Phrase(
-      "'\(name)' says a derivative of the loss, and is compared with its own sign.",
-      "'\(name)' 是损失的偏导数，按它自己的正负号比较。")
+      "This sheet was not marked: \(reason.english)", "这份答案没有批改：\(reason.chinese)")
   }
-  package static func writtenTwice(_ symbol: Symbol, first: String, last: String) -> Phrase {
+  package static let saveAsCSV = Phrase(
+    "this is a spreadsheet's own file; save it as CSV and check that",
+    "这是电子表格自己的文件；请另存为 CSV 再批改")
+  package static let emptyFolder = Phrase("there are no sheets in this folder", "这个文件夹中没有答案文件")
+
+  // MARK: Points
+
+  package static func badPoints(_ text: String) -> Phrase {
     Phrase(
-      "\(symbol) stands there twice, as \(first) and as \(last); the last one counts.",
-      "\(symbol) 写了两次：\(first) 和 \(last)；以最后一次为准。")
+      "'\(text)' in '--points' does not give points; write a phase, kind or id and a number from 0 to 1000, as in 'delta=2,forward=1'",
+      "'--points' 中的 '\(text)' 没有规定分值；请写阶段、种类或标识（id）和 0 到 1000 的数，如 'delta=2,forward=1'")
   }
-  package static func givenDiffers(_ symbol: Symbol, written: String, own: String) -> Phrase {
+  package static func pointsTwice(_ word: String) -> Phrase {
+    Phrase("'--points' names '\(word)' twice", "'--points' 中 '\(word)' 写了两次")
+  }
+  package static func unknownPoints(_ word: String, _ near: String?) -> Phrase {
     Phrase(
-      "The sheet has \(symbol) as \(written); in the network it is \(own).",
-      "手算中 \(symbol) 写成 \(written)，网络中是 \(own)。")
+      "'\(word)' in '--points' is not a phase, a kind of quantity or an id of these sheets",
+      "'--points' 中的 '\(word)' 不是这些答案的阶段、量的种类或标识（id）"
+    )
+    .and(
+      remedy(
+        near,
+        else: Phrase(
+          "'backprop trace NETWORK --format csv' lists all ids",
+          "'backprop trace NETWORK --format csv' 会列出所有标识（id）")))
   }
-  package static func readAsNew(_ symbol: Symbol) -> Phrase {
-    Phrase("\(symbol) was read as the new value.", "\(symbol) 按更新后的值理解。")
+  package static func notOnRoster(_ names: String) -> Phrase {
+    Phrase("Not on the roster: \(names).", "名单上没有：\(names)。")
   }
-  package static func unreadLine(
-    _ line: Int, _ text: String, _ reason: Phrase, _ suggestion: Phrase?
-  ) -> Phrase {
-    let what = Phrase(
-      "Line \(line) was not read: '\(text)' (\(reason.english))",
-      "第 \(line) 行没有读懂：'\(text)'（\(reason.chinese)）")
-    guard let suggestion else { return what }
-    return Phrase(
-      "\(what.english); did it mean \(suggestion.english)?",
-      "\(what.chinese)；是指 \(suggestion.chinese) 吗？")
+  package static func withoutSheet(_ names: String) -> Phrase {
+    Phrase("On the roster without a sheet: \(names).", "名单上有、但没有答案：\(names)。")
   }
 }

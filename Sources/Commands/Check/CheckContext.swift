@@ -13,6 +13,7 @@ struct CheckContext {
   let reader: SheetReader
   /// How many numbers the step has.
   let numbers: Int
+  let derivation: Derivation
 
   init(_ invocation: Invocation) throws(CommandError) {
     let exercise = try Exercise(invocation, isByHand: true)
@@ -21,20 +22,23 @@ struct CheckContext {
     marker = Marker(
       trace, otherTrace: try exercise.trace(turned), in: exercise.notation, typed: exercise.typed)
     numbers = exercise.network.traceCount(optimizer: exercise.rule.optimizer)
-    let derivation = Derivation(of: trace, in: exercise.notation)
+    derivation = Derivation(of: trace, in: exercise.notation)
     reader = SheetReader(derivation, names: QuantityNames(derivation) { $0.spellings })
   }
 
+  /// Marks a sheet that was read, one report a student.
   func reports(
-    on sheet: SheetText, _ file: Argument, _ invocation: Invocation,
+    on sheet: SheetFile, _ invocation: Invocation, _ disclosure: Disclosure,
     _ budget: inout SearchBudget
   ) throws(CommandError) -> [CheckReport] {
+    guard let text = sheet.text else { return [] }
     let format = try invocation.numberFormat()
-    let asked = try CheckContext.askedFormat(of: sheet, invocation)
-    return reader.readings(of: sheet).map { reading in
+    let asked = try CheckContext.askedFormat(of: text, invocation)
+    return reader.readings(of: text).map { reading in
       CheckReport(
         on: marker.mark(reading.answers, asked: asked, within: &budget), of: reading,
-        file: file.text, language: invocation.console.language, format: format)
+        file: sheet.file.text, language: invocation.console.language, format: format,
+        telling: disclosure)
     }
   }
 

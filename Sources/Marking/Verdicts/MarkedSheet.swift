@@ -10,6 +10,8 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable {
   case rounding
   /// Follows rightly from an earlier wrong value.
   case carried
+  /// Written with too few digits to be told from a mistake.
+  case tooCoarse = "too-coarse"
   /// The mistake was made in this step.
   case wrong
   /// Nothing was filled in.

@@ -1,0 +1,95 @@
+internal import Marking
+internal import Sheets
+public import Texts
+
+/// What a roster says of one student besides the name.
+public struct RosterEntry: Hashable, Sendable {
+  /// The name, as it is written in the roster.
+  public var name: String
+  /// The columns that are kept, in the order of the roster's own.
+  public var fields: [String]
+
+  /// Takes a student of a roster.
+  public init(name: String, fields: [String]) {
+    self.name = name
+    self.fields = fields
+  }
+}
+
+extension ClassReport {
+  /// Writes the mark book as CSV: a row a student, and a last one with the sums.
+  ///
+  /// - Parameters:
+  ///   - columns: of the roster, which stand behind the name.
+  ///   - entries: of the roster, one a sheet; `nil` where it does not know the student.
+  ///   - absent: students of the roster without a sheet.
+  public func writeMarks(
+    columns: [String] = [], entries: [RosterEntry?] = [], absent: [RosterEntry] = [],
+    to output: TextOutput
+  ) {
+    let verdicts = Verdict.allCases.map(\.rawValue)
+    let header = ["student"] + columns + ["points", "of"] + verdicts + ["unread", "first mistake"]
+    output.write(header.joined(separator: ",") + "\n")
+    let points = points
+    var sum = MarkRow(counts: Array(repeating: 0, count: verdicts.count + 1))
+    let empty = Array(repeating: "", count: columns.count)
+    for (n, result) in results.enumerated() {
+      let row = MarkRow(result, points[n])
+      let entry = n < entries.count ? entries[n] : nil
+      write(names[n], entry?.fields ?? empty, row, first: result.firstMistake, to: output)
+      sum.add(row)
+    }
+    let most = points.map(\.most).max() ?? 0
+    for entry in absent {
+      var row = MarkRow(counts: Array(repeating: 0, count: sum.counts.count))
+      row.points.most = most
+      write(entry.name, entry.fields, row, first: "", to: output)
+      sum.add(row)
+    }
+    write("total", empty, sum, first: "", to: output)
+  }
+
+  private func write(
+    _ name: String, _ fields: [String], _ row: MarkRow, first: String, to output: TextOutput
+  ) {
+    output.write { buffer in
+      for text in [name] + fields {
+        buffer.append(csv: text)
+        buffer.append(",")
+      }
+      buffer.append("\(Points.text(row.points.earned)),\(Points.text(row.points.most)),")
+      for count in row.counts { buffer.append("\(count),") }
+      buffer.append(csv: first)
+      buffer.append("\n")
+    }
+  }
+}
+
+/// The numbers in a row of the mark book.
+private struct MarkRow {
+  var points = ClassReport.Points()
+  /// Of each verdict, and of what was not read.
+  var counts: [Int]
+
+  init(counts: [Int]) { self.counts = counts }
+
+  init(_ result: SheetResult, _ points: ClassReport.Points) {
+    self.points = points
+    counts =
+      Verdict.allCases.map { result.report?.sheet.count($0) ?? 0 }
+      + [result.report?.reading.unread.count ?? 0]
+  }
+
+  mutating func add(_ row: MarkRow) {
+    points.earned += row.points.earned
+    points.most += row.points.most
+    counts = zip(counts, row.counts).map(+)
+  }
+}
+
+extension SheetResult {
+  /// The id of the first wrong answer; empty where there is none.
+  fileprivate var firstMistake: String {
+    report?.sheet.firstMistake.map { report?.id($0) ?? "" } ?? ""
+  }
+}
