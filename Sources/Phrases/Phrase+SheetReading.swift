@@ -44,4 +44,11 @@ extension Phrase {
   package static func readAsNew(_ symbol: Symbol) -> Phrase {
     Phrase("\(symbol) was read as the new value.", "\(symbol) 按更新后的值理解。")
   }
+  package static func workingDisagrees(
+    _ line: Int, _ working: String, _ value: String, written: String
+  ) -> Phrase {
+    Phrase(
+      "Line \(line): \(working) is \(value), not \(written).",
+      "第 \(line) 行：\(working) 等于 \(value)，不是 \(written)。")
+  }
 }

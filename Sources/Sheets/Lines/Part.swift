@@ -49,7 +49,7 @@ struct PartReader {
 
   private func part(of chain: [Link], after names: [String]) -> Part? {
     guard chain.count > 1, let last = chain.last else { return nil }
-    let name = chain[0].text.trimmed
+    let name = withoutWords(chain[0].text.trimmed)
     var part = Part(
       names: names + [name], working: chain.dropFirst().dropLast().map(\.text.trimmed),
       value: last.text.trimmed)
@@ -61,6 +61,18 @@ struct PartReader {
       return part
     }
     return part
+  }
+
+  /// A name without the words before it: "So out h1" is out h1.
+  private func withoutWords(_ text: String) -> String {
+    guard !isName(text) else { return text }
+    var words = text.split(whereSeparator: \.isWhitespace)
+    for _ in 0..<5 where words.count > 1 && words[0].allSatisfy({ $0.isLetter || $0 == "," }) {
+      words.removeFirst()
+      let rest = words.joined(separator: " ")
+      if isName(rest) { return rest }
+    }
+    return text
   }
 
   // MARK: Pieces

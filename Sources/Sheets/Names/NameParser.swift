@@ -8,7 +8,20 @@ struct NameParser {
     guard text.utf8.count <= 80 else { return nil }
     let plain = NameParser.bare(text)
     guard plain.contains(where: { $0.isLetter || $0 == "∂" }) else { return nil }
-    return derivative(plain) ?? withRole(plain)
+    return derivative(plain) ?? moduleParameter(plain) ?? withRole(plain)
+  }
+
+  /// layer2.weight, 0.bias.grad: what programs call the parameters of a layer.
+  private func moduleParameter(_ text: String) -> Name? {
+    var parts = text.split(separator: ".").map(String.init)
+    let isGradient = parts.last == "grad"
+    if isGradient { parts.removeLast() }
+    guard let word = parts.popLast(), word == "weight" || word == "bias",
+      let layer = parts.last, let number = Int(String(layer.reversed().prefix { $0.isNumber }.reversed()))
+    else { return nil }
+    return Name(
+      kind: word == "weight" ? .weight : .bias, role: isGradient ? .gradient : .plain,
+      letter: "layer." + word, indices: [Name.Index(text: String(number))])
   }
 
   /// A name without blanks and braces.

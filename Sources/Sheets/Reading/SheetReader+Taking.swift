@@ -20,6 +20,7 @@ extension SheetReader {
         take(bare: entry, targets, &last, into: &reading)
         continue
       }
+      if takeOld(entry, into: &reading) { continue }
       for (n, target) in targets.enumerated() {
         if case .parameter(.new, _) = target.quantity { hasNew = true }
         let quantity = hasNew ? target.quantity.ifAfter(trace) : target.quantity
@@ -40,6 +41,7 @@ extension SheetReader {
     let name = entry.names.last ?? ""
     let number = n < entry.numbers.count ? entry.numbers[n] : entry.written
     if target.quantity.isGiven { return compare(entry, number, target.quantity, into: &reading) }
+    if n == 0 { checkWorking(of: entry, number, into: &reading) }
     var answer = Answer(name: name, text: number, line: entry.line)
     answer.text = n < entry.texts.count ? entry.texts[n] : entry.written
     answer.column = entry.column
@@ -55,6 +57,35 @@ extension SheetReader {
       .writtenTwice(
         derivation.symbols.symbol(for: target.quantity), first: before.text.excerpt,
         last: answer.text.excerpt))
+  }
+
+  /// Says where a line's own working does not come to its number: by more than a hundredth, and more
+  /// than two units of the last digit, as people go on with more digits than they write.
+  private func checkWorking(of entry: Entry, _ text: String, into reading: inout SheetReading) {
+    guard case .number = entry.value, let last = entry.working.last,
+      last.contains(where: { "+-*/".contains($0) }), let value = Arithmetic.value(of: last),
+      let number = try? WrittenNumber(text)
+    else { return }
+    let gap = (number.value - value).magnitude
+    guard gap > value.magnitude / 100, gap > 4 * (number.halfUnit ?? 0.5) else { return }
+    reading.add(
+      .workingDisagrees,
+      .workingDisagrees(
+        entry.line, last.excerpt, NumberFormat.significant(6).text(value), written: text.excerpt))
+  }
+
+  /// The old value before an arrow, of E, net and out that before the update.
+  private func takeOld(_ entry: Entry, into reading: inout SheetReading) -> Bool {
+    guard let old = entry.old, let target = entry.targets?.first, entry.targets?.count == 1 else {
+      return false
+    }
+    let after = target.quantity.ifAfter(trace)
+    guard after != target.quantity else { return false }
+    var before = entry
+    (before.value, before.texts, before.written) = (.number(old), [old], old)
+    take(before, 0, target, into: &reading)
+    take(entry, 0, Target(quantity: after), into: &reading)
+    return true
   }
 
   // MARK: What is given
@@ -106,7 +137,7 @@ extension SheetReader {
 
   private func list(_ entry: Entry, isLed: Bool, into reading: inout SheetReading) {
     let name = entry.names.last ?? ""
-    if isLed || entry.name.map({ [.input, .target, .rate].contains($0.kind) }) ?? false { return }
+    if isLed || rates.contains(QuantityNames.plain(name)) || entry.name.map({ [.input, .target, .rate].contains($0.kind) }) ?? false { return }
     guard ([entry.written] + entry.working).contains(where: { $0.contains(where: \.isASCIIDigit) })
     else { return }
     let reason: Phrase =

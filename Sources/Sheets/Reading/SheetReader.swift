@@ -13,6 +13,8 @@ public struct SheetReader {
   let names: QuantityNames
   let plan: NetworkPlan
   let parser: NameParser
+  /// How the learning rate may be called.
+  let rates: Set<String>
 
   /// Takes the step, and how its symbols are written.
   public init(_ derivation: Derivation, names: QuantityNames) {
@@ -20,6 +22,7 @@ public struct SheetReader {
     self.names = names
     plan = NetworkPlan(derivation.trace.network)
     parser = NameParser(labels: Set(plan.labels))
+    rates = Set([derivation.notation.learningRate, "η", "lr"].map(QuantityNames.plain))
   }
 
   var trace: Trace { derivation.trace }
@@ -38,7 +41,7 @@ public struct SheetReader {
 
   /// Whether a text is a name that could be of anything here.
   func isName(_ text: String) -> Bool {
-    names[text] != nil || parser.name(text) != nil
+    names.own(text) != nil || parser.name(text) != nil || rates.contains(QuantityNames.plain(text))
   }
 
   // MARK: Entries
