@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  private import Darwin
-#elseif canImport(Glibc)
-  private import Glibc
-#elseif canImport(Musl)
-  private import Musl
-#endif
+internal import ScalarBackprop
 
 /// What a working comes to that has only numbers in it: 0.1*0.35 + 0.8*0.9, 1/(1 + e^(-0.3775)).
 struct Arithmetic {
@@ -64,18 +58,23 @@ struct Arithmetic {
     if take("+") { return power() }
     guard let base = atom() else { return nil }
     guard take("^") else { return base }
-    return power().map { pow(base, $0) }
+    // Squares, and powers of ten.
+    guard let exponent = power(), exponent == exponent.rounded(), exponent.magnitude < 400 else {
+      return nil
+    }
+    let result = (0..<Int(exponent.magnitude)).reduce(1.0) { product, _ in product * base }
+    return exponent < 0 ? 1 / result : result
   }
 
   private mutating func atom() -> Double? {
     if take("(") { return closed(sum()) }
     if rest.hasPrefix("exp(") {
       rest = rest.dropFirst(4)
-      return closed(sum()).map(exp)
+      return closed(sum()).map(exponential)
     }
     if rest.hasPrefix("e^") {
       rest = rest.dropFirst(2)
-      return power().map(exp)
+      return power().map(exponential)
     }
     let digits = rest.prefix { $0.isASCIIDigit || $0 == "." }
     guard !digits.isEmpty, let value = Double(digits) else { return nil }
