@@ -112,7 +112,8 @@ extension Phrase {
     let english = counts.map { "\($0.0) \($0.1.english.text)" }.joined(separator: ", ")
     let chinese = counts.map { "\($0.1.chinese.text) \($0.0)" }.joined(separator: "，")
     return rows == 1
-      ? Phrase("1 row is not shown (\(english)); '--all' shows it.", "有 1 行未列出（\(chinese)）；用 '--all' 列出。")
+      ? Phrase(
+        "1 row is not shown (\(english)); '--all' shows it.", "有 1 行未列出（\(chinese)）；用 '--all' 列出。")
       : Phrase(
         "\(rows) rows are not shown (\(english)); '--all' shows them.",
         "有 \(rows) 行未列出（\(chinese)）；用 '--all' 全部列出。")

@@ -13,7 +13,9 @@ extension SheetFile {
   func failure(of reports: [CheckReport]) -> CommandError? {
     guard !reports.contains(where: \.isReadable) else { return nil }
     guard let (line, piece) = reports.lazy.compactMap(\.firstNotRead).first else {
-      return .at(.start, of: file, .noReadableAnswer)
+      let cell = reports.lazy.compactMap(\.firstCell).first
+      let place = cell.map { position(of: $0.name, onLine: $0.line) }
+      return .at(place ?? .start, of: file, .noReadableAnswer)
     }
     let phrase = line.suggestion.map { .mightMean(line.reason, $0) } ?? line.reason
     return .at(position(of: piece, onLine: line.line), of: file, phrase)

@@ -58,11 +58,12 @@ struct SheetFile {
   func position(of text: String, onLine number: Int) -> SourcePosition {
     var start = bytes.textStart
     var line = 1
-    while line < number, let end = bytes[start...].firstIndex(of: 0x0A) {
-      start = end + 1
+    while line < number, let end = bytes[start...].firstIndex(where: SheetFile.endsLine) {
+      let isPair = bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A
+      start = end + (isPair ? 2 : 1)
       line += 1
     }
-    let row = bytes[start...].prefix { $0 != 0x0A }
+    let row = bytes[start...].prefix { !SheetFile.endsLine($0) }
     let name = text.split(separator: " = ").first.map(String.init) ?? ""
     for wanted in [text, name].map({ Array($0.utf8) }) where !wanted.isEmpty {
       if let place = row.ranges(of: wanted).last {
@@ -72,6 +73,10 @@ struct SheetFile {
     let blanks = row.prefix { $0 == 0x20 || $0 == 0x09 }.count
     return SourcePosition(of: start + blanks, inFile: bytes)
   }
+}
+
+extension SheetFile {
+  fileprivate static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 }
 
 /// The files of answers that a command line names, in its order; a folder stands for the files in it.
@@ -86,8 +91,7 @@ struct SheetFiles {
 
   /// Reads them all. One that cannot be read keeps no other from being read; too many together are
   /// refused.
-  init(_ files: [Argument], but others: [Argument], _ invocation: Invocation) throws(CommandError)
-  {
+  init(_ files: [Argument], but others: [Argument], _ invocation: Invocation) throws(CommandError) {
     surroundings = invocation.console.surroundings
     self.others = others
     for file in files {

@@ -73,6 +73,9 @@ public struct CheckReport {
   /// Whether any number was read.
   public var isReadable: Bool { reading.hasNumbers }
 
+  /// The first cell of the sheet, filled in or not.
+  public var firstCell: Answer? { sheet.answers.map(\.answer).min { $0.line < $1.line } }
+
   /// The answers; none of a sheet on which nothing but empty cells was found.
   var answers: [MarkedAnswer] { isEmpty ? [] : sheet.answers }
 
