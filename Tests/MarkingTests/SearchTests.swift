@@ -1,6 +1,7 @@
 import Derivations
 import NetworkFiles
 import ScalarBackprop
+import Sheets
 import TestSupport
 import Testing
 
