@@ -76,6 +76,7 @@ extension Phrase {
   package static let verdictCarried = Phrase("follows from a mistake above", "连带错误")
   /// Of several answers.
   package static let verdictCarriedMany = Phrase("follow from a mistake above", "连带错误")
+  package static let verdictTooCoarse = Phrase("too few digits", "位数不足")
   package static let verdictWrong = Phrase("WRONG", "错误")
   package static let verdictBlank = Phrase("blank", "未填")
   package static let verdictUnreadable = Phrase("unreadable", "无法识别")
@@ -122,6 +123,16 @@ extension Phrase {
     Phrase(
       "The last digit was truncated instead of rounded in \(rows).",
       "\(rows) 的末位是直接截去的，没有四舍五入。")
+  }
+  package static func lastDigit(_ rows: String) -> Phrase {
+    Phrase(
+      "The last digit is off by one in \(rows); that counts as rounding.",
+      "\(rows) 的末位相差 1，按舍入计。")
+  }
+  package static func changeNotShown(_ rows: String) -> Phrase {
+    Phrase(
+      "In so few digits the change of \(rows) cannot be seen.",
+      "只写这么几位，看不出 \(rows) 有没有更新。")
   }
   package static func trivialCarry(_ rows: String, because source: String) -> Phrase {
     Phrase(

@@ -87,8 +87,8 @@ public struct CheckReport {
 
   /// Whether the answer is no: something is wrong, or could not be read.
   public var hasMistakes: Bool {
-    sheet.firstMistake != nil || sheet.count(.unreadable) > 0 || !reading.unread.isEmpty
-      || !reading.hasNumbers
+    sheet.firstMistake != nil || sheet.count(.tooCoarse) > 0 || sheet.count(.unreadable) > 0
+      || !reading.unread.isEmpty || !reading.hasNumbers
   }
 
   /// What is first wrong, if anything is, and how many answers got which verdict.
@@ -125,6 +125,8 @@ public struct CheckReport {
       let mistake = hint == nil ? misconception.phrase : nil
       return .madeEverywhere(mistake, list(rows))
     case .truncated(let rows): return .truncated(list(rows))
+    case .lastDigit(let rows): return .lastDigit(list(rows))
+    case .changeNotShown(let rows): return .changeNotShown(list(rows))
     case .trivialCarry(let rows, let source):
       return .trivialCarry(list(rows), because: symbol(source))
     case .searchCut(let rows): return .searchCut(list(rows))
@@ -194,6 +196,7 @@ extension Verdict {
     case .correct: .verdictCorrect
     case .rounding: .verdictRounding
     case .carried: .verdictCarried
+    case .tooCoarse: .verdictTooCoarse
     case .wrong: .verdictWrong
     case .blank: .verdictBlank
     case .unreadable: .verdictUnreadable

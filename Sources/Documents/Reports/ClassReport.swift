@@ -48,7 +48,7 @@ public struct ClassReport {
       switch answer.verdict {
       case .correct, .rounding: sum + 1
       case .carried: sum + (answer.isTrivial ? 0 : carried.points)
-      case .wrong, .blank, .unreadable: sum
+      case .tooCoarse, .wrong, .blank, .unreadable: sum
       }
     }
   }
@@ -95,7 +95,8 @@ public struct ClassReport {
   /// Writes the mark book as CSV.
   public func writeMarks(to output: TextOutput) {
     output.write(
-      "student,points,of,correct,rounding,carried,wrong,blank,unreadable,first mistake\n")
+      "student,points,of,correct,rounding,carried,too-coarse,wrong,blank,unreadable,first mistake\n"
+    )
     for (name, report) in zip(names, reports) {
       output.write { buffer in
         buffer.append(csv: name)

@@ -130,10 +130,6 @@ extension Workings {
     ]
   }
 
-  private var isCrossEntropy: Bool {
-    network.loss == .crossEntropy || network.loss == .binaryCrossEntropy
-  }
-
   private func doublings(_ right: Calculation) -> [Rewrite] {
     [
       Rewrite(misconception: .factorTwo, variant: 0, calculation: right.scaled(by: 2)),

@@ -10,6 +10,8 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable {
   case rounding
   /// Follows rightly from an earlier wrong value.
   case carried
+  /// May be right, but tells too little.
+  case tooCoarse = "too-coarse"
   /// The mistake was made in this step.
   case wrong
   /// Nothing was filled in.
@@ -26,6 +28,10 @@ public enum Remark: Hashable, Sendable {
   case madeEverywhere(Misconception, [Quantity])
   /// Last digits were cut off in place of being rounded.
   case truncated([Quantity])
+  /// The last digits of these are off by one.
+  case lastDigit([Quantity])
+  /// These weights are right, but too little of them is written to see that they have changed.
+  case changeNotShown([Quantity])
   /// A carried value makes these later cells trivial.
   case trivialCarry([Quantity], because: Quantity)
   /// More could have been done in these rows than was tried.
@@ -37,6 +43,8 @@ public enum Remark: Hashable, Sendable {
     case .otherSignConvention: "other-sign-convention"
     case .madeEverywhere: "made-everywhere"
     case .truncated: "truncated"
+    case .lastDigit: "last-digit"
+    case .changeNotShown: "change-not-shown"
     case .trivialCarry: "trivial-carry"
     case .searchCut: "search-cut"
     }
@@ -62,6 +70,11 @@ public struct MarkedAnswer: Sendable {
   public var isTrivial = false
   /// Whether the last digit was cut off.
   public var isTruncated = false
+  /// Whether the last digit is off by one.
+  public var hasLastDigitSlip = false
+  /// Whether a new weight is right as far as it is written, which is not far enough to tell it from
+  /// the old one.
+  public var hidesChange = false
   /// What the step is worked out from, in the way of its rule.
   public var operands: [Quantity] = []
 }

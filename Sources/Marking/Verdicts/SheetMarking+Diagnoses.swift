@@ -31,7 +31,7 @@ extension SheetMarking {
   ) -> Search {
     var search = Search(effort: effort)
     let own = estimates.results(of: quantity)
-    let written = SheetMarking.interval(of: number, precision)
+    let written = precision.interval(of: number)
     if search.tries() {
       searchSteps(before: quantity, written, own.first ?? Interval(.nan), &search)
     }
@@ -89,7 +89,7 @@ extension SheetMarking {
   /// Slips of the pen, claimed only where no rewrite fits.
   private func slips(of number: WrittenNumber, _ own: [Interval]) -> [Misconception] {
     var found: [Misconception] = []
-    let half = number.halfUnit ?? precision.halfUnit(at: number.value)
+    let half = precision.halfUnit(of: number)
     if number.exchanges.contains(where: { value in
       own.contains(where: Interval(value, by: half).meets)
     }) {
