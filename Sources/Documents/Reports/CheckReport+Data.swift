@@ -69,10 +69,12 @@ extension CheckReport {
     buffer.append(", \"expected\": ")
     buffer.append(shortest: answer.expected)
     buffer.append(", \"verdict\": \"\(answer.verdict.rawValue)\", \"diagnoses\": ")
-    buffer.append(jsonItems: answer.diagnoses) { misconception, buffer in
-      let sentence = misconception.phrase[language]
+    buffer.append(jsonItems: answer.diagnoses) { diagnosis, buffer in
+      let sentence = phrase(diagnosis)[language]
       buffer.append(
-        jsonFields: [("misconception", misconception.rawValue), ("sentence", sentence)])
+        jsonFields: [
+          ("misconception", diagnosis.misconception.rawValue), ("sentence", sentence),
+        ])
     }
     buffer.append(" }")
   }
@@ -118,7 +120,7 @@ extension CheckReport {
           buffer.append(",")
           if answer.expected.isFinite { buffer.append(shortest: answer.expected) }
           buffer.append(",\(answer.verdict.rawValue),")
-          buffer.append(csv: answer.diagnoses.map(\.rawValue).joined(separator: " "))
+          buffer.append(csv: answer.diagnoses.map(\.misconception.rawValue).joined(separator: " "))
           buffer.append("\n")
         }
       }

@@ -111,9 +111,21 @@ public struct CheckReport {
   /// What was probably done, as one sentence; ties joined by "or".
   func diagnosis(_ answer: MarkedAnswer) -> Phrase {
     guard !answer.diagnoses.isEmpty else { return .noDiagnosis }
-    let sentences = answer.diagnoses.map(\.phrase)
+    let sentences = answer.diagnoses.map(phrase)
     return .probably.followed(
       by: sentences.dropFirst().reduce(sentences[0]) { $0.followed(by: $1, between: .or) })
+  }
+
+  /// What was probably done, and where: in which step, if that is not on the sheet, and with what.
+  func phrase(_ diagnosis: Diagnosis) -> Phrase {
+    var phrase = diagnosis.misconception.phrase
+    if let used = diagnosis.used, let place = diagnosis.place {
+      phrase = phrase.followed(by: .usedFor(symbol(used), symbol(place)))
+    } else if let place = diagnosis.place {
+      phrase = phrase.followed(by: .inParentheses(symbol(place)))
+    }
+    guard !diagnosis.isWritten else { return phrase }
+    return .inUnwritten(symbol(diagnosis.step)).followed(by: phrase)
   }
 
   /// A remark as a sentence; where a hint was asked for, without what the mistake was.
@@ -121,6 +133,8 @@ public struct CheckReport {
     switch remark {
     case .otherSignConvention:
       return .otherSign(sheet.derivation.symbols.deltaDefinition)
+    case .otherSignPossible(let quantity):
+      return .otherSignPossible(symbol(quantity))
     case .madeEverywhere(let misconception, let rows):
       let mistake = hint == nil ? misconception.phrase : nil
       return .madeEverywhere(mistake, list(rows))

@@ -59,7 +59,7 @@ public struct ClassReport {
   var misconceptions: [(misconception: Misconception, sheets: Int)] {
     var counts: [Misconception: Int] = [:]
     for report in reports {
-      for misconception in Set(report.sheet.answers.flatMap(\.diagnoses)) {
+      for misconception in Set(report.sheet.answers.flatMap(\.diagnoses).map(\.misconception)) {
         counts[misconception, default: 0] += 1
       }
     }

@@ -24,6 +24,8 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable {
 public enum Remark: Hashable, Sendable {
   /// The sheet was marked with the other sign of δ.
   case otherSignConvention
+  /// The only value that shows a sign of δ would be right in the other one.
+  case otherSignPossible(Quantity)
   /// One mistake explains these rows.
   case madeEverywhere(Misconception, [Quantity])
   /// Last digits were cut off in place of being rounded.
@@ -41,6 +43,7 @@ public enum Remark: Hashable, Sendable {
   public var code: String {
     switch self {
     case .otherSignConvention: "other-sign-convention"
+    case .otherSignPossible: "other-sign-possible"
     case .madeEverywhere: "made-everywhere"
     case .truncated: "truncated"
     case .lastDigit: "last-digit"
@@ -65,7 +68,7 @@ public struct MarkedAnswer: Sendable {
   /// What is said of it.
   public var verdict: Verdict
   /// What was probably done; ties included, empty unless wrong.
-  public var diagnoses: [Misconception] = []
+  public var diagnoses: [Diagnosis] = []
   /// Whether the cell earns its points where it follows from an earlier mistake.
   public var isTrivial = false
   /// Whether the last digit was cut off.
@@ -77,6 +80,13 @@ public struct MarkedAnswer: Sendable {
   public var hidesChange = false
   /// What the step is worked out from, in the way of its rule.
   public var operands: [Quantity] = []
+}
+
+extension MarkedAnswer {
+  /// Whether a misconception is among what was probably done.
+  public func names(_ misconception: Misconception) -> Bool {
+    diagnoses.contains { $0.misconception == misconception }
+  }
 }
 
 /// A sheet that was marked.

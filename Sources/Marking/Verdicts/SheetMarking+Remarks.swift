@@ -62,7 +62,7 @@ extension SheetMarking {
   /// Mistakes that were made in every step of a kind that allows them, at least twice.
   private func sharedMistakes(_ sheet: MarkedSheet, _ effort: Effort) -> [Remark] {
     Misconception.allCases.compactMap { misconception in
-      let rows = sheet.answers.filter { $0.diagnoses.contains(misconception) }.map(\.quantity)
+      let rows = sheet.answers.filter { $0.names(misconception) }.map(\.quantity)
       guard rows.count > 1 else { return nil }
       let mistaken = Set(rows)
       let kinds = Set(rows.compactMap { workings.block(of: $0)?.kind })

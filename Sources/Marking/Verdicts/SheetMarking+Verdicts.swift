@@ -21,7 +21,7 @@ struct Judgement {
 
   /// What the answer is as far as a reading of its number goes; `nil` where it is wrong.
   func verdict(_ reading: Interval) -> Verdict? {
-    if reading.meets(Interval(exact)) { return .correct }
+    if reading.meets(Interval(exact)) || isNothing { return .correct }
     guard own.contains(where: reading.meets) else { return nil }
     return isCarried ? .carried : .rounding
   }
@@ -34,12 +34,12 @@ struct Judgement {
 
   /// Whether the number is the exact value itself, or is what the person's own numbers give exactly.
   var isExact: Bool {
-    // What 16 digits leave of a difference that is 0.
-    let noise = 1e-15
-    return Interval(number.value).meets(Interval(exact))
-      || number.value == 0 && abs(exact) <= noise
+    Interval(number.value).meets(Interval(exact)) || isNothing
       || own.contains { $0.isExact && $0.meets(Interval(number.value)) }
   }
+
+  /// Whether both are what 16 digits leave of a difference that is 0.
+  var isNothing: Bool { max(abs(number.value), abs(exact)) <= 1e-15 }
 
   mutating func conclude(_ verdict: Verdict, _ reading: Interval) {
     result.verdict = verdict
@@ -108,7 +108,33 @@ extension SheetMarking {
       judgement.result.isTruncated = true
       return
     }
-    judgement.conclude(.wrong, judgement.written)
+    guard hasLastDigitSlip(judgement) else {
+      judgement.conclude(.wrong, judgement.written)
+      return
+    }
+    judgement.conclude(judgement.isCarried ? .carried : .rounding, judgement.written)
+    judgement.result.hasLastDigitSlip = true
+  }
+
+  /// What is spent to find out whether a last digit off by one is more than that.
+  private static let lastDigitEffort = 200_000
+
+  /// Whether the last digit is off by one, where that is little and no mistake gives the number.
+  private func hasLastDigitSlip(_ judgement: Judgement) -> Bool {
+    let number = judgement.number
+    guard !isOneNumber, number.significantDigits ?? 0 >= 3, number.decimals ?? 0 > 0,
+      let half = number.halfUnit, half > 0
+    else { return false }
+    let near = Interval(number.value, by: 3 * half)
+    guard let value = judgement.value(near) else { return false }
+    var size = abs(value)
+    if case .parameter(.new, let parameter) = judgement.quantity {
+      size = min(size, abs(value - workings.exact(.parameter(.value, parameter))))
+    }
+    guard 2 * half <= 0.01 * size else { return false }
+    let search = diagnoses(
+      of: judgement.quantity, number, Effort(SheetMarking.lastDigitEffort))
+    return !search.isExplained && !search.isCut
   }
 
   /// Whether an answer is the old value of a parameter whose new one is asked for.

@@ -14,6 +14,8 @@ struct SheetMarking {
   let beginnings: Beginnings
   /// The verdicts, in the order of calculation.
   private var marked: [MarkedAnswer] = []
+  /// The answers that are right.
+  private(set) var rightLines: [RightLine] = []
   /// What steps come to exactly that nobody needs to round, where the sheet has whole numbers.
   private var exactValues: [Quantity: Double] = [:]
 
@@ -37,6 +39,31 @@ struct SheetMarking {
     markAll(answers)
     // What was worked out on the way came from some answers as they were read at first.
     estimates = Estimates(workings, written: estimates.written, precision: precision)
+    findRightLines()
+  }
+
+  /// Only where anything is wrong need it be known what is right.
+  private mutating func findRightLines() {
+    guard mistakes > 0 else { return }
+    for answer in marked where answer.verdict == .correct || answer.verdict == .rounding {
+      guard let written = estimates.written[answer.quantity] else { continue }
+      let steps = estimates.unwrittenSteps(before: answer.quantity, atMost: 200)
+      if steps.isEmpty { continue }
+      rightLines.append(
+        RightLine(quantity: answer.quantity, written: written, steps: steps))
+    }
+  }
+
+  /// How many answers show the sign of δ, and those of them that show the other one.
+  var signs: (shown: Int, other: [Quantity]) {
+    let shown = marked.filter { answer in
+      switch answer.quantity {
+      case .delta, .error, .back: answer.exact != 0 && answer.answer.number?.value ?? 0 != 0
+      default: false
+      }
+    }
+    let other = shown.filter { ($0.answer.number?.value ?? 0) * $0.exact < 0 }
+    return (shown.count, other.map(\.quantity))
   }
 
   /// How many answers are wrong.
