@@ -1,3 +1,5 @@
+internal import ScalarBackprop
+
 /// A mistake that people make, as a rewrite of one step. Raw values are fixed: they stand in JSON.
 public enum Misconception: String, CaseIterable, Hashable, Sendable {
   /// A weight taken after its update where the old one belongs, or, after the update, before it.
@@ -69,4 +71,8 @@ struct Rewrite {
   /// Tells apart the ways in which one misconception can be had: twice or half.
   var variant = 0
   var calculation: Calculation
+  /// What was left out, or turned, or should have been used.
+  var place: Quantity?
+  /// What was used in its place.
+  var used: Quantity?
 }
