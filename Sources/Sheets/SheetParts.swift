@@ -18,15 +18,15 @@ public struct SheetParts {
   ///
   /// - Parameters:
   ///   - numbers: those of the batch's samples; where there are none, nothing is divided.
-  ///   - constants: what numbers of the update are called; lines that give them are left out.
+  ///   - isProse: whether a line is none of answers; such lines are left out.
   ///   - names: what a sample's quantities are called by themselves, by what they are called among
   ///     the others'.
   public init(
-    _ bytes: [UInt8], samples numbers: [Int], without constants: Set<String>,
+    _ bytes: [UInt8], samples numbers: [Int], without isProse: (String) -> Bool,
     names: (Int) -> [String: String]
   ) {
     let lines = SheetParts.lines(bytes).map { line in
-      SheetParts.gives(line.text, constants) ? SheetParts.Line(text: "", end: line.end) : line
+      isProse(line.text) ? SheetParts.Line(text: "", end: line.end) : line
     }
     guard !numbers.isEmpty else {
       common = SheetParts.joined(lines)
@@ -84,12 +84,6 @@ public struct SheetParts {
 
   private static func joined(_ lines: [Line]) -> [UInt8] {
     lines.flatMap { Array($0.text.utf8) + $0.end }
-  }
-
-  private static func gives(_ line: String, _ names: Set<String>) -> Bool {
-    guard let equals = line.firstIndex(of: "="), names.contains(String(line[..<equals]).trimmed)
-    else { return false }
-    return Answer(name: "", text: String(line[line.index(after: equals)...]).trimmed).number != nil
   }
 
   // MARK: Whose a line is

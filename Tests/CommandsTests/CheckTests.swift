@@ -170,7 +170,7 @@ struct CheckTests {
     let product: Double = a * (1 - a) * delta * -0.5
     #expect((product - -0.0540800).magnitude < 1e-6)
     // What should stand in place of a wrong number has the digits of the sheet.
-    #expect(output.contains(" δ_5       0.5      0.125    WRONG"))
+    #expect(output.contains(" δ_5       0.5      0.125    wrong"))
   }
 
   @Test func `a line is told in the parts that were written otherwise`() throws {
@@ -208,8 +208,7 @@ struct CheckTests {
     #expect(hints[1].contains("Look at the rule") && !hints[1].contains("0.7514·(1"))
     #expect(hints[2].contains("0.7514·(1 − 0.7514)"))
     #expect(run("check", "mazur", file, "--hint", "4").code == 2)
-    #expect(run("check", "mazur", file, "--hint", "1", "--format", "json").code == 2)
-    #expect(run("check", "mazur", file, "--hint", "1", "--slips", path("slips")).code == 2)
+    #expect(run("check", "mazur", file, "--hint", "1", "--key").code == 2)
     let other = try write(anna, "other.txt")
     let group = run("check", "mazur", file, other, "--hint", "1").output
     #expect(group.contains("Class summary") && !group.contains("forgotten"))
@@ -259,9 +258,9 @@ struct CheckTests {
     #expect(result.code == 1)
     #expect(result.output.contains("Class summary"))
     let book = try String(contentsOfFile: marks, encoding: .utf8)
-    #expect(book.contains("Anna,5,5,5,0,0,0,0,0,\n"))
-    #expect(book.contains("李雷,3.5,5,3,0,1,1,0,0,out[h1]\n"))
-    #expect(book.contains("empty,0,5,0,0,0,0,5,0,\n"))
+    #expect(book.contains("Anna,5,5,5,0,0,0,0,0,0,0,\n"))
+    #expect(book.contains("李雷,3.5,5,3,0,1,0,1,0,0,0,out[h1]\n"))
+    #expect(book.contains("empty,0,5,0,0,0,0,0,5,0,0,\n"))
     let slip = try String(contentsOfFile: path("slips/李雷.md"), encoding: .utf8)
     #expect(slip.contains("the activation was not applied"))
     let (_, sheets) = try json(["mazur", file])
@@ -299,14 +298,12 @@ struct CheckTests {
 
   @Test(arguments: [
     ("net_h9 = 1", ":1:1: 'net_h9' is not a quantity"),
-    ("net_h1 = 0.3\nnet[h1] = 0.4", ":2:1: net[h1] is already on line 1"),
     ("nothing here", "no answers found"),
-    ("net_h1 = 0,3775", ":1:10: '0,3775' is not a number; write a point"),
-    ("id,answer\nnet[h1],0,3775", ":2:9: '0,3775' is not a number; write a point"),
     ("net_h1 = 1/0", ":1:10: '1/0' is not a number"),
+    ("id,answer\nnet[h1],?x", ":2:9: '?x' is not a number; write one like"),
     (
       "| id | answer |\n|--|--|\n| nett[h1] | 1 |",
-      ":3:3: 'nett[h1]' is not a quantity of this training step; did you mean 'net[h1]'?"
+      ":3:3: 'nett[h1]' is not a quantity of this training step; did you mean net[h1]?"
     ),
   ])
   func `a sheet that cannot be read says where`(_ text: String, _ message: String) throws {
@@ -551,9 +548,7 @@ struct CheckTests {
     #expect(verdicts(sheets[2]) == ["net[h1]": "correct", "net[h2]": "correct"])
     let twice = try write(
       "| id | Ben | Ben |\n| net[h1] | 1 | 2 |\n| net[h1] | 1 | 2 |\n", "twice.md")
-    let refused = run("check", "mazur", twice)
-    #expect(refused.code == 2)
-    #expect(refused.error.contains("is already on line 2"))
+    #expect(try json(["mazur", twice]).sheets.count == 2)
   }
 
   @Test(arguments: ["zhou", "documents"], ["14", "28"])

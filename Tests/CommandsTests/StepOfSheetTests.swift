@@ -39,7 +39,7 @@ struct StepOfSheetTests {
       let sheet = try folder.write(key.output, "key.\(format)")
       let (code, counts) = try summary([sheet])
       #expect(code == 0 && counts["wrong"] == 0, "\(options) \(counts)")
-      #expect(counts["correct", default: 0] > 20)
+      #expect(counts["correct", default: 0] + counts["rounding", default: 0] > 20)
     }
   }
 
@@ -132,7 +132,8 @@ struct StepOfSheetTests {
     let (code, marked) = try sheet(
       "new.w[p,x1] = 0.1021\nnew.w[p,x2] = -0.1709\nnew.b[p] = -0.0083\n")
     #expect(code == 0)
-    #expect(Set(verdicts(marked).values) == ["correct"] && verdicts(marked).count == 3)
+    #expect(Set(verdicts(marked).values).isSubset(of: ["correct", "rounding"]))
+    #expect(verdicts(marked).count == 3)
     let network = try folder.write(neuron, "neuron.json5")
     let file = try folder.write("new.w[p,x1] = 0.1021\n", "sheet.txt")
     let batch = run("check", network, file)
@@ -159,7 +160,7 @@ struct StepOfSheetTests {
       E = 0.3033
       grad.w[p,x1] = -0.0206
       """)
-    let verdicts = verdicts(exact)
+    let verdicts = verdicts(exact).mapValues { $0 == "rounding" ? "correct" : $0 }
     #expect(
       verdicts == [
         "1: net[p]": "correct", "1: out[p]": "correct", "1: E": "correct",

@@ -1,4 +1,5 @@
 import ScalarBackprop
+import Sheets
 import Testing
 
 @testable import Marking

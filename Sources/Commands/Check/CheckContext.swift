@@ -16,6 +16,7 @@ struct CheckContext {
   let assumedBatch: Int?
   /// How many numbers the step has.
   let numbers: Int
+  let derivation: Derivation
 
   init(_ invocation: Invocation) throws(CommandError) {
     let exercise = try StepExercise(invocation, isByHand: true, usual: .batch, tells: false)
@@ -26,33 +27,36 @@ struct CheckContext {
       trace, otherTrace: try exercise.trace(turned), in: exercise.notation, typed: exercise.typed,
       state: exercise.state)
     numbers = exercise.count
-    let derivation = Derivation(of: trace, in: exercise.notation, state: exercise.state)
+    derivation = Derivation(of: trace, in: exercise.notation, state: exercise.state)
     reader = StepReader(derivation)
   }
 
+  /// Marks a sheet that was read, one report a student.
   func reports(
-    on sheet: SheetText, _ file: Argument, _ invocation: Invocation,
+    on sheet: SheetFile, _ invocation: Invocation, _ disclosure: Disclosure,
     _ budget: inout SearchBudget
   ) throws(CommandError) -> [CheckReport] {
+    guard let text = sheet.text else { return [] }
     let format = try invocation.numberFormat()
-    let asked = try CheckContext.askedFormat(of: sheet, invocation)
-    let person = Student(onSheet: sheet.bytes)
-    return reader.readings(of: sheet).map { reading in
+    let asked = CheckContext.askedFormat(of: text, invocation)
+    let person = Student(onSheet: text.bytes)
+    return reader.readings(of: text).map { reading in
       var report = CheckReport(
         on: marker.mark(reading.placed, asked: asked, within: &budget), of: reading,
-        file: file.text, language: invocation.console.language, format: format)
+        file: sheet.file.text, language: invocation.console.language, format: format,
+        telling: disclosure)
       if reading.student.isEmpty { report.person = person }
       return report
     }
   }
 
-  /// How a sheet asks for its results, by its own words if it has any, else by the command line's.
+  /// How a sheet asks for its results by its own words; the command line's are about what is shown.
   private static func askedFormat(
     of sheet: SheetText, _ invocation: Invocation
-  ) throws(CommandError) -> NumberFormat? {
+  ) -> NumberFormat? {
     guard let words = sheet.network,
       let own = try? NetworkWords(words.text).invocation(for: invocation)
-    else { return try invocation.askedFormat() }
+    else { return nil }
     return try? own.askedFormat()
   }
 }

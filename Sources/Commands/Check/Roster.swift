@@ -3,85 +3,103 @@ internal import NetworkFiles
 internal import Phrases
 internal import Texts
 
-/// The names of a class, as a table or a plain list has them.
+/// What the mark book takes over from a roster: id, email and group of the students on it.
 struct Roster {
-  private(set) var students: [Student] = []
+  /// The columns that are kept, as the mark book calls them.
+  private(set) var columns: [String] = []
+  private var entries: [RosterEntry] = []
 
-  /// Reads the file of `--roster`.
+  /// The sheets' students found on the roster, and those of the roster without a sheet.
+  struct Matches {
+    var entries: [RosterEntry?] = []
+    var absent: [RosterEntry] = []
+    /// Names that the roster does not have.
+    var unknown: [String] = []
+  }
+
+  /// How the columns may be headed that are kept.
+  private static let kept = [
+    ("id", ["id", "student id", "student number", "matriculation", "学号", "编号"]),
+    ("email", ["email", "e-mail", "mail", "邮箱", "电子邮件"]),
+    ("group", ["group", "class", "section", "班级", "组", "小组"]),
+  ]
+  private static let names = ["name", "student", "full name", "姓名", "学生", "名字"]
+  private static let surnames = ["surname", "last name", "lastname", "family name", "姓"]
+  private static let firstNames = ["first name", "firstname", "given name", "名"]
+
+  /// Reads the roster that the command line names, if it names one.
   init(_ invocation: Invocation) throws(CommandError) {
-    let file = invocation.argument(.roster) ?? Argument("")
-    if file.text == "-", invocation.operands.first == file { throw .usage(.standardInputTwice) }
+    guard let file = invocation.argument(.markRoster) else { return }
     let bytes = try invocation.console.surroundings.text(of: file, absent: .noSuchRoster)
     let rows = CSVRows(bytes).rows
-    let columns = rows.first.map(Columns.init)
-    for (n, row) in rows.enumerated() {
-      let isHeader = n == 0 && columns?.isHeader ?? false
-      let student = isHeader ? nil : columns?.student(of: row)
-      guard students.count < Limits.students || student == nil else {
+    guard let header = rows.first?.map({ $0.text.lowercased() }) else {
+      throw .at(.start, of: file, .emptyRoster)
+    }
+    let places = Roster.nameColumns(header)
+    let fields = Roster.kept.compactMap { name, words in
+      header.firstIndex(where: words.contains).map { (name: name, place: $0) }
+    }
+    columns = fields.map(\.name)
+    for row in places == nil ? rows[...] : rows.dropFirst() {
+      func cell(_ n: Int) -> String { row.indices.contains(n) ? row[n].text.visible.trimmed : "" }
+      let name = (places ?? [0]).map(cell).filter { !$0.isEmpty }.joined(separator: " ")
+      guard !name.isEmpty else { continue }
+      guard entries.count < Limits.students else {
         throw .at(
           SourcePosition(of: row[0].offset, inFile: bytes), of: file, .longRoster(Limits.students))
       }
-      if let student { students.append(student) }
+      entries.append(RosterEntry(name: name, fields: fields.map { cell($0.place) }))
     }
-    guard !students.isEmpty else { throw .at(.start, of: file, .emptyRoster) }
+    guard !entries.isEmpty else { throw .at(.start, of: file, .emptyRoster) }
   }
 
-  /// Which column holds what.
-  private struct Columns {
-    /// Whether the first row says so.
-    var isHeader = true
-    private var name: Int?
-    private var surname: Int?
-    private var given: Int?
-    private var details: [(key: String, column: Int)] = []
+  /// The columns that a name is put together from; `nil` where none is headed so.
+  private static func nameColumns(_ header: [String]) -> [Int]? {
+    if let name = header.firstIndex(where: names.contains) { return [name] }
+    guard let surname = header.firstIndex(where: surnames.contains) else { return nil }
+    return header.firstIndex(where: firstNames.contains).map { first in
+      // A Chinese surname stands first, and nothing between the two.
+      header[surname] == "姓" ? [surname, first] : [first, surname]
+    } ?? [surname]
+  }
 
-    init(_ row: [PlacedText]) {
-      let headings = row.map { $0.text.visible.trimmed }
-      for (n, heading) in headings.enumerated() {
-        let plain = heading.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
-        if Columns.names.contains(plain), name == nil {
-          name = n
-        } else if Columns.surnames.contains(plain), surname == nil {
-          surname = n
-        } else if Columns.givenNames.contains(plain), given == nil {
-          given = n
-        } else if Columns.details.contains(plain) {
-          details.append((heading, n))
-        }
-      }
-      guard name == nil, surname == nil || given == nil else { return }
-      // A list of names alone.
-      isHeader = !details.isEmpty && headings.count > 1 && surname != nil
-      (name, surname, given) = isHeader ? (surname, nil, nil) : (0, nil, nil)
-      if !isHeader { details = [] }
+  /// Finds the students of sheets by their names, or by the names of their files.
+  func matches(_ students: [String]) -> Matches {
+    var matches = Matches()
+    guard !entries.isEmpty else { return matches }
+    var places: [String: Int] = [:]
+    for (n, entry) in entries.enumerated() {
+      for key in Roster.keys(entry.name) where places[key] == nil { places[key] = n }
     }
-
-    func student(of row: [PlacedText]) -> Student? {
-      func cell(_ n: Int?) -> String {
-        n.flatMap { row.indices.contains($0) ? row[$0].text.visible.trimmed : nil } ?? ""
-      }
-      let own = cell(name)
-      let name = own.isEmpty ? Columns.joined(cell(given), cell(surname)) : own
-      guard !name.isEmpty else { return nil }
-      let details = details.map { (key: $0.key, value: cell($0.column)) }
-      return Student(name: name, details: details.filter { !$0.value.isEmpty })
+    var found: Set<Int> = []
+    for student in students {
+      let place = Roster.keys(student).lazy.compactMap { places[$0] }.first
+      matches.entries.append(place.map { entries[$0] })
+      if let place { found.insert(place) } else { matches.unknown.append(student.visible) }
     }
+    matches.absent = entries.enumerated().filter { !found.contains($0.offset) }.map(\.element)
+    return matches
+  }
 
-    /// A Chinese surname stands first, with no space behind it.
-    private static func joined(_ given: String, _ surname: String) -> String {
-      let isChinese = (given + surname).unicodeScalars.contains {
-        (0x3400...0x9FFF).contains($0.value)
-      }
-      if isChinese { return surname + given }
-      return [given, surname].filter { !$0.isEmpty }.joined(separator: " ")
+  /// A name in small letters without blanks and what no file name has; in whatever order its words
+  /// stand.
+  private static func keys(_ name: String) -> [String] {
+    let plain = FileNames([name]).names[0].lowercased()
+    let words = plain.split { " _-.,".contains($0) }.map(String.init)
+    return [words.joined(), words.sorted().joined()]
+  }
+
+  /// What is to be said of names that do not agree; `nil` where all do.
+  func note(on matches: Matches) -> Phrase? {
+    guard !entries.isEmpty else { return nil }
+    func list(_ names: [String]) -> String {
+      names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
     }
-
-    private static let names = ["name", "student", "fullname", "studentname", "姓名", "学生", "名字"]
-    private static let surnames = ["surname", "lastname", "familyname", "姓"]
-    private static let givenNames = ["firstname", "givenname", "forename", "first", "名"]
-    private static let details = [
-      "id", "studentid", "idnumber", "number", "email", "emailaddress", "mail", "group", "class",
-      "section", "username", "学号", "邮箱", "电子邮件", "班级", "组", "小组",
-    ]
+    let unknown: Phrase? =
+      matches.unknown.isEmpty ? nil : .notOnRoster(list(matches.unknown.map(\.excerpt)))
+    let absent: Phrase? =
+      matches.absent.isEmpty ? nil : .withoutSheet(list(matches.absent.map(\.name.excerpt)))
+    let notes = [unknown, absent].compactMap(\.self)
+    return notes.isEmpty ? nil : .sentences(notes)
   }
 }

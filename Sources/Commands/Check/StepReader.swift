@@ -10,14 +10,14 @@ internal import Texts
 final class StepReader {
   private let derivation: Derivation
   private let reader: SheetReader
-  private let constants: Set<String>
+  private let prose: WorksheetProse
   /// What reads the lines about a sample, by its place.
   private var readers: [Int: SheetReader] = [:]
 
   init(_ derivation: Derivation) {
     self.derivation = derivation
     reader = StepReader.reader(derivation)
-    constants = derivation.namesOfConstants
+    prose = WorksheetProse(derivation)
   }
 
   private static func reader(_ derivation: Derivation) -> SheetReader {
@@ -28,12 +28,22 @@ final class StepReader {
   func readings(of sheet: SheetText) -> [SheetReading] {
     let isBatch = derivation.trace.isBatch
     let numbers = isBatch ? derivation.trace.samples.indices.map(derivation.sampleNumber) : []
-    let parts = SheetParts(sheet.bytes, samples: numbers, without: constants) {
+    let parts = SheetParts(sheet.bytes, samples: numbers, without: prose.contains) {
       numbers.firstIndex(of: $0).map(derivation.ownNames) ?? [:]
     }
     var readings = reader.readings(of: SheetText(parts.common))
     guard isBatch else { return readings }
-    for n in readings.indices { keepCommon(&readings[n]) }
+    // What a sample could be asked for where no sample is named.
+    let asked = self.reader(ofSample: 0).readings(of: SheetText(parts.common))
+    for n in readings.indices {
+      keepCommon(&readings[n])
+      guard n < asked.count else { continue }
+      let lines = Set(asked[n].answers.values.map(\.line))
+      for m in readings[n].unread.indices where lines.contains(readings[n].unread[m].line) {
+        readings[n].unread[m].reason = .ofWhichSample
+        readings[n].unread[m].suggestion = .sampleSection(derivation.sampleNumber(0))
+      }
+    }
     for (place, number) in numbers.enumerated() {
       guard let part = parts.samples[number] else { continue }
       let own = self.reader(ofSample: place).readings(of: SheetText(part))

@@ -12,7 +12,7 @@ extension WorksheetCommand {
       throw .usage(.rosterNeedsFolder)
     }
     let format = try format(invocation)
-    let students = try Roster(invocation).students
+    let students = try NameList(invocation).students
     let (worksheets, exitCode) = try worksheets(for: students, invocation)
     let files = try OutputFolder(folder, invocation)
       .files(of: students.map(\.name), ending: format.rawValue)

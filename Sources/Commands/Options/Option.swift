@@ -156,11 +156,35 @@ extension Option {
     help: Phrase(
       "credit for an answer that is wrong only because of an earlier mistake (default full)",
       "连带错误的格给多少分：0、half（一半）或 full（全部，默认）"))
+  static let points = Option(
+    name: "points", value: "ID=N,…",
+    help: Phrase(
+      "points for each answer of a phase, kind or id, as in 'delta=2,forward=1,E=3' (default 1 each)",
+      "按阶段、种类或标识（id）规定每个答案的分值，如 'delta=2,forward=1,E=3'（默认各 1 分）"))
   static let marks = Option(
-    name: "marks", value: "FILE.csv", help: Phrase("write the marks as CSV", "写出成绩表（CSV）"))
+    name: "marks", value: "FILE.csv",
+    help: Phrase(
+      "write the marks as CSV: a row per student, and a last row 'total'",
+      "写出成绩表（CSV）：每个学生一行，最后一行（total）是全班合计"))
+  static let markRoster = Option(
+    name: "roster", value: "NAMES.csv",
+    help: Phrase(
+      "copy the columns id, email and group of this roster into the marks, matched by name",
+      "按姓名把名单中的 id、email、group（学号、邮箱、班级）各列抄入成绩表"))
   static let slips = Option(
     name: "slips", value: "FOLDER",
     help: Phrase("write a feedback sheet for each student", "为每个学生写一张批改单"))
+  static let slipsTo = Option(
+    name: "to", value: "FORMAT", choices: SlipFormat.words,
+    help: Phrase(
+      "feedback sheets as md, or as html for printing (default md)",
+      "批改单的格式：md，或供打印的 html（默认 md）"))
+  static let rightValues = Option(
+    name: "key", help: Phrase("show the right values of blank cells, too", "也给出未填各格的正确值"))
+  static let allRows = Option(
+    name: "all",
+    help: Phrase(
+      "show every row, also where there are more than 20", "超过 20 行时也列出每一行"))
   static let hint = Option(
     name: "hint", value: "1|2|3", choices: CheckReport.Hint.words,
     help: Phrase(

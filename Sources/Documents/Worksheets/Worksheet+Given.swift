@@ -1,4 +1,4 @@
-public import Derivations
+internal import Derivations
 internal import Phrases
 internal import ScalarBackprop
 internal import Texts
@@ -126,7 +126,7 @@ extension Derivation {
   }
 
   /// What a worksheet calls the numbers of the update that it gives, which are no answers.
-  public var namesOfConstants: Set<String> {
+  var namesOfConstants: Set<String> {
     let names = constants.map(\.symbol.text) + remembered.map(\.symbol.text)
     return Set(names + names.map(\.inASCII))
   }

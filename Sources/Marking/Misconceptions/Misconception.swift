@@ -76,4 +76,8 @@ struct RewriteOf<Operand: Hashable> {
   /// Tells apart the ways in which one misconception can be had: twice or half.
   var variant = 0
   var calculation: CalculationOf<Operand>
+  /// What was left out, or turned, or should have been used.
+  var place: Operand?
+  /// What was used in its place.
+  var used: Operand?
 }

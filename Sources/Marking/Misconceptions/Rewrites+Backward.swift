@@ -17,12 +17,12 @@ extension Workings {
         .transposed(right.replacing([weight: self.weight(other.j, other.i, .before)])))
     }
     for other in neighbours(of: j) {
-      rewrites.append(.wrongOperand(right.replacing([weight: self.weight(k, other, .before)])))
+      rewrites.append(.wrongOperand(right, self.weight(k, other, .before), for: weight))
     }
     for other in neighbours(of: k) {
-      rewrites.append(.wrongOperand(right.replacing([.delta(k): .delta(other)])))
+      rewrites.append(.wrongOperand(right, .delta(other), for: .delta(k)))
       rewrites.append(
-        .wrongOperand(right.replacing([weight: self.weight(other, j, .before)])))
+        .wrongOperand(right, self.weight(other, j, .before), for: weight))
     }
     return rewrites
   }
@@ -70,8 +70,10 @@ extension Workings {
       case .identity, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign: []
       }
     let others = neighbours(of: j).map { other in
-      Rewrite.wrongOperand(
+      var rewrite = Rewrite.wrongOperand(
         right.replacing([net: .net(other, .before), out: .output(other, .before)]))
+      (rewrite.place, rewrite.used) = (out, .output(other, .before))
+      return rewrite
     }
     return wrong.enumerated().map {
       Rewrite(misconception: .slopeArgument, variant: $0, calculation: $1)
@@ -85,8 +87,8 @@ extension Workings {
       rewrites.append(
         Rewrite(misconception: .slopeForgotten, calculation: .same(as: error)))
       for other in neighbours(of: j) {
-        rewrites.append(.wrongOperand(right.replacing([slope: .slope(other)])))
-        rewrites.append(.wrongOperand(right.replacing([error: .error(other)])))
+        rewrites.append(.wrongOperand(right, .slope(other), for: slope))
+        rewrites.append(.wrongOperand(right, .error(other), for: error))
       }
     } else if symbols.outputs.contains(j), network.loss.cancelsSlope {
       let y = Quantity.output(j, .before)
@@ -97,8 +99,8 @@ extension Workings {
       let net = right.replacing([y: .net(j, .before)])
       rewrites.append(Rewrite(misconception: .netForOutput, calculation: net))
       for other in neighbours(of: j) {
-        rewrites.append(.wrongOperand(right.replacing([.target(j): .target(other)])))
-        rewrites.append(.wrongOperand(right.replacing([y: .output(other, .before)])))
+        rewrites.append(.wrongOperand(right, .target(other), for: .target(j)))
+        rewrites.append(.wrongOperand(right, .output(other, .before), for: y))
       }
     }
     return rewrites
@@ -145,7 +147,7 @@ extension Workings {
             misconception: .netForOutput, calculation: right.replacing([source: .net(i, .before)])))
       }
       for other in nodes where other != i {
-        rewrites.append(.wrongOperand(right.replacing([source: given(.output(other, .before))])))
+        rewrites.append(.wrongOperand(right, given(.output(other, .before)), for: source))
       }
       rewrites += wrongDeltas(right, j)
     case .bias(let j): rewrites += wrongDeltas(right, j)
@@ -156,7 +158,7 @@ extension Workings {
 
   private func wrongDeltas(_ right: Calculation, _ j: Int) -> [Rewrite] {
     nodes.filter { $0 != j && symbols.layer(of: $0) >= 0 }.map {
-      .wrongOperand(right.replacing([.delta(j): .delta($0)]))
+      .wrongOperand(right, .delta($0), for: .delta(j))
     }
   }
 

@@ -9,10 +9,9 @@ extension Workings {
   func placed(_ calculation: Calculation, sample: Int?) -> PlacedCalculation {
     let trace = trace
     return PlacedCalculation(
-      operands: calculation.operands.map { trace.place($0, sample: sample) }
-    ) { known in
-      calculation.value { known(trace.place($0, sample: sample)) }
-    }
+      operands: calculation.operands.map { trace.place($0, sample: sample) },
+      value: { known in calculation.value { known(trace.place($0, sample: sample)) } },
+      takesShares: calculation.takesShares)
   }
 
   /// The rewrites of a step, wherever it is made.
@@ -21,10 +20,13 @@ extension Workings {
     guard let plain = unplaced(right, sample: place.sample) else {
       return batchRewrites(right, place.quantity)
     }
+    let trace = trace
     return makeRewrites(of: place.quantity, plain).map { rewrite in
       PlacedRewrite(
         misconception: rewrite.misconception, variant: rewrite.variant,
-        calculation: placed(rewrite.calculation, sample: place.sample))
+        calculation: placed(rewrite.calculation, sample: place.sample),
+        place: rewrite.place.map { trace.place($0, sample: place.sample) },
+        used: rewrite.used.map { trace.place($0, sample: place.sample) })
     }
   }
 
@@ -34,9 +36,9 @@ extension Workings {
     guard right.operands.allSatisfy({ $0 == trace.place($0.quantity, sample: sample) }) else {
       return nil
     }
-    return Calculation(operands: right.operands.map(\.quantity)) { known in
-      right.value { known($0.quantity) }
-    }
+    return Calculation(
+      operands: right.operands.map(\.quantity),
+      value: { known in right.value { known($0.quantity) } }, takesShares: right.takesShares)
   }
 
   /// What a batch makes of its samples: the sum for the mean or the mean for the sum, one sample left

@@ -40,8 +40,8 @@ extension Workings {
       )
     }
     for other in neighbours(of: i) {
-      rewrites.append(.wrongOperand(right.replacing([source: given(.output(other, pass))])))
-      rewrites.append(.wrongOperand(right.replacing([weight: self.weight(j, other, pass)])))
+      rewrites.append(.wrongOperand(right, given(.output(other, pass)), for: source))
+      rewrites.append(.wrongOperand(right, self.weight(j, other, pass), for: weight))
     }
     if pass == .after, weight != self.weight(j, i, .before) {
       let old = right.replacing([weight: self.weight(j, i, .before)])
@@ -59,7 +59,7 @@ extension Workings {
     rewrites.append(Rewrite(misconception: .biasSign, calculation: right.scaling(bias, by: -1)))
     for other in neighbours(of: j) {
       guard let wrong = self.bias(of: other, pass), wrong != bias else { continue }
-      rewrites.append(.wrongOperand(right.replacing([bias: wrong])))
+      rewrites.append(.wrongOperand(right, wrong, for: bias))
     }
     return rewrites
   }
@@ -97,7 +97,8 @@ extension Workings {
     } else {
       for other in neighbours(of: j) {
         rewrites.append(
-          .wrongOperand(.of(.net(other, pass)) { activation.value(at: $0) }))
+          .wrongOperand(
+            .of(net) { activation.value(at: $0) }, .net(other, pass), for: net))
       }
     }
     return rewrites
@@ -130,10 +131,6 @@ extension Workings {
     ]
   }
 
-  private var isCrossEntropy: Bool {
-    network.loss == .crossEntropy || network.loss == .binaryCrossEntropy
-  }
-
   private func doublings(_ right: Calculation) -> [Rewrite] {
     [
       Rewrite(misconception: .factorTwo, variant: 0, calculation: right.scaled(by: 2)),
@@ -151,8 +148,8 @@ extension Workings {
   private func exchanges(_ right: Calculation, _ k: Int, _ pass: Pass) -> [Rewrite] {
     neighbours(of: k).flatMap { other in
       [
-        .wrongOperand(right.replacing([.target(k): .target(other)])),
-        .wrongOperand(right.replacing([.output(k, pass): .output(other, pass)])),
+        .wrongOperand(right, .target(other), for: .target(k)),
+        .wrongOperand(right, .output(other, pass), for: .output(k, pass)),
       ]
     }
   }
@@ -161,8 +158,9 @@ extension Workings {
   func omissions(_ right: Calculation) -> [Rewrite] {
     let terms = right.operands.filter(isTerm)
     guard terms.count > 1 else { return [] }
-    return terms.map {
-      Rewrite(misconception: .pathOmitted, calculation: right.scaling($0, by: 0))
+    return terms.map { term in
+      Rewrite(
+        misconception: .pathOmitted, calculation: right.scaling(term, by: 0), place: term)
     }
   }
 
@@ -177,6 +175,13 @@ extension Workings {
 extension RewriteOf<Quantity> {
   static func wrongOperand(_ calculation: Calculation) -> Rewrite {
     Rewrite(misconception: .wrongOperand, calculation: calculation)
+  }
+
+  /// One operand in the place of another.
+  static func wrongOperand(_ right: Calculation, _ used: Quantity, for place: Quantity) -> Rewrite {
+    var rewrite = Rewrite.wrongOperand(right.replacing([place: used]))
+    (rewrite.place, rewrite.used) = (place, used)
+    return rewrite
   }
 
   static func transposed(_ calculation: Calculation) -> Rewrite {

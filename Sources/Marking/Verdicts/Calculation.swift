@@ -14,6 +14,9 @@ struct CalculationOf<Operand: Hashable> {
   var operands: [Operand]
   /// The result from the operands' values.
   var value: (Values) -> Double
+  /// Whether operands are outputs between 0 and 1, so that 0.00 is a little more than 0 and has a
+  /// logarithm.
+  var takesShares = false
 
   /// What an interval costs: as many operands as are asked for on the way to it, and as many again as
   /// take the time that goes by besides.
@@ -24,7 +27,10 @@ struct CalculationOf<Operand: Hashable> {
   /// Each operand is moved to its bounds by itself; as intervals are narrow, the two corners towards
   /// which the result grows and falls then bound it, with the single moves for good measure.
   func interval(over operand: (Operand) -> Interval) -> Interval {
-    let intervals = operands.map(operand)
+    let intervals = operands.map { quantity in
+      takesShares && CalculationOf.isOutput(quantity)
+        ? operand(quantity).asShare : operand(quantity)
+    }
     var values = intervals.map(\.center)
     let center = result(values)
     guard center.isFinite else { return Interval(center) }
@@ -50,6 +56,12 @@ struct CalculationOf<Operand: Hashable> {
     return Interval(center: center, low: low, high: high)
   }
 
+  private static func isOutput(_ operand: Operand) -> Bool {
+    let quantity = (operand as? Place)?.quantity ?? operand as? Quantity
+    guard case .output? = quantity else { return false }
+    return true
+  }
+
   private func result(_ values: [Double]) -> Double {
     // The operand that comes next is the one most likely to be asked for.
     var next = 0
@@ -68,14 +80,16 @@ struct CalculationOf<Operand: Hashable> {
 extension CalculationOf {
   /// The same result times a number.
   func scaled(by factor: Double) -> CalculationOf {
-    CalculationOf(operands: operands) { factor * value($0) }
+    var scaled = self
+    scaled.value = { factor * value($0) }
+    return scaled
   }
 
   /// The same with one operand multiplied: 0 leaves it out, −1 turns its sign.
   func scaling(_ operand: Operand, by factor: Double) -> CalculationOf {
-    CalculationOf(operands: operands) { known in
-      value { $0 == operand ? factor * known($0) : known($0) }
-    }
+    var scaled = self
+    scaled.value = { known in value { $0 == operand ? factor * known($0) : known($0) } }
+    return scaled
   }
 
   /// The same with other quantities in the places of some operands.
@@ -86,7 +100,8 @@ extension CalculationOf {
     }
     var known: Set<Operand> = []
     let new = operands.map(other).filter { known.insert($0).inserted }
-    return CalculationOf(operands: new) { known in value { known(other($0)) } }
+    return CalculationOf(
+      operands: new, value: { known in value { known(other($0)) } }, takesShares: takesShares)
   }
 
   /// Another quantity's value as it is.

@@ -36,7 +36,7 @@ public final class Marker {
   }
 
   /// Marks a sheet: in the convention of the notation, or in the other one where that leaves fewer
-  /// answers wrong.
+  /// answers wrong and most of the values that show a sign, two at least, show that one.
   ///
   /// - Parameters:
   ///   - format: how the sheet asks for its results; `nil` where it does not say.
@@ -50,7 +50,16 @@ public final class Marker {
     let turned =
       marking.mistakes > 0
       ? SheetMarking(other, otherBeginnings, answers, asked: format) : marking
-    guard turned.mistakes < marking.mistakes else { return budget.spend(marking.sheet) }
+    let signs = marking.signs
+    guard turned.mistakes < marking.mistakes, signs.shown > 1,
+      3 * signs.other.count > 2 * signs.shown
+    else {
+      var sheet = budget.spend(marking.sheet)
+      if turned.mistakes < marking.mistakes, signs.shown == 1, let only = signs.other.first {
+        sheet.remarks.insert(.otherSignPossible(only), at: 0)
+      }
+      return sheet
+    }
     var sheet = budget.spend(turned.sheet)
     sheet.remarks.insert(.otherSignConvention, at: 0)
     return sheet

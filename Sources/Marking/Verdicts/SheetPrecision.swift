@@ -20,20 +20,21 @@ struct SheetPrecision: Hashable {
   }
 
   /// Half a unit of the last digit that the sheet would give a value: by decimals or by significant
-  /// digits, whichever is coarser.
-  func halfUnit(at value: Double) -> Double {
+  /// digits, whichever is coarser, but in no fewer significant digits than so many.
+  func halfUnit(at value: Double, digits: Int) -> Double {
     var unit = decimals.map(WrittenNumber.unit) ?? 0
     if value != 0, value.isFinite {
-      let places = significantDigits - 1 - SheetPrecision.magnitude(of: value)
-      unit = max(unit, WrittenNumber.unit(places))
+      let magnitude = SheetPrecision.magnitude(of: value)
+      unit = max(unit, WrittenNumber.unit(significantDigits - 1 - magnitude))
+      unit = min(unit, WrittenNumber.unit(digits - 1 - magnitude))
     } else if decimals == nil {
-      unit = WrittenNumber.unit(significantDigits)
+      unit = WrittenNumber.unit(max(significantDigits, digits))
     }
     return unit / 2
   }
 
   /// The power of ten of a number's first digit.
-  private static func magnitude(of value: Double) -> Int {
+  static func magnitude(of value: Double) -> Int {
     var power = 0
     var rest = abs(value)
     while rest >= 10, power < 400 { (rest, power) = (rest / 10, power + 1) }

@@ -54,8 +54,11 @@ final class Workings {
     }
     var indices = Indices(of: place.quantity)
     indices.sample = place.sample
-    return [calculation(formula, indices)]
+    var ways =
+      [calculation(formula, indices)]
       + alternatives(for: place.quantity).map { placed($0, sample: place.sample) }
+    if isCrossEntropy { for n in ways.indices { ways[n].takesShares = true } }
+    return ways
   }
 
   private func calculation(_ formula: Formula, _ indices: Indices) -> PlacedCalculation {
@@ -74,22 +77,28 @@ final class Workings {
   /// their δ without the slope.
   private func alternatives(for quantity: Quantity) -> [Calculation] {
     switch quantity {
-    case .outputLoss(let k, let pass):
-      let isBinary = network.loss == .binaryCrossEntropy
-      guard isBinary || network.loss == .crossEntropy else { return [] }
-      let (t, y) = (Quantity.target(k), Quantity.output(k, pass))
-      return [
-        Calculation(operands: [t, y]) { known in
-          let (t, y) = (known(t), known(y))
-          let own = t == 0 ? 0 : -t * naturalLogarithm(y)
-          return isBinary && t != 1 ? own - (1 - t) * naturalLogarithm(1 - y) : own
-        }
-      ]
+    case .outputLoss(let k, let pass) where isCrossEntropy: [lossFromOutputs([k], pass)]
+    case .loss(let pass) where isCrossEntropy: [lossFromOutputs(Array(symbols.outputs), pass)]
     case .delta(let k) where network.loss == .binaryCrossEntropy && symbols.outputs.contains(k):
-      return [
-        Calculation(operands: [.error(k), .slope(k)]) { $0(.error(k)) * $0(.slope(k)) }
-      ]
-    default: return []
+      [Calculation(operands: [.error(k), .slope(k)]) { $0(.error(k)) * $0(.slope(k)) }]
+    default: []
+    }
+  }
+
+  var isCrossEntropy: Bool {
+    network.loss == .crossEntropy || network.loss == .binaryCrossEntropy
+  }
+
+  /// −t·ln y of some outputs, added up, and what a binary cross-entropy adds to each.
+  private func lossFromOutputs(_ nodes: [Int], _ pass: Pass) -> Calculation {
+    let isBinary = network.loss == .binaryCrossEntropy
+    let terms = nodes.map { (Quantity.target($0), Quantity.output($0, pass)) }
+    return Calculation(operands: terms.flatMap { [$0.0, $0.1] }) { known in
+      terms.reduce(0) { sum, term in
+        let (t, y) = (known(term.0), known(term.1))
+        let own = t == 0 ? 0 : -t * naturalLogarithm(y)
+        return sum + (isBinary && t != 1 ? own - (1 - t) * naturalLogarithm(1 - y) : own)
+      }
     }
   }
 }

@@ -6,8 +6,15 @@ public struct Answer: Hashable, Sendable {
   public var text: String
   /// The line of the sheet on which it stands, counted from 1.
   public var line = 1
+  /// The column of that line, counted from 1.
+  public var column = 1
   /// The number as read; `nil` where it is blank or unreadable.
   public var number: WrittenNumber?
+  /// Whether the sheet writes the derivative with the other sign than the notation: the number is
+  /// turned.
+  public var isTurned = false
+  /// +1, or −1 where the sheet's own sign is the other one.
+  public var sign: Double { isTurned ? -1 : 1 }
   /// Why there is no number.
   public var problem: WrittenNumber.Problem?
 

@@ -11,6 +11,11 @@ public struct QuantityNames {
   /// The names without what does not matter; `nil` for one that could mean more than one quantity.
   private var names: [String: Quantity?] = [:]
   private let ids: [String]
+  private let idSet: Set<String>
+  /// Ids, and the symbols of the network's own notation, in the one spelling; without weights that are
+  /// only counted, of which there are two ways.
+  private var own: [String: Quantity] = [:]
+  private var countsWeights = false
 
   /// Collects the names; `texts` writes a symbol in all the ways in which the tool shows it,
   /// as text first.
@@ -26,12 +31,21 @@ public struct QuantityNames {
       }
     }
     ids = quantities.map { derivation.symbols.id(of: $0) }
+    idSet = Set(ids)
     exact = QuantityNames.named(quantities) { quantity in
       Array(texts(derivation.symbols.symbol(for: quantity)).prefix(1))
     }.compactMapValues { $0 }
     for (quantity, id) in zip(quantities, ids) { exact[id] = quantity }
     add(QuantityNames.named(quantities) { [QuantityNames.plain(derivation.symbols.id(of: $0))] })
     add(quantities, derivation.symbols, texts)
+    countsWeights = derivation.notation.weightLabels == .counted
+    own = names.compactMapValues { $0 }.filter { !isCounted($1) }
+    // Lines are respelt before they are taken apart.
+    for (name, quantity) in own {
+      let respelt = QuantityNames.plain(Spelling.plain(name))
+      if own[respelt] == nil { own[respelt] = quantity }
+    }
+    for (quantity, id) in zip(quantities, ids) { own[QuantityNames.plain(id)] = quantity }
     addNumbers(derivation.symbols)
     for notation in Notation.profiles where notation.name != derivation.notation.name {
       guard !notation.needsOneHiddenLayer || trace.network.layers.count == 2 else { continue }
@@ -79,6 +93,19 @@ public struct QuantityNames {
   public subscript(name: String) -> Quantity? {
     exact[name.trimmed] ?? names[QuantityNames.plain(name)] ?? nil
   }
+
+  /// What a name stands for as an id, or in the network's own notation.
+  func own(_ name: String) -> Quantity? {
+    let name = name.trimmed
+    if let quantity = exact[name] {
+      return isCounted(quantity) && !idSet.contains(name) ? nil : quantity
+    }
+    return own[QuantityNames.plain(name)] ?? own[QuantityNames.plain(Spelling.plain(name))]
+  }
+
+  /// Whether a quantity has a number in the order of the weights, of which there are two, and no id
+  /// was written.
+  private func isCounted(_ quantity: Quantity) -> Bool { countsWeights && quantity.isOfWeight }
 
   /// The id nearest to a name that stands for nothing.
   public func nearest(to name: String) -> String? { Suggestion.nearest(to: name, among: ids) }
@@ -136,4 +163,11 @@ public struct QuantityNames {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "Δ": "Delta", "η": "eta",
     "θ": "theta", "σ": "sigma", "∂": "partial",
   ]
+}
+
+extension Quantity {
+  /// Whether it is a weight, or belongs to one.
+  fileprivate var isOfWeight: Bool {
+    if case .parameter(_, .weight) = self { true } else { false }
+  }
 }

@@ -9,6 +9,17 @@ public struct SheetText: Sendable {
     public var name: PlacedText
     /// The texts, each with its student's place among all of them.
     public var answers: [(student: Int, text: PlacedText)]
+    /// What the heading of each column says of its values: old, new, a gradient, a change.
+    var roles: [Name.Role?] = []
+
+    /// Each answer with its student, the old value beside it, and what its column says.
+    var entries: [(student: Int, text: PlacedText, old: String?, role: Name.Role?)] {
+      guard !roles.isEmpty else { return answers.map { ($0.student, $0.text, nil, nil) } }
+      let old = zip(answers, roles).first { $1 == .old }?.0.text.text
+      return zip(answers, roles).compactMap { answer, role in
+        role == .old ? nil : (answer.student, answer.text, old, role)
+      }
+    }
     /// Whether it is a line of its own, in no table.
     public var isPlain = false
   }
@@ -52,6 +63,14 @@ public struct SheetText: Sendable {
   /// The line and column of a byte of the sheet.
   public func position(of offset: Int) -> SourcePosition {
     SourcePosition(of: offset, inFile: bytes)
+  }
+
+  /// The line at a byte of the sheet, from that byte's beginning of the line to its end.
+  func line(at offset: Int) -> String {
+    func isEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+    let start = bytes[..<offset].lastIndex(where: isEnd).map { $0 + 1 } ?? bytes.textStart
+    let end = bytes[offset...].firstIndex(where: isEnd) ?? bytes.count
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   /// Takes a row, whose answers may not have been laid out, where there is room for so many.
@@ -102,14 +121,11 @@ public struct SheetText: Sendable {
   private mutating func readLines(_ lines: [PlacedText]) {
     for line in lines {
       if readNetwork(line.trimmed) { continue }
-      let text = line.text.utf8
-      let equals = UInt8(ascii: "=")
-      guard let first = text.firstIndex(of: equals), let last = text.lastIndex(of: equals) else {
-        continue
-      }
-      let name = PlacedText(String(line.text[..<first]), at: line.offset).trimmed
-      let answer = line.dropping(text.distance(from: text.startIndex, to: last) + 1).trimmed
-      add(Row(name: name, answers: [(0, answer)], isPlain: true))
+      let text = line.trimmed
+      guard !text.text.isEmpty else { continue }
+      // Prose takes no room.
+      let isAnswer = text.text.contains { "=≈：:→＝".contains($0) }
+      add(Row(name: text, answers: [(0, text)], isPlain: true), of: isAnswer ? 1 : 0)
     }
   }
 

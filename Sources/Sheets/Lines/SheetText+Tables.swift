@@ -17,7 +17,7 @@ extension SheetText {
       if let columns {
         add(cells, columns)
       } else if var header = Columns(cells) {
-        header.seats = seats(of: header.students)
+        header.seats = seats(of: header)
         columns = header
       }
     }
@@ -45,7 +45,7 @@ extension SheetText {
 
   mutating func readCSV(_ table: CSVRows) -> Bool {
     guard let header = table.rows.first, var columns = Columns(header) else { return false }
-    columns.seats = seats(of: columns.students)
+    columns.seats = seats(of: columns)
     for var cells in table.rows.dropFirst() {
       if cells.count > header.count {
         // One cell too many: a decimal comma where commas separate.
@@ -72,8 +72,17 @@ extension SheetText {
       // A wide row is not laid out where there is no room for it.
       let texts = hasRoom(for: columns.answers.count) ? columns.answers.map(cell) : []
       add(
-        Row(name: name, answers: Array(zip(columns.seats, texts))), of: columns.answers.count)
+        Row(name: name, answers: Array(zip(columns.seats, texts)), roles: columns.roles),
+        of: columns.answers.count)
     }
+  }
+
+  /// The student of each column of answers; columns that say different things of the same quantities
+  /// are one student's.
+  private mutating func seats(of columns: Columns) -> [Int] {
+    guard !columns.roles.isEmpty else { return seats(of: columns.students) }
+    let seat = seats(of: Array(columns.students.prefix(1)))
+    return columns.answers.map { _ in seat[0] }
   }
 
   /// Which column holds what.
@@ -84,6 +93,8 @@ extension SheetText {
     /// What the columns of answers are headed, and their students' places on the sheet.
     var students: [PlacedText]
     var seats: [Int] = []
+    /// What the headings of the columns of answers say of their values.
+    var roles: [Name.Role?] = []
 
     /// The columns of a Chinese worksheet by their English names.
     private static func plain(_ name: String) -> String {
@@ -96,11 +107,20 @@ extension SheetText {
     init?(_ header: [PlacedText]) {
       let names = header.map { Columns.plain($0.text.lowercased()) }
       id = names.firstIndex(of: "id")
-      symbol = names.firstIndex(of: "symbol")
-      guard id != nil || symbol != nil else { return nil }
-      if let column = names.firstIndex(of: "answer") ?? names.firstIndex(of: "value") {
-        answers = [column]
-        students = [PlacedText("", at: header[column].offset)]
+      symbol = Columns.names.lazy.compactMap { names.firstIndex(of: $0) }.first
+      if id == nil, symbol == nil {
+        // A column of values beside one without a known heading.
+        guard names.count > 1, names.dropFirst().contains(where: { Columns.role(of: $0) != nil })
+        else { return nil }
+        symbol = 0
+      }
+      let taken = [id, symbol]
+      let own = names.indices.filter { !taken.contains($0) }
+      let found = own.filter { Columns.role(of: names[$0]) != nil }
+      if !found.isEmpty {
+        answers = found
+        roles = found.map { Columns.role(of: names[$0]) ?? nil }
+        students = found.map { _ in PlacedText("", at: header[found[0]].offset) }
         return
       }
       let known = ["id", "symbol", "formula", "phase", "no", "cell", "sample", ""]
@@ -108,6 +128,32 @@ extension SheetText {
       students = answers.map { header[$0] }
       if answers.isEmpty { return nil }
     }
+
+    /// Headings of the column that names quantities, the surest first.
+    private static let names = [
+      "symbol", "quantity", "name", "no", "量", "符号", "名称", "weight", "parameter", "connection",
+      "variable", "参数", "权重",
+    ]
+
+    /// What a heading says of the values below it: nothing but that they are values, or old, new, a
+    /// gradient, a change; `nil` for a heading of another kind.
+    private static func role(of heading: String) -> Name.Role?? {
+      for (role, words) in roles where words.contains(heading) { return .some(role) }
+      return nil
+    }
+
+    private static let roles: [(Name.Role?, [String])] = [
+      (nil, ["answer", "value", "result", "答案", "值", "结果", "wert", "valor"]),
+      (.old, ["old", "old value", "before", "initial", "alt", "antiguo", "vecchio", "旧值", "更新前"]),
+      (
+        .new,
+        [
+          "new", "new value", "after", "updated", "neu", "nuevo", "nuovo", "新值", "更新后",
+          "updated value",
+        ]
+      ),
+      (.gradient, ["gradient", "grad", "梯度"]), (.change, ["change", "改变量", "delta", "Δ", "Δw"]),
+    ]
   }
 
   // MARK: Pages

@@ -35,8 +35,9 @@ public struct SheetReading: Sendable {
 
 /// A line or cell with a number that no answer was made of.
 public struct UnreadLine: Hashable, Sendable {
-  /// The line of the sheet, counted from 1.
+  /// The line of the sheet and the column on it, counted from 1.
   public var line: Int
+  public var column: Int
   /// What stands there.
   public var text: String
   /// Why it was not read.
@@ -45,8 +46,11 @@ public struct UnreadLine: Hashable, Sendable {
   public var suggestion: Phrase?
 
   /// Lists a line.
-  public init(line: Int, text: String, reason: Phrase, suggestion: Phrase? = nil) {
+  public init(
+    line: Int, column: Int = 1, text: String, reason: Phrase, suggestion: Phrase? = nil
+  ) {
     self.line = line
+    self.column = column
     self.text = text
     self.reason = reason
     self.suggestion = suggestion

@@ -50,6 +50,9 @@ public struct WrittenNumber: Hashable, Sendable {
     return number
   }
 
+  /// Turns the sign.
+  mutating func turn() { value = 0 - value }
+
   package init(value: Double, halfUnit: Double?) {
     self.value = value
     self.halfUnit = halfUnit
