@@ -223,12 +223,12 @@ extension Phrase {
       "\(sheets) sheets, \(points) points (\(percent)%).",
       "\(sheets) 份答案，得分 \(points)（\(percent)%）。")
   }
-  package static func sheetsNotRead(_ count: Int) -> Phrase {
+  package static func sheetsNotMarked(_ count: Int) -> Phrase {
     count == 1
-      ? Phrase("Of 1 sheet nothing could be read.", "有 1 份答案什么也没有读出。")
-      : Phrase("Of \(count) sheets nothing could be read.", "有 \(count) 份答案什么也没有读出。")
+      ? Phrase("1 sheet could not be marked.", "有 1 份答案无法批改。")
+      : Phrase("\(count) sheets could not be marked.", "有 \(count) 份答案无法批改。")
   }
-  package static let nothingReadColumn = Phrase("nothing could be read", "什么也没有读出")
+  package static let notMarkedColumn = Phrase("not marked", "未批改")
   package static let classMistakes = Phrase("Mistakes, the most frequent first", "错误（按人数排列）")
   package static func studentsMade(_ count: Int) -> Phrase {
     Phrase("\(count) \(count == 1 ? "student" : "students")", "\(count) 人")
