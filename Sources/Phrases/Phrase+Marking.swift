@@ -1,22 +1,6 @@
 // What is said of answers on a sheet.
 
 extension Phrase {
-  package static func unknownAnswer(_ name: String, _ suggestion: String?) -> Phrase {
-    Phrase(
-      "'\(name)' is not a quantity of this training step", "这一步训练中没有 '\(name)' 这个量"
-    )
-    .and(
-      remedy(
-        suggestion,
-        else: Phrase(
-          "the ids are those of 'backprop trace NETWORK --format csv'",
-          "标识（id）见 'backprop trace NETWORK --format csv'")))
-  }
-  package static func answerTwice(_ id: String, line: Int) -> Phrase {
-    Phrase(
-      "\(id) is already on line \(line); keep one of the two",
-      "\(id) 在第 \(line) 行已经写过；请只保留一处")
-  }
   package static let noReadableAnswer = Phrase(
     "no answers found; write lines like 'net_4 = 0.3775', or fill in a worksheet",
     "没有可读的答案；请写成 'net_4 = 0.3775' 这样的行，或填写练习纸（worksheet）")
