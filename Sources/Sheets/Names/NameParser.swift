@@ -17,7 +17,8 @@ struct NameParser {
     let isGradient = parts.last == "grad"
     if isGradient { parts.removeLast() }
     guard let word = parts.popLast(), word == "weight" || word == "bias",
-      let layer = parts.last, let number = Int(String(layer.reversed().prefix { $0.isNumber }.reversed()))
+      let layer = parts.last,
+      let number = Int(String(layer.reversed().prefix { $0.isNumber }.reversed()))
     else { return nil }
     return Name(
       kind: word == "weight" ? .weight : .bias, role: isGradient ? .gradient : .plain,

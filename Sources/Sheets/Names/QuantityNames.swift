@@ -94,7 +94,9 @@ public struct QuantityNames {
   /// What a name stands for as an id, or in the network's own notation.
   func own(_ name: String) -> Quantity? {
     let name = name.trimmed
-    if let quantity = exact[name] { return isCounted(quantity) && !idSet.contains(name) ? nil : quantity }
+    if let quantity = exact[name] {
+      return isCounted(quantity) && !idSet.contains(name) ? nil : quantity
+    }
     return own[QuantityNames.plain(name)] ?? own[QuantityNames.plain(Spelling.plain(name))]
   }
 

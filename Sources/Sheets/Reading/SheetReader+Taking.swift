@@ -137,7 +137,11 @@ extension SheetReader {
 
   private func list(_ entry: Entry, isLed: Bool, into reading: inout SheetReading) {
     let name = entry.names.last ?? ""
-    if isLed || rates.contains(QuantityNames.plain(name)) || entry.name.map({ [.input, .target, .rate].contains($0.kind) }) ?? false { return }
+    if isLed || rates.contains(QuantityNames.plain(name))
+      || entry.name.map({ [.input, .target, .rate].contains($0.kind) }) ?? false
+    {
+      return
+    }
     guard ([entry.written] + entry.working).contains(where: { $0.contains(where: \.isASCIIDigit) })
     else { return }
     let reason: Phrase =
@@ -146,7 +150,9 @@ extension SheetReader {
     reading.unread.append(
       UnreadLine(
         line: entry.line, column: entry.column, text: entry.text, reason: reason,
-        suggestion: names.nearest(to: name).map { Phrase(verbatim: $0) }))
+        // Nobody reads more of them, and each takes its time.
+        suggestion: reading.unread.count < 20
+          ? names.nearest(to: name).map { Phrase(verbatim: $0) } : nil))
   }
 }
 
