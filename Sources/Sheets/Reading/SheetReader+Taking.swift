@@ -15,7 +15,11 @@ extension SheetReader {
         list(entry, isLed: leads(n, entries), into: &reading)
         continue
       }
-      if entry.value == .unfinished, leads(n, entries) { continue }
+      if entry.value == .unfinished, !entry.isOfTable {
+        // A definition has no number; a sum that is worked out below leads to one.
+        let hasNumber = entry.written.contains(where: \.isASCIIDigit)
+        if !hasNumber || leads(n, entries) { continue }
+      }
       if entry.isBareParameter {
         take(bare: entry, targets, &last, into: &reading)
         continue
