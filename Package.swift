@@ -73,7 +73,8 @@ let package = Package(
     tests(
       "Marking", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts", "Documents",
       "Sheets"),
-    tests("Commands", knows: "Texts", "NetworkFiles", "Phrases", "Derivations"),
+    tests(
+      "Commands", knows: "Texts", "NetworkFiles", "Phrases", "Derivations", data: ["Sheets"]),
     .testTarget(
       name: "LessonTests", dependencies: ["Commands", "ScalarBackprop", "TestSupport"],
       swiftSettings: strict),

@@ -1,22 +1,6 @@
 // What is said of answers on a sheet.
 
 extension Phrase {
-  package static func unknownAnswer(_ name: String, _ suggestion: String?) -> Phrase {
-    Phrase(
-      "'\(name)' is not a quantity of this training step", "这一步训练中没有 '\(name)' 这个量"
-    )
-    .and(
-      remedy(
-        suggestion,
-        else: Phrase(
-          "the ids are those of 'backprop trace NETWORK --format csv'",
-          "标识（id）见 'backprop trace NETWORK --format csv'")))
-  }
-  package static func answerTwice(_ id: String, line: Int) -> Phrase {
-    Phrase(
-      "\(id) is already on line \(line); keep one of the two",
-      "\(id) 在第 \(line) 行已经写过；请只保留一处")
-  }
   package static let noReadableAnswer = Phrase(
     "no answers found; write lines like 'net_4 = 0.3775', or fill in a worksheet",
     "没有可读的答案；请写成 'net_4 = 0.3775' 这样的行，或填写练习纸（worksheet）")
@@ -243,12 +227,12 @@ extension Phrase {
       "\(sheets) sheets, \(points) points (\(percent)%).",
       "\(sheets) 份答案，得分 \(points)（\(percent)%）。")
   }
-  package static func sheetsNotRead(_ count: Int) -> Phrase {
+  package static func sheetsNotMarked(_ count: Int) -> Phrase {
     count == 1
-      ? Phrase("Of 1 sheet nothing could be read.", "有 1 份答案什么也没有读出。")
-      : Phrase("Of \(count) sheets nothing could be read.", "有 \(count) 份答案什么也没有读出。")
+      ? Phrase("1 sheet could not be marked.", "有 1 份答案无法批改。")
+      : Phrase("\(count) sheets could not be marked.", "有 \(count) 份答案无法批改。")
   }
-  package static let nothingReadColumn = Phrase("nothing could be read", "什么也没有读出")
+  package static let notMarkedColumn = Phrase("not marked", "未批改")
   package static let classMistakes = Phrase("Mistakes, the most frequent first", "错误（按人数排列）")
   package static func studentsMade(_ count: Int) -> Phrase {
     Phrase("\(count) \(count == 1 ? "student" : "students")", "\(count) 人")

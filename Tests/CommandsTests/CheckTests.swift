@@ -444,7 +444,7 @@ struct CheckTests {
 
   @Test(arguments: [24, 40, 60])
   func `a report keeps to a narrow window`(_ width: Int) throws {
-    let lines = "net_h1 = 0,3775\nout_h1 = 0.5\nδ_o1 = 0.7414\nw5⁺ = x\n"
+    let lines = "net_h1 = 0..3775\nout_h1 = 0.5\nδ_o1 = 0.7414\nw5⁺ = x\n"
     let file = try write(lines, "anna.txt")
     for language in ["en", "zh"] {
       let report = run("check", "mazur", file, "--width", "\(width)", "--lang", language)
@@ -456,7 +456,7 @@ struct CheckTests {
     let slips = path("slips")
     #expect(run("check", "mazur", file, "--slips", slips).code == 1)
     let slip = try String(contentsOfFile: slips + "/anna.md", encoding: .utf8)
-    #expect(slip.contains("write a point, not a comma"))
+    #expect(slip.contains("is not a number"))
     #expect(run("check", "mazur", file, "--digits", "3").output.contains("= 0.140\n"))
   }
 

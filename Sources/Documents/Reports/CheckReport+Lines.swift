@@ -11,22 +11,39 @@ extension CheckReport {
   /// names and that are not on the sheet.
   func rightLines(of answer: MarkedAnswer) -> [Equation] {
     guard let line = rightLine(of: answer) else { return [] }
-    guard case .loss(let pass) = answer.quantity else { return [line] }
-    // That of a batch is made of its samples' losses, which are no parts of this line.
-    guard !sheet.derivation.trace.isBatch || answer.place.sample != nil else { return [line] }
-    let parts = symbols.outputs.map {
-      Place(.outputLoss($0, pass), sample: answer.place.sample)
+    switch answer.quantity {
+    case .loss(let pass):
+      // That of a batch is made of its samples' losses, which are no parts of this line.
+      guard !isOfBatch || answer.place.sample != nil else { return [line] }
+      let parts = symbols.outputs.map {
+        Place(.outputLoss($0, pass), sample: answer.place.sample)
+      }
+      let missing = parts.filter { !lines.answered.contains($0) }
+      if parts.count == 1, let only = missing.first {
+        return [self.line(of: only, as: answer.place) ?? line]
+      }
+      let told = missing.filter { sheet.own[$0] != 0 }.prefix(CheckReport.mostParts)
+      return told.compactMap { self.line(of: $0) } + [line]
+    case .parameter(.new, let parameter):
+      let change = Place(.parameter(.change, parameter))
+      guard !lines.answered.contains(change) else { return [line] }
+      return gradientLine(of: parameter) + [self.line(of: change)].compactMap(\.self) + [line]
+    case .parameter(.change, let parameter): return gradientLine(of: parameter) + [line]
+    case .input, .target, .parameter, .product, .sum, .net, .output, .outputLoss, .back, .error,
+      .slope, .jacobian, .delta:
+      return [line]
     }
-    let missing = parts.filter { !lines.answered.contains($0) }
-    if parts.count == 1, let only = missing.first {
-      return [self.line(of: only, as: answer.place) ?? line]
-    }
-    let told = missing.filter { sheet.own[$0] != 0 }.prefix(CheckReport.mostParts)
-    return told.compactMap { self.line(of: $0) } + [line]
   }
 
   /// Of a loss of so many outputs each is worked out; those that add nothing are left out.
   private static let mostParts = 8
+
+  /// The line of a gradient that is not on the sheet.
+  private func gradientLine(of parameter: Parameter) -> [Equation] {
+    let gradient = Place(.parameter(.gradient, parameter))
+    guard !lines.answered.contains(gradient) else { return [] }
+    return [line(of: gradient)].compactMap(\.self)
+  }
 
   /// The right line of a step: symbol, formula, numbers, value. It names the results before it that
   /// stand on the sheet, or spells them out; where only one of these comes to the value, as parts of

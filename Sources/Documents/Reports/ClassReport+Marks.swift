@@ -43,10 +43,10 @@ extension ClassReport {
       write(names[n], fields, row, first: result.firstMistake, to: output)
       sum.add(row)
     }
-    let most = points.map(\.most).max() ?? 0
+    let usual = usualPoints
     for entry in absent {
       var row = MarkRow(counts: Array(repeating: 0, count: sum.counts.count))
-      row.points.most = most
+      row.points.most = usual
       write(entry.name, entry.fields, row, first: "", to: output)
       sum.add(row)
     }

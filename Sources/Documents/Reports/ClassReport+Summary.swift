@@ -46,7 +46,7 @@ extension ClassReport {
     }
     let refused = results.count { !$0.isReadable }
     pen.paragraph(Phrase.classPoints(results.count, whole.text, whole.percent)[language])
-    if refused > 0 { pen.paragraph(Phrase.sheetsNotRead(refused)[language]) }
+    if refused > 0 { pen.paragraph(Phrase.sheetsNotMarked(refused)[language]) }
     if results.compactMap(\.report).allSatisfy({ $0.disclosure.hint == nil }) {
       write(mistakes, pen)
     }
@@ -76,7 +76,7 @@ extension ClassReport {
     let rows = results.indices.map { n in
       let report = results[n].report
       let first = report?.sheet.firstMistake.map { report?.symbol($0.place) ?? "" }
-      let place = results[n].isReadable ? first ?? "—" : Phrase.nothingReadColumn[language]
+      let place = results[n].isReadable ? first ?? "—" : Phrase.notMarkedColumn[language]
       let notRead = report?.notRead.count ?? 0
       return [names[n], points[n].text] + (showsNotRead ? ["\(notRead)"] : []) + [place]
     }
@@ -94,7 +94,8 @@ extension ClassReport.Mistake {
   /// Another sheet has it, in some quantities.
   mutating func add(_ symbols: [String]) {
     sheets += 1
-    for symbol in Set(symbols) {
+    var known: Set<String> = []
+    for symbol in symbols where known.insert(symbol).inserted {
       if let n = places.firstIndex(where: { $0.symbol == symbol }) {
         places[n].count += 1
       } else {
@@ -103,9 +104,10 @@ extension ClassReport.Mistake {
     }
   }
 
-  /// Where most made it first.
+  /// Where most made it first, else in the order of calculation.
   var mostFrequent: [(symbol: String, count: Int)] {
-    let sorted = places.sorted { ($1.count, $0.symbol) < ($0.count, $1.symbol) }
+    let sorted = places.enumerated()
+      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
     return Array(sorted.prefix(Self.mostPlaces))
       + (places.count > Self.mostPlaces ? [("…", 1)] : [])
   }

@@ -44,26 +44,35 @@ public struct ClassReport {
   /// The points of each sheet. One on which nothing could be read has earned none of what the others
   /// usually can.
   var points: [Points] {
-    let own = results.map { result in
-      result.report.map { report in
-        report.sheet.answers.reduce(into: Points()) { points, answer in
-          points.earned += scheme.earned(answer, on: report)
-          points.most += scheme.worth(answer, on: report)
-        }
+    let usual = usualPoints
+    return results.map { result in
+      guard result.isReadable, let report = result.report else {
+        return Points(earned: 0, most: usual)
       }
-    }
-    let usual = ClassReport.usual(own.compactMap { $0?.most }.filter { $0 > 0 })
-    return own.map { points in
-      guard let points, points.most > 0 else { return Points(earned: 0, most: usual) }
-      return points
+      return report.sheet.answers.reduce(into: Points(most: most(report))) { points, answer in
+        points.earned += scheme.earned(answer, on: report)
+      }
     }
   }
 
-  /// The most frequent number, the largest of those; 0 where there is none.
-  private static func usual(_ numbers: [Double]) -> Double {
+  /// What most sheets can earn of which anything could be read; else of those that are empty.
+  var usualPoints: Double {
+    for isReadable in [true, false] {
+      let known = results.filter { $0.isReadable == isReadable }.compactMap(\.report).map(most)
+      if let usual = ClassReport.usual(known) { return usual }
+    }
+    return 0
+  }
+
+  private func most(_ report: CheckReport) -> Double {
+    report.sheet.answers.reduce(0) { $0 + scheme.worth($1, on: report) }
+  }
+
+  /// The most frequent number, the largest of those; `nil` where there is none.
+  private static func usual(_ numbers: [Double]) -> Double? {
     var counts: [Double: Int] = [:]
     for number in numbers { counts[number, default: 0] += 1 }
-    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }
 
   // MARK: Sheets

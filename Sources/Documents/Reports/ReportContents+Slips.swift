@@ -42,12 +42,17 @@ extension ReportContents {
     }
   }
 
+  private var hasSuggestions: Bool { notRead.contains { $0.suggestion != nil } }
+
   private var notReadHeader: [String] {
-    [Phrase.lineColumn, .textColumn, .reasonColumn, .suggestionColumn].map { $0[language] }
+    let columns: [Phrase] = [.lineColumn, .textColumn, .reasonColumn]
+    return (columns + (hasSuggestions ? [.suggestionColumn] : [])).map { $0[language] }
   }
 
   private var notReadRows: [[String]] {
-    notRead.map { ["\($0.line)", $0.text, $0.reason, $0.suggestion ?? ""] }
+    notRead.map { line in
+      ["\(line.line)", line.text, line.reason] + (hasSuggestions ? [line.suggestion ?? ""] : [])
+    }
   }
 
   // MARK: Pages

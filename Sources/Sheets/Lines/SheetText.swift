@@ -39,6 +39,8 @@ public struct SheetText: Sendable {
   private var seatsByName: [String: [Int]] = [:]
   /// The text itself.
   public let bytes: [UInt8]
+  /// Where the lines begin.
+  private let starts: [Int]
 
   /// Reads a sheet: a Markdown table, CSV, or plain lines name = value. Text around a table is
   /// passed over.
@@ -48,6 +50,7 @@ public struct SheetText: Sendable {
     self.most = most
     self.bytes = bytes
     let lines = SheetText.lines(bytes)
+    starts = lines.map(\.offset)
     if bytes.firstIndex(of: Array(SheetText.pageCell.utf8)) != nil {
       readPage(lines)
     } else if lines.contains(where: { $0.text.trimmed.hasPrefix("|") }) {
@@ -62,14 +65,26 @@ public struct SheetText: Sendable {
 
   /// The line and column of a byte of the sheet.
   public func position(of offset: Int) -> SourcePosition {
-    SourcePosition(of: offset, inFile: bytes)
+    let line = line(of: offset)
+    let own = bytes[starts[line]..<max(starts[line], min(offset, bytes.count))]
+    return SourcePosition(
+      line: line + 1, column: String(decoding: own, as: UTF8.self).count + 1)
+  }
+
+  /// The line of a byte, counted from 0.
+  private func line(of offset: Int) -> Int {
+    var (low, high) = (0, starts.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    return low
   }
 
   /// The line at a byte of the sheet, from that byte's beginning of the line to its end.
   func line(at offset: Int) -> String {
-    func isEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
-    let start = bytes[..<offset].lastIndex(where: isEnd).map { $0 + 1 } ?? bytes.textStart
-    let end = bytes[offset...].firstIndex(where: isEnd) ?? bytes.count
+    let start = starts[line(of: offset)]
+    let end = bytes[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 

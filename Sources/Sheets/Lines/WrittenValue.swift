@@ -33,7 +33,11 @@ enum WrittenValue: Hashable {
     }
     let bare = WrittenValue.withoutFunctions(text)
     if let rows = WrittenValue.rows(of: bare) {
-      self = rows.count == 1 && !bare.hasPrefix("[[") ? .list(rows[0]) : .matrix(rows)
+      let isColumn = rows.count > 1 && rows.allSatisfy { $0.count == 1 }
+      self =
+        isColumn
+        ? .list(rows.flatMap { $0 })
+        : rows.count == 1 && !bare.hasPrefix("[[") ? .list(rows[0]) : .matrix(rows)
     } else if let items = WrittenValue.numbers(in: bare), items.count > 1 {
       self = .list(items)
     } else {
@@ -110,8 +114,6 @@ enum WrittenValue: Hashable {
       rest = rest[rest.index(after: close)...]
     }
     guard rest.allSatisfy({ $0 == "," || $0 == ";" || $0.isWhitespace }) else { return nil }
-    // One number in each row is a column.
-    if rows.count > 1, rows.allSatisfy({ $0.count == 1 }) { return [rows.flatMap { $0 }] }
     return rows.isEmpty ? nil : rows
   }
 

@@ -86,7 +86,8 @@ struct NameParser {
   /// of these.
   private func differential(_ text: String) -> Name? {
     for (word, role) in [
-      ("delta_", Name.Role.change), ("delta", .change), ("δ_", .change), ("δ", .change),
+      ("delta_", Name.Role.change), ("delta", .change), ("Delta_", .change), ("Delta", .change),
+      ("δ_", .change), ("δ", .change),
       ("d_", .gradient), ("d", .gradient), ("∂", .gradient),
     ] where text.hasPrefix(word) {
       guard var name = base(String(text.dropFirst(word.count))) else { continue }

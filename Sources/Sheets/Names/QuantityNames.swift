@@ -16,6 +16,8 @@ public struct QuantityNames {
   /// only counted, of which there are two ways.
   private var own: [String: Quantity] = [:]
   private var countsWeights = false
+  /// Ids and symbols letter by letter, as lines are respelt before they are taken apart.
+  private var respelt: [String: Quantity] = [:]
 
   /// Collects the names; `texts` writes a symbol in all the ways in which the tool shows it,
   /// as text first.
@@ -38,6 +40,7 @@ public struct QuantityNames {
     for (quantity, id) in zip(quantities, ids) { exact[id] = quantity }
     add(QuantityNames.named(quantities) { [QuantityNames.plain(derivation.symbols.id(of: $0))] })
     add(quantities, derivation.symbols, texts)
+    for (name, quantity) in exact { respelt[Spelling.plain(name)] = quantity }
     countsWeights = derivation.notation.weightLabels == .counted
     own = names.compactMapValues { $0 }.filter { !isCounted($1) }
     // Lines are respelt before they are taken apart.
@@ -95,9 +98,12 @@ public struct QuantityNames {
   }
 
   /// What a name stands for as an id, or in the network's own notation.
-  func own(_ name: String) -> Quantity? {
+  func own(_ name: String, counted countsToo: Bool = false) -> Quantity? {
+    if countsToo, let quantity = exact[name.trimmed] ?? names[QuantityNames.plain(name)] ?? nil {
+      return quantity
+    }
     let name = name.trimmed
-    if let quantity = exact[name] {
+    if let quantity = exact[name] ?? respelt[name] {
       return isCounted(quantity) && !idSet.contains(name) ? nil : quantity
     }
     return own[QuantityNames.plain(name)] ?? own[QuantityNames.plain(Spelling.plain(name))]

@@ -22,6 +22,8 @@ struct Entry {
   var old: String?
   /// What the column or heading says of the value; `nil` where it says nothing.
   var role: Name.Role?
+  /// Whether it stands in a table, where whatever is in a cell is an answer.
+  var isOfTable = false
   /// The places of what it is of, one for each number; filled in last.
   var targets: [Target]?
 

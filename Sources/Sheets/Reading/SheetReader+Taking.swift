@@ -15,7 +15,11 @@ extension SheetReader {
         list(entry, isLed: leads(n, entries), into: &reading)
         continue
       }
-      if entry.value == .unfinished, leads(n, entries) { continue }
+      if entry.value == .unfinished, !entry.isOfTable {
+        // A definition has no number; a sum that is worked out below leads to one.
+        let hasNumber = entry.written.contains(where: \.isASCIIDigit)
+        if !hasNumber || leads(n, entries) { continue }
+      }
       if entry.isBareParameter {
         take(bare: entry, targets, &last, into: &reading)
         continue
@@ -150,7 +154,9 @@ extension SheetReader {
     reading.unread.append(
       UnreadLine(
         line: entry.line, column: entry.column, text: entry.text, reason: reason,
-        suggestion: names.nearest(to: name).map { Phrase(verbatim: $0) }))
+        // Nobody reads more of them, and each takes its time.
+        suggestion: reading.unread.count < 20
+          ? names.nearest(to: name).map { Phrase(verbatim: $0) } : nil))
   }
 }
 

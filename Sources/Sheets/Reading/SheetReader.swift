@@ -73,10 +73,15 @@ public struct SheetReader {
     return Entry(
       line: line, text: "\(name) = \(value)", part: "\(name) = \(value)", student: student,
       names: [name], name: parser.name(spelling), own: own(name), working: [],
-      value: number, written: value, texts: number.numbers, role: role)
+      value: number, written: value, texts: number.numbers, role: role, isOfTable: true)
   }
 
-  func own(_ name: String) -> OwnName? { names.own(name).map { OwnName(quantity: $0) } }
+  /// What a name means by itself. Numbers of weights are left to the sheet's own way of counting, unless
+  /// the name is none that people write.
+  func own(_ name: String) -> OwnName? {
+    let isOthers = parser.name(Spelling.plain(name)) == nil
+    return names.own(name, counted: isOthers).map { OwnName(quantity: $0) }
+  }
 
   private func entries(of lines: [LineReader.Line], _ readings: inout [SheetReading]) -> [Entry] {
     let reader = PartReader(isName: isName)
@@ -148,8 +153,9 @@ extension LineReader.Line {
     if plain.contains("=") || plain.contains("≈") { return true }
     let characters = Array(plain)
     return characters.indices.contains { n in
-      ".,".contains(characters[n]) && n > 0 && n + 1 < characters.count
-        && characters[n - 1].isASCIIDigit && characters[n + 1].isASCIIDigit
+      n > 0 && n + 1 < characters.count && characters[n + 1].isASCIIDigit
+        && (characters[n] == "." && characters[n - 1].isASCIIDigit
+          || characters[n] == "," && characters[n - 1] == "0")
     }
   }
 }
