@@ -63,7 +63,10 @@ extension SheetMarking {
     let keepsOld = isOld(number, quantity)
     for reading in digits.withZeros(number) {
       guard let verdict = judgement.verdict(reading) else { continue }
-      judgement.conclude(verdict, reading)
+      // Chance may have made a rounded number so right: what comes after it is not held to the zeros,
+      // unless it says nothing without them.
+      let isCoarse = digits.areTooFew(number, for: number.value)
+      judgement.conclude(verdict, isCoarse ? reading : judgement.written)
       judgement.result.hidesChange = keepsOld
       return judgement
     }
