@@ -100,6 +100,20 @@ extension WrittenNumber {
     }
   }
 
+  /// The same where it is a whole number whose last zeros stand for digits that nobody asked for: 500
+  /// for 453 in one digit.
+  func withoutZeros(behind format: NumberFormat?) -> WrittenNumber {
+    guard case .significant(let count) = format, isWhole, halfUnit != nil, value != 0 else {
+      return self
+    }
+    let places = count - 1 - SheetPrecision.magnitude(of: value)
+    let unit = WrittenNumber.unit(places)
+    guard places < 0, (value / unit).rounded() * unit == value else { return self }
+    var number = self
+    (number.decimals, number.significantDigits, number.halfUnit) = (places, count, unit / 2)
+    return number
+  }
+
   /// The same with no more digits than it can have: a program that calculates in 32 bits and prints
   /// 64 gives many, of which seven count.
   var withoutEmptyDigits: WrittenNumber {

@@ -27,10 +27,12 @@ struct SheetMarking {
     self.beginnings = beginnings
     var answers = answers.filter { !workings.isGiven($0.key) }
     for (quantity, answer) in answers {
-      answers[quantity]?.number = answer.number?.asked(in: format).withoutEmptyDigits
+      answers[quantity]?.number =
+        answer.number?.asked(in: format)
+        .withoutZeros(behind: format).withoutEmptyDigits
     }
     let numbers = answers.values.compactMap(\.number)
-    let precision = SheetPrecision(of: numbers)
+    let precision = SheetPrecision(of: numbers, asked: format)
     self.precision = precision
     isOneNumber = numbers.count > 2 && Set(numbers.map(\.value)).count == 1
     digits = AskedDigits(asked: format, precision, numbers)

@@ -1,4 +1,5 @@
 internal import Sheets
+internal import Texts
 
 /// How precisely a sheet is written as a whole, by which numbers are judged that do not tell.
 struct SheetPrecision: Hashable {
@@ -6,8 +7,12 @@ struct SheetPrecision: Hashable {
   let decimals: Int?
   /// The usual number of significant digits.
   let significantDigits: Int
+  /// In no fewer digits than so many does anybody go on with what nobody sees, unless fewer are
+  /// asked for.
+  let leastDigits: Int
 
-  init(of numbers: [WrittenNumber]) {
+  init(of numbers: [WrittenNumber], asked: NumberFormat? = nil) {
+    leastDigits = asked == nil ? 3 : 1
     let decimals = numbers.compactMap(\.decimals)
     let most = decimals.max() ?? 0
     let isFixed = !decimals.isEmpty && 2 * decimals.count { $0 == most } >= decimals.count
