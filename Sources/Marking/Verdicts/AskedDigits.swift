@@ -41,7 +41,12 @@ struct AskedDigits {
   /// Whether a number that may well stand for a value tells too little of it.
   func areTooFew(_ number: WrittenNumber, for value: Double) -> Bool {
     if let asked { return number.hasFewerDigits(than: asked) }
-    if number.value == 0 { return true }
+    return number.value == 0 || areFew(number, for: value)
+  }
+
+  /// Whether half a unit is much of a value, and no fixed decimals explain that.
+  func areFew(_ number: WrittenNumber, for value: Double) -> Bool {
+    guard asked == nil else { return false }
     let half = precision.halfUnit(of: number)
     let share = 0.05 * (1 + 1e-9) * max(abs(value), abs(number.value))
     guard half > share else { return false }

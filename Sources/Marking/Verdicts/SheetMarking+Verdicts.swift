@@ -65,7 +65,7 @@ extension SheetMarking {
     let value = judgement.value(judgement.written)
     let isCoarse = value.map { !judgement.isExact && digits.areTooFew(number, for: $0) } ?? false
     if let (verdict, reading) = judgeWithZeros(judgement),
-      verdict == .correct || isCoarse || isMissing
+      verdict == .correct || isCoarse || isMissing || value == nil
     {
       // Chance may have made a rounded number so right: what comes after it is not held to the zeros,
       // unless it says nothing without them.
@@ -110,9 +110,22 @@ extension SheetMarking {
       return
     }
     let cut = SheetMarking.cut(number, judgement.written)
-    if !isOneNumber, let verdict = judgement.verdict(cut) {
+    if !isOneNumber, let verdict = judgement.verdict(cut), let value = judgement.value(cut),
+      !digits.areFew(number, for: value)
+    {
       judgement.conclude(verdict == .carried ? .carried : .rounding, judgement.written)
       judgement.result.isTruncated = true
+      return
+    }
+    if let given = miscopies?.given(behind: judgement) {
+      judgement.conclude(given.isNew ? .wrong : .carried, judgement.written)
+      if given.isNew {
+        judgement.result.diagnoses = [
+          Diagnosis(
+            misconception: .givenMiscopied, step: judgement.quantity, isWritten: true,
+            place: given.quantity)
+        ]
+      }
       return
     }
     guard hasLastDigitSlip(judgement) else {
