@@ -108,6 +108,16 @@ extension Phrase {
     return Phrase("\(english).", "\(chinese)。")
   }
   package static let probably = Phrase("probably:", "可能是：")
+  package static func inUnwritten(_ symbol: String) -> Phrase {
+    Phrase(
+      "in \(symbol), which is not on the sheet:", "在 \(symbol)（答案中没有写出）这一步，")
+  }
+  package static func usedFor(_ used: String, _ place: String) -> Phrase {
+    Phrase("(\(used) in place of \(place))", "（该用 \(place)，却用了 \(used)）")
+  }
+  package static func inParentheses(_ text: String) -> Phrase {
+    Phrase("(\(text))", "（\(text)）")
+  }
   package static let or = Phrase(" — or: ", "；或：")
   package static let noDiagnosis = Phrase(
     "No common mistake explains this number; recalculate this line.", "没有常见错误会得到这个数；请把这一行再算一遍。")
@@ -126,6 +136,11 @@ extension Phrase {
       "The sheet uses the opposite sign for the error terms (\(definition.english)) and was marked with it.",
       "答案中误差项的正负号采用了相反的约定（\(definition.chinese)），已按该约定批改。")
   }
+  package static func otherSignPossible(_ symbol: String) -> Phrase {
+    Phrase(
+      "With the opposite sign for the error terms \(symbol) would be right; nothing else on the sheet shows which sign is meant.",
+      "若误差项的正负号采用相反的约定，\(symbol) 就是对的；答案中没有别的数能说明采用的是哪一种约定。")
+  }
   package static func madeEverywhere(_ mistake: Phrase?, _ rows: String) -> Phrase {
     let same = Phrase("The same mistake was made in \(rows)", "\(rows) 是同一个错误")
     return (mistake.map { same.followed(by: $0, between: .colon) } ?? same).and(.fullStop)
@@ -134,6 +149,16 @@ extension Phrase {
     Phrase(
       "The last digit was truncated instead of rounded in \(rows).",
       "\(rows) 的末位是直接截去的，没有四舍五入。")
+  }
+  package static func lastDigit(_ rows: String) -> Phrase {
+    Phrase(
+      "The last digit is off by one in \(rows); that counts as rounding.",
+      "\(rows) 的末位相差 1，按舍入计。")
+  }
+  package static func changeNotShown(_ rows: String) -> Phrase {
+    Phrase(
+      "In so few digits the change of \(rows) cannot be seen.",
+      "只写这么几位，看不出 \(rows) 有没有更新。")
   }
   package static func trivialCarry(_ rows: String, because source: String) -> Phrase {
     Phrase(

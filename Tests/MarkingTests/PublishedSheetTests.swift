@@ -68,7 +68,7 @@ struct PublishedSheetTests {
     }
     // The article insists on the old weights; its closing figure was made with the new ones.
     #expect(sheet["after.E"]?.verdict == .wrong)
-    #expect(sheet["after.E"]?.diagnoses == [.updatedWeight])
+    #expect(sheet["after.E"]?.diagnoses.map(\.misconception) == [.updatedWeight])
   }
 
   @Test func `Han and Kamber's three digits are roundings, not mistakes`() throws {

@@ -49,7 +49,7 @@ struct SearchTests {
   }
 
   @Test func `what a search finds does not depend on when it is made`() throws {
-    var results: [[[Misconception]]] = []
+    var results: [[[Diagnosis]]] = []
     let file = try example("relu-softmax")
     for _ in 0..<2 {
       let marker = try marker(file)

@@ -33,7 +33,7 @@ struct CheckContext {
   ) throws(CommandError) -> [CheckReport] {
     guard let text = sheet.text else { return [] }
     let format = try invocation.numberFormat()
-    let asked = try CheckContext.askedFormat(of: text, invocation)
+    let asked = CheckContext.askedFormat(of: text, invocation)
     return reader.readings(of: text).map { reading in
       CheckReport(
         on: marker.mark(reading.answers, asked: asked, within: &budget), of: reading,
@@ -42,13 +42,13 @@ struct CheckContext {
     }
   }
 
-  /// How a sheet asks for its results, by its own words if it has any, else by the command line's.
+  /// How a sheet asks for its results by its own words; the command line's are about what is shown.
   private static func askedFormat(
     of sheet: SheetText, _ invocation: Invocation
-  ) throws(CommandError) -> NumberFormat? {
+  ) -> NumberFormat? {
     guard let words = sheet.network,
       let own = try? NetworkWords(words.text).invocation(for: invocation)
-    else { return try invocation.askedFormat() }
+    else { return nil }
     return try? own.askedFormat()
   }
 }

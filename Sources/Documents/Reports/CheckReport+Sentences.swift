@@ -71,10 +71,13 @@ extension CheckReport {
     switch remark {
     case .otherSignConvention:
       return .otherSign(sheet.derivation.symbols.deltaDefinition)
+    case .otherSignPossible(let quantity): return .otherSignPossible(symbol(quantity))
     case .madeEverywhere(let misconception, let rows):
       let mistake = disclosure.hint == nil ? misconception.phrase : nil
       return .madeEverywhere(mistake, list(rows))
     case .truncated(let rows): return .truncated(list(rows))
+    case .lastDigit(let rows): return .lastDigit(list(rows))
+    case .changeNotShown(let rows): return .changeNotShown(list(rows))
     case .trivialCarry(let rows, let source):
       return .trivialCarry(list(rows), because: symbol(source))
     case .searchCut(let rows): return .searchCut(list(rows))
@@ -86,7 +89,19 @@ extension CheckReport {
   /// What was probably done, each with the word that JSON has for it; none where a hint was asked
   /// for.
   func diagnoses(_ answer: MarkedAnswer) -> [(code: Misconception, sentence: Phrase)] {
-    disclosure.hint == nil ? answer.diagnoses.map { ($0, $0.phrase) } : []
+    disclosure.hint == nil ? answer.diagnoses.map { ($0.misconception, phrase($0)) } : []
+  }
+
+  /// What was probably done, and where: in which step, if that is not on the sheet, and with what.
+  private func phrase(_ diagnosis: Diagnosis) -> Phrase {
+    var phrase = diagnosis.misconception.phrase
+    if let used = diagnosis.used, let place = diagnosis.place {
+      phrase = phrase.followed(by: .usedFor(symbol(used), symbol(place)))
+    } else if let place = diagnosis.place {
+      phrase = phrase.followed(by: .inParentheses(symbol(place)))
+    }
+    guard !diagnosis.isWritten else { return phrase }
+    return .inUnwritten(symbol(diagnosis.step)).followed(by: phrase)
   }
 
   /// What was probably done, as one sentence; ties joined by "or".

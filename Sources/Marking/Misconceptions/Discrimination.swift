@@ -3,6 +3,20 @@ internal import ScalarBackprop
 internal import Sheets
 public import Texts
 
+extension Misconception {
+  /// Whether networks are drawn so that it shows. The numbers that belong to a seed must not change as
+  /// more mistakes get names.
+  fileprivate var isToldApart: Bool {
+    switch self {
+    case .outputForWeight, .lossForDerivative, .notSquared, .softmaxWithoutExp, .logTen,
+      .otherActivation, .slopeNotSquared, .gradientsSummed, .notUpdated, .givenMiscopied,
+      .weightBiasExchanged, .biasCorrectionForgotten, .wrongStepNumber, .decimalPoint:
+      false
+    default: true
+    }
+  }
+}
+
 extension Derivation {
   /// Whether every misconception of the catalogue, in whatever step it is made, gives an answer that
   /// is visibly another one when it is written in a format; of a stepwise derivation.
@@ -11,6 +25,7 @@ extension Derivation {
     return workings.order.allSatisfy { quantity in
       let right = workings.exact(quantity)
       return workings.rewrites(of: quantity).allSatisfy { rewrite in
+        guard rewrite.misconception.isToldApart else { return true }
         let wrong = rewrite.calculation.value { workings.exact($0) }
         let texts = (format.text(right), format.text(wrong))
         guard texts.0 != texts.1, let a = try? WrittenNumber(texts.0) else { return false }

@@ -7,6 +7,8 @@ final class Beginnings {
   /// What a mistake makes of a quantity.
   struct Result {
     var misconception: Misconception
+    /// The nearest step that it is made in.
+    var step: Quantity
     var interval: Interval
   }
 
@@ -38,7 +40,8 @@ final class Beginnings {
       for mistake in habits where mistake.misconception == misconception {
         guard !effort.isSpent else { return nil }
         let interval = own.result(of: quantity, with: mistake.rewrites, effort)
-        results.append(Result(misconception: misconception, interval: interval))
+        let step = steps.first { mistake.rewrites[$0] != nil } ?? quantity
+        results.append(Result(misconception: misconception, step: step, interval: interval))
       }
     }
     known[key] = results

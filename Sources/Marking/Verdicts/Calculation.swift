@@ -9,6 +9,9 @@ struct Calculation {
   var operands: [Quantity]
   /// The result from the operands' values.
   var value: (Values) -> Double
+  /// Whether operands are outputs between 0 and 1, so that 0.00 is a little more than 0 and has a
+  /// logarithm.
+  var takesShares = false
 
   /// What an interval costs: as many operands as are asked for on the way to it, and as many again as
   /// take the time that goes by besides.
@@ -19,7 +22,10 @@ struct Calculation {
   /// Each operand is moved to its bounds by itself; as intervals are narrow, the two corners towards
   /// which the result grows and falls then bound it, with the single moves for good measure.
   func interval(over operand: (Quantity) -> Interval) -> Interval {
-    let intervals = operands.map(operand)
+    let intervals = operands.map { quantity in
+      guard takesShares, case .output = quantity else { return operand(quantity) }
+      return operand(quantity).asShare
+    }
     var values = intervals.map(\.center)
     let center = result(values)
     guard center.isFinite else { return Interval(center) }
@@ -63,14 +69,16 @@ struct Calculation {
 extension Calculation {
   /// The same result times a number.
   func scaled(by factor: Double) -> Calculation {
-    Calculation(operands: operands) { factor * value($0) }
+    var scaled = self
+    scaled.value = { factor * value($0) }
+    return scaled
   }
 
   /// The same with one operand multiplied: 0 leaves it out, −1 turns its sign.
   func scaling(_ operand: Quantity, by factor: Double) -> Calculation {
-    Calculation(operands: operands) { known in
-      value { $0 == operand ? factor * known($0) : known($0) }
-    }
+    var scaled = self
+    scaled.value = { known in value { $0 == operand ? factor * known($0) : known($0) } }
+    return scaled
   }
 
   /// The same with other quantities in the places of some operands.
@@ -81,7 +89,8 @@ extension Calculation {
     }
     var known: Set<Quantity> = []
     let new = operands.map(other).filter { known.insert($0).inserted }
-    return Calculation(operands: new) { known in value { known(other($0)) } }
+    return Calculation(
+      operands: new, value: { known in value { known(other($0)) } }, takesShares: takesShares)
   }
 
   /// Another quantity's value as it is.

@@ -7,7 +7,7 @@ internal import ScalarBackprop
 /// whoever rounds as they go has rounded it too.
 final class Estimates {
   let workings: Workings
-  let written: [Quantity: Interval]
+  private(set) var written: [Quantity: Interval]
   let precision: SheetPrecision
   /// What is written, and what was worked out from it so far.
   private var known: [Quantity: Interval]
@@ -17,6 +17,12 @@ final class Estimates {
     self.written = written
     self.precision = precision
     known = written
+  }
+
+  /// Takes note of what a written value turned out to say; nothing that comes from it may be known.
+  func write(_ interval: Interval, for quantity: Quantity) {
+    written[quantity] = interval
+    known[quantity] = interval
   }
 
   /// What a quantity may be where another step goes on with it.
@@ -61,7 +67,7 @@ final class Estimates {
   ) -> Interval {
     guard let way else { return Interval(workings.exact(quantity)) }
     let result = way.interval(over: operand)
-    return result.widened(by: precision.halfUnit(at: result.center))
+    return result.widened(by: precision.room(at: result.center))
   }
 
   /// What a step itself comes to, from what the person went on with; one for each right way.

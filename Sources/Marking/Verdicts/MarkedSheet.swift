@@ -24,10 +24,16 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable {
 public enum Remark: Hashable, Sendable {
   /// The sheet was marked with the other sign of δ.
   case otherSignConvention
+  /// The only value that shows a sign of δ would be right in the other one.
+  case otherSignPossible(Quantity)
   /// One mistake explains these rows.
   case madeEverywhere(Misconception, [Quantity])
   /// Last digits were cut off in place of being rounded.
   case truncated([Quantity])
+  /// The last digits of these are off by one.
+  case lastDigit([Quantity])
+  /// These weights are right, but too little of them is written to see that they have changed.
+  case changeNotShown([Quantity])
   /// A carried value makes these later cells trivial.
   case trivialCarry([Quantity], because: Quantity)
   /// More could have been done in these rows than was tried.
@@ -37,8 +43,11 @@ public enum Remark: Hashable, Sendable {
   public var code: String {
     switch self {
     case .otherSignConvention: "other-sign-convention"
+    case .otherSignPossible: "other-sign-possible"
     case .madeEverywhere: "made-everywhere"
     case .truncated: "truncated"
+    case .lastDigit: "last-digit"
+    case .changeNotShown: "change-not-shown"
     case .trivialCarry: "trivial-carry"
     case .searchCut: "search-cut"
     }
@@ -59,13 +68,25 @@ public struct MarkedAnswer: Sendable {
   /// What is said of it.
   public var verdict: Verdict
   /// What was probably done; ties included, empty unless wrong.
-  public var diagnoses: [Misconception] = []
+  public var diagnoses: [Diagnosis] = []
   /// Whether the cell earns its points where it follows from an earlier mistake.
   public var isTrivial = false
   /// Whether the last digit was cut off.
   public var isTruncated = false
+  /// Whether the last digit is off by one.
+  public var hasLastDigitSlip = false
+  /// Whether a new weight is right as far as it is written, which is not far enough to tell it from
+  /// the old one.
+  public var hidesChange = false
   /// What the step is worked out from, in the way of its rule.
   public var operands: [Quantity] = []
+}
+
+extension MarkedAnswer {
+  /// Whether a misconception is among what was probably done.
+  public func names(_ misconception: Misconception) -> Bool {
+    diagnoses.contains { $0.misconception == misconception }
+  }
 }
 
 /// A sheet that was marked.

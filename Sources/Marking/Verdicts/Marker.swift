@@ -32,21 +32,32 @@ public final class Marker {
   }
 
   /// Marks a sheet: in the convention of the notation, or in the other one where that leaves fewer
-  /// answers wrong.
+  /// answers wrong and most of the values that show a sign, two at least, show that one.
   ///
   /// - Parameters:
   ///   - format: how the sheet asks for its results; `nil` where it does not say.
+  ///   - restated: given numbers as the sheet restates them, where that is otherwise.
   ///   - budget: what may be spent on this sheet and those after it; by itself a sheet has all it may
   ///     ever have.
   public func mark(
     _ answers: [Quantity: Answer], asked format: NumberFormat? = nil,
-    within budget: inout SearchBudget
+    restated: [Quantity: Double] = [:], within budget: inout SearchBudget
   ) -> MarkedSheet {
-    let marking = SheetMarking(workings, beginnings, answers, asked: format)
+    let marking = SheetMarking(workings, beginnings, answers, asked: format, restated: restated)
     let turned =
       marking.mistakes > 0
-      ? SheetMarking(other, otherBeginnings, answers, asked: format) : marking
-    guard turned.mistakes < marking.mistakes else { return budget.spend(marking.sheet) }
+      ? SheetMarking(
+        other, otherBeginnings, answers, asked: format, restated: restated) : marking
+    let signs = marking.signs
+    guard turned.mistakes < marking.mistakes, signs.shown > 1,
+      3 * signs.other.count > 2 * signs.shown
+    else {
+      var sheet = budget.spend(marking.sheet)
+      if turned.mistakes < marking.mistakes, signs.shown == 1, let only = signs.other.first {
+        sheet.remarks.insert(.otherSignPossible(only), at: 0)
+      }
+      return sheet
+    }
     var sheet = budget.spend(turned.sheet)
     sheet.remarks.insert(.otherSignConvention, at: 0)
     return sheet
@@ -54,9 +65,10 @@ public final class Marker {
 
   /// Marks a sheet by itself.
   public func mark(
-    _ answers: [Quantity: Answer], asked format: NumberFormat? = nil
+    _ answers: [Quantity: Answer], asked format: NumberFormat? = nil,
+    restated: [Quantity: Double] = [:]
   ) -> MarkedSheet {
     var budget = SearchBudget(sheets: 1)
-    return mark(answers, asked: format, within: &budget)
+    return mark(answers, asked: format, restated: restated, within: &budget)
   }
 }

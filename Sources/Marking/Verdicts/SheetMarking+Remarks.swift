@@ -7,8 +7,17 @@ internal import Sheets
 extension SheetMarking {
   func addRemarks(to sheet: inout MarkedSheet, _ effort: Effort) {
     sheet.remarks += sharedMistakes(sheet, effort)
-    let cut = sheet.answers.filter(\.isTruncated).map(\.quantity)
-    if !cut.isEmpty { sheet.remarks.append(.truncated(cut)) }
+    func remark(_ isMeant: (MarkedAnswer) -> Bool, _ remark: ([Quantity]) -> Remark) {
+      let rows = sheet.answers.filter(isMeant).map(\.quantity)
+      if !rows.isEmpty { sheet.remarks.append(remark(rows)) }
+    }
+    remark(\.isTruncated, Remark.truncated)
+    remark(\.hasLastDigitSlip, Remark.lastDigit)
+    remark(\.hidesChange, Remark.changeNotShown)
+    if isOneNumber, let first = sheet.firstMistake?.quantity {
+      addTrivialCarry(to: &sheet, because: first)
+      return
+    }
     let sources = sheet.answers.filter(isTrivial).map(\.quantity)
     guard !sources.isEmpty else { return }
     let first = firstSources(sources)
@@ -24,6 +33,16 @@ extension SheetMarking {
         sheet.remarks.append(.trivialCarry(cells, because: source))
       }
     }
+  }
+
+  /// Where all numbers are the same, none that follows from another earns anything.
+  private func addTrivialCarry(to sheet: inout MarkedSheet, because source: Quantity) {
+    var cells: [Quantity] = []
+    for n in sheet.answers.indices where sheet.answers[n].verdict == .carried {
+      sheet.answers[n].isTrivial = true
+      cells.append(sheet.answers[n].quantity)
+    }
+    if !cells.isEmpty { sheet.remarks.append(.trivialCarry(cells, because: source)) }
   }
 
   /// The first of some quantities, which stand in the order of calculation, that each of the others
@@ -43,7 +62,7 @@ extension SheetMarking {
   /// Mistakes that were made in every step of a kind that allows them, at least twice.
   private func sharedMistakes(_ sheet: MarkedSheet, _ effort: Effort) -> [Remark] {
     Misconception.allCases.compactMap { misconception in
-      let rows = sheet.answers.filter { $0.diagnoses.contains(misconception) }.map(\.quantity)
+      let rows = sheet.answers.filter { $0.names(misconception) }.map(\.quantity)
       guard rows.count > 1 else { return nil }
       let mistaken = Set(rows)
       let kinds = Set(rows.compactMap { workings.block(of: $0)?.kind })
@@ -62,7 +81,7 @@ extension SheetMarking {
     _ misconception: Misconception, _ answer: MarkedAnswer, _ effort: Effort
   ) -> Bool {
     guard let number = answer.answer.number, !effort.isSpent else { return false }
-    let written = SheetMarking.interval(of: number, precision)
+    let written = precision.interval(of: number)
     return workings.rewrites(of: answer.quantity).contains { rewrite in
       rewrite.misconception == misconception
         && !written.meets(estimates.result(as: rewrite.calculation, effort))

@@ -55,7 +55,9 @@ final class Workings {
     guard let block = block(of: quantity), let formula = derivation.rule(of: block).formula else {
       return []
     }
-    return [calculation(formula, Indices(of: quantity))] + alternatives(for: quantity, block)
+    var ways = [calculation(formula, Indices(of: quantity))] + alternatives(for: quantity, block)
+    if isCrossEntropy { for n in ways.indices { ways[n].takesShares = true } }
+    return ways
   }
 
   func calculation(_ formula: Formula, _ indices: Indices) -> Calculation {
@@ -74,22 +76,28 @@ final class Workings {
   /// their δ without the slope.
   private func alternatives(for quantity: Quantity, _ block: Block) -> [Calculation] {
     switch quantity {
-    case .outputLoss(let k, let pass):
-      let isBinary = network.loss == .binaryCrossEntropy
-      guard isBinary || network.loss == .crossEntropy else { return [] }
-      let (t, y) = (Quantity.target(k), Quantity.output(k, pass))
-      return [
-        Calculation(operands: [t, y]) { known in
-          let (t, y) = (known(t), known(y))
-          let own = t == 0 ? 0 : -t * naturalLogarithm(y)
-          return isBinary && t != 1 ? own - (1 - t) * naturalLogarithm(1 - y) : own
-        }
-      ]
+    case .outputLoss(let k, let pass) where isCrossEntropy: [lossFromOutputs([k], pass)]
+    case .loss(let pass) where isCrossEntropy: [lossFromOutputs(Array(symbols.outputs), pass)]
     case .delta(let k) where network.loss == .binaryCrossEntropy && symbols.outputs.contains(k):
-      return [
-        Calculation(operands: [.error(k), .slope(k)]) { $0(.error(k)) * $0(.slope(k)) }
-      ]
-    default: return []
+      [Calculation(operands: [.error(k), .slope(k)]) { $0(.error(k)) * $0(.slope(k)) }]
+    default: []
+    }
+  }
+
+  var isCrossEntropy: Bool {
+    network.loss == .crossEntropy || network.loss == .binaryCrossEntropy
+  }
+
+  /// −t·ln y of some outputs, added up, and what a binary cross-entropy adds to each.
+  private func lossFromOutputs(_ nodes: [Int], _ pass: Pass) -> Calculation {
+    let isBinary = network.loss == .binaryCrossEntropy
+    let terms = nodes.map { (Quantity.target($0), Quantity.output($0, pass)) }
+    return Calculation(operands: terms.flatMap { [$0.0, $0.1] }) { known in
+      terms.reduce(0) { sum, term in
+        let (t, y) = (known(term.0), known(term.1))
+        let own = t == 0 ? 0 : -t * naturalLogarithm(y)
+        return sum + (isBinary && t != 1 ? own - (1 - t) * naturalLogarithm(1 - y) : own)
+      }
     }
   }
 }
