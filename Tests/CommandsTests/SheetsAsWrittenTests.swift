@@ -47,7 +47,9 @@ struct SheetsAsWrittenTests {
         abs((answer["value"] as? Double ?? .nan) - value) <= 1e-9 * max(1, abs(value)), "\(id)")
     }
     func verdict(_ id: String) -> String { answers[id]?["verdict"] as? String ?? "" }
-    for id in want.right ?? [] { #expect(["correct", "rounding"].contains(verdict(id)), "\(id)") }
+    for id in want.right ?? [] {
+      #expect(["correct", "rounding"].contains(verdict(id)), "\(id)")
+    }
     for id in want.wrong ?? [] { #expect(verdict(id) == "wrong", "\(id)") }
     for id in want.notRight ?? [] {
       #expect(!["correct", "rounding"].contains(verdict(id)), "\(id)")

@@ -113,7 +113,9 @@ struct RandomStep {
     let counts = isSoftmax && shape.last == 1 ? shape.dropLast() + [3] : shape
     func number() -> String {
       let digit = Int(random.uniform() * 18)
-      return digit < 9 ? "-0.\(9 - digit)" : "0.\(digit - 8)"
+      let second = Int(random.uniform() * 20)
+      return (digit < 9 ? "-0.\(9 - digit)" : "0.\(digit - 8)")
+        + (1...9 ~= second ? "\(second)" : "")
     }
     func list(_ count: Int) -> String {
       "[\((0..<count).map { _ in number() }.joined(separator: ", "))]"

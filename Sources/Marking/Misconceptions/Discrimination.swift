@@ -3,6 +3,20 @@ internal import ScalarBackprop
 internal import Sheets
 public import Texts
 
+extension Misconception {
+  /// Whether networks are drawn so that it shows. The numbers that belong to a seed must not change as
+  /// more mistakes get names.
+  fileprivate var isToldApart: Bool {
+    switch self {
+    case .outputForWeight, .lossForDerivative, .notSquared, .softmaxWithoutExp, .logTen,
+      .otherActivation, .slopeNotSquared, .gradientsSummed, .notUpdated, .givenMiscopied,
+      .weightBiasExchanged, .biasCorrectionForgotten, .wrongStepNumber, .decimalPoint:
+      false
+    default: true
+    }
+  }
+}
+
 extension Derivation {
   /// Whether every misconception of the catalogue, in whatever step it is made, gives an answer that
   /// is visibly another one when it is written in a format; of a stepwise derivation.
@@ -17,7 +31,7 @@ extension Derivation {
     var count = 0
     for quantity in workings.order {
       let right = workings.exact(quantity)
-      for rewrite in workings.rewrites(of: quantity) {
+      for rewrite in workings.rewrites(of: quantity) where rewrite.misconception.isToldApart {
         let wrong = rewrite.calculation.value { workings.exact($0) }
         if !format.tells(wrong, from: right) { count += 1 }
         if count > most { return count }

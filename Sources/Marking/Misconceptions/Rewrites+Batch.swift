@@ -21,7 +21,7 @@ extension Workings {
       return batchRewrites(right, place.quantity)
     }
     let trace = trace
-    return makeRewrites(of: place.quantity, plain).map { rewrite in
+    return makeRewrites(of: place.quantity, plain, sample: place.sample).map { rewrite in
       PlacedRewrite(
         misconception: rewrite.misconception, variant: rewrite.variant,
         calculation: placed(rewrite.calculation, sample: place.sample),

@@ -5,7 +5,11 @@ internal import ScalarBackprop
 
 extension Workings {
   /// The rewrites of a step in any sample, by what is right there.
-  func makeRewrites(of quantity: Quantity, _ right: Calculation) -> [Rewrite] {
+  func makeRewrites(of quantity: Quantity, _ right: Calculation, sample: Int?) -> [Rewrite] {
+    ownRewrites(right, quantity) + miscopies(right, quantity, sample: sample)
+  }
+
+  private func ownRewrites(_ right: Calculation, _ quantity: Quantity) -> [Rewrite] {
     switch quantity {
     case .product(let j, let i, let pass): return productRewrites(right, j, i, pass)
     case .sum(_, let pass): return omissions(right) + lateNet(quantity, pass)
@@ -61,7 +65,7 @@ extension Workings {
       guard let wrong = self.bias(of: other, pass), wrong != bias else { continue }
       rewrites.append(.wrongOperand(right, wrong, for: bias))
     }
-    return rewrites
+    return rewrites + exchangesWithBias(right, bias, j, pass)
   }
 
   /// A net value after the update, worked out with the old parameters.
@@ -84,6 +88,10 @@ extension Workings {
     let net = Quantity.net(j, pass)
     let activation = network.layers[symbols.layer(of: j)].activation
     var rewrites: [Rewrite] = []
+    if let other = activation.mistakenFor {
+      rewrites.append(
+        Rewrite(misconception: .otherActivation, calculation: .of(net) { other.value(at: $0) }))
+    }
     if activation != .identity {
       rewrites.append(Rewrite(misconception: .activationNotApplied, calculation: .same(as: net)))
     }
@@ -94,6 +102,11 @@ extension Workings {
     if activation == .softmax {
       let bare = Calculation.of(net) { exponential($0) }
       rewrites.append(Rewrite(misconception: .softmaxNotNormalised, calculation: bare))
+      let all = symbols.outputs.map { Quantity.net($0, pass) }
+      let shares = Calculation(operands: [net] + all.filter { $0 != net }) { known in
+        known(net) / all.reduce(0) { $0 + known($1) }
+      }
+      rewrites.append(Rewrite(misconception: .softmaxWithoutExp, calculation: shares))
     } else {
       for other in neighbours(of: j) {
         rewrites.append(
@@ -102,56 +115,6 @@ extension Workings {
       }
     }
     return rewrites
-  }
-
-  // MARK: Error
-
-  private func outputLossRewrites(_ right: Calculation, _ k: Int, _ pass: Pass) -> [Rewrite] {
-    var rewrites = doublings(right) + exchanges(right, k, pass)
-    if isCrossEntropy {
-      rewrites.append(Rewrite(misconception: .sign, calculation: right.scaled(by: -1)))
-    } else {
-      let net = right.replacing([.output(k, pass): .net(k, pass)])
-      rewrites.append(Rewrite(misconception: .netForOutput, calculation: net))
-    }
-    return rewrites + means(right)
-  }
-
-  private func lossRewrites(_ right: Calculation) -> [Rewrite] {
-    let turned = Rewrite(misconception: .sign, calculation: right.scaled(by: -1))
-    return doublings(right) + means(right) + omissions(right) + (isCrossEntropy ? [turned] : [])
-  }
-
-  private func outputErrorRewrites(_ right: Calculation, _ k: Int) -> [Rewrite] {
-    let turned = right.scaled(by: -1)
-    let net = right.replacing([.output(k, .before): .net(k, .before)])
-    return doublings(right) + means(right) + exchanges(right, k, .before) + [
-      Rewrite(misconception: .targetOutputExchanged, calculation: turned),
-      Rewrite(misconception: .netForOutput, calculation: net),
-    ]
-  }
-
-  private func doublings(_ right: Calculation) -> [Rewrite] {
-    [
-      Rewrite(misconception: .factorTwo, variant: 0, calculation: right.scaled(by: 2)),
-      Rewrite(misconception: .factorTwo, variant: 1, calculation: right.scaled(by: 0.5)),
-    ]
-  }
-
-  private func means(_ right: Calculation) -> [Rewrite] {
-    guard network.loss == .meanSquaredError, symbols.outputs.count > 1 else { return [] }
-    let sum = right.scaled(by: Double(symbols.outputs.count))
-    return [Rewrite(misconception: .sumForMean, calculation: sum)]
-  }
-
-  /// Another output's target, or another output.
-  private func exchanges(_ right: Calculation, _ k: Int, _ pass: Pass) -> [Rewrite] {
-    neighbours(of: k).flatMap { other in
-      [
-        .wrongOperand(right, .target(other), for: .target(k)),
-        .wrongOperand(right, .output(other, pass), for: .output(k, pass)),
-      ]
-    }
   }
 
   /// One term of a sum left out.

@@ -41,7 +41,12 @@ struct AskedDigits {
   /// Whether a number that may well stand for a value tells too little of it.
   func areTooFew(_ number: WrittenNumber, for value: Double) -> Bool {
     if let asked { return number.hasFewerDigits(than: asked) }
-    if number.value == 0 { return true }
+    return number.value == 0 || areFew(number, for: value)
+  }
+
+  /// Whether half a unit is much of a value, and no fixed decimals explain that.
+  func areFew(_ number: WrittenNumber, for value: Double) -> Bool {
+    guard asked == nil else { return false }
     let half = precision.halfUnit(of: number)
     let share = 0.05 * (1 + 1e-9) * max(abs(value), abs(number.value))
     guard half > share else { return false }
@@ -98,6 +103,20 @@ extension WrittenNumber {
           by: WrittenNumber.unit(count - 1 - SheetPrecision.magnitude(of: value)) / 2)
       }
     }
+  }
+
+  /// The same where it is a whole number whose last zeros stand for digits that nobody asked for: 500
+  /// for 453 in one digit.
+  func withoutZeros(behind format: NumberFormat?) -> WrittenNumber {
+    guard case .significant(let count) = format, isWhole, halfUnit != nil, value != 0 else {
+      return self
+    }
+    let places = count - 1 - SheetPrecision.magnitude(of: value)
+    let unit = WrittenNumber.unit(places)
+    guard places < 0, (value / unit).rounded() * unit == value else { return self }
+    var number = self
+    (number.decimals, number.significantDigits, number.halfUnit) = (places, count, unit / 2)
+    return number
   }
 
   /// The same with no more digits than it can have: a program that calculates in 32 bits and prints

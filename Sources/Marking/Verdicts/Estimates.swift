@@ -67,7 +67,7 @@ final class Estimates {
   ) -> Interval {
     guard let way else { return Interval(workings.exact(quantity)) }
     let result = way.interval(over: operand)
-    return result.widened(by: precision.halfUnit(at: result.center, digits: 3))
+    return result.widened(by: precision.room(at: result.center))
   }
 
   /// What a step itself comes to, from what the person went on with; one for each right way.

@@ -40,16 +40,18 @@ public final class Marker {
   ///
   /// - Parameters:
   ///   - format: how the sheet asks for its results; `nil` where it does not say.
+  ///   - restated: given numbers as the sheet restates them, where that is otherwise.
   ///   - budget: what may be spent on this sheet and those after it; by itself a sheet has all it may
   ///     ever have.
   public func mark(
     _ answers: [Place: Answer], asked format: NumberFormat? = nil,
-    within budget: inout SearchBudget
+    restated: [Place: Double] = [:], within budget: inout SearchBudget
   ) -> MarkedSheet {
-    let marking = SheetMarking(workings, beginnings, answers, asked: format)
+    let marking = SheetMarking(workings, beginnings, answers, asked: format, restated: restated)
     let turned =
       marking.mistakes > 0
-      ? SheetMarking(other, otherBeginnings, answers, asked: format) : marking
+      ? SheetMarking(
+        other, otherBeginnings, answers, asked: format, restated: restated) : marking
     let signs = marking.signs
     guard turned.mistakes < marking.mistakes, signs.shown > 1,
       3 * signs.other.count > 2 * signs.shown
@@ -67,16 +69,18 @@ public final class Marker {
 
   /// Marks a sheet by itself, about a step on one sample.
   public func mark(
-    _ answers: [Quantity: Answer], asked format: NumberFormat? = nil
+    _ answers: [Quantity: Answer], asked format: NumberFormat? = nil,
+    restated: [Quantity: Double] = [:]
   ) -> MarkedSheet {
     var budget = SearchBudget(sheets: 1)
-    return mark(Place.common(answers), asked: format, within: &budget)
+    return mark(
+      Place.common(answers), asked: format, restated: Place.common(restated), within: &budget)
   }
 }
 
 extension Place {
-  /// Answers about the batch, or about a step on one sample, each at its place.
-  public static func common(_ answers: [Quantity: Answer]) -> [Place: Answer] {
+  /// What is about the batch, or about a step on one sample, each at its place.
+  public static func common<T>(_ answers: [Quantity: T]) -> [Place: T] {
     Dictionary(uniqueKeysWithValues: answers.map { (Place($0), $1) })
   }
 }

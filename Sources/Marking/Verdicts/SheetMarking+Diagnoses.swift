@@ -62,8 +62,22 @@ extension SheetMarking {
     }
   }
 
+  /// Searches for what was done. A number of one or two digits may be as short as that without having
+  /// been rounded; then far less is as near to it by chance.
   func diagnoses(
     of quantity: Place, _ number: WrittenNumber, _ effort: Effort
+  ) -> Search {
+    if number.value != 0, number.significantDigits ?? 3 < 3 {
+      var exact = number
+      exact.halfUnit = nil
+      let search = effort.part(2) { self.search(quantity, exact, $0) }
+      if !search.found.isEmpty { return search }
+    }
+    return search(quantity, number, effort)
+  }
+
+  private func search(
+    _ quantity: Place, _ number: WrittenNumber, _ effort: Effort
   ) -> Search {
     let right = estimates.results(of: quantity).first ?? Interval(.nan)
     let half = precision.halfUnit(of: number)

@@ -61,25 +61,33 @@ extension SheetMarking {
         place: quantity, answer: answer, expected: exact, exact: exact, verdict: .wrong,
         operands: workings.calculations(of: quantity).first?.operands ?? []))
     let keepsOld = isOld(number, quantity)
-    for reading in digits.withZeros(number) {
-      guard let verdict = judgement.verdict(reading) else { continue }
-      judgement.conclude(verdict, reading)
-      judgement.result.hidesChange = keepsOld
-      return judgement
-    }
-    if let value = judgement.value(judgement.written), !judgement.isExact,
-      digits.areTooFew(number, for: value) || keepsOld && digits.areMissing(in: number)
+    let isMissing = keepsOld && digits.areMissing(in: number)
+    let value = judgement.value(judgement.written)
+    let isCoarse = value.map { !judgement.isExact && digits.areTooFew(number, for: $0) } ?? false
+    if let (verdict, reading) = judgeWithZeros(judgement),
+      verdict == .correct || isCoarse || isMissing || value == nil
     {
+      // Chance may have made a rounded number so right: what comes after it is not held to the zeros,
+      // unless it says nothing without them.
+      judgement.conclude(verdict, isCoarse ? reading : judgement.written)
+      judgement.result.hidesChange = keepsOld
+    } else if let value, isCoarse || isMissing {
       judgement.result.verdict = .tooCoarse
       judgement.result.expected = value
-      return judgement
-    }
-    if keepsOld, digits.areMissing(in: number) {
+    } else if isMissing {
       judgement.conclude(.wrong, judgement.written)
-      return judgement
+    } else {
+      judgeAsItStands(&judgement, keepsOld)
     }
-    judgeAsItStands(&judgement, keepsOld)
     return judgement
+  }
+
+  /// What the number is with zeros added, right if it can be.
+  private func judgeWithZeros(_ judgement: Judgement) -> (Verdict, Interval)? {
+    let readings = digits.withZeros(judgement.number).compactMap { reading in
+      judgement.verdict(reading).map { ($0, reading) }
+    }
+    return readings.first { $0.0 == .correct } ?? readings.first
   }
 
   private func judgeAsItStands(_ judgement: inout Judgement, _ keepsOld: Bool) {
@@ -102,10 +110,22 @@ extension SheetMarking {
       return
     }
     let cut = SheetMarking.cut(number, judgement.written)
-    if !isOneNumber, let value = judgement.value(cut), !digits.areTooFew(number, for: value) {
-      let verdict = judgement.verdict(cut)
+    if !isOneNumber, let verdict = judgement.verdict(cut), let value = judgement.value(cut),
+      !digits.areFew(number, for: value)
+    {
       judgement.conclude(verdict == .carried ? .carried : .rounding, judgement.written)
       judgement.result.isTruncated = true
+      return
+    }
+    if let given = miscopies?.given(behind: judgement) {
+      judgement.conclude(given.isNew ? .wrong : .carried, judgement.written)
+      if given.isNew {
+        judgement.result.diagnoses = [
+          Diagnosis(
+            misconception: .givenMiscopied, step: judgement.quantity, isWritten: true,
+            place: given.quantity)
+        ]
+      }
       return
     }
     guard hasLastDigitSlip(judgement) else {

@@ -12,6 +12,8 @@ struct SheetMarking {
   let isOneNumber: Bool
   private(set) var estimates: Estimates
   let beginnings: Beginnings
+  /// What becomes of given numbers that the sheet restates otherwise.
+  let miscopies: Miscopies?
   /// The verdicts, in the order of calculation.
   private var marked: [MarkedAnswer] = []
   /// The answers that are right.
@@ -21,21 +23,27 @@ struct SheetMarking {
 
   init(
     _ workings: Workings, _ beginnings: Beginnings, _ answers: [Place: Answer],
-    asked format: NumberFormat?
+    asked format: NumberFormat?, restated: [Place: Double] = [:]
   ) {
     self.workings = workings
     self.beginnings = beginnings
     var answers = answers.filter { !workings.isGiven($0.key) }
     for (quantity, answer) in answers {
-      answers[quantity]?.number = answer.number?.asked(in: format).withoutEmptyDigits
+      answers[quantity]?.number =
+        answer.number?.asked(in: format)
+        .withoutZeros(behind: format).withoutEmptyDigits
     }
     let numbers = answers.values.compactMap(\.number)
-    let precision = SheetPrecision(of: numbers)
+    let precision = SheetPrecision(of: numbers, asked: format)
     self.precision = precision
     isOneNumber = numbers.count > 2 && Set(numbers.map(\.value)).count == 1
     digits = AskedDigits(asked: format, precision, numbers)
     let written = answers.compactMapValues { answer in answer.number.map(precision.interval) }
     estimates = Estimates(workings, written: written, precision: precision)
+    let restated = restated.filter { given, value in
+      workings.isGiven(given) && !Interval(value).meets(Interval(workings.exact(given)))
+    }
+    miscopies = restated.isEmpty ? nil : Miscopies(restated, estimates)
     markAll(answers)
     // What was worked out on the way came from some answers as they were read at first.
     estimates = Estimates(workings, written: estimates.written, precision: precision)
@@ -73,7 +81,8 @@ struct SheetMarking {
   func sheet(_ effort: Effort) -> MarkedSheet {
     var answers = marked
     var cut: [Place] = []
-    for n in answers.indices where answers[n].verdict == .wrong && !isOneNumber {
+    for n in answers.indices
+    where answers[n].verdict == .wrong && answers[n].diagnoses.isEmpty && !isOneNumber {
       guard let number = answers[n].answer.number else { continue }
       let search = effort.part(2) { effort in
         diagnoses(of: answers[n].place, number, effort)
@@ -139,6 +148,7 @@ struct SheetMarking {
         verdict: answer.problem == .blank ? .blank : .unreadable)
     }
     estimates.write(judgement.written, for: quantity)
+    miscopies?.estimates.write(judgement.written, for: quantity)
     return judgement.result
   }
 
