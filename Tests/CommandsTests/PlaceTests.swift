@@ -22,7 +22,7 @@ struct PlaceTests {
     ("Ännchen\n\n  net_h1 = 0..3775", "3:12"),
     ("\u{FEFF}  net_h9 = 1", "1:3"),
     ("\u{FEFF}net_h1 = \t0.3 = 1/0", "1:17"),
-    ("净输入 net_h1 = 1\n\tnet_h9 = 2", "1:1"),
+    ("净输入 net_z9 = 1\n\tnet_h9 = 2", "1:1"),
     ("x = 净\n　net_h9 = 2", "2:2"),
     ("x\n| id | 净 | answer |\n|--|--|--|\n| net[h1] | 净输入 |  0..3775 |", "4:20"),
     ("| id | answer |\n|--|--|\n|  `nett[h1]` | 1 |", "3:5"),

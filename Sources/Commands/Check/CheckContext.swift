@@ -63,7 +63,15 @@ struct CheckContext {
 
 extension SheetText {
   /// Whether anything on it may be an answer, which a network has not.
-  var hasAnswers: Bool { rows.contains { row in row.answers.contains { $0.text.isAnswer } } }
+  var hasAnswers: Bool {
+    rows.contains { row in
+      row.answers.contains { answer in
+        guard row.isPlain else { return answer.text.isAnswer }
+        let last = answer.text.text.split(separator: "=").last.map(String.init) ?? ""
+        return answer.text.text.contains("=") && PlacedText(last, at: 0).isAnswer
+      }
+    }
+  }
 }
 
 extension PlacedText {

@@ -18,7 +18,7 @@ extension SheetReader {
       if entry.value == .unfinished, !entry.isOfTable {
         // A definition has no number; a sum that is worked out below leads to one.
         let hasNumber = entry.written.contains(where: \.isASCIIDigit)
-        if !hasNumber || leads(n, entries) { continue }
+        if !hasNumber && entry.written.isFormula || leads(n, entries) { continue }
       }
       if entry.isBareParameter {
         take(bare: entry, targets, &last, into: &reading)
@@ -169,6 +169,9 @@ extension Entry {
 }
 
 extension String {
+  /// Whether it is worked out from other names: -∂E/∂net, w*x + b.
+  fileprivate var isFormula: Bool { contains { "∂Σ∑*/+-()".contains($0) } }
+
   /// Whether a change is taken off or added: 0.4 − 0.5·0.08.
   fileprivate var changes: Bool {
     let text = drop { "+-".contains($0) || $0.isWhitespace }
