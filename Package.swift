@@ -33,6 +33,7 @@ let package = Package(
     .library(name: "ScalarBackprop", targets: ["ScalarBackprop"]),
     .library(name: "NetworkFiles", targets: ["NetworkFiles"]),
     .library(name: "Derivations", targets: ["Derivations"]),
+    .library(name: "Sheets", targets: ["Sheets"]),
     .library(name: "Marking", targets: ["Marking"]),
     .library(name: "Documents", targets: ["Documents"]),
     .library(name: "Phrases", targets: ["Phrases"]),
@@ -44,12 +45,14 @@ let package = Package(
     module("Phrases", knows: "Texts", "ScalarBackprop"),
     module("Derivations", knows: "ScalarBackprop", "Texts", "Phrases"),
     module("NetworkFiles", knows: "ScalarBackprop", "Texts", "Phrases"),
-    module("Marking", knows: "ScalarBackprop", "Texts", "Phrases", "Derivations"),
-    module("Documents", knows: "ScalarBackprop", "Texts", "Phrases", "Derivations", "Marking"),
+    module("Sheets", knows: "ScalarBackprop", "Texts", "Phrases", "Derivations"),
+    module("Marking", knows: "ScalarBackprop", "Texts", "Derivations", "Sheets"),
+    module(
+      "Documents", knows: "ScalarBackprop", "Texts", "Phrases", "Derivations", "Sheets", "Marking"),
     module(
       "Commands",
-      knows: "ScalarBackprop", "Texts", "Phrases", "Derivations", "Marking", "Documents",
-      "NetworkFiles"),
+      knows: "ScalarBackprop", "Texts", "Phrases", "Derivations", "Sheets", "Marking",
+      "Documents", "NetworkFiles"),
     .executableTarget(name: "backprop", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(
@@ -66,9 +69,12 @@ let package = Package(
     tests(
       "Documents", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts",
       data: ["Golden"]),
+    tests("Sheets", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts", "Phrases"),
     tests(
-      "Marking", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts", "Documents"),
-    tests("Commands", knows: "Texts", "NetworkFiles", "Phrases", "Derivations"),
+      "Marking", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts", "Documents",
+      "Sheets"),
+    tests(
+      "Commands", knows: "Texts", "NetworkFiles", "Phrases", "Derivations", data: ["Sheets"]),
     .testTarget(
       name: "LessonTests", dependencies: ["Commands", "ScalarBackprop", "TestSupport"],
       swiftSettings: strict),

@@ -70,6 +70,13 @@ enum CommandError: Error {
     }
   }
 
+  /// What is wrong, without its place.
+  var phrase: Phrase {
+    switch self {
+    case .usage(let phrase), .file(_, let phrase), .interrupted(let phrase): phrase
+    }
+  }
+
   /// A file could not be read; `absent` where there is none.
   static func unreadable(
     _ file: Argument, _ failure: Platform.ReadFailure, absent: @autoclosure () -> Phrase

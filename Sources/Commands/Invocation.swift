@@ -58,4 +58,12 @@ struct Console {
 
   /// A note to the person, apart from the results.
   func note(_ phrase: Phrase) { error.write("backprop: \(phrase[language])\n") }
+
+  /// Says why something could not be done.
+  func report(_ failure: CommandError) {
+    switch failure {
+    case .usage(let phrase), .interrupted(let phrase): note(phrase)
+    case .file(let place, let phrase): error.write("\(place): \(phrase[language])\n")
+    }
+  }
 }

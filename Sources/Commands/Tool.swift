@@ -25,7 +25,7 @@ package enum Tool {
       let invocation = try invocation(arguments, console)
       code = try invocation.command.run(invocation)
     } catch {
-      report(error, console)
+      console.report(error)
       code = error.exitCode
     }
     standardOutput.flush()
@@ -50,14 +50,6 @@ package enum Tool {
       }
     }
     return Language(environment: surroundings.environment)
-  }
-
-  private static func report(_ error: CommandError, _ console: Console) {
-    switch error {
-    case .usage(let phrase), .interrupted(let phrase): console.note(phrase)
-    case .file(let place, let phrase):
-      console.error.write("\(place): \(phrase[console.language])\n")
-    }
   }
 
   private static func invocation(

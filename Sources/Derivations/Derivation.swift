@@ -68,7 +68,7 @@ public final class Derivation: Sendable {
     typed = other.typed
     firstSampleNumber = 1
     shiftsSoftmax = false
-    state = nil
+    state = other.state
   }
 
   /// The notation in which the trace is told.

@@ -18,8 +18,8 @@ extension Phrase {
     step: Int, bytes: Int, answers: Int, students: Int, numbers: Int
   ) -> Phrase {
     Phrase(
-      "The step has at most \(step) numbers. At most \(answers) answers of \(students) students are checked together, in files of \(bytes) bytes in all, on steps of \(numbers) numbers in all.",
-      "一步最多 \(step) 个数。一次最多批改 \(students) 名学生的 \(answers) 个答案，文件合计不超过 \(bytes) 字节，各学生的一步合计不超过 \(numbers) 个数。"
+      "A folder stands for the sheets in it. The step has at most \(step) numbers. At most \(answers) answers of \(students) students are checked together, in files of \(bytes) bytes in all, on steps of \(numbers) numbers in all.",
+      "文件夹代表其中的全部答案文件。一步最多 \(step) 个数。一次最多批改 \(students) 名学生的 \(answers) 个答案，文件合计不超过 \(bytes) 字节，各学生的一步合计不超过 \(numbers) 个数。"
     )
   }
   package static func worksheetLimits(step: Int, bytes: Int, students: Int) -> Phrase {

@@ -1,22 +1,6 @@
 // What is said of answers on a sheet.
 
 extension Phrase {
-  package static func unknownAnswer(_ name: String, _ suggestion: String?) -> Phrase {
-    Phrase(
-      "'\(name)' is not a quantity of this training step", "这一步训练中没有 '\(name)' 这个量"
-    )
-    .and(
-      remedy(
-        suggestion,
-        else: Phrase(
-          "the ids are those of 'backprop trace NETWORK --format csv'",
-          "标识（id）见 'backprop trace NETWORK --format csv'")))
-  }
-  package static func answerTwice(_ id: String, line: Int) -> Phrase {
-    Phrase(
-      "\(id) is already on line \(line); keep one of the two",
-      "\(id) 在第 \(line) 行已经写过；请只保留一处")
-  }
   package static let noReadableAnswer = Phrase(
     "no answers found; write lines like 'net_4 = 0.3775', or fill in a worksheet",
     "没有可读的答案；请写成 'net_4 = 0.3775' 这样的行，或填写练习纸（worksheet）")
@@ -76,10 +60,25 @@ extension Phrase {
   package static let verdictCarried = Phrase("follows from a mistake above", "连带错误")
   /// Of several answers.
   package static let verdictCarriedMany = Phrase("follow from a mistake above", "连带错误")
-  package static let verdictWrong = Phrase("WRONG", "错误")
+  package static let verdictTooCoarse = Phrase("too few digits", "位数太少")
+  package static let verdictWrong = Phrase("wrong", "错误")
   package static let verdictBlank = Phrase("blank", "未填")
-  package static let verdictUnreadable = Phrase("unreadable", "无法识别")
+  package static let verdictUnreadable = Phrase("not read", "没有读懂")
   package static let decimalComma = Phrase("write a point, not a comma", "小数点请用“.”，不要用逗号")
+
+  package static let meaningCorrect = Phrase(
+    "agrees with the exact value in all digits written", "所写的各位都与精确值一致")
+  package static let meaningRounding = Phrase(
+    "differs from the exact value only because numbers were rounded",
+    "只因中间结果经过舍入，才与精确值略有出入")
+  package static let meaningCarried = Phrase(
+    "calculated correctly, but from a wrong number", "本步算法正确，只是用了前面算错的数")
+  package static let meaningTooCoarse = Phrase(
+    "these digits do not show whether it is right; write more", "这几位看不出是否正确，请多写几位")
+  package static let meaningWrong = Phrase(
+    "the mistake was made here, or in a step before that is not on the sheet",
+    "错在这一步，或错在前面没有写出的步骤")
+  package static let meaningUnreadable = Phrase("this is not a number", "这不是数")
   package static let answer = Phrase("answer", "答案")
   package static let expected = Phrase("expected", "应为")
   package static let verdict = Phrase("verdict", "判定")
@@ -90,12 +89,35 @@ extension Phrase {
     Phrase("First mistake: \(symbol) = \(answer).", "第一处错误：\(symbol) = \(answer)。")
   }
   package static let noMistake = Phrase("Nothing is wrong.", "没有错误。")
+  package static let allRight = Phrase("Everything is right. Well done!", "全部正确，做得好！")
+  package static let noMistakeInWhatWasRead = Phrase(
+    "In what could be read there is no mistake.", "读懂的部分没有错误。")
+  package static func rowsLeftOut(_ rows: Int, _ counts: [(Int, Phrase)]) -> Phrase {
+    let english = counts.map { "\($0.0) \($0.1.english.text)" }.joined(separator: ", ")
+    let chinese = counts.map { "\($0.1.chinese.text) \($0.0)" }.joined(separator: "，")
+    return rows == 1
+      ? Phrase(
+        "1 row is not shown (\(english)); '--all' shows it.", "有 1 行未列出（\(chinese)）；用 '--all' 列出。")
+      : Phrase(
+        "\(rows) rows are not shown (\(english)); '--all' shows them.",
+        "有 \(rows) 行未列出（\(chinese)）；用 '--all' 全部列出。")
+  }
   package static func verdictCounts(_ counts: [(Int, Phrase)]) -> Phrase {
     let english = counts.map { "\($0.0) \($0.1.english.text)" }.joined(separator: ", ")
     let chinese = counts.map { "\($0.1.chinese.text) \($0.0)" }.joined(separator: "，")
     return Phrase("\(english).", "\(chinese)。")
   }
   package static let probably = Phrase("probably:", "可能是：")
+  package static func inUnwritten(_ symbol: String) -> Phrase {
+    Phrase(
+      "in \(symbol), which is not on the sheet:", "在 \(symbol)（答案中没有写出）这一步，")
+  }
+  package static func usedFor(_ used: String, _ place: String) -> Phrase {
+    Phrase("(\(used) in place of \(place))", "（该用 \(place)，却用了 \(used)）")
+  }
+  package static func inParentheses(_ text: String) -> Phrase {
+    Phrase("(\(text))", "（\(text)）")
+  }
   package static let or = Phrase(" — or: ", "；或：")
   package static let noDiagnosis = Phrase(
     "No common mistake explains this number; recalculate this line.", "没有常见错误会得到这个数；请把这一行再算一遍。")
@@ -114,6 +136,11 @@ extension Phrase {
       "The sheet uses the opposite sign for the error terms (\(definition.english)) and was marked with it.",
       "答案中误差项的正负号采用了相反的约定（\(definition.chinese)），已按该约定批改。")
   }
+  package static func otherSignPossible(_ symbol: String) -> Phrase {
+    Phrase(
+      "With the opposite sign for the error terms \(symbol) would be right; nothing else on the sheet shows which sign is meant.",
+      "若误差项的正负号采用相反的约定，\(symbol) 就是对的；答案中没有别的数能说明采用的是哪一种约定。")
+  }
   package static func madeEverywhere(_ mistake: Phrase?, _ rows: String) -> Phrase {
     let same = Phrase("The same mistake was made in \(rows)", "\(rows) 是同一个错误")
     return (mistake.map { same.followed(by: $0, between: .colon) } ?? same).and(.fullStop)
@@ -122,6 +149,16 @@ extension Phrase {
     Phrase(
       "The last digit was truncated instead of rounded in \(rows).",
       "\(rows) 的末位是直接截去的，没有四舍五入。")
+  }
+  package static func lastDigit(_ rows: String) -> Phrase {
+    Phrase(
+      "The last digit is off by one in \(rows); that counts as rounding.",
+      "\(rows) 的末位相差 1，按舍入计。")
+  }
+  package static func changeNotShown(_ rows: String) -> Phrase {
+    Phrase(
+      "In so few digits the change of \(rows) cannot be seen.",
+      "只写这么几位，看不出 \(rows) 有没有更新。")
   }
   package static func trivialCarry(_ rows: String, because source: String) -> Phrase {
     Phrase(
@@ -141,11 +178,6 @@ extension Phrase {
     isKey
       ? Phrase("Worksheet with answers: \(title)", "练习纸（附答案）：\(title)")
       : Phrase("Worksheet: \(title)", "练习纸：\(title)")
-  }
-  package static func worksheetTask(_ digits: Phrase) -> Phrase {
-    Phrase(
-      "calculate one training step; give each result to \(digits.english)",
-      "请完成一步训练的计算，每个结果保留\(digits.chinese)")
   }
   package static func nameLine(_ name: String) -> Phrase {
     Phrase("Name: \(name)   Date: ________", "姓名：\(name)　　日期：________")
@@ -186,4 +218,28 @@ extension Phrase {
   package static let points = Phrase("points", "得分")
   package static let firstMistakeColumn = Phrase("first mistake", "第一处错误")
   package static let classHeading = Phrase("Class summary", "全班情况")
+  package static let answersHeading = Phrase("Answers", "各项答案")
+  package static func pointsOf(_ points: String) -> Phrase {
+    Phrase("Points: \(points)", "得分：\(points)")
+  }
+  package static func classPoints(_ sheets: Int, _ points: String, _ percent: Int) -> Phrase {
+    Phrase(
+      "\(sheets) sheets, \(points) points (\(percent)%).",
+      "\(sheets) 份答案，得分 \(points)（\(percent)%）。")
+  }
+  package static func sheetsNotMarked(_ count: Int) -> Phrase {
+    count == 1
+      ? Phrase("1 sheet could not be marked.", "有 1 份答案无法批改。")
+      : Phrase("\(count) sheets could not be marked.", "有 \(count) 份答案无法批改。")
+  }
+  package static let notMarkedColumn = Phrase("not marked", "未批改")
+  package static let classMistakes = Phrase("Mistakes, the most frequent first", "错误（按人数排列）")
+  package static func studentsMade(_ count: Int) -> Phrase {
+    Phrase("\(count) \(count == 1 ? "student" : "students")", "\(count) 人")
+  }
+  package static let unexplained = Phrase(
+    "no common mistake explains the number", "没有常见错误会得到这个数")
+  package static func madeIn(_ places: String) -> Phrase {
+    Phrase("in \(places)", "见 \(places)")
+  }
 }

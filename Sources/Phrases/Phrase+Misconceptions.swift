@@ -9,8 +9,8 @@ extension Phrase {
     "there is a factor 2 too many or too few: the ½ cancels the 2 from the square exactly once",
     "多了或少了一个因子 2：½ 与平方求导得到的 2 只抵消一次")
   package static let sumForMean = Phrase(
-    "a sum was used where a mean is needed: divide by the number of outputs",
-    "该取平均的地方取了和：要除以输出的个数")
+    "sum and mean were confused: only a mean is divided by the number of outputs (in a batch, of samples)",
+    "混淆了求和与取平均：只有取平均才除以输出的个数（整批则除以样本的个数）")
   package static let slopeForgotten = Phrase(
     "the slope of the activation was forgotten: the error term is the error times that slope",
     "漏乘激活函数的导数：误差项等于误差乘以激活函数的导数")
@@ -47,4 +47,31 @@ extension Phrase {
     "two neighbouring digits were exchanged", "相邻两位数字写颠倒了")
   package static let decimalPoint = Phrase(
     "the decimal point is in the wrong place", "小数点位置错了")
+  package static let outputForWeight = Phrase(
+    "the error term was multiplied by the output: on its way back it is multiplied by the weight",
+    "误差项乘了输出：反向传回时应乘以权重")
+  package static let lossForDerivative = Phrase(
+    "the square of the difference was used instead of its derivative", "该用平方的导数，却用了差的平方")
+  package static let notSquared = Phrase("the difference was not squared", "差没有平方")
+  package static let softmaxWithoutExp = Phrase(
+    "the net values were divided by their sum: softmax takes the exponential of each first",
+    "直接用净输入除以它们的和：softmax 要先对每个净输入取指数")
+  package static let logTen = Phrase(
+    "the logarithm to base 10 was taken instead of the natural one", "该用自然对数，却用了以 10 为底的对数")
+  package static let otherActivation = Phrase(
+    "the formula of another activation was used", "用了另一种激活函数的公式")
+  package static let slopeNotSquared = Phrase(
+    "the output was not squared: the slope of tanh is one minus its square",
+    "输出没有平方：tanh 的导数等于 1 减去输出的平方")
+  package static let gradientsSummed = Phrase(
+    "the gradients of the outgoing weights were added up: what comes back is the error terms times the weights",
+    "把后面各权重的梯度加了起来：传回的误差应是各误差项乘以权重之和")
+  package static let notUpdated = Phrase("this is the old weight", "这是更新前的权重")
+  package static let givenMiscopied = Phrase("a given number was copied wrongly", "抄错了已知数")
+  package static let weightBiasExchanged = Phrase(
+    "weight and bias were exchanged", "权重与偏置颠倒了")
+  package static let biasCorrectionForgotten = Phrase(
+    "the bias correction of the running mean was forgotten", "漏了滑动平均的偏差修正")
+  package static let wrongStepNumber = Phrase(
+    "the bias correction was made with the wrong step number", "偏差修正用错了步数")
 }

@@ -123,6 +123,13 @@ extension Phrase {
       "one step of this network has \(numbers) numbers, and at most \(limit) can be calculated by hand; use a smaller network",
       "这个网络的一步训练有 \(numbers) 个数，手算最多 \(limit) 个；请用较小的网络")
   }
+  package static func batchTooLargeByHand(
+    _ numbers: Int, samples: Int, _ limit: Int
+  ) -> Phrase {
+    Phrase(
+      "the step has \(numbers) numbers on its \(samples) samples, and at most \(limit) can be calculated by hand; take one sample with '--sample 1'",
+      "这一步在 \(samples) 个样本上有 \(numbers) 个数，手算最多 \(limit) 个；请用 '--sample 1' 只取一个样本")
+  }
   package static func gradcheckTooLong(parameters: Int, samples: Int, _ limit: Int) -> Phrase {
     Phrase(
       "\(parameters) parameters on \(samples) \(samples == 1 ? "sample" : "samples") would take too long; parameters times parameters times samples may be at most \(limit), so use a smaller network or fewer samples",

@@ -185,6 +185,16 @@ extension Phrase {
       "'\(option)' needs '--trace-step', a step of the training",
       "'\(option)' 只能与 '--trace-step'（训练中的一步）同用")
   }
+  package static func oneOfBatch(_ size: Int) -> Phrase {
+    Phrase(
+      "The file trains in batches of \(size) samples; this is a step on one sample alone. 'export --trace-step 1' shows the whole batch.",
+      "该文件按每批 \(size) 个样本训练；这里只用一个样本训练一步。用 'export --trace-step 1' 可看整批。")
+  }
+  package static func batchIsMeant(_ size: Int) -> Phrase {
+    Phrase(
+      "the file trains in batches: this is step 1 of the training, on \(size) samples; '--sample 1' takes sample 1 alone",
+      "该文件按批训练：这是训练的第 1 步，用 \(size) 个样本；只取样本 1 请写 '--sample 1'")
+  }
   package static let nothingRandom = Phrase(
     "there are no random weights that --seed could redraw; write 'weights: { random: \"xavier\" }'",
     "没有可由 --seed 重新生成的随机权重；可写 'weights: { random: \"xavier\" }'")

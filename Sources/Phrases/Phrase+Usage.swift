@@ -141,8 +141,11 @@ extension Phrase {
   }
 
   package static let seedNeedsRandom = Phrase(
-    "--seed goes with --random, as in --random 2-2-1 --seed 7",
-    "--seed 要与 --random 一起用，如 --random 2-2-1 --seed 7")
+    "--seed goes with --random, --vary or --trace-step, as in --random 2-2-1 --seed 7",
+    "--seed 要与 --random、--vary 或 --trace-step 一起用，如 --random 2-2-1 --seed 7")
+  package static func optionNeeds(_ option: String, _ other: String) -> Phrase {
+    Phrase("'\(option)' goes with '\(other)'", "'\(option)' 要与 '\(other)' 一起用")
+  }
   package static let rosterNeedsFolder = Phrase(
     "--roster writes a file for each name; say where with '-o FOLDER'",
     "--roster 为每个名字写一个文件；请用 '-o FOLDER' 指明位置")

@@ -20,7 +20,7 @@ struct CheckTests {
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let top = try #require(object as? [String: Any])
     #expect(top["format"] as? String == "backprop-check")
-    #expect(top["version"] as? Int == 1)
+    #expect(top["version"] as? Int == 2)
     return (result.code, try #require(top["sheets"] as? [[String: Any]]))
   }
 
@@ -91,7 +91,8 @@ struct CheckTests {
     }
     let file = try write("out_h1 = 1\n", "bare.txt")
     #expect(try json(["mazur", file]).code == 1)
-    #expect(try json(["mazur", file, "--decimals", "0"]).code == 0)
+    // What is shown asks for nothing.
+    #expect(try json(["mazur", file, "--decimals", "0"]).code == 1)
   }
 
   @Test(arguments: Notation.profiles.map(\.name))
@@ -115,10 +116,10 @@ struct CheckTests {
 
   @Test func `only what is asked for is left blank`() throws {
     let result = run(
-      "worksheet", "mazur", "--to", "csv", "--blank", "update,net[h1]", "--digits", "4")
+      "worksheet", "mazur", "--to", "csv", "--blank", "update,E", "--digits", "4")
     #expect(result.code == 0 && result.lines.count > 40)
     for line in result.lines.dropFirst().dropLast() {
-      let isAsked = ["change.", "new.", "net[h1]"].contains {
+      let isAsked = ["change.", "new.", "E,"].contains {
         line.hasPrefix($0) || line.hasPrefix("\"" + $0)
       }
       #expect(line.hasSuffix(",") == isAsked, "\(line)")
@@ -170,7 +171,7 @@ struct CheckTests {
     let product: Double = a * (1 - a) * delta * -0.5
     #expect((product - -0.0540800).magnitude < 1e-6)
     // What should stand in place of a wrong number has the digits of the sheet.
-    #expect(output.contains(" δ_5       0.5      0.125    WRONG"))
+    #expect(output.contains(" δ_5       0.5      0.125    wrong"))
   }
 
   @Test func `a line is told in the parts that were written otherwise`() throws {
@@ -208,8 +209,7 @@ struct CheckTests {
     #expect(hints[1].contains("Look at the rule") && !hints[1].contains("0.7514·(1"))
     #expect(hints[2].contains("0.7514·(1 − 0.7514)"))
     #expect(run("check", "mazur", file, "--hint", "4").code == 2)
-    #expect(run("check", "mazur", file, "--hint", "1", "--format", "json").code == 2)
-    #expect(run("check", "mazur", file, "--hint", "1", "--slips", path("slips")).code == 2)
+    #expect(run("check", "mazur", file, "--hint", "1", "--key").code == 2)
     let other = try write(anna, "other.txt")
     let group = run("check", "mazur", file, other, "--hint", "1").output
     #expect(group.contains("Class summary") && !group.contains("forgotten"))
@@ -259,9 +259,9 @@ struct CheckTests {
     #expect(result.code == 1)
     #expect(result.output.contains("Class summary"))
     let book = try String(contentsOfFile: marks, encoding: .utf8)
-    #expect(book.contains("Anna,5,5,5,0,0,0,0,0,\n"))
-    #expect(book.contains("李雷,3.5,5,3,0,1,1,0,0,out[h1]\n"))
-    #expect(book.contains("empty,0,5,0,0,0,0,5,0,\n"))
+    #expect(book.contains("Anna,5,5,5,0,0,0,0,0,0,0,\n"))
+    #expect(book.contains("李雷,3.5,5,3,0,1,0,1,0,0,0,out[h1]\n"))
+    #expect(book.contains("empty,0,5,0,0,0,0,0,5,0,0,\n"))
     let slip = try String(contentsOfFile: path("slips/李雷.md"), encoding: .utf8)
     #expect(slip.contains("the activation was not applied"))
     let (_, sheets) = try json(["mazur", file])
@@ -299,14 +299,12 @@ struct CheckTests {
 
   @Test(arguments: [
     ("net_h9 = 1", ":1:1: 'net_h9' is not a quantity"),
-    ("net_h1 = 0.3\nnet[h1] = 0.4", ":2:1: net[h1] is already on line 1"),
     ("nothing here", "no answers found"),
-    ("net_h1 = 0,3775", ":1:10: '0,3775' is not a number; write a point"),
-    ("id,answer\nnet[h1],0,3775", ":2:9: '0,3775' is not a number; write a point"),
     ("net_h1 = 1/0", ":1:10: '1/0' is not a number"),
+    ("id,answer\nnet[h1],?x", ":2:9: '?x' is not a number; write one like"),
     (
       "| id | answer |\n|--|--|\n| nett[h1] | 1 |",
-      ":3:3: 'nett[h1]' is not a quantity of this training step; did you mean 'net[h1]'?"
+      ":3:3: 'nett[h1]' is not a quantity of this training step; did you mean net[h1]?"
     ),
   ])
   func `a sheet that cannot be read says where`(_ text: String, _ message: String) throws {
@@ -447,19 +445,20 @@ struct CheckTests {
 
   @Test(arguments: [24, 40, 60])
   func `a report keeps to a narrow window`(_ width: Int) throws {
-    let lines = "net_h1 = 0,3775\nout_h1 = 0.5\nδ_o1 = 0.7414\nw5⁺ = x\n"
+    let lines = "net_h1 = 0..3775\nout_h1 = 0.5\nδ_o1 = 0.7414\nw5⁺ = x\n"
     let file = try write(lines, "anna.txt")
     for language in ["en", "zh"] {
       let report = run("check", "mazur", file, "--width", "\(width)", "--lang", language)
       #expect(report.code == 1)
-      for line in report.lines where !line.contains("anna.txt") && !line.contains("·") {
+      for line in report.lines
+      where !line.contains("anna.txt") && !line.contains("·") && !line.contains("e^(") {
         #expect(DisplayWidth.columns(of: String(line)) <= width, "\(line)")
       }
     }
     let slips = path("slips")
     #expect(run("check", "mazur", file, "--slips", slips).code == 1)
     let slip = try String(contentsOfFile: slips + "/anna.md", encoding: .utf8)
-    #expect(slip.contains("write a point, not a comma"))
+    #expect(slip.contains("is not a number"))
     #expect(run("check", "mazur", file, "--digits", "3").output.contains("= 0.140\n"))
   }
 
@@ -548,12 +547,10 @@ struct CheckTests {
       """, "tables.md")
     let (_, sheets) = try json(["mazur", sheet])
     #expect(sheets.map { $0["student"] as? String ?? "" } == ["", "Anna", "Ben", "Cleo"])
-    #expect(verdicts(sheets[2]) == ["net[h1]": "correct", "net[h2]": "correct"])
+    #expect(verdicts(sheets[2]) == ["net[h1]": "too-coarse", "net[h2]": "correct"])
     let twice = try write(
       "| id | Ben | Ben |\n| net[h1] | 1 | 2 |\n| net[h1] | 1 | 2 |\n", "twice.md")
-    let refused = run("check", "mazur", twice)
-    #expect(refused.code == 2)
-    #expect(refused.error.contains("is already on line 2"))
+    #expect(try json(["mazur", twice]).sheets.count == 2)
   }
 
   @Test(arguments: ["zhou", "documents"], ["14", "28"])

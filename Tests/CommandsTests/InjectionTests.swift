@@ -56,7 +56,7 @@ struct InjectionTests {
     let names = (sheets as? [[String: Any]])?.map { $0["student"] as? String }
     #expect(names == ["=HYPERLINK(\"x\")", "@SUM(A1)"])
     let plain = run("check", network, try folder.write("net[o] = -0.2\n", "a"), "--format", "csv")
-    #expect(plain.output.contains(",net[o],net[o],-0.2,-0.2,-0.19999999999999998,correct,\n"))
+    #expect(plain.output.contains(",net[o],net[o],-0.2,-0.2,-0.19999999999999998,correct,,1,\n"))
   }
 
   @Test func `steps and worksheets do not calculate in a spreadsheet`() throws {

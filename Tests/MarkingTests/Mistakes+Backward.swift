@@ -1,5 +1,6 @@
 import Foundation
 import ScalarBackprop
+import Sheets
 
 @testable import Marking
 
@@ -14,6 +15,7 @@ extension Mistakes {
     let right = term(k, w)
     var wrong: [Wrong] = [
       (.sign, { -right($0) }), (.updatedWeight, term(k, weight(k, j, .after))),
+      (.outputForWeight, { $0(.delta(k)) * $0(.output(j, .before)) }),
     ]
     if let other = corner(k, j) {
       wrong.append((.transposed, term(k, weight(other.j, other.i, .before))))
@@ -36,6 +38,12 @@ extension Mistakes {
     var wrong = omitted(next.map { .back(from: $0, to: j) })
     wrong += [
       (.sign, { -right($0) }), (.updatedWeight, sum(next.map { weight($0, j, .after) })),
+      (
+        .gradientsSummed,
+        { known in
+          next.reduce(0) { $0 + known(.parameter(.gradient, .weight(to: $1, from: j))) }
+        }
+      ),
     ]
     let corners = next.compactMap { corner($0, j) }
     if corners.count == next.count, next.count > 1 {
@@ -65,7 +73,7 @@ extension Mistakes {
       case .relu: [(.slopeArgument, { $0(net) })]
       default: []
       }
-    return wrong
+    return wrong + otherSlopes(of: activation, out)
       + others(j).map { other in
         let y = Quantity.output(other, .before)
         return (
@@ -76,6 +84,16 @@ extension Mistakes {
           }
         )
       }
+  }
+
+  private func otherSlopes(of activation: Activation, _ out: Quantity) -> [Wrong] {
+    switch activation {
+    case .sigmoid: [(.otherActivation, { 1 - $0(out) * $0(out) })]
+    case .tanh:
+      [(.otherActivation, { $0(out) * (1 - $0(out)) }), (.slopeNotSquared, { 1 - $0(out) })]
+    case .relu, .leakyReLU, .softplus: [(.otherActivation, { $0(out) * (1 - $0(out)) })]
+    default: []
+    }
   }
 
   func deltas(_ j: Int) -> [Wrong] {
@@ -175,7 +193,28 @@ extension Mistakes {
   func news(_ parameter: Parameter) -> [Wrong] {
     let old = Quantity.parameter(.value, parameter)
     let change = Quantity.parameter(.change, parameter)
-    return [(.sign, { $0(old) - $0(change) })]
-      + (parameter.part == .bias ? [(.biasNotUpdated, { $0(old) })] : [])
+    return [
+      (.sign, { $0(old) - $0(change) }),
+      (parameter.part == .bias ? .biasNotUpdated : .notUpdated, { $0(old) }),
+    ]
+      + [-2, -1, 1, 2].map { power in
+        (.decimalPoint, { $0(old) + $0(change) * pow(10, power) })
+      }
+  }
+
+  /// The first step of Adam.
+  func states(_ state: Optimizer.State, _ parameter: Parameter) -> [Wrong] {
+    guard case .adam(let beta1, let beta2, _) = rule.optimizer else { return [] }
+    let (mean, beta): (Optimizer.State, Double)
+    switch state {
+    case .correctedMoment: (mean, beta) = (.moment, beta1)
+    case .correctedSquare: (mean, beta) = (.square, beta2)
+    default: return []
+    }
+    let bare = Quantity.parameter(.state(mean), parameter)
+    return [
+      (.biasCorrectionForgotten, { $0(bare) }),
+      (.wrongStepNumber, { $0(bare) / (1 - beta * beta) }),
+    ]
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import ScalarBackprop
+import Sheets
 
 @testable import Marking
 

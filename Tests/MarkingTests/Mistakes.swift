@@ -1,5 +1,6 @@
 import Foundation
 import ScalarBackprop
+import Sheets
 
 @testable import Marking
 
@@ -20,6 +21,7 @@ struct Mistakes {
   typealias Known = Mistake.Known
   typealias Wrong = (code: Misconception, value: (Known) -> Double)
 
+  let trace: Trace
   let network: Network
   let rule: UpdateRule
   let convention: Convention
@@ -27,6 +29,7 @@ struct Mistakes {
   let layers: [Range<Int>]
 
   init(of trace: Trace) {
+    self.trace = trace
     network = trace.network
     rule = trace.rule
     convention = trace.convention
@@ -40,7 +43,9 @@ struct Mistakes {
 
   /// Every mistake in the step of a quantity.
   func all(at quantity: Quantity) -> [Mistake] {
-    wrong(quantity).map { Mistake(code: $0.code, quantity: quantity, value: $0.value) }
+    (wrong(quantity) + miscopied(quantity)).map {
+      Mistake(code: $0.code, quantity: quantity, value: $0.value)
+    }
   }
 
   private func wrong(_ quantity: Quantity) -> [Wrong] {
@@ -59,7 +64,8 @@ struct Mistakes {
     case .parameter(.gradient, let bias): biasGradients(bias)
     case .parameter(.change, let parameter): changes(parameter)
     case .parameter(.new, let parameter): news(parameter)
-    case .input, .target, .jacobian, .parameter(.value, _), .parameter(.state, _): []
+    case .parameter(.state(let state), let parameter): states(state, parameter)
+    case .input, .target, .jacobian, .parameter(.value, _): []
     }
   }
 
@@ -100,6 +106,18 @@ struct Mistakes {
       wrong.append((.wrongOperand, { sum($0) + sign * $0(wrongBias) }))
     }
     return wrong
+      + layers[layer(of: j) - 1].map { i in
+        let (w, x) = (weight(j, i, pass), out(i, pass))
+        return (
+          .weightBiasExchanged,
+          { known in
+            let others = productsInto(j, pass).filter { $0 != .product(to: j, from: i, pass) }
+            let rest = others.reduce(0) { $0 + known($1) }
+            let own = known(.product(to: j, from: i, pass)) - known(w) * known(x)
+            return rest + own + known(bias) * known(x) + sign * known(w)
+          }
+        )
+      }
   }
 
   /// A sum after the update with the parameters of before.
@@ -124,8 +142,22 @@ struct Mistakes {
     var wrong: [Wrong] = []
     if activation != .identity { wrong.append((.activationNotApplied, { $0(net) })) }
     if activation == .sigmoid { wrong.append((.exponentSign, { 1 / (1 + exp($0(net))) })) }
+    switch activation {
+    case .sigmoid: wrong.append((.otherActivation, { tanh($0(net)) }))
+    case .tanh, .relu, .leakyReLU, .softplus, .softmax:
+      wrong.append((.otherActivation, { 1 / (1 + exp(-$0(net))) }))
+    default: break
+    }
     guard activation != .softmax else {
-      return wrong + [(.softmaxNotNormalised, { exp($0(net)) })]
+      return wrong + [
+        (.softmaxNotNormalised, { exp($0(net)) }),
+        (
+          .softmaxWithoutExp,
+          { known in
+            known(net) / outputNodes.reduce(0) { $0 + known(.net($1, pass)) }
+          }
+        ),
+      ]
     }
     return wrong
       + others(j).map { other in
@@ -149,20 +181,32 @@ struct Mistakes {
     }
     return wrong
       + (isCrossEntropy
-        ? [(.sign, { -right($0) })]
-        : [(.netForOutput, { loss(target: $0(t), output: $0(net), k, pass, $0) })])
+        ? [(.sign, { -right($0) }), (.logTen, { right($0) / log(10) })]
+        : [
+          (.netForOutput, { loss(target: $0(t), output: $0(net), k, pass, $0) }),
+          (.notSquared, { $0(t) - $0(y) }),
+          (.notSquared, { ($0(t) - $0(y)) * (network.loss == .halfSquaredError ? 0.5 : mean) }),
+        ])
   }
 
   private func losses(_ pass: Pass) -> [Wrong] {
     let terms = outputNodes.map { Quantity.outputLoss($0, pass) }
     func right(_ known: Known) -> Double { terms.reduce(0) { $0 + known($1) } }
-    return scaled(right) + omitted(terms) + (isCrossEntropy ? [(.sign, { -right($0) })] : [])
+    return scaled(right) + omitted(terms)
+      + (isCrossEntropy
+        ? [(.sign, { -right($0) }), (.logTen, { right($0) / log(10) })] : [])
   }
 
   private func outputErrors(_ k: Int) -> [Wrong] {
     let (t, y) = (Quantity.target(k), Quantity.output(k, .before))
     let right: (Known) -> Double = { error(target: $0(t), output: $0(y)) }
     var wrong = scaled(right)
+    if !isCrossEntropy {
+      wrong += [
+        (.lossForDerivative, { pow($0(t) - $0(y), 2) }),
+        (.lossForDerivative, { pow($0(t) - $0(y), 2) / 2 }),
+      ]
+    }
     wrong += [
       (.targetOutputExchanged, { -right($0) }),
       (.netForOutput, { error(target: $0(t), output: $0(.net(k, .before))) }),
@@ -174,6 +218,11 @@ struct Mistakes {
       ]
     }
     return wrong
+  }
+
+  /// 1/n of a mean over the outputs.
+  private var mean: Double {
+    network.loss == .meanSquaredError ? 1 / Double(outputNodes.count) : 1
   }
 
   /// Twice, half, and the sum where the mean belongs.

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import NetworkFiles
 import ScalarBackprop
+import Sheets
 import TestSupport
 import Testing
 
@@ -23,7 +24,7 @@ struct PublishedSheetTests {
       try trace(notation.convention), otherTrace: try trace(turned), in: notation)
     let derivation = Derivation(of: try trace(notation.convention), in: notation)
     let reader = SheetReader(derivation, names: QuantityNames(derivation) { $0.spellings })
-    let answers = try reader.answers(on: SheetText(Array(lines.utf8)))[0].answers
+    let answers = reader.readings(of: SheetText(Array(lines.utf8)))[0].answers
     let sheet = marker.mark(answers)
     return Dictionary(
       uniqueKeysWithValues: sheet.answers.map { (derivation.symbols.id(of: $0.quantity), $0) })
@@ -67,7 +68,7 @@ struct PublishedSheetTests {
     }
     // The article insists on the old weights; its closing figure was made with the new ones.
     #expect(sheet["after.E"]?.verdict == .wrong)
-    #expect(sheet["after.E"]?.diagnoses == [.updatedWeight])
+    #expect(sheet["after.E"]?.diagnoses.map(\.misconception) == [.updatedWeight])
   }
 
   @Test func `Han and Kamber's three digits are roundings, not mistakes`() throws {

@@ -1,4 +1,5 @@
 import ScalarBackprop
+import Sheets
 import Testing
 
 @testable import Marking
@@ -13,7 +14,7 @@ struct RewriteTests {
     let workings = try RandomStep(&random).workings
     let mistakes = Mistakes(of: workings.trace)
     var count = 0
-    for quantity in workings.order {
+    for quantity in workings.quantities {
       let right = workings.exact(quantity)
       func wrong(_ values: [(Misconception, Double)]) -> [(code: Misconception, value: Double)] {
         values.filter { !isSame($0.1, right) }

@@ -1,6 +1,7 @@
 import Derivations
 import NetworkFiles
 import ScalarBackprop
+import Sheets
 import TestSupport
 import Testing
 
@@ -40,7 +41,7 @@ struct SearchTests {
       let marked = try marker(file).mark(sheet, within: &budget)
       #expect(marked.answers.map(\.verdict) == whole.answers.map(\.verdict))
       for remark in marked.remarks {
-        if case .searchCut(let rows) = remark { cut.append(rows) }
+        if case .searchCut(let rows) = remark { cut.append(rows.map(\.quantity)) }
       }
     }
     #expect(!cut.isEmpty && cut.allSatisfy { !$0.isEmpty })
@@ -48,7 +49,7 @@ struct SearchTests {
   }
 
   @Test func `what a search finds does not depend on when it is made`() throws {
-    var results: [[[Misconception]]] = []
+    var results: [[[Diagnosis]]] = []
     let file = try example("relu-softmax")
     for _ in 0..<2 {
       let marker = try marker(file)
@@ -85,7 +86,7 @@ struct SearchTests {
     let marked = marker.mark(answers(sheet))
     var rows: [Quantity] = []
     for remark in marked.remarks {
-      if case .trivialCarry(let cells, _) = remark { rows += cells }
+      if case .trivialCarry(let cells, _) = remark { rows += cells.map(\.quantity) }
     }
     #expect(Set(rows).count == rows.count)
     #expect(Set(rows) == Set(marked.answers.filter(\.isTrivial).map(\.quantity)))

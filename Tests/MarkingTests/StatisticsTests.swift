@@ -1,4 +1,6 @@
+import Foundation
 import ScalarBackprop
+import Sheets
 import Testing
 import Texts
 
@@ -10,74 +12,60 @@ struct StatisticsTests {
     .significant(3), .significant(4), .significant(5), .significant(6), .decimals(4),
   ]
 
-  @Test(arguments: 0..<40)
-  func `an honest sheet is never told that it is wrong`(_ seed: Int) throws {
-    var random = RandomSource(seed: UInt64(seed))
-    for n in 0..<10 {
-      let step = try RandomStep(&random)
-      for format in Self.formats {
-        let student = Student(
-          step.workings, format: format, roundsAsTheyGo: random.uniform() < 0.5)
-        let sheet = step.marker.mark(student.answers(step.questions[n % 3]))
-        #expect(sheet.answers.count > 5)
-        for answer in sheet.answers {
-          #expect(
-            answer.verdict == .correct || answer.verdict == .rounding,
-            "\(answer.quantity) \(answer.answer.text), expected \(answer.expected)")
-        }
-      }
-    }
-  }
-
-  static let coarse: [NumberFormat] = [
-    .decimals(0), .decimals(1), .decimals(2), .significant(1), .significant(2),
-  ]
-
-  @Test(arguments: 0..<8)
-  func `nor is one in few digits, where few are asked for`(_ seed: Int) throws {
-    var random = RandomSource(seed: UInt64(seed))
-    for n in 0..<4 {
-      let step = try RandomStep(&random)
-      for format in Self.coarse {
-        let student = Student(step.workings, format: format, roundsAsTheyGo: true)
-        let answers = student.answers(step.questions[n % 2])
-        let sheet = step.marker.mark(answers, asked: format)
-        for answer in sheet.answers {
-          #expect(
-            answer.verdict == .correct || answer.verdict == .rounding,
-            "\(format) \(answer.quantity) \(answer.answer.text), expected \(answer.expected)")
-        }
-        // What no rounding explains is wrong all the same: outputs have few numbers before them.
-        for (quantity, value) in student.values where answers[quantity] != nil {
-          guard case .output(_, .before) = quantity else { continue }
-          var wrong = answers
-          wrong[quantity] = Answer(name: "", text: format.text(value.rounded() + 3))
-          let marked = step.marker.mark(wrong, asked: format).answers
-          #expect(marked.contains { $0.quantity == quantity && $0.verdict == .wrong })
-        }
-      }
-    }
-  }
+  /// How many sheets there are; `BACKPROP_SHEETS` sets another number.
+  static let sheets =
+    Int(ProcessInfo.processInfo.environment["BACKPROP_SHEETS"] ?? "") ?? 300
 
   @Test func `one mistake is located and named`() async throws {
     let tally = try await withThrowingTaskGroup(of: Tally.self) { group in
       for seed in 0..<20 as Range<UInt64> {
-        group.addTask { try Tally(ofSheets: 100, seed: 2026 + seed) }
+        group.addTask { try Tally(ofSheets: Self.sheets / 20, seed: 2026 + seed) }
       }
       return try await group.reduce(into: Tally()) { $0.add($1) }
     }
-    let share = { (count: Int) in Double(count) / Double(tally.sheets) }
+    func share(_ count: Int, of all: Int) -> Double { Double(count) / Double(all) }
     let missed = Comment(rawValue: tally.missed.prefix(40).joined(separator: "\n"))
-    #expect(tally.sheets == 2000)
-    #expect(share(tally.located) >= 0.995, missed)
-    #expect(share(tally.named) >= 0.97, missed)
-    #expect(share(tally.alone) >= 0.88)
+    #expect(tally.sheets == Self.sheets / 20 * 20)
+    #expect(share(tally.located, of: tally.sheets) >= 0.995, missed)
+    #expect(share(tally.named, of: tally.plain) >= 0.98, missed)
+    #expect(share(tally.alone, of: tally.plain) >= 0.88)
     // No code hides its failures behind the others.
     for code in Misconception.allCases where !code.isSlipOfThePen {
       let made = tally.made[code] ?? 0
       let named = tally.namedAs[code] ?? 0
-      #expect(made > 0 && Double(named) >= 0.8 * Double(made), "\(code): \(named) of \(made)")
+      #expect(made < 10 || Double(named) >= 0.8 * Double(made), "\(code): \(named) of \(made)")
     }
+    print(
+      "\(tally.sheets) sheets: located \(tally.located); of \(tally.plain) plain ones named \(tally.named), "
+        + "alone \(tally.alone)")
+  }
+
+  @Test func `a number that is wrong for no reason has no mistake named`() throws {
+    var named: [String] = []
+    let count = Self.sheets * 4 / 3
+    var random = RandomSource(seed: 77)
+    for n in 0..<count {
+      let step = try RandomStep(&random)
+      let late = step.questions[1].filter { quantity in
+        switch step.workings.block(of: quantity)?.phase {
+        case .update, .after, .backward: true
+        default: false
+        }
+      }
+      let quantity = late[Int(random.uniform() * Double(late.count))]
+      let right = step.workings.exact(quantity)
+      let wrong = right * (n % 2 == 0 ? 4 * random.uniform() - 2 : 1 + 0.4 * random.uniform())
+      let format = Self.formats[n % Self.formats.count]
+      let marked = step.marker.mark([quantity: Answer(name: "", text: format.text(wrong))])
+      let answer = try #require(marked.answers.first)
+      if !answer.diagnoses.isEmpty {
+        named.append("\(quantity) \(wrong) for \(right): \(answer.diagnoses.map(\.misconception))")
+      }
+    }
+    print("\(count) random numbers: \(named.count) named")
+    #expect(
+      Double(named.count) <= 0.02 * Double(count),
+      Comment(rawValue: named.joined(separator: "\n")))
   }
 
   @Test func `a slip of the pen is named where no other mistake gives the number`() throws {
@@ -98,9 +86,8 @@ struct StatisticsTests {
           let marked = step.marker.mark(sheet).answers.first { $0.quantity == quantity }
           let answer = try #require(marked)
           #expect(answer.verdict == .wrong, "\(quantity): \(slip)")
-          #expect(!answer.diagnoses.isEmpty, "\(quantity): \(slip)")
           made[code, default: 0] += 1
-          if answer.diagnoses.contains(code) { named[code, default: 0] += 1 }
+          if answer.names(code) { named[code, default: 0] += 1 }
         }
       }
     }
@@ -129,6 +116,8 @@ extension Misconception {
 private struct Tally: Sendable {
   var sheets = 0
   var located = 0
+  /// Those where all that the mistaken step goes on with is written, and the mistake is plain to see.
+  var plain = 0
   var named = 0
   var alone = 0
   var made: [Misconception: Int] = [:]
@@ -149,6 +138,7 @@ private struct Tally: Sendable {
   mutating func add(_ other: Tally) {
     sheets += other.sheets
     located += other.located
+    plain += other.plain
     named += other.named
     alone += other.alone
     made.merge(other.made, uniquingKeysWith: +)
@@ -172,36 +162,48 @@ private struct Tally: Sendable {
     let present = Misconception.allCases.filter { code in mistakes.contains { $0.code == code } }
     guard let code = pick(present), let mistake = pick(mistakes.filter { $0.code == code })
     else { return }
-    let right = Student(step.workings, format: format, roundsAsTheyGo: roundsAsTheyGo)
+    let right = Student(step.workings, format: format, roundsAsTheyGo: roundsAsTheyGo, asked: asked)
     let wrong = Student(
-      step.workings, format: format, roundsAsTheyGo: roundsAsTheyGo, mistake: mistake)
+      step.workings, format: format, roundsAsTheyGo: roundsAsTheyGo, mistake: mistake,
+      asked: asked)
     let (a, b) = (right.values[quantity] ?? .nan, wrong.values[quantity] ?? .nan)
     let answers = wrong.answers(asked)
     guard a.isFinite, b.isFinite, let written = answers[quantity]?.number else { return }
     // The mistake shows where it is more than the uncertainty of a number so written.
     let precision = SheetPrecision(of: answers.values.compactMap(\.number))
-    let half = max(written.halfUnit ?? 0, precision.halfUnit(at: a), precision.halfUnit(at: b))
+    let half = max(
+      written.halfUnit ?? 0, precision.halfUnit(at: a, digits: 3),
+      precision.halfUnit(at: b, digits: 3))
     guard abs(a - b) > 4 * half else { return }
-    count(step.marker.mark(answers).firstMistake, quantity, code, "\(a) → \(b) \(format)")
+    let operands = step.workings.calculations(of: quantity).first?.operands ?? []
+    let isComplete = operands.allSatisfy { step.workings.isGiven(Place($0)) || answers[$0] != nil }
+    count(
+      step.marker.mark(answers).firstMistake, quantity, code, "\(a) → \(b) \(format)",
+      isPlain: isComplete && abs(a - b) >= 40 * half)
   }
 
   private mutating func count(
-    _ first: MarkedAnswer?, _ quantity: Quantity, _ code: Misconception, _ numbers: String
+    _ first: MarkedAnswer?, _ quantity: Quantity, _ code: Misconception, _ numbers: String,
+    isPlain: Bool
   ) {
     sheets += 1
-    made[code, default: 0] += 1
-    guard let first, first.quantity == quantity else {
+    if let first, first.quantity == quantity {
+      located += 1
+    } else {
       let found = first.map { "\($0.quantity)" } ?? "nothing"
       missed.append("\(code) at \(quantity): \(numbers), found \(found)")
-      return
     }
-    located += 1
-    if first.diagnoses.contains(code) {
+    guard isPlain else { return }
+    plain += 1
+    made[code, default: 0] += 1
+    guard let first, first.quantity == quantity else { return }
+    if first.names(code) {
       named += 1
       namedAs[code, default: 0] += 1
     } else {
-      missed.append("unnamed \(code) at \(quantity): \(numbers), \(first.diagnoses)")
+      missed.append(
+        "unnamed \(code) at \(quantity): \(numbers), \(first.diagnoses.map(\.misconception))")
     }
-    if first.diagnoses == [code] { alone += 1 }
+    if first.diagnoses.map(\.misconception) == [code] { alone += 1 }
   }
 }

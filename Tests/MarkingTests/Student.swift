@@ -1,6 +1,8 @@
 import Derivations
+import Foundation
 import NetworkFiles
 import ScalarBackprop
+import Sheets
 import TestSupport
 import Texts
 
@@ -13,16 +15,20 @@ final class Student {
   let format: NumberFormat
   let roundsAsTheyGo: Bool
   let mistake: Mistake?
+  /// What they write; `nil` for every step.
+  private let asked: Set<Quantity>?
   private(set) var values: [Quantity: Double] = [:]
 
   init(
-    _ workings: Workings, format: NumberFormat, roundsAsTheyGo: Bool, mistake: Mistake? = nil
+    _ workings: Workings, format: NumberFormat, roundsAsTheyGo: Bool, mistake: Mistake? = nil,
+    asked: [Quantity]? = nil
   ) {
+    self.asked = asked.map { Set($0) }
     self.workings = workings
     self.format = format
     self.roundsAsTheyGo = roundsAsTheyGo
     self.mistake = mistake
-    for quantity in workings.order { _ = value(of: quantity) }
+    for quantity in workings.quantities { _ = value(of: quantity) }
   }
 
   private func value(of quantity: Quantity) -> Double {
@@ -36,20 +42,51 @@ final class Student {
       values[quantity] = workings.exact(quantity)
       return workings.exact(quantity)
     }
+    let isWritten = asked?.contains(quantity) ?? true
+    let format = isWritten ? format : format.withThreeDigits(of: result)
     let value = roundsAsTheyGo ? format.rounded(result) : result
     values[quantity] = value
     return value
   }
 
   /// The sheet, with the quantities asked for.
-  func answers(_ asked: [Quantity]) -> [Quantity: Answer] {
+  func answers(
+    _ asked: [Quantity], text: ((Double) -> String)? = nil
+  ) -> [Quantity: Answer] {
+    let text = text ?? format.text
     var answers: [Quantity: Answer] = [:]
     for quantity in asked {
       if let value = values[quantity], value.isFinite {
-        answers[quantity] = Answer(name: "", text: format.text(value))
+        answers[quantity] = Answer(name: "", text: text(value))
       }
     }
     return answers
+  }
+}
+
+extension NumberFormat {
+  /// What a step is rounded to that nobody sees: nobody goes on with fewer than three digits.
+  fileprivate func withThreeDigits(of value: Double) -> NumberFormat {
+    switch self {
+    case .significant(let count): .significant(max(3, count))
+    case .decimals(let places):
+      pow(10, -Double(places)) <= pow(10, (log10(abs(value))).rounded(.down) - 2)
+        ? self : .significant(3)
+    }
+  }
+
+  /// A rounded number as people write it: 0.00 where that is all, or as a spreadsheet does, which
+  /// drops zeros.
+  func handwritten(_ value: Double, dropsZeros: Bool) -> String {
+    let rounded = rounded(value)
+    var text = roundedText(rounded)
+    if case .decimals(let places) = self, rounded == 0 {
+      text = "0." + String(repeating: "0", count: places)
+    }
+    guard dropsZeros, text.contains("."), !text.contains("e") else { return text }
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
   }
 }
 
@@ -76,7 +113,9 @@ struct RandomStep {
     let counts = isSoftmax && shape.last == 1 ? shape.dropLast() + [3] : shape
     func number() -> String {
       let digit = Int(random.uniform() * 18)
-      return digit < 9 ? "-0.\(9 - digit)" : "0.\(digit - 8)"
+      let second = Int(random.uniform() * 20)
+      return (digit < 9 ? "-0.\(9 - digit)" : "0.\(digit - 8)")
+        + (1...9 ~= second ? "\(second)" : "")
     }
     func list(_ count: Int) -> String {
       "[\((0..<count).map { _ in number() }.joined(separator: ", "))]"
@@ -104,6 +143,26 @@ struct RandomStep {
     let notations =
       ["documents", "mazur", "nielsen", "hankamber"] + (counts.count == 3 ? ["zhou"] : [])
     try self.init(networkFile(source), notation: pick(notations))
+  }
+
+  /// A network of whole numbers, that squares and adds.
+  init(whole random: inout RandomSource) throws {
+    func pick<T>(_ items: [T]) -> T { items[Int(random.uniform() * Double(items.count))] }
+    func list(_ count: Int) -> String {
+      "[\((0..<count).map { _ in pick(["-3", "-2", "-1", "1", "2", "3", "4"]) }.joined(separator: ", "))]"
+    }
+    let shape = pick([[2, 2, 1], [2, 2, 2], [3, 2], [2, 3, 1]])
+    let layers = zip(shape.dropFirst(), shape).map { sizes in
+      let rows = (0..<sizes.0).map { _ in list(sizes.1) }.joined(separator: ", ")
+      return
+        "{activation: \"\(pick(["identity", "relu"]))\", weights: [\(rows)], biases: \(list(sizes.0))}"
+    }
+    let source = """
+      {inputs: \(shape[0]), layers: [\(layers.joined(separator: ", "))],
+       loss: "\(pick(["half-squared-error", "squared-error"]))", learningRate: \(pick(["1", "0.1"])),
+       samples: [{inputs: \(list(shape[0])), targets: \(list(shape.last ?? 1))}]}
+      """
+    try self.init(networkFile(source), notation: pick(["documents", "mazur"]))
   }
 
   init(_ file: NetworkFile, notation name: String) throws {

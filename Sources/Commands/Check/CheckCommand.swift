@@ -4,12 +4,16 @@ internal import Marking
 internal import NetworkFiles
 internal import Phrases
 internal import ScalarBackprop
+internal import Sheets
 internal import Texts
 
 extension Command {
   static let check = Command(
     name: "check", operands: [Operand(name: "[NETWORK] ANSWERS", kind: .files, isRepeatable: true)],
-    options: [.format, .hint, .carried, .marks, .slips, .force] + Option.overrides,
+    options: [
+      .format, .hint, .rightValues, .allRows, .points, .carried, .marks, .markRoster, .slips,
+      .slipsTo, .force,
+    ] + Option.stepOfTraining + Option.overrides,
     summary: Phrase(
       "mark hand calculations: which are right, where the first mistake is, what it was",
       "批改手算：哪些正确，第一处错误在哪里，错误原因是什么"),
@@ -23,145 +27,135 @@ extension Command {
 struct CheckCommand {
   let invocation: Invocation
   /// The sheets, each with what stands on it.
-  private let sheets: [(file: Argument, text: SheetText)]
+  private let sheets: [SheetFile]
   /// The step that all sheets are about; `nil` where each names its own.
   private let context: CheckContext?
+  /// What is asked for besides.
+  private let disclosure: Disclosure
+  private let worths: PointWorths
 
   /// Reads every sheet. Without a network they must say themselves which one they are about.
   init(_ invocation: Invocation) throws(CommandError) {
     self.invocation = invocation
-    var files = invocation.operands[...]
-    var size = SheetSize()
-    var first = SheetSize()
-    let only = try? CheckCommand.sheet(files[0], invocation, &first)
-    if only?.network != nil {
+    try CheckCommand.checkOptions(invocation)
+    disclosure = Disclosure(
+      hint: try invocation.choice(.hint, as: CheckReport.Hint.self),
+      showsKey: invocation.has(.rightValues), showsAll: invocation.has(.allRows))
+    worths = try PointWorths(invocation)
+    let files = invocation.operands
+    let others = [Option.marks, .markRoster].compactMap { invocation.argument($0) }
+    if try CheckCommand.areSheets(files, invocation) {
       context = nil
+      sheets = try SheetFiles(files, but: others, invocation).sheets
     } else {
-      guard files.count > 1 else {
-        do throws(CommandError) {
-          _ = try NetworkSource(files[0], invocation.console)
-        } catch {
-          guard only?.hasAnswers ?? false else { throw error }
-          throw .at(.start, of: files[0], .sheetWithoutNetwork)
-        }
-        throw .usage(.sheetWithoutNetwork)
-      }
       context = try CheckContext(invocation)
-      files = files.dropFirst()
+      sheets = try SheetFiles(
+        Array(files.dropFirst()), but: others + files.prefix(1), invocation
+      ).sheets
     }
-    var sheets: [(Argument, SheetText)] = []
-    for file in files {
-      let sheet = try CheckCommand.sheet(file, invocation, &size)
-      if context != nil, let network = sheet.network {
-        let words = NetworkWords(network.text)
-        guard !words.isAnother(than: invocation.operands[0]) else {
-          throw .at(network, on: sheet, file, .sheetOfAnother(words.text.excerpt))
-        }
+  }
+
+  /// Options that do nothing alone, or not together.
+  private static func checkOptions(_ invocation: Invocation) throws(CommandError) {
+    for (option, other) in [(Option.slipsTo, Option.slips), (.markRoster, .marks)]
+    where invocation.has(option) && !invocation.has(other) {
+      throw .usage(.optionNeeds(option.spelling, other.spelling))
+    }
+    if invocation.has(.hint), invocation.has(.rightValues) {
+      throw .usage(.exclusiveOptions(Option.hint.spelling, Option.rightValues.spelling))
+    }
+  }
+
+  /// Whether the first operand is a sheet, too, and no network: a folder, or one that names its own
+  /// network, or one that cannot be read as a network but is called like a sheet, with others that
+  /// name theirs.
+  private static func areSheets(
+    _ files: [Argument], _ invocation: Invocation
+  ) throws(CommandError) -> Bool {
+    if Platform.isFolder(files[0].bytes) { return true }
+    let surroundings = invocation.console.surroundings
+    let first = SheetFile(files[0], surroundings).text
+    if first?.network != nil { return true }
+    do throws(CommandError) {
+      _ = try NetworkSource(files[0], invocation.console)
+    } catch {
+      let isCalledSheet = ["md", "txt", "csv", "tsv", "html", "tex"].contains(files[0].ending)
+      if isCalledSheet, files.dropFirst().contains(where: { hasNetwork($0, surroundings) }) {
+        return true
       }
-      sheets.append((file, sheet))
+      guard files.count == 1, first?.hasAnswers ?? false else { throw error }
+      throw .at(.start, of: files[0], .sheetWithoutNetwork)
     }
-    self.sheets = sheets
+    guard files.count > 1 else { throw .usage(.sheetWithoutNetwork) }
+    return false
   }
 
-  /// How much stands on the sheets that were read so far.
-  private struct SheetSize {
-    var bytes = 0
-    var answers = 0
-    var students = 0
+  private static func hasNetwork(_ file: Argument, _ surroundings: Surroundings) -> Bool {
+    Platform.isFolder(file.bytes) || SheetFile(file, surroundings).text?.network != nil
   }
 
-  private static func sheet(
-    _ file: Argument, _ invocation: Invocation, _ size: inout SheetSize
-  ) throws(CommandError) -> SheetText {
-    let bytes = try invocation.console.surroundings.text(of: file, absent: .noSuchSheet)
-    size.bytes += bytes.count
-    guard size.bytes <= Limits.sheetsSize else {
-      throw .about(file, .sheetsTooLarge(Limits.sheetsSize))
-    }
-    let sheet = SheetText(bytes, atMost: Limits.answers - size.answers)
-    if let cut = sheet.cut {
-      throw .at(sheet.position(of: cut), of: file, .tooManyAnswers(Limits.answers))
-    }
-    size.answers += sheet.count
-    if let student = sheet.students.dropFirst(Limits.students - size.students).first {
-      throw .at(student, on: sheet, file, .tooManyStudents(Limits.students))
-    }
-    size.students += sheet.students.count
-    return sheet
-  }
-
-  /// Every sheet is marked before anything is written, so that an unreadable one leaves no half
-  /// report.
+  /// Every sheet is marked before anything is written; one that cannot be is told of on standard
+  /// error, and the others are marked all the same.
   func run() throws(CommandError) -> ExitCode {
     let format = try invocation.choice(.format, as: ReportFormat.self) ?? .table
-    let hint = try invocation.choice(.hint, as: CheckReport.Hint.self)
-    if hint != nil, invocation.has(.slips) {
-      throw .usage(.exclusiveOptions(Option.hint.spelling, Option.slips.spelling))
+    var (results, failures) = try results()
+    guard results.contains(where: \.isReadable) else {
+      let last = failures.popLast()
+      for failure in failures { invocation.console.report(failure) }
+      throw last ?? .usage(.noReadableAnswer)
     }
-    if format != .table, hint != nil {
-      throw .usage(.withoutEffect(Option.hint.spelling, in: format.rawValue))
-    }
-    var reports: [CheckReport] = []
-    var contexts: [String: CheckContext] = [:]
-    var budget = SearchBudget(sheets: sheets.reduce(0) { $0 + $1.text.students.count })
-    var numbers = 0
-    for (file, text) in sheets {
-      let words = text.network?.text ?? ""
-      let known = self.context ?? contexts[words]
-      let context = if let known { known } else { try self.context(of: text, file) }
-      if contexts.count >= CheckCommand.mostContexts { contexts = [:] }
-      contexts[words] = context
-      let room = (Limits.classNumbers - numbers) / context.numbers
-      if let student = text.students.dropFirst(room).first {
-        throw .at(
-          student, on: text, file, .tooManyNumbers(context.numbers, Limits.classNumbers))
-      }
-      numbers += context.numbers * text.students.count
-      reports += try context.reports(on: text, file, invocation, &budget)
-    }
-    try write(reports, format, hint)
-    return reports.contains { $0.hasMistakes } ? .no : .success
+    for failure in failures { invocation.console.report(failure) }
+    try write(results, format)
+    return results.contains { $0.hasMistakes } ? .no : .success
   }
 
-  /// Of sheets about networks of their own so many are remembered.
-  private static let mostContexts = 16
-
-  private func context(
-    of sheet: SheetText, _ file: Argument
-  ) throws(CommandError) -> CheckContext {
-    guard let network = sheet.network else { throw .at(.start, of: file, .sheetWithoutNetwork) }
-    do throws(CommandError) {
-      return try CheckContext(try NetworkWords(network.text).invocation(for: invocation))
-    } catch {
-      throw error.said(by: network, on: sheet, file)
+  /// What came of every sheet, and why some could not be marked.
+  private func results() throws(CommandError) -> ([SheetResult], [CommandError]) {
+    var results: [SheetResult] = []
+    var failures: [CommandError] = []
+    var contexts = CheckContexts(context, invocation)
+    let students = sheets.reduce(0) { $0 + ($1.text?.students.count ?? 0) }
+    var budget = SearchBudget(sheets: students)
+    var worths = worths
+    for sheet in sheets {
+      let context: CheckContext
+      do throws(CommandError) {
+        context = try contexts.context(of: sheet)
+      } catch {
+        failures.append(error)
+        results.append(.refused(refused(sheet.file, error)))
+        continue
+      }
+      try contexts.count(sheet, context)
+      worths.look(at: context.derivation)
+      let reports = try context.reports(on: sheet, invocation, disclosure, &budget)
+      results += reports.map { .marked($0) }
+      if let failure = sheet.failure(of: reports) { failures.append(failure) }
     }
+    if results.contains(where: \.isReadable) { try worths.check() }
+    return (results, failures)
+  }
+
+  private func refused(_ file: Argument, _ error: CommandError) -> RefusedSheet {
+    RefusedSheet(file: file.text, reason: error.phrase, language: invocation.console.language)
   }
 
   private func write(
-    _ reports: [CheckReport], _ format: ReportFormat, _ hint: CheckReport.Hint?
+    _ results: [SheetResult], _ format: ReportFormat
   ) throws(CommandError) {
-    let carried = try invocation.choice(.carried, as: CarriedCredit.self) ?? .full
-    let group = ClassReport(reports, carried: carried, language: invocation.console.language)
+    let carried = try invocation.choice(.carried, as: CarriedCredit.self)
+    let language = invocation.console.language
+    let group = ClassReport(
+      results, scheme: MarkingScheme(carried: carried ?? .full, worths: worths.worths),
+      showsPoints: carried != nil || !worths.isEmpty, language: language)
     try writeFiles(group)
     let output = invocation.console.output
+    // Data must not depend on the environment.
+    let dataLanguage = invocation.has(.language) ? language : .english
     switch format {
-    case .json:
-      let language = invocation.has(.language) ? invocation.console.language : .english
-      let reports = reports.map { report in
-        var report = report
-        // Data must not depend on the environment.
-        report.language = language
-        return report
-      }
-      CheckReport.writeJSON(reports, to: output)
-    case .csv: CheckReport.writeCSV(reports, to: output)
-    case .table:
-      let style = try invocation.style()
-      for (n, report) in reports.enumerated() {
-        if n > 0 { output.write("\n") }
-        report.writeText(hint, style: style, to: output)
-      }
-      if reports.count > 1 { group.writeText(hint, style: style, to: output) }
+    case .json: group.writeJSON(in: dataLanguage, to: output)
+    case .csv: group.writeCSV(in: dataLanguage, to: output)
+    case .table: group.writeText(style: try invocation.style(), to: output)
     }
   }
 
@@ -169,14 +163,25 @@ struct CheckCommand {
   private func writeFiles(_ group: ClassReport) throws(CommandError) {
     var files: [(OutputFile, OutputFile.Contents)] = []
     if let name = invocation.argument(.marks) {
+      let roster = try Roster(invocation)
+      let matches = roster.matches(group.results.map(\.slipName))
+      if let note = roster.note(on: matches) { invocation.console.note(note) }
       let file = try OutputFile(name, invocation, option: .marks, .kept)
-      files.append((file, { output in group.writeMarks(to: output) }))
+      files.append(
+        (
+          file,
+          { output in
+            group.writeMarks(
+              columns: roster.columns, entries: matches.entries, absent: matches.absent, to: output)
+          }
+        ))
     }
     if let folder = invocation.argument(.slips) {
+      let format = try invocation.choice(.slipsTo, as: SlipFormat.self) ?? .md
       let slips = try OutputFolder(folder, invocation)
-        .files(of: group.reports.map(\.slipName), ending: "md")
-      for (file, report) in zip(slips, group.reports) {
-        files.append((file, { output in group.writeSlip(report, to: output) }))
+        .files(of: group.results.map(\.slipName), ending: format.rawValue)
+      for (n, file) in slips.enumerated() {
+        files.append((file, { output in group.writeSlip(n, asPage: format == .html, to: output) }))
       }
     }
     try OutputFile.write(files)

@@ -4,58 +4,74 @@ internal import Marking
 internal import NetworkFiles
 internal import Phrases
 internal import ScalarBackprop
+internal import Sheets
 internal import Texts
 
 /// The step that sheets are about, with what marks them.
 struct CheckContext {
   let marker: Marker
-  let reader: SheetReader
+  let reader: StepReader
+  /// How many samples the step has, where it is the first one of a training because nobody said
+  /// which; else `nil`.
+  let assumedBatch: Int?
   /// How many numbers the step has.
   let numbers: Int
+  let derivation: Derivation
 
   init(_ invocation: Invocation) throws(CommandError) {
-    let exercise = try Exercise(invocation, isByHand: true)
+    let exercise = try StepExercise(invocation, isByHand: true, usual: .batch, tells: false)
+    assumedBatch = invocation.has(.traceStep) ? nil : exercise.state?.batch.count
     let turned = exercise.notation.convention.withOtherDeltaSign
     let trace = try exercise.trace(exercise.notation.convention)
     marker = Marker(
-      trace, otherTrace: try exercise.trace(turned), in: exercise.notation, typed: exercise.typed)
-    numbers = exercise.network.traceCount(optimizer: exercise.rule.optimizer)
-    let derivation = Derivation(of: trace, in: exercise.notation)
-    reader = SheetReader(derivation, names: QuantityNames(derivation) { $0.spellings })
+      trace, otherTrace: try exercise.trace(turned), in: exercise.notation, typed: exercise.typed,
+      state: exercise.state)
+    numbers = exercise.count
+    derivation = Derivation(of: trace, in: exercise.notation, state: exercise.state)
+    reader = StepReader(derivation)
   }
 
+  /// Marks a sheet that was read, one report a student.
   func reports(
-    on sheet: SheetText, _ file: Argument, _ invocation: Invocation,
+    on sheet: SheetFile, _ invocation: Invocation, _ disclosure: Disclosure,
     _ budget: inout SearchBudget
   ) throws(CommandError) -> [CheckReport] {
+    guard let text = sheet.text else { return [] }
     let format = try invocation.numberFormat()
-    let asked = try CheckContext.askedFormat(of: sheet, invocation)
-    do throws(SourceError) {
-      return try reader.answers(on: sheet).map { student, answers in
-        CheckReport(
-          on: marker.mark(answers, asked: asked, within: &budget), file: file.text,
-          student: student,
-          language: invocation.console.language, format: format)
-      }
-    } catch {
-      throw CommandError(error, place: file.text.visible)
+    let asked = CheckContext.askedFormat(of: text, invocation)
+    let person = Student(onSheet: text.bytes)
+    return reader.readings(of: text).map { reading in
+      var report = CheckReport(
+        on: marker.mark(reading.placed, asked: asked, within: &budget), of: reading,
+        file: sheet.file.text, language: invocation.console.language, format: format,
+        telling: disclosure)
+      if reading.student.isEmpty { report.person = person }
+      return report
     }
   }
 
-  /// How a sheet asks for its results, by its own words if it has any, else by the command line's.
+  /// How a sheet asks for its results by its own words; the command line's are about what is shown.
   private static func askedFormat(
     of sheet: SheetText, _ invocation: Invocation
-  ) throws(CommandError) -> NumberFormat? {
+  ) -> NumberFormat? {
     guard let words = sheet.network,
       let own = try? NetworkWords(words.text).invocation(for: invocation)
-    else { return try invocation.askedFormat() }
+    else { return nil }
     return try? own.askedFormat()
   }
 }
 
 extension SheetText {
   /// Whether anything on it may be an answer, which a network has not.
-  var hasAnswers: Bool { rows.contains { row in row.answers.contains { $0.text.isAnswer } } }
+  var hasAnswers: Bool {
+    rows.contains { row in
+      row.answers.contains { answer in
+        guard row.isPlain else { return answer.text.isAnswer }
+        let last = answer.text.text.split(separator: "=").last.map(String.init) ?? ""
+        return answer.text.text.contains("=") && PlacedText(last, at: 0).isAnswer
+      }
+    }
+  }
 }
 
 extension PlacedText {

@@ -8,7 +8,8 @@ struct NetworkWords {
 
   /// The options that change the step.
   static let options: [Option] =
-    [.random, .seed, .digits, .decimals, .roundAsYouGo, .notation] + Option.overrides
+    [.random, .vary, .traceStep, .epochs, .seed, .digits, .decimals, .roundAsYouGo, .notation]
+    + Option.overrides
 
   init(_ invocation: Invocation) {
     words = invocation.operands.prefix(1).map(\.text)
@@ -48,14 +49,28 @@ struct NetworkWords {
     return result
   }
 
-  /// The invocation that these words make, for the command at hand.
-  func invocation(for other: Invocation) throws(CommandError) -> Invocation {
+  /// The invocation that these words make, for the command at hand; where that names a network, it is
+  /// about that one.
+  func invocation(
+    for other: Invocation, about network: Argument? = nil
+  ) throws(CommandError) -> Invocation {
     let reader = try ArgumentReader(words.map { Argument($0) }, known: NetworkWords.options)
     var values: [String: [Argument]] = [:]
     for (name, value) in reader.given { values[name, default: []].append(value ?? Argument("")) }
+    if network != nil, let notation = other.argument(.notation) {
+      values[Option.notation.name] = [notation]
+    }
     let invocation = Invocation(
-      command: other.command, operands: reader.operands, values: values, console: other.console)
+      command: other.command, operands: network.map { [$0] } ?? reader.operands, values: values,
+      console: other.console)
     try invocation.checkCommonOptions()
     return invocation
+  }
+}
+
+extension Option {
+  /// Whether it says which step is meant, and on which numbers, and not how that is written down.
+  var changesStep: Bool {
+    ![Option.digits, .decimals, .roundAsYouGo, .notation].contains { $0.name == name }
   }
 }

@@ -12,9 +12,10 @@ extension WorksheetCommand {
       throw .usage(.rosterNeedsFolder)
     }
     let format = try format(invocation)
-    let names = try names(invocation)
-    let (worksheets, exitCode) = try worksheets(for: names, invocation)
-    let files = try OutputFolder(folder, invocation).files(of: names, ending: format.rawValue)
+    let students = try NameList(invocation).students
+    let (worksheets, exitCode) = try worksheets(for: students, invocation)
+    let files = try OutputFolder(folder, invocation)
+      .files(of: students.map(\.name), ending: format.rawValue)
     try OutputFile.write(
       zip(files, worksheets).map { file, worksheet in
         (file, { output in write(worksheet, format, to: output) })
@@ -23,43 +24,26 @@ extension WorksheetCommand {
     return exitCode
   }
 
-  /// A worksheet for each name, from one seed on; and how the command ends, well if all went well.
+  /// A worksheet for each student, from one seed on; and how the command ends, well if all went well.
   private static func worksheets(
-    for names: [String], _ invocation: Invocation
+    for students: [Student], _ invocation: Invocation
   ) throws(CommandError) -> ([Worksheet], ExitCode) {
-    let seed = try invocation.wholeNumber(.seed, in: 0...Int.max - names.count) ?? 1
+    let seed = try invocation.wholeNumber(.seed, in: 0...Int.max - 100 * students.count) ?? 1
+    var variation = Variation(invocation, from: seed)
     var worksheets: [Worksheet] = []
     var exitCode = ExitCode.success
-    for (n, name) in names.enumerated() {
-      var values = invocation.values
-      if invocation.has(.random) { values[Option.seed.name] = [Argument(String(seed + n))] }
-      let command = try WorksheetCommand(
-        Invocation(
-          command: invocation.command, operands: invocation.operands, values: values,
-          console: invocation.console))
-      worksheets.append(try command.worksheet(for: name))
-      let own = command.step.exitCode
-      if own != .success { exitCode = own }
+    for (n, student) in students.enumerated() {
+      var own = invocation
+      if invocation.has(.random) {
+        own = invocation.with(seed: seed + n)
+      } else if invocation.has(.vary) {
+        own = try variation.found()
+      }
+      let command = try WorksheetCommand(own, tells: n == 0)
+      worksheets.append(try command.worksheet(for: student))
+      if n == 0 { command.tell(of: worksheets[0]) }
+      if command.step.exitCode != .success { exitCode = command.step.exitCode }
     }
     return (worksheets, exitCode)
-  }
-
-  /// The first column of the roster, without a header that says name or student.
-  private static func names(_ invocation: Invocation) throws(CommandError) -> [String] {
-    let file = invocation.argument(.roster) ?? Argument("")
-    if file.text == "-", invocation.operands.first == file { throw .usage(.standardInputTwice) }
-    let bytes = try invocation.console.surroundings.text(of: file, absent: .noSuchRoster)
-    var names: [String] = []
-    for (n, row) in CSVRows(bytes).rows.enumerated() {
-      let name = row[0].text.visible.trimmed
-      guard names.count < Limits.students || name.isEmpty else {
-        throw .at(
-          SourcePosition(of: row[0].offset, inFile: bytes), of: file, .longRoster(Limits.students))
-      }
-      let isHeader = n == 0 && ["name", "student", "姓名", "学生"].contains(name.lowercased())
-      if !name.isEmpty, !isHeader { names.append(name) }
-    }
-    guard !names.isEmpty else { throw .at(.start, of: file, .emptyRoster) }
-    return names
   }
 }

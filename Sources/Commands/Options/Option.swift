@@ -92,6 +92,9 @@ extension Option {
 
   static let overrides = [sample, inputs, targets, learningRate, set]
 
+  /// Those that name a step of the training in place of a sample.
+  static let stepOfTraining = [traceStep, epochs, weightSeed]
+
   // MARK: Of single commands
 
   static let format = Option(
@@ -134,6 +137,16 @@ extension Option {
     help: Phrase(
       "generate a network (such as 2-2-1) on which each common mistake gives a different answer",
       "随机生成一个网络（如 2-2-1），使每种常见错误得到不同的结果"))
+  static let vary = Option(
+    name: "vary",
+    help: Phrase(
+      "draw weights and inputs anew, so that common mistakes show; '--seed N' repeats them",
+      "重新抽取权重和输入，使常见错误都能看出来；用 '--seed N' 可再次得到同样的数"))
+  static let short = Option(
+    name: "short",
+    help: Phrase(
+      "ask only for net values, outputs, error terms, gradients and new weights",
+      "只要求净输入、输出、误差项、梯度和新权重"))
   static let roster = Option(
     name: "roster", value: "NAMES.csv",
     help: Phrase(
@@ -143,11 +156,35 @@ extension Option {
     help: Phrase(
       "credit for an answer that is wrong only because of an earlier mistake (default full)",
       "连带错误的格给多少分：0、half（一半）或 full（全部，默认）"))
+  static let points = Option(
+    name: "points", value: "ID=N,…",
+    help: Phrase(
+      "points for each answer of a phase, kind or id, as in 'delta=2,forward=1,E=3' (default 1 each)",
+      "按阶段、种类或标识（id）规定每个答案的分值，如 'delta=2,forward=1,E=3'（默认各 1 分）"))
   static let marks = Option(
-    name: "marks", value: "FILE.csv", help: Phrase("write the marks as CSV", "写出成绩表（CSV）"))
+    name: "marks", value: "FILE.csv",
+    help: Phrase(
+      "write the marks as CSV: a row per student, and a last row 'total'",
+      "写出成绩表（CSV）：每个学生一行，最后一行（total）是全班合计"))
+  static let markRoster = Option(
+    name: "roster", value: "NAMES.csv",
+    help: Phrase(
+      "copy the columns id, email and group of this roster into the marks, matched by name",
+      "按姓名把名单中的 id、email、group（学号、邮箱、班级）各列抄入成绩表"))
   static let slips = Option(
     name: "slips", value: "FOLDER",
     help: Phrase("write a feedback sheet for each student", "为每个学生写一张批改单"))
+  static let slipsTo = Option(
+    name: "to", value: "FORMAT", choices: SlipFormat.words,
+    help: Phrase(
+      "feedback sheets as md, or as html for printing (default md)",
+      "批改单的格式：md，或供打印的 html（默认 md）"))
+  static let rightValues = Option(
+    name: "key", help: Phrase("show the right values of blank cells, too", "也给出未填各格的正确值"))
+  static let allRows = Option(
+    name: "all",
+    help: Phrase(
+      "show every row, also where there are more than 20", "超过 20 行时也列出每一行"))
   static let hint = Option(
     name: "hint", value: "1|2|3", choices: CheckReport.Hint.words,
     help: Phrase(

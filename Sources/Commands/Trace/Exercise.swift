@@ -13,6 +13,8 @@ struct Exercise {
   /// All samples of the file.
   var samples: [Sample]
   var rule: UpdateRule
+  /// How many samples a step of the file's training takes.
+  var batchSize: Int
   var notation: Notation
   var title: Phrase?
   var typed = TypedNumbers()
@@ -20,10 +22,13 @@ struct Exercise {
   /// Reads the network and applies `--sample`, `--notation`, `--inputs`, `--targets`,
   /// `--learning-rate` and `--set`.
   ///
-  /// - Parameter isByHand: whether someone is to work the step out, who would never get through one
-  ///   that can still be shown.
-  init(_ invocation: Invocation, isByHand: Bool = false) throws(CommandError) {
-    let source = try NetworkSource(invocation)
+  /// - Parameters:
+  ///   - source: what was read of the network.
+  ///   - isByHand: whether someone is to work the step out, who would never get through one that can
+  ///     still be shown.
+  init(
+    _ invocation: Invocation, _ source: NetworkSource, isByHand: Bool = false
+  ) throws(CommandError) {
     let file = source.file
     sampleNumber = try invocation.wholeNumber(.sample, in: 1...Int.max) ?? 1
     guard file.samples.indices.contains(sampleNumber - 1) else {
@@ -33,6 +38,7 @@ struct Exercise {
     samples = file.samples
     sample = file.samples[sampleNumber - 1]
     rule = file.training.rule
+    batchSize = file.trainsInBatches ? file.training.batchSize(of: samples.count) : 1
     title = source.title
     let count = network.traceCount(
       hasTargets: sample.targets != nil || invocation.has(.targets), optimizer: rule.optimizer)

@@ -7,7 +7,7 @@ internal import Texts
 extension Command {
   static let explain = Command(
     name: "explain", operands: [Operand(name: "NETWORK", kind: .network), Operand(name: "ID")],
-    options: Option.overrides,
+    options: Option.stepOfTraining + Option.overrides,
     summary: Phrase(
       "show one quantity and everything it was computed from: 'explain mazur new.w[h1,i1]'",
       "展示一个量及其全部来源：'explain mazur new.w[h1,i1]'"),

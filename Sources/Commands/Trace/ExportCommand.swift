@@ -26,24 +26,13 @@ extension Command {
   static let export = Command(
     name: "export", operands: [Operand(name: "NETWORK", kind: .network)],
     options: [
-      .to, .outputFile, .force, .standalone, .diagram, .withGradcheck, .exportDetail, .traceStep,
-      .epochs,
-      .weightSeed,
-    ] + Option.overrides,
+      .to, .outputFile, .force, .standalone, .diagram, .withGradcheck, .exportDetail,
+    ] + Option.stepOfTraining + Option.overrides,
     summary: Phrase(
       "write the step as a worked derivation: Markdown, HTML, TeX, text, data, picture",
       "把一步训练写成推导文档：Markdown、HTML、TeX、文本、数据、图"),
     run: { invocation throws(CommandError) in
-      guard let step = try invocation.wholeNumber(.traceStep, in: 1...Int.max) else {
-        for option in [Option.epochs, .weightSeed] where invocation.has(option) {
-          throw .usage(.optionWithoutStep(option.spelling))
-        }
-        return try StepCommand(invocation).export()
-      }
-      for option in [Option.sample, .inputs, .targets, .set] where invocation.has(option) {
-        throw .usage(.exclusiveOptions(Option.traceStep.spelling, option.spelling))
-      }
-      return try StepCommand(TrainingExercise(invocation), step: step).export()
+      try StepCommand(invocation).export()
     })
 }
 

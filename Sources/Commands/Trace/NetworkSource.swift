@@ -8,7 +8,7 @@ internal import Texts
 struct NetworkSource {
   /// What errors about it begin with.
   let place: String
-  let file: NetworkFile
+  private(set) var file: NetworkFile
   /// Its title, in every language where it is an example's; `nil` where it has none.
   let title: Phrase?
 
@@ -34,7 +34,10 @@ struct NetworkSource {
   init(_ invocation: Invocation) throws(CommandError) {
     guard let random = try invocation.randomNetwork() else {
       guard let name = invocation.operands.first else { throw .usage(.needsNetworkOrRandom) }
-      self = try NetworkSource(name, invocation.console)
+      let seed = try invocation.wholeNumber(.weightSeed, in: 0...Int.max).map(UInt64.init)
+      let varies = invocation.has(.vary)
+      self = try NetworkSource(name, invocation.console, seed: varies ? nil : seed)
+      if varies { file = file.varied(seed: seed ?? 1) }
       return
     }
     guard invocation.operands.isEmpty else { throw .usage(.networkAndRandom) }

@@ -14,21 +14,30 @@ struct StepCommand {
   /// All that the network is trained on.
   let samples: [Sample]
 
-  /// Takes one online step on a sample.
-  init(_ invocation: Invocation, isByHand: Bool = false) throws(CommandError) {
+  /// How many samples a step of the file's training takes, where this step takes but one of them.
+  let untoldBatch: Int?
+
+  /// Takes the step that the command line names.
+  init(
+    _ invocation: Invocation, isByHand: Bool = false, usual: StepExercise.Usual = .sample,
+    tells: Bool = true
+  ) throws(CommandError) {
     self.invocation = invocation
-    let exercise = try Exercise(invocation, isByHand: isByHand)
+    let exercise = try StepExercise(
+      invocation, isByHand: isByHand, usual: usual, tells: tells)
     derivation = try exercise.derivation(invocation)
     title = exercise.title
     samples = exercise.samples
+    untoldBatch = exercise.untoldBatch
   }
 
   /// Takes a step of a training, counted from 1.
   init(_ exercise: TrainingExercise, step: Int) throws(CommandError) {
     invocation = exercise.invocation
-    derivation = try exercise.derivation(ofStep: step)
+    derivation = exercise.derivation(of: try exercise.state(beforeStep: step))
     title = exercise.title
     samples = exercise.file.samples
+    untoldBatch = nil
   }
 
   /// How a command ends that told the step: with a note and the answer no, where a number went
@@ -43,7 +52,8 @@ struct StepCommand {
   var heading: DocumentHeading {
     get throws(CommandError) {
       DocumentHeading(
-        title: title?[invocation.console.language], policy: try invocation.policyLine())
+        title: title?[invocation.console.language], policy: try invocation.policyLine(),
+        note: untoldBatch.map { .oneOfBatch($0) })
     }
   }
 

@@ -15,10 +15,13 @@ struct TrainingExercise {
   /// Reads the network and applies `--seed`, `--epochs`, `--until`, `--learning-rate` and
   /// `--notation`.
   init(_ invocation: Invocation) throws(CommandError) {
+    try self.init(invocation, NetworkSource(invocation))
+  }
+
+  /// The same of a network that was read.
+  init(_ invocation: Invocation, _ source: NetworkSource) throws(CommandError) {
     self.invocation = invocation
-    let seed = try invocation.wholeNumber(.weightSeed, in: 0...Int.max)
-    source = try NetworkSource(
-      invocation.operands[0], invocation.console, seed: seed.map(UInt64.init))
+    self.source = source
     file = source.file
     notation = try Exercise.notation(invocation, source)
     file.training.epochs =
@@ -87,17 +90,20 @@ struct TrainingExercise {
     }
   }
 
-  /// One step of the training, in full.
-  func derivation(ofStep step: Int) throws(CommandError) -> Derivation {
-    try checkSize(ofStep: step)
+  /// Where the training stands before one of its steps.
+  ///
+  /// - Parameter isByHand: whether someone is to work the step out.
+  func state(
+    beforeStep step: Int, isByHand: Bool = false
+  ) throws(CommandError) -> TrainingState {
+    try checkSize(ofStep: step, isByHand)
     let rounding = try invocation.rounding(notation.convention)
     var progress = Progress(invocation.console)
     defer { progress.end() }
     Platform.watchForInterruption()
     defer { Platform.endWatch() }
-    let state: TrainingState
     do throws(TrainingStepError) {
-      state = try file.network.state(
+      return try file.network.state(
         beforeStep: step, of: file.training, on: file.samples, rounding: rounding,
         observer: observer(ofSteps: step - 1, { progress.tell($0) }))
     } catch {
@@ -112,13 +118,17 @@ struct TrainingExercise {
         throw .usage(.noStepAfterDivergence(step: divergence.step, quantity: quantity))
       }
     }
-    return Derivation(
+  }
+
+  /// The step that comes next, in full.
+  func derivation(of state: TrainingState) -> Derivation {
+    Derivation(
       of: state.trace(convention: notation.convention), in: notation,
       typed: typed(before: state), state: state)
   }
 
   /// Refuses a step that could not be shown, before a training on the way to it.
-  private func checkSize(ofStep step: Int) throws(CommandError) {
+  private func checkSize(ofStep step: Int, _ isByHand: Bool) throws(CommandError) {
     let count = file.samples.count
     let size = file.training.batchSize(of: count)
     // The last step of an epoch takes what is left.
@@ -126,6 +136,12 @@ struct TrainingExercise {
     let samples = min(size, count - first)
     let numbers = file.network.traceCount(
       samples: samples, optimizer: file.training.rule.optimizer)
+    if isByHand, numbers > Limits.handNumbers {
+      throw source.error(
+        samples == 1
+          ? .tooLargeByHand(numbers, Limits.handNumbers)
+          : .batchTooLargeByHand(numbers, samples: samples, Limits.handNumbers))
+    }
     guard numbers <= Limits.traceNumbers else {
       throw source.error(
         samples == 1
@@ -156,7 +172,7 @@ struct TrainingExercise {
   private static let largestEnd = 1_000_000
 
   /// What was typed still stands where nothing has moved it.
-  private func typed(before state: TrainingState) -> TypedNumbers {
+  func typed(before state: TrainingState) -> TypedNumbers {
     var typed = TypedNumbers()
     typed.samples = state.batch.map { file.typedSamples[$0] }
     typed.learningRate = file.typedLearningRate

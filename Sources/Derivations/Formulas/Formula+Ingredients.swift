@@ -1,11 +1,12 @@
 public import ScalarBackprop
 
 extension Derivation {
-  /// The quantities that a formula is worked out from, at the nodes of a step.
-  public func ingredients(of formula: Formula, at indices: Indices) -> [Quantity] {
+  /// The quantities that a formula is worked out from, at the nodes of a step and in its sample.
+  public func ingredients(of formula: Formula, at indices: Indices) -> [Place] {
     switch formula {
     case .number, .half, .constant, .remembered, .derivative, .variable: []
-    case .quantity(let pattern): [pattern.map { indices[$0] }]
+    case .quantity(let pattern):
+      [trace.place(pattern.map { indices[$0] }, sample: indices.sample)]
     case .sum(let parts), .product(let parts):
       parts.flatMap { ingredients(of: $0, at: indices) }
     case .quotient(let a, let b):
@@ -17,14 +18,15 @@ extension Derivation {
       range(of: series, indices).flatMap {
         ingredients(of: term, at: indices.setting(series, to: $0))
       }
-    case .surprise(_, let pass): symbols.outputs.map { .net($0, pass) }
+    case .surprise(_, let pass):
+      symbols.outputs.map { trace.place(.net($0, pass), sample: indices.sample) }
     case .choice(let condition, let then, let otherwise):
       ingredients(of: holds(condition, at: indices) ? then : otherwise, at: indices)
         + ingredients(of: condition, at: indices)
     }
   }
 
-  private func ingredients(of condition: Formula.Condition, at indices: Indices) -> [Quantity] {
+  private func ingredients(of condition: Formula.Condition, at indices: Indices) -> [Place] {
     switch condition {
     case .positive(let formula), .notNegative(let formula), .atMostOne(let formula),
       .equals(let formula, _):
@@ -33,22 +35,32 @@ extension Derivation {
     }
   }
 
-  /// A quantity and everything it came from, down to inputs and parameters.
+  /// A quantity and everything it came from, down to inputs and parameters; in a batch, in all of its
+  /// samples.
   public func origins(of quantity: Quantity) -> Set<Quantity> {
-    var found: Set<Quantity> = []
-    var open = [quantity]
+    var found: Set<Place> = []
+    let all = [nil] + trace.samples.indices.map { Optional($0) }
+    var open = all.map { Place(quantity, sample: trace.isBatch ? $0 : nil) }
     while let next = open.popLast() {
-      guard found.insert(asGiven(next)).inserted, let block = trace.block(of: next),
-        block.isListed, let formula = rule(of: block).formula
+      let place = asGiven(next)
+      guard let block = trace.block(of: next), found.insert(place).inserted, block.isListed,
+        let formula = rule(of: block).formula
       else { continue }
-      open += ingredients(of: formula, at: Indices(of: next)).map(asGiven)
+      var indices = Indices(of: next.quantity)
+      indices.sample = next.sample
+      open += ingredients(of: formula, at: indices).map(asGiven)
     }
-    return found
+    return Set(found.map(\.quantity))
   }
 
   /// The output of an input node is the input itself.
   public func asGiven(_ quantity: Quantity) -> Quantity {
     if case .output(let i, _) = quantity, symbols.layer(of: i) < 0 { return .input(i) }
     return quantity
+  }
+
+  /// The same at a place.
+  public func asGiven(_ place: Place) -> Place {
+    Place(asGiven(place.quantity), sample: place.sample)
   }
 }

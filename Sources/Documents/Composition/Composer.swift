@@ -77,6 +77,7 @@ struct Composer {
       .followed(by: Phrase(verbatim: heading.policy), between: .semicolon)
     writer.begin(
       title.joined(separator: Phrase.dash[language]), remark: remark.wording(in: language))
+    if let note = heading.note { writer.paragraph(note.wording(in: language)) }
   }
 
   /// The loss before and after, first of all: what the step was for.

@@ -36,6 +36,20 @@ enum PageStyle {
 
     """
 
+  /// What a slip has besides: marked answers, right lines.
+  static let slip = """
+    body{max-width:52rem}.points{font-weight:600;font-size:1.1rem}
+    ul{padding-left:1.3rem}.legend{color:var(--soft);font-size:.9rem}
+    section{margin:1rem 0;padding-left:.9rem;border-left:3px solid var(--line)}
+    .line{margin:.3rem 0 .3rem 1.2rem;overflow-wrap:anywhere;font-family:"STIX Two Text",
+      "Cambria","DejaVu Serif","Noto Serif CJK SC",serif}.line span{display:inline-block;
+      max-width:100%}
+    .unread td{white-space:normal;overflow-wrap:anywhere;vertical-align:top}
+    @media print{section{break-inside:avoid}thead{display:table-header-group}
+      .scroll{overflow:visible}}
+
+    """
+
   /// What a derivation has besides: the picture beside the steps, the steps themselves.
   static let derivation = """
     @media (min-width:64rem){.page{display:grid;grid-template-columns:minmax(0,28rem)

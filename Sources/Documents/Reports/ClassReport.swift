@@ -4,140 +4,129 @@ internal import Phrases
 internal import ScalarBackprop
 public import Texts
 
-/// What a carried answer earns.
-public enum CarriedCredit: String, CaseIterable, Sendable {
-  /// Nothing.
-  case none = "0"
-  /// Half a point.
-  case half
-  /// A point, as a right one.
-  case full
-
-  var points: Double {
-    switch self {
-    case .none: 0
-    case .half: 0.5
-    case .full: 1
-    }
-  }
-}
-
-/// What is said of several sheets together: marks, and which mistakes occurred how often.
+/// What is said of sheets, one by one and together: marks, and which mistakes were made how often.
 public struct ClassReport {
   /// The sheets, one a student.
-  public let reports: [CheckReport]
-  let carried: CarriedCredit
+  public let results: [SheetResult]
+  let scheme: MarkingScheme
+  /// Whether each report says what its sheet earns.
+  let showsPoints: Bool
   let language: Language
   /// What each sheet goes by: its student, where no two have the same name.
-  private let names: [String]
+  let names: [String]
 
-  /// Takes the reports on all sheets, and what a carried answer earns.
-  public init(_ reports: [CheckReport], carried: CarriedCredit, language: Language) {
-    self.reports = reports
-    self.carried = carried
-    self.language = language
-    let students = reports.map(\.slipName.visible)
-    names = Set(students).count == students.count ? students : reports.map(\.name)
-  }
-
-  /// A point for each right answer; an answer that follows from a mistake earns what was asked
-  /// for, unless the mistake made it trivial.
-  func points(_ report: CheckReport) -> Double {
-    report.sheet.answers.reduce(0) { sum, answer in
-      switch answer.verdict {
-      case .correct, .rounding: sum + 1
-      case .carried: sum + (answer.isTrivial ? 0 : carried.points)
-      case .wrong, .blank, .unreadable: sum
-      }
-    }
-  }
-
-  private func text(_ points: Double) -> String { NumberFormat.significant(6).text(points) }
-
-  /// Which misconceptions occurred on how many sheets, the most frequent first.
-  var misconceptions: [(misconception: Misconception, sheets: Int)] {
-    var counts: [Misconception: Int] = [:]
-    for report in reports {
-      for misconception in Set(report.sheet.answers.flatMap(\.diagnoses)) {
-        counts[misconception, default: 0] += 1
-      }
-    }
-    return Misconception.allCases.compactMap { misconception in
-      counts[misconception].map { (misconception, $0) }
-    }.sorted { $0.1 > $1.1 }
-  }
-
-  /// Writes marks and mistakes for a terminal; where a hint was asked for, marks alone.
-  public func writeText(
-    _ hint: CheckReport.Hint? = nil, style: TerminalStyle, to output: TextOutput
+  /// Takes what came of all sheets, and what answers earn.
+  ///
+  /// - Parameter showsPoints: whether the report on one sheet alone says what it earns, too.
+  public init(
+    _ results: [SheetResult], scheme: MarkingScheme, showsPoints: Bool, language: Language
   ) {
+    self.results = results
+    self.scheme = scheme
+    self.showsPoints = showsPoints || results.count > 1
+    self.language = language
+    let students = results.map(\.slipName.visible)
+    names = Set(students).count == students.count ? students : results.map(\.name)
+  }
+
+  // MARK: Points
+
+  /// What a sheet has earned, and what it could have earned.
+  struct Points {
+    var earned = 0.0
+    var most = 0.0
+
+    var text: String { "\(Points.text(earned)) / \(Points.text(most))" }
+
+    static func text(_ points: Double) -> String { NumberFormat.significant(6).text(points) }
+  }
+
+  /// The points of each sheet. One on which nothing could be read has earned none of what the others
+  /// usually can.
+  var points: [Points] {
+    let usual = usualPoints
+    return results.map { result in
+      guard result.isReadable, let report = result.report else {
+        return Points(earned: 0, most: usual)
+      }
+      return report.sheet.answers.reduce(into: Points(most: most(report))) { points, answer in
+        points.earned += scheme.earned(answer, on: report)
+      }
+    }
+  }
+
+  /// What most sheets can earn of which anything could be read; else of those that are empty.
+  var usualPoints: Double {
+    for isReadable in [true, false] {
+      let known = results.filter { $0.isReadable == isReadable }.compactMap(\.report).map(most)
+      if let usual = ClassReport.usual(known) { return usual }
+    }
+    return 0
+  }
+
+  private func most(_ report: CheckReport) -> Double {
+    report.sheet.answers.reduce(0) { $0 + scheme.worth($1, on: report) }
+  }
+
+  /// The most frequent number, the largest of those; `nil` where there is none.
+  private static func usual(_ numbers: [Double]) -> Double? {
+    var counts: [Double: Int] = [:]
+    for number in numbers { counts[number, default: 0] += 1 }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+  }
+
+  // MARK: Sheets
+
+  /// What is said of each sheet.
+  private func contents(_ n: Int, _ points: Points) -> ReportContents {
+    var contents = results[n].contents
+    if showsPoints { contents.points = Phrase.pointsOf(points.text)[language] }
+    return contents
+  }
+
+  /// Writes the report on every sheet for a terminal, and, of more than one, what is to be said of
+  /// all.
+  public func writeText(style: TerminalStyle, to output: TextOutput) {
     let pen = TerminalPen(style: style, output: output)
-    pen.line()
-    pen.paragraph(Phrase.classHeading[language], .heading)
-    let rows = zip(names, reports).map { name, report in
-      [
-        name, "\(text(points(report))) / \(report.sheet.answers.count)",
-        report.sheet.firstMistake.map { report.symbol($0.quantity) } ?? "—",
-      ]
+    let points = points
+    for n in results.indices {
+      if n > 0 { pen.line() }
+      contents(n, points[n]).writeText(with: pen)
     }
-    let header: [Phrase] = [.student, .points, .firstMistakeColumn]
-    TerminalTable(header: header.map { $0[language] }, rows: rows, words: [0, 2]).write(with: pen)
-    let misconceptions = misconceptions
-    guard hint == nil, !misconceptions.isEmpty else { return }
-    pen.line()
-    for (misconception, sheets) in misconceptions {
-      let sentence = misconception.phrase[language]
-      pen.paragraph("\(sheets) × \(sentence)", indent: 1)
-    }
+    if results.count > 1 { writeSummary(points, pen) }
   }
 
-  /// Writes the mark book as CSV.
-  public func writeMarks(to output: TextOutput) {
-    output.write(
-      "student,points,of,correct,rounding,carried,wrong,blank,unreadable,first mistake\n")
-    for (name, report) in zip(names, reports) {
-      output.write { buffer in
-        buffer.append(csv: name)
-        buffer.append(",\(text(points(report))),\(report.sheet.answers.count)")
-        for verdict in Verdict.allCases { buffer.append(",\(report.sheet.count(verdict))") }
-        buffer.append(",")
-        let first = report.sheet.firstMistake.map { report.symbols.id(of: $0.quantity) } ?? ""
-        buffer.append(csv: first)
-        buffer.append("\n")
-      }
-    }
+  /// Writes what one student gets back, as Markdown or as a page.
+  public func writeSlip(_ n: Int, asPage isPage: Bool, to output: TextOutput) {
+    var contents = results[n].contents
+    contents.title = names[n]
+    contents.points = Phrase.pointsOf(points[n].text)[language]
+    if isPage { contents.writeHTML(to: output) } else { contents.writeMarkdown(to: output) }
   }
 
-  /// Writes what one student gets back, as Markdown.
-  public func writeSlip(_ report: CheckReport, to output: TextOutput) {
-    let sheet = report.sheet
-    output.write("# \(report.name.inMarkdown)\n\n")
-    let marks =
-      Phrase.points[language] + Phrase.colon[language]
-      + "\(text(points(report))) / \(sheet.answers.count)"
-    output.write("\(marks)\n\n\(report.opening[language].inMarkdown)\n")
-    for remark in sheet.remarks {
-      output.write("\n- \(report.phrase(remark)[language].inMarkdown)\n")
-    }
-    let columns: [Phrase] = [.quantity, .answer, .expected, .verdict]
-    output.write("\n| \(columns.map { $0[language] }.joined(separator: " | ")) |\n")
-    output.write("| :-- | --: | --: | :-- |\n")
-    for answer in sheet.answers {
-      let cells = [
-        report.symbol(answer.quantity), answer.answer.text.excerpt.trimmed,
-        report.expected(answer), report.verdict(answer),
-      ]
-      output.write("| \(cells.map(\.inMarkdown).joined(separator: " | ")) |\n")
-    }
-    for answer in sheet.answers where answer.verdict == .wrong {
-      let name = report.written(answer)
-      output.write(
-        "\n**\(name.inMarkdown)**\(Phrase.dash[language])\(report.diagnosis(answer)[language].inMarkdown)\n"
-      )
-      if let line = report.rightLine(of: answer) {
-        let text = ([line.symbol] + line.parts).joined(separator: " = ")
-        output.write("\n\(Phrase.rightLine[language]) \(text.inMarkdown)\n")
+  /// Writes the fixed JSON form, version 2; in English, if not asked for another language, for data
+  /// must not depend on the environment.
+  public func writeJSON(in language: Language, to output: TextOutput) {
+    output.write("{\n  \"format\": \"backprop-check\",\n  \"version\": 2,\n  \"sheets\": [")
+    for (n, result) in results.enumerated() {
+      output.write(n == 0 ? "\n" : ",\n")
+      switch result {
+      case .marked(var report):
+        report.language = language
+        report.writeJSON(to: output)
+      case .refused(let sheet): sheet.writeJSON(to: output)
       }
+    }
+    output.write("\n  ]\n}\n")
+  }
+
+  /// Writes one row an answer, of all sheets.
+  public func writeCSV(in language: Language, to output: TextOutput) {
+    let hasBatch = results.contains { $0.report?.isOfBatch ?? false }
+    output.write(CheckReport.csvHeader + (hasBatch ? ",sample\n" : "\n"))
+    for case .marked(var report) in results {
+      report.language = language
+      report.writeCSV(showsSamples: hasBatch, to: output)
     }
   }
 }

@@ -28,6 +28,19 @@ extension Misconception {
     case .targetOutputExchanged: .targetOutputExchanged
     case .digitsExchanged: .digitsExchanged
     case .decimalPoint: .decimalPoint
+    case .outputForWeight: .outputForWeight
+    case .lossForDerivative: .lossForDerivative
+    case .notSquared: .notSquared
+    case .softmaxWithoutExp: .softmaxWithoutExp
+    case .logTen: .logTen
+    case .otherActivation: .otherActivation
+    case .slopeNotSquared: .slopeNotSquared
+    case .gradientsSummed: .gradientsSummed
+    case .notUpdated: .notUpdated
+    case .givenMiscopied: .givenMiscopied
+    case .weightBiasExchanged: .weightBiasExchanged
+    case .biasCorrectionForgotten: .biasCorrectionForgotten
+    case .wrongStepNumber: .wrongStepNumber
     }
   }
 }

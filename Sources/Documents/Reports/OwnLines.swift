@@ -1,6 +1,7 @@
 internal import Derivations
 internal import Marking
 internal import ScalarBackprop
+internal import Sheets
 internal import Texts
 
 /// What the right lines of a sheet are written with, made once for all of them: the step as the person
@@ -11,7 +12,7 @@ final class OwnLines {
   private(set) lazy var stepwise = text(isStepwise: true)
   private(set) lazy var spelt = text(isStepwise: false)
   /// What stands on the sheet.
-  private(set) lazy var answered = Set(sheet.answers.map(\.quantity))
+  private(set) lazy var answered = Set(sheet.answers.map(\.place))
 
   init(_ sheet: MarkedSheet, format: NumberFormat) {
     self.sheet = sheet

@@ -8,74 +8,112 @@ extension Worksheet {
   /// Writes a page to be printed.
   public func writeHTML(to output: TextOutput) {
     let writer = FormulaWriter<MathMLGlyphs>(derivation, format: format)
-    func math(_ content: String) -> String {
-      "<math displaystyle=\"true\"><mrow>\(content)</mrow></math>"
-    }
     let page = HTMLPage(
       language: language, title: heading,
       style: PageStyle.common + PageStyle.worksheet + NetworkDiagram.style)
     output.write(page.opening)
-    output.write("<header>\n<h1>\(heading.inXML)</h1>\n<p class=\"remark\">\(task.inXML)</p>\n")
+    output.write("<header>\n<h1>\(heading.inXML)</h1>\n")
+    for text in description + [task] { output.write("<p class=\"remark\">\(text.inXML)</p>\n") }
     output.write("<p class=\"name\">\(nameLine.inXML)</p>\n</header>\n<figure>\n")
-    NetworkDiagram(derivation, language: language, format: format)
-      .write(title: heading, isWithinPage: true, isBlank: true, to: output)
-    output.write("</figure>\n<h2>\(Phrase.givenHeading[language].inXML)</h2>\n<p>\n")
-    for (symbol, text) in givens {
-      output.write("<span class=\"given\">\(math(self.symbol(symbol, writer))) = \(text)</span>\n")
+    if !isBatch {
+      NetworkDiagram(derivation, language: language, format: format)
+        .write(title: heading, isWithinPage: true, isBlank: true, to: output)
     }
-    output.write("<span class=\"given\">\(learningRate.inXML)</span>\n</p>\n")
+    output.write("</figure>\n<h2>\(Phrase.givenHeading[language].inXML)</h2>\n<p>\n")
+    write(givens(), writer, to: output)
+    for constant in constants { output.write("<span class=\"given\">\(constant.inXML)</span>\n") }
+    output.write("</p>\n")
     for section in sections {
-      output.write("<h2>\(section.heading[language].inXML)</h2>\n<table>\n")
-      for cell in section.cells {
-        let formula =
-          showsFormulas ? "<td class=\"word\">\(math(self.formula(cell, writer)))</td>" : ""
-        output.write(
-          """
-          <tr data-cell="\(id(cell).inXML)"><td class="word">\(cell.number.circled)</td>\
-          <td class="word">\(math(symbol(symbol(cell), writer)))</td>\(formula)\
-          <td class="room">\(answer(cell))</td></tr>
-
-          """)
+      if section.isFirst {
+        output.write("<h2>\(groupHeading(section).inXML)</h2>\n<p>\n")
+        write(givens(of: section), writer, to: output)
+        output.write("</p>\n")
       }
+      let level = isBatch ? "h3" : "h2"
+      output.write("<\(level)>\(section.heading[language].inXML)</\(level)>\n<table>\n")
+      for cell in section.cells { write(cell, section, writer, to: output) }
       output.write("</table>\n")
     }
+    if let student {
+      output.write("<p class=\"remark\">student: \(student.line.inXML)</p>\n")
+    }
     output.write("<p class=\"remark\">network: \(network.inXML)</p>\n" + page.closing)
+  }
+
+  private func math(_ content: String) -> String {
+    "<math displaystyle=\"true\"><mrow>\(content)</mrow></math>"
+  }
+
+  private func write(
+    _ givens: [Given], _ writer: FormulaWriter<MathMLGlyphs>, to output: TextOutput
+  ) {
+    for given in givens {
+      let symbol = math(self.symbol(given.symbol, writer))
+      output.write("<span class=\"given\">\(symbol) = \(given.text)</span>\n")
+    }
+  }
+
+  private func write(
+    _ cell: Cell, _ section: Section, _ writer: FormulaWriter<MathMLGlyphs>,
+    to output: TextOutput
+  ) {
+    let formula =
+      showsFormulas ? "<td class=\"word\">\(math(self.formula(cell, writer)))</td>" : ""
+    output.write(
+      """
+      <tr data-cell="\(id(cell).inXML)"\(place(of: section))>\
+      <td class="word">\(cell.number.circled)</td>\
+      <td class="word">\(math(symbol(symbol(cell), writer)))</td>\(formula)\
+      <td class="room">\(answer(cell))</td></tr>
+
+      """)
+  }
+
+  /// By what a cell of a batch's sample is known again.
+  private func place(of section: Section) -> String {
+    section.sample.map { " data-sample=\"\(derivation.sampleNumber($0))\"" } ?? ""
   }
 
   /// Writes a whole TeX file to be printed.
   public func writeTeX(to output: TextOutput) {
     let writer = FormulaWriter<TeXGlyphs<PlainFlavour>>(derivation, format: format)
-    output.write(TeXWriter.preamble([heading, nameLine, network], symbols, language))
+    let words = [heading, nameLine, network] + (student.map { [$0.line] } ?? [])
+    output.write(TeXWriter.preamble(words, symbols, language))
     output.write("\\newcommand{\\answer}[1]{#1}\n")
-    let given = givens.map { "$\(symbol($0.symbol, writer))$ = \(TeXWriter.number($0.text))" }
-    output.write(
-      """
-      \\section*{\(heading.inTeX)}
-
-      \(task.inTeX)
-
-      \(nameLine.inTeX)
-
-      \\subsection*{\(Phrase.givenHeading[language].inTeX)}
-
-      \((given + [learningRate.inTeX]).joined(separator: Phrase.listSeparator[language]))
-
-      """)
-    for section in sections {
-      output.write("\n\\subsection*{\(section.heading[language].inTeX)}\n\n")
-      for cell in section.cells {
-        let formula = showsFormulas ? self.formula(cell, writer) : ""
-        let name = symbol(symbol(cell), writer) + (formula.isEmpty ? "" : " = \(formula)")
-        let room =
-          cell.isBlank ? "\\hrulefill" : "$=$ \\answer{\(TeXWriter.number(answer(cell)))}\\hfill"
-        output.write(
-          "\\noindent\\makebox[2.2em][l]{(\(cell.number))}"
-            + "$\\displaystyle \(name)\(cell.isBlank ? " =" : "")$ "
-            + "\(room)\\rule{0pt}{1.6em}\\par % data-cell=\"\(id(cell))\"\n")
-      }
+    func list(_ givens: [Given]) -> [String] {
+      givens.map { "$\(symbol($0.symbol, writer))$ = \(TeXWriter.number($0.text))" }
     }
+    let separator = Phrase.listSeparator[language]
+    let text = (description + [task]).map(\.inTeX) + [nameLine.inTeX]
+    output.write("\\section*{\(heading.inTeX)}\n\n\(text.joined(separator: "\n\n"))\n\n")
+    output.write("\\subsection*{\(Phrase.givenHeading[language].inTeX)}\n\n")
+    let given = list(givens()) + constants.map(\.inTeX)
+    output.write("\(given.joined(separator: separator))\n")
+    for section in sections {
+      if section.isFirst {
+        output.write("\n\\subsection*{\(groupHeading(section).inTeX)}\n\n")
+        output.write("\(list(givens(of: section)).joined(separator: separator))\n")
+      }
+      let level = isBatch ? "subsubsection" : "subsection"
+      output.write("\n\\\(level)*{\(section.heading[language].inTeX)}\n\n")
+      for cell in section.cells { write(cell, section, writer, to: output) }
+    }
+    output.write("\n\\bigskip\nnetwork: \\texttt{\(network.inTeX)}\n% network: \(network)\n")
+    if let student { output.write("% student: \(student.line)\n") }
+    output.write("\n\\end{document}\n")
+  }
+
+  private func write(
+    _ cell: Cell, _ section: Section, _ writer: FormulaWriter<TeXGlyphs<PlainFlavour>>,
+    to output: TextOutput
+  ) {
+    let formula = showsFormulas ? self.formula(cell, writer) : ""
+    let name = symbol(symbol(cell), writer) + (formula.isEmpty ? "" : " = \(formula)")
+    let room =
+      cell.isBlank ? "\\hrulefill" : "$=$ \\answer{\(TeXWriter.number(answer(cell)))}\\hfill"
     output.write(
-      "\n\\bigskip\nnetwork: \\texttt{\(network.inTeX)}\n% network: \(network)\n\n\\end{document}\n"
-    )
+      "\\noindent\\makebox[2.2em][l]{(\(cell.number))}"
+        + "$\\displaystyle \(name)\(cell.isBlank ? " =" : "")$ "
+        + "\(room)\\rule{0pt}{1.6em}\\par % data-cell=\"\(id(cell))\"\(place(of: section))\n")
   }
 }

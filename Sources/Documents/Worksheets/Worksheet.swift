@@ -1,6 +1,6 @@
 public import Derivations
 internal import Phrases
-internal import ScalarBackprop
+public import ScalarBackprop
 public import Texts
 
 /// A training step to be worked out by hand: what is given, and a table of cells by phase, some of
@@ -14,9 +14,13 @@ public struct Worksheet {
     var isBlank: Bool
   }
 
-  /// The cells under one heading.
+  /// The cells under one heading: of a batch, those of one sample, or what the batch makes of them.
   struct Section {
     var heading: Phrase
+    /// The sample's place in the batch; `nil` for what the batch has in common.
+    var sample: Int?
+    /// Whether the heading of the sample, or of the batch, stands above it.
+    var isFirst: Bool
     var cells: [Cell]
   }
 
@@ -25,15 +29,32 @@ public struct Worksheet {
   let format: NumberFormat
   let title: String
   /// Whose it is; `nil` where everyone gets the same.
-  let student: String?
+  let student: Student?
   /// The words by which `check` finds the network again.
   let network: String
   let sections: [Section]
+  /// What is left blank though nobody asked for that, as it would give away what is asked.
+  public let giveaways: [Quantity]
   /// Whether the formula stands beside each cell, and whether its value does.
   let showsFormulas: Bool
   let isKey: Bool
   /// Whether a text spells symbols in ASCII.
   public var isASCII = false
+
+  /// How a worksheet is to be made.
+  public struct Form {
+    /// What is left to the reader; `nil` for everything.
+    public var blanks: StepSelection?
+    /// Whether it asks only for net values, outputs, δ, gradients and new parameters.
+    public var isShort = false
+    /// Whether the formula stands beside each cell.
+    public var showsFormulas = false
+    /// Whether the answers are filled in.
+    public var isKey = false
+
+    /// Everything is asked for, without formulas.
+    public init() {}
+  }
 
   /// Makes a worksheet of a derivation.
   ///
@@ -41,11 +62,10 @@ public struct Worksheet {
   ///   - format: of the values that are filled in, and the precision that is asked for.
   ///   - student: whose it is, to be printed on it; `nil` leaves room for a name.
   ///   - network: the words of the command line that name the network again.
-  ///   - blanks: what is left to the reader; `nil` for everything.
+  ///   - form: how it is to be made.
   public init(
     _ derivation: Derivation, language: Language, format: NumberFormat, title: String,
-    student: String? = nil, network: String, blanks: StepSelection?, showsFormulas: Bool,
-    isKey: Bool
+    student: Student? = nil, network: String, _ form: Form
   ) {
     self.derivation = derivation
     self.language = language
@@ -53,18 +73,25 @@ public struct Worksheet {
     self.title = title
     self.student = student
     self.network = network
-    self.showsFormulas = showsFormulas
-    self.isKey = isKey
+    showsFormulas = form.showsFormulas
+    isKey = form.isKey
+    let blanks = form.isKey ? nil : form.blanks.map { Blanks(derivation, $0) }
+    giveaways = blanks?.giveaways ?? []
     var sections: [Section] = []
     var number = 0
     derivation.forEachStep(nil) { step, rule in
-      guard step.phase != .given else { return }
+      guard step.phase != .given, !form.isShort || step.quantity.isMain else { return }
       number += 1
-      let isBlank = !isKey && blanks?.includes(step) ?? true
+      let isBlank = !form.isKey && blanks?.includes(step) ?? true
       let cell = Cell(
         number: number, line: EquationLine(step: step, rule: rule), isBlank: isBlank)
       let heading = Phrase.heading(of: step.phase)
-      if sections.last?.heading != heading { sections.append(Section(heading: heading, cells: [])) }
+      let sample = derivation.trace.isBatch ? step.sample : nil
+      let last = sections.last
+      if last?.heading != heading || last?.sample != sample {
+        let isFirst = derivation.trace.isBatch && (last == nil || last?.sample != sample)
+        sections.append(Section(heading: heading, sample: sample, isFirst: isFirst, cells: []))
+      }
       sections[sections.count - 1].cells.append(cell)
     }
     self.sections = sections
@@ -72,48 +99,24 @@ public struct Worksheet {
 
   var symbols: Symbols { derivation.symbols }
 
+  /// Whether it is about several samples at once.
+  var isBatch: Bool { derivation.trace.isBatch }
+
   /// Whether anything is left to the reader.
   public var hasBlanks: Bool { sections.contains { $0.cells.contains(where: \.isBlank) } }
 
-  /// What is given, each with its number.
-  var givens: [(symbol: Symbol, text: String)] {
-    var result: [(Symbol, String)] = []
-    derivation.forEachStep(StepSelection(phases: [.given], quantities: [])) { step, _ in
-      result.append(
-        (
-          symbols.symbol(for: step.quantity),
-          derivation.typedText(of: step.quantity)
-            ?? NumberFormat.significant(17).text(step.value)
-        ))
-    }
-    return result
-  }
-
-  /// η with its value.
-  var learningRate: Wording {
-    let formula: [MathPart] = [
-      .symbol(symbols.learningRate), .equals, .number(derivation.learningRateText),
-    ]
-    return "\(formula)"
-  }
-
-  /// What to do, and how precisely.
-  var task: Wording {
-    Phrase.notationLine(derivation.notation.name, symbols.deltaDefinition)
-      .followed(by: .worksheetTask(.precision(format)), between: .semicolon)
-      .wording(in: language)
-  }
-
-  /// Room for the name, or the name, and for the date.
-  var nameLine: String {
-    Phrase.nameLine(student?.visible ?? "______________")[language]
-  }
-
   var heading: String { Phrase.worksheetTitle(title.visible, isKey: isKey)[language] }
 
-  /// The columns' names, which are the same in every language: they are read again.
+  /// The columns' names, by which they are read again.
   var columns: [String] {
-    ["no", "id", "symbol"] + (showsFormulas ? ["formula"] : []) + ["answer"]
+    let names: [Phrase] = [.numberColumn, .idColumn, .symbolColumn]
+    return (names + (showsFormulas ? [.formulaColumn] : []) + [.answer]).map { $0[language] }
+  }
+
+  /// What stands above the cells of a sample, or of the batch.
+  func groupHeading(_ section: Section) -> String {
+    guard let sample = section.sample else { return Phrase.batchSection[language] }
+    return Phrase.sampleSection(derivation.sampleNumber(sample))[language]
   }
 
   /// What stands in the answer's place; empty where that is blank.
@@ -136,7 +139,21 @@ public struct Worksheet {
 
   func id(_ cell: Cell) -> String { symbols.id(of: cell.line.step.quantity) }
 
-  func symbol(_ cell: Cell) -> Symbol { symbols.symbol(for: cell.line.step.quantity) }
+  func symbol(_ cell: Cell) -> Symbol { derivation.symbol(of: cell.line.step) }
+}
+
+extension Quantity {
+  /// Whether a short worksheet asks for it.
+  fileprivate var isMain: Bool {
+    switch self {
+    case .net(_, .before), .output(_, .before), .delta, .parameter(.gradient, _),
+      .parameter(.new, _):
+      true
+    case .input, .target, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error,
+      .slope, .jacobian, .parameter:
+      false
+    }
+  }
 }
 
 extension Int {

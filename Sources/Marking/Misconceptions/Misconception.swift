@@ -1,3 +1,5 @@
+internal import ScalarBackprop
+
 /// A mistake that people make, as a rewrite of one step. Raw values are fixed: they stand in JSON.
 public enum Misconception: String, CaseIterable, Hashable, Sendable {
   /// A weight taken after its update where the old one belongs, or, after the update, before it.
@@ -44,8 +46,34 @@ public enum Misconception: String, CaseIterable, Hashable, Sendable {
   case targetOutputExchanged = "target-output-exchanged"
   /// Two neighbouring digits of the written number exchanged.
   case digitsExchanged = "digits-exchanged"
-  /// The decimal point of the written number moved.
+  /// The decimal point of the written number moved, or of the change inside a new parameter.
   case decimalPoint = "decimal-point"
+  /// δ times an output where δ times a weight goes back.
+  case outputForWeight = "output-for-weight"
+  /// The error squared where its derivative belongs.
+  case lossForDerivative = "loss-for-derivative"
+  /// The difference itself where its square belongs.
+  case notSquared = "not-squared"
+  /// The net value divided by the sum of net values.
+  case softmaxWithoutExp = "softmax-without-exp"
+  /// The logarithm to base 10.
+  case logTen = "log-ten"
+  /// The formula of another activation, or of its slope.
+  case otherActivation = "other-activation"
+  /// 1 − a for 1 − a².
+  case slopeNotSquared = "slope-not-squared"
+  /// Gradients of outgoing weights added up for an error.
+  case gradientsSummed = "gradients-summed"
+  /// The old weight in place of the new one.
+  case notUpdated = "not-updated"
+  /// Two digits of a given number exchanged, or another given number of its kind.
+  case givenMiscopied = "given-miscopied"
+  /// The bias times the input, and the weight added.
+  case weightBiasExchanged = "weight-bias-exchanged"
+  /// Adam's means as they are.
+  case biasCorrectionForgotten = "bias-correction-forgotten"
+  /// Adam's correction of another step.
+  case wrongStepNumber = "wrong-step-number"
 }
 
 extension Misconception {
@@ -54,19 +82,30 @@ extension Misconception {
     switch self {
     case .updatedWeight, .sumForMean, .slopeForgotten, .slopeArgument, .slopeExtra, .factorTwo,
       .biasOmitted, .biasNotUpdated, .transposed, .learningRateForgotten, .learningRateTwice,
-      .targetOutputExchanged, .netForOutput, .exponentSign:
+      .targetOutputExchanged, .netForOutput, .exponentSign, .outputForWeight, .logTen,
+      .otherActivation, .slopeNotSquared, .biasCorrectionForgotten, .wrongStepNumber:
       true
     case .sign, .activationNotApplied, .softmaxNotNormalised, .biasTwice, .biasSign, .pathOmitted,
-      .wrongOperand, .digitsExchanged, .decimalPoint:
+      .wrongOperand, .digitsExchanged, .decimalPoint, .lossForDerivative, .notSquared,
+      .softmaxWithoutExp, .gradientsSummed, .notUpdated, .givenMiscopied, .weightBiasExchanged:
       false
     }
   }
 }
 
+/// A step worked out under a misconception, in any sample alike.
+typealias Rewrite = RewriteOf<Quantity>
+/// The same at a place of the step.
+typealias PlacedRewrite = RewriteOf<Place>
+
 /// A step worked out under a misconception.
-struct Rewrite {
+struct RewriteOf<Operand: Hashable> {
   var misconception: Misconception
   /// Tells apart the ways in which one misconception can be had: twice or half.
   var variant = 0
-  var calculation: Calculation
+  var calculation: CalculationOf<Operand>
+  /// What was left out, or turned, or should have been used.
+  var place: Operand?
+  /// What was used in its place.
+  var used: Operand?
 }

@@ -16,13 +16,15 @@ extension Workings {
       rewrites.append(
         .transposed(right.replacing([weight: self.weight(other.j, other.i, .before)])))
     }
+    let forward = right.replacing([weight: .output(j, .before)])
+    rewrites.append(Rewrite(misconception: .outputForWeight, calculation: forward))
     for other in neighbours(of: j) {
-      rewrites.append(.wrongOperand(right.replacing([weight: self.weight(k, other, .before)])))
+      rewrites.append(.wrongOperand(right, self.weight(k, other, .before), for: weight))
     }
     for other in neighbours(of: k) {
-      rewrites.append(.wrongOperand(right.replacing([.delta(k): .delta(other)])))
+      rewrites.append(.wrongOperand(right, .delta(other), for: .delta(k)))
       rewrites.append(
-        .wrongOperand(right.replacing([weight: self.weight(other, j, .before)])))
+        .wrongOperand(right, self.weight(other, j, .before), for: weight))
     }
     return rewrites
   }
@@ -37,6 +39,13 @@ extension Workings {
     }
     var rewrites =
       omissions(right) + [Rewrite(misconception: .sign, calculation: right.scaled(by: -1))]
+    let gradients = next.map { Quantity.parameter(.gradient, .weight(to: $0, from: j)) }
+    if gradients.allSatisfy({ block(of: Place($0)) != nil }) {
+      let summed = Calculation(operands: gradients) { known in
+        gradients.reduce(0) { $0 + known($1) }
+      }
+      rewrites.append(Rewrite(misconception: .gradientsSummed, calculation: summed))
+    }
     let late = next.map { weight($0, j, .after) }
     if late != next.map({ weight($0, j, .before) }) {
       rewrites.append(Rewrite(misconception: .updatedWeight, calculation: sum(late)))
@@ -70,12 +79,23 @@ extension Workings {
       case .identity, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign: []
       }
     let others = neighbours(of: j).map { other in
-      Rewrite.wrongOperand(
+      var rewrite = Rewrite.wrongOperand(
         right.replacing([net: .net(other, .before), out: .output(other, .before)]))
+      (rewrite.place, rewrite.used) = (out, .output(other, .before))
+      return rewrite
     }
-    return wrong.enumerated().map {
+    var rewrites = wrong.enumerated().map {
       Rewrite(misconception: .slopeArgument, variant: $0, calculation: $1)
-    } + (activation == .identity ? [] : others)
+    }
+    if let other = activation.slopeMistakenFor {
+      let slope = Calculation.of(out) { other.slope(net: .nan, output: $0) }
+      rewrites.append(Rewrite(misconception: .otherActivation, calculation: slope))
+    }
+    if activation == .tanh {
+      rewrites.append(
+        Rewrite(misconception: .slopeNotSquared, calculation: .of(out) { 1 - $0 }))
+    }
+    return rewrites + (activation == .identity ? [] : others)
   }
 
   func deltaRewrites(_ right: Calculation, _ j: Int) -> [Rewrite] {
@@ -85,8 +105,8 @@ extension Workings {
       rewrites.append(
         Rewrite(misconception: .slopeForgotten, calculation: .same(as: error)))
       for other in neighbours(of: j) {
-        rewrites.append(.wrongOperand(right.replacing([slope: .slope(other)])))
-        rewrites.append(.wrongOperand(right.replacing([error: .error(other)])))
+        rewrites.append(.wrongOperand(right, .slope(other), for: slope))
+        rewrites.append(.wrongOperand(right, .error(other), for: error))
       }
     } else if symbols.outputs.contains(j), network.loss.cancelsSlope {
       let y = Quantity.output(j, .before)
@@ -97,81 +117,9 @@ extension Workings {
       let net = right.replacing([y: .net(j, .before)])
       rewrites.append(Rewrite(misconception: .netForOutput, calculation: net))
       for other in neighbours(of: j) {
-        rewrites.append(.wrongOperand(right.replacing([.target(j): .target(other)])))
-        rewrites.append(.wrongOperand(right.replacing([y: .output(other, .before)])))
+        rewrites.append(.wrongOperand(right, .target(other), for: .target(j)))
+        rewrites.append(.wrongOperand(right, .output(other, .before), for: y))
       }
-    }
-    return rewrites
-  }
-
-  // MARK: Gradients and updates
-
-  func rewrites(
-    _ right: Calculation, _ role: ParameterRole, _ parameter: Parameter
-  ) -> [Rewrite] {
-    switch role {
-    case .value, .state: return []
-    case .gradient: return gradientRewrites(right, parameter)
-    case .change: return changeRewrites(right, parameter)
-    case .new:
-      let (old, change) = (
-        Quantity.parameter(.value, parameter), Quantity.parameter(.change, parameter)
-      )
-      var rewrites = [
-        Rewrite(misconception: .sign, calculation: right.scaling(change, by: -1))
-      ]
-      if parameter.part == .bias {
-        rewrites.append(Rewrite(misconception: .biasNotUpdated, calculation: .same(as: old)))
-      }
-      return rewrites
-    }
-  }
-
-  private func gradientRewrites(_ right: Calculation, _ parameter: Parameter) -> [Rewrite] {
-    var rewrites = [Rewrite(misconception: .sign, calculation: right.scaled(by: -1))]
-    switch parameter {
-    case .weight(let j, let i):
-      let source = given(.output(i, .before))
-      if let other = transposed(j, i) {
-        rewrites.append(
-          .transposed(
-            right.replacing([
-              source: given(.output(other.i, .before)), .delta(j): .delta(other.j),
-            ])))
-      }
-      if symbols.layer(of: i) >= 0 {
-        rewrites.append(
-          Rewrite(
-            misconception: .netForOutput, calculation: right.replacing([source: .net(i, .before)])))
-      }
-      for other in nodes where other != i {
-        rewrites.append(.wrongOperand(right.replacing([source: given(.output(other, .before))])))
-      }
-      rewrites += wrongDeltas(right, j)
-    case .bias(let j): rewrites += wrongDeltas(right, j)
-    case .sharedBias: rewrites += omissions(right)
-    }
-    return rewrites
-  }
-
-  private func wrongDeltas(_ right: Calculation, _ j: Int) -> [Rewrite] {
-    nodes.filter { $0 != j && symbols.layer(of: $0) >= 0 }.map {
-      .wrongOperand(right.replacing([.delta(j): .delta($0)]))
-    }
-  }
-
-  private func changeRewrites(_ right: Calculation, _ parameter: Parameter) -> [Rewrite] {
-    let rate = trace.rule.learningRate
-    var rewrites = [Rewrite(misconception: .sign, calculation: right.scaled(by: -1))]
-    if rate != 0, rate != 1 {
-      rewrites.append(
-        Rewrite(misconception: .learningRateForgotten, calculation: right.scaled(by: 1 / rate)))
-      rewrites.append(
-        Rewrite(misconception: .learningRateTwice, calculation: right.scaled(by: rate)))
-    }
-    if parameter.part == .bias {
-      let none = Calculation(operands: []) { _ in 0 }
-      rewrites.append(Rewrite(misconception: .biasNotUpdated, calculation: none))
     }
     return rewrites
   }
@@ -179,7 +127,7 @@ extension Workings {
   // MARK: Neighbours
 
   /// The nodes that are tried in place of the right one; of a large network the first ones only.
-  private var nodes: Range<Int> { 0..<min(symbols.outputs.upperBound, 24) }
+  var nodes: Range<Int> { 0..<min(symbols.outputs.upperBound, 24) }
 
   /// The other nodes of a node's layer.
   func neighbours(of node: Int) -> [Int] {
@@ -203,7 +151,7 @@ extension Workings {
 
   private func used(_ parameter: Parameter, _ pass: Pass) -> Quantity {
     let new = Quantity.parameter(.new, parameter)
-    return pass == .after && block(of: new) != nil ? new : .parameter(.value, parameter)
+    return pass == .after && block(of: Place(new)) != nil ? new : .parameter(.value, parameter)
   }
 
   func given(_ quantity: Quantity) -> Quantity { derivation.asGiven(quantity) }

@@ -4,8 +4,12 @@ internal import ScalarBackprop
 // The catalogue: for each kind of quantity, what people make of its step.
 
 extension Workings {
-  func makeRewrites(of quantity: Quantity) -> [Rewrite] {
-    guard let right = calculations(of: quantity).first else { return [] }
+  /// The rewrites of a step in any sample, by what is right there.
+  func makeRewrites(of quantity: Quantity, _ right: Calculation, sample: Int?) -> [Rewrite] {
+    ownRewrites(right, quantity) + miscopies(right, quantity, sample: sample)
+  }
+
+  private func ownRewrites(_ right: Calculation, _ quantity: Quantity) -> [Rewrite] {
     switch quantity {
     case .product(let j, let i, let pass): return productRewrites(right, j, i, pass)
     case .sum(_, let pass): return omissions(right) + lateNet(quantity, pass)
@@ -40,8 +44,8 @@ extension Workings {
       )
     }
     for other in neighbours(of: i) {
-      rewrites.append(.wrongOperand(right.replacing([source: given(.output(other, pass))])))
-      rewrites.append(.wrongOperand(right.replacing([weight: self.weight(j, other, pass)])))
+      rewrites.append(.wrongOperand(right, given(.output(other, pass)), for: source))
+      rewrites.append(.wrongOperand(right, self.weight(j, other, pass), for: weight))
     }
     if pass == .after, weight != self.weight(j, i, .before) {
       let old = right.replacing([weight: self.weight(j, i, .before)])
@@ -59,9 +63,9 @@ extension Workings {
     rewrites.append(Rewrite(misconception: .biasSign, calculation: right.scaling(bias, by: -1)))
     for other in neighbours(of: j) {
       guard let wrong = self.bias(of: other, pass), wrong != bias else { continue }
-      rewrites.append(.wrongOperand(right.replacing([bias: wrong])))
+      rewrites.append(.wrongOperand(right, wrong, for: bias))
     }
-    return rewrites
+    return rewrites + exchangesWithBias(right, bias, j, pass)
   }
 
   /// A net value after the update, worked out with the old parameters.
@@ -84,6 +88,10 @@ extension Workings {
     let net = Quantity.net(j, pass)
     let activation = network.layers[symbols.layer(of: j)].activation
     var rewrites: [Rewrite] = []
+    if let other = activation.mistakenFor {
+      rewrites.append(
+        Rewrite(misconception: .otherActivation, calculation: .of(net) { other.value(at: $0) }))
+    }
     if activation != .identity {
       rewrites.append(Rewrite(misconception: .activationNotApplied, calculation: .same(as: net)))
     }
@@ -94,75 +102,28 @@ extension Workings {
     if activation == .softmax {
       let bare = Calculation.of(net) { exponential($0) }
       rewrites.append(Rewrite(misconception: .softmaxNotNormalised, calculation: bare))
+      let all = symbols.outputs.map { Quantity.net($0, pass) }
+      let shares = Calculation(operands: [net] + all.filter { $0 != net }) { known in
+        known(net) / all.reduce(0) { $0 + known($1) }
+      }
+      rewrites.append(Rewrite(misconception: .softmaxWithoutExp, calculation: shares))
     } else {
       for other in neighbours(of: j) {
         rewrites.append(
-          .wrongOperand(.of(.net(other, pass)) { activation.value(at: $0) }))
+          .wrongOperand(
+            .of(net) { activation.value(at: $0) }, .net(other, pass), for: net))
       }
     }
     return rewrites
-  }
-
-  // MARK: Error
-
-  private func outputLossRewrites(_ right: Calculation, _ k: Int, _ pass: Pass) -> [Rewrite] {
-    var rewrites = doublings(right) + exchanges(right, k, pass)
-    if isCrossEntropy {
-      rewrites.append(Rewrite(misconception: .sign, calculation: right.scaled(by: -1)))
-    } else {
-      let net = right.replacing([.output(k, pass): .net(k, pass)])
-      rewrites.append(Rewrite(misconception: .netForOutput, calculation: net))
-    }
-    return rewrites + means(right)
-  }
-
-  private func lossRewrites(_ right: Calculation) -> [Rewrite] {
-    let turned = Rewrite(misconception: .sign, calculation: right.scaled(by: -1))
-    return doublings(right) + means(right) + omissions(right) + (isCrossEntropy ? [turned] : [])
-  }
-
-  private func outputErrorRewrites(_ right: Calculation, _ k: Int) -> [Rewrite] {
-    let turned = right.scaled(by: -1)
-    let net = right.replacing([.output(k, .before): .net(k, .before)])
-    return doublings(right) + means(right) + exchanges(right, k, .before) + [
-      Rewrite(misconception: .targetOutputExchanged, calculation: turned),
-      Rewrite(misconception: .netForOutput, calculation: net),
-    ]
-  }
-
-  private var isCrossEntropy: Bool {
-    network.loss == .crossEntropy || network.loss == .binaryCrossEntropy
-  }
-
-  private func doublings(_ right: Calculation) -> [Rewrite] {
-    [
-      Rewrite(misconception: .factorTwo, variant: 0, calculation: right.scaled(by: 2)),
-      Rewrite(misconception: .factorTwo, variant: 1, calculation: right.scaled(by: 0.5)),
-    ]
-  }
-
-  private func means(_ right: Calculation) -> [Rewrite] {
-    guard network.loss == .meanSquaredError, symbols.outputs.count > 1 else { return [] }
-    let sum = right.scaled(by: Double(symbols.outputs.count))
-    return [Rewrite(misconception: .sumForMean, calculation: sum)]
-  }
-
-  /// Another output's target, or another output.
-  private func exchanges(_ right: Calculation, _ k: Int, _ pass: Pass) -> [Rewrite] {
-    neighbours(of: k).flatMap { other in
-      [
-        .wrongOperand(right.replacing([.target(k): .target(other)])),
-        .wrongOperand(right.replacing([.output(k, pass): .output(other, pass)])),
-      ]
-    }
   }
 
   /// One term of a sum left out.
   func omissions(_ right: Calculation) -> [Rewrite] {
     let terms = right.operands.filter(isTerm)
     guard terms.count > 1 else { return [] }
-    return terms.map {
-      Rewrite(misconception: .pathOmitted, calculation: right.scaling($0, by: 0))
+    return terms.map { term in
+      Rewrite(
+        misconception: .pathOmitted, calculation: right.scaling(term, by: 0), place: term)
     }
   }
 
@@ -174,9 +135,16 @@ extension Workings {
   }
 }
 
-extension Rewrite {
+extension RewriteOf<Quantity> {
   static func wrongOperand(_ calculation: Calculation) -> Rewrite {
     Rewrite(misconception: .wrongOperand, calculation: calculation)
+  }
+
+  /// One operand in the place of another.
+  static func wrongOperand(_ right: Calculation, _ used: Quantity, for place: Quantity) -> Rewrite {
+    var rewrite = Rewrite.wrongOperand(right.replacing([place: used]))
+    (rewrite.place, rewrite.used) = (place, used)
+    return rewrite
   }
 
   static func transposed(_ calculation: Calculation) -> Rewrite {

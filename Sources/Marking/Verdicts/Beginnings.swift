@@ -7,11 +7,13 @@ final class Beginnings {
   /// What a mistake makes of a quantity.
   struct Result {
     var misconception: Misconception
+    /// The nearest step that it is made in.
+    var step: Place
     var interval: Interval
   }
 
   private struct Key: Hashable {
-    var quantity: Quantity
+    var quantity: Place
     var precision: SheetPrecision
   }
 
@@ -23,7 +25,7 @@ final class Beginnings {
 
   /// What each mistake makes of a quantity; `nil` where there is not effort enough to find out.
   func results(
-    of quantity: Quantity, _ precision: SheetPrecision, atMost steps: Int, _ effort: Effort
+    of quantity: Place, _ precision: SheetPrecision, atMost steps: Int, _ effort: Effort
   ) -> [Result]? {
     let key = Key(quantity: quantity, precision: precision)
     if let known = known[key] { return known }
@@ -38,7 +40,8 @@ final class Beginnings {
       for mistake in habits where mistake.misconception == misconception {
         guard !effort.isSpent else { return nil }
         let interval = own.result(of: quantity, with: mistake.rewrites, effort)
-        results.append(Result(misconception: misconception, interval: interval))
+        let step = steps.first { mistake.rewrites[$0] != nil } ?? quantity
+        results.append(Result(misconception: misconception, step: step, interval: interval))
       }
     }
     known[key] = results
@@ -49,12 +52,12 @@ final class Beginnings {
 /// One and the same mistake in all the steps that allow it.
 struct SharedMistake {
   var misconception: Misconception
-  var rewrites: [Quantity: Calculation] = [:]
+  var rewrites: [Place: PlacedCalculation] = [:]
 }
 
 extension Workings {
   /// The rewrites of some steps by what is done in them, in the order in which each comes first.
-  func sharedMistakes(in steps: [Quantity], _ effort: Effort) -> [SharedMistake] {
+  func sharedMistakes(in steps: [Place], _ effort: Effort) -> [SharedMistake] {
     var mistakes: [SharedMistake] = []
     var places: [Kinship: Int] = [:]
     for step in steps {

@@ -1,14 +1,22 @@
 internal import Derivations
 internal import ScalarBackprop
 
+/// One way to work a step out, in any sample alike.
+typealias Calculation = CalculationOf<Quantity>
+/// The same at a place of the step.
+typealias PlacedCalculation = CalculationOf<Place>
+
 /// One way to work a step out from other quantities: the rule's own, or a rewrite of it.
-struct Calculation {
-  typealias Values = (Quantity) -> Double
+struct CalculationOf<Operand: Hashable> {
+  typealias Values = (Operand) -> Double
 
   /// Best in the order in which they are asked for.
-  var operands: [Quantity]
+  var operands: [Operand]
   /// The result from the operands' values.
   var value: (Values) -> Double
+  /// Whether operands are outputs between 0 and 1, so that 0.00 is a little more than 0 and has a
+  /// logarithm.
+  var takesShares = false
 
   /// What an interval costs: as many operands as are asked for on the way to it, and as many again as
   /// take the time that goes by besides.
@@ -18,8 +26,11 @@ struct Calculation {
   ///
   /// Each operand is moved to its bounds by itself; as intervals are narrow, the two corners towards
   /// which the result grows and falls then bound it, with the single moves for good measure.
-  func interval(over operand: (Quantity) -> Interval) -> Interval {
-    let intervals = operands.map(operand)
+  func interval(over operand: (Operand) -> Interval) -> Interval {
+    let intervals = operands.map { quantity in
+      takesShares && CalculationOf.isOutput(quantity)
+        ? operand(quantity).asShare : operand(quantity)
+    }
     var values = intervals.map(\.center)
     let center = result(values)
     guard center.isFinite else { return Interval(center) }
@@ -45,6 +56,12 @@ struct Calculation {
     return Interval(center: center, low: low, high: high)
   }
 
+  private static func isOutput(_ operand: Operand) -> Bool {
+    let quantity = (operand as? Place)?.quantity ?? operand as? Quantity
+    guard case .output? = quantity else { return false }
+    return true
+  }
+
   private func result(_ values: [Double]) -> Double {
     // The operand that comes next is the one most likely to be asked for.
     var next = 0
@@ -60,39 +77,42 @@ struct Calculation {
   }
 }
 
-extension Calculation {
+extension CalculationOf {
   /// The same result times a number.
-  func scaled(by factor: Double) -> Calculation {
-    Calculation(operands: operands) { factor * value($0) }
+  func scaled(by factor: Double) -> CalculationOf {
+    var scaled = self
+    scaled.value = { factor * value($0) }
+    return scaled
   }
 
   /// The same with one operand multiplied: 0 leaves it out, −1 turns its sign.
-  func scaling(_ operand: Quantity, by factor: Double) -> Calculation {
-    Calculation(operands: operands) { known in
-      value { $0 == operand ? factor * known($0) : known($0) }
-    }
+  func scaling(_ operand: Operand, by factor: Double) -> CalculationOf {
+    var scaled = self
+    scaled.value = { known in value { $0 == operand ? factor * known($0) : known($0) } }
+    return scaled
   }
 
   /// The same with other quantities in the places of some operands.
-  func replacing(_ others: [Quantity: Quantity]) -> Calculation {
+  func replacing(_ others: [Operand: Operand]) -> CalculationOf {
     let pairs = Array(others)
-    func other(_ quantity: Quantity) -> Quantity {
+    func other(_ quantity: Operand) -> Operand {
       pairs.first { $0.key == quantity }?.value ?? quantity
     }
-    var known: Set<Quantity> = []
+    var known: Set<Operand> = []
     let new = operands.map(other).filter { known.insert($0).inserted }
-    return Calculation(operands: new) { known in value { known(other($0)) } }
+    return CalculationOf(
+      operands: new, value: { known in value { known(other($0)) } }, takesShares: takesShares)
   }
 
   /// Another quantity's value as it is.
-  static func same(as quantity: Quantity) -> Calculation {
-    Calculation(operands: [quantity]) { $0(quantity) }
+  static func same(as quantity: Operand) -> CalculationOf {
+    CalculationOf(operands: [quantity]) { $0(quantity) }
   }
 
   /// A function of one other quantity.
   static func of(
-    _ quantity: Quantity, _ function: @escaping (Double) -> Double
-  ) -> Calculation {
-    Calculation(operands: [quantity]) { function($0(quantity)) }
+    _ quantity: Operand, _ function: @escaping (Double) -> Double
+  ) -> CalculationOf {
+    CalculationOf(operands: [quantity]) { function($0(quantity)) }
   }
 }

@@ -5,17 +5,17 @@ internal import ScalarBackprop
 final class Detours {
   private let estimates: Estimates
   /// The answer and all the unwritten steps before it, in the order of calculation.
-  private let steps: [Quantity]
-  private var places: [Quantity: Int] = [:]
+  private let steps: [Place]
+  private var places: [Place: Int] = [:]
   /// The places of the steps that go on with each.
   private var users: [[Int]]
   private var isOpen: [Bool]
 
   /// Goes back from an answer to what is written or given.
-  init(to target: Quantity, _ estimates: Estimates, _ effort: Effort) {
+  init(to target: Place, _ estimates: Estimates, _ effort: Effort) {
     self.estimates = estimates
     let workings = estimates.workings
-    var found: Set<Quantity> = [target]
+    var found: Set<Place> = [target]
     var open = [target]
     while let next = open.popLast() {
       let operands = workings.calculations(of: next).first?.operands ?? []
@@ -39,9 +39,9 @@ final class Detours {
   }
 
   /// What the answer comes to; `nil` where nothing of it changes.
-  func result(_ step: Quantity, as other: Calculation, _ effort: Effort) -> Interval? {
+  func result(_ step: Place, as other: PlacedCalculation, _ effort: Effort) -> Interval? {
     guard let start = places[step] else { return nil }
-    var changed: [Quantity: Interval] = [:]
+    var changed: [Place: Interval] = [:]
     var last = start
     isOpen[start] = true
     var place = start
@@ -53,7 +53,7 @@ final class Detours {
       let way =
         place == start ? other : estimates.workings.calculations(of: quantity).first
       effort.spend(way?.cost ?? 32)
-      func operand(_ quantity: Quantity) -> Interval {
+      func operand(_ quantity: Place) -> Interval {
         changed[quantity] ?? estimates.interval(of: quantity)
       }
       // The answer itself, the last of all, is not rounded.

@@ -7,22 +7,28 @@ internal import ScalarBackprop
 /// whoever rounds as they go has rounded it too.
 final class Estimates {
   let workings: Workings
-  let written: [Quantity: Interval]
+  private(set) var written: [Place: Interval]
   let precision: SheetPrecision
   /// What is written, and what was worked out from it so far.
-  private var known: [Quantity: Interval]
+  private var known: [Place: Interval]
 
-  init(_ workings: Workings, written: [Quantity: Interval], precision: SheetPrecision) {
+  init(_ workings: Workings, written: [Place: Interval], precision: SheetPrecision) {
     self.workings = workings
     self.written = written
     self.precision = precision
     known = written
   }
 
+  /// Takes note of what a written value turned out to say; nothing that comes from it may be known.
+  func write(_ interval: Interval, for quantity: Place) {
+    written[quantity] = interval
+    known[quantity] = interval
+  }
+
   /// What a quantity may be where another step goes on with it.
-  func interval(of quantity: Quantity) -> Interval {
+  func interval(of quantity: Place) -> Interval {
     if let interval = known[quantity] { return interval }
-    var known: [Quantity: Interval] = [:]
+    var known: [Place: Interval] = [:]
     swap(&known, &self.known)
     settle([quantity], &known) { workings.calculations(of: $0).first }
     swap(&known, &self.known)
@@ -32,11 +38,11 @@ final class Estimates {
   /// Works quantities out after all that they come from, one after the other: the way down may be as
   /// long as the network is deep.
   private func settle(
-    _ quantities: [Quantity], _ known: inout [Quantity: Interval], _ effort: Effort? = nil,
-    _ way: (Quantity) -> Calculation?
+    _ quantities: [Place], _ known: inout [Place: Interval], _ effort: Effort? = nil,
+    _ way: (Place) -> PlacedCalculation?
   ) {
     var open = quantities
-    var begun: Set<Quantity> = []
+    var begun: Set<Place> = []
     while let next = open.last {
       guard known[next] == nil else {
         open.removeLast()
@@ -57,21 +63,21 @@ final class Estimates {
 
   /// What a step that is not written comes to in one way, rounded as the sheet rounds.
   func unwritten(
-    _ quantity: Quantity, _ way: Calculation?, _ operand: (Quantity) -> Interval
+    _ quantity: Place, _ way: PlacedCalculation?, _ operand: (Place) -> Interval
   ) -> Interval {
     guard let way else { return Interval(workings.exact(quantity)) }
     let result = way.interval(over: operand)
-    return result.widened(by: precision.halfUnit(at: result.center))
+    return result.widened(by: precision.room(at: result.center))
   }
 
   /// What a step itself comes to, from what the person went on with; one for each right way.
-  func results(of quantity: Quantity) -> [Interval] {
+  func results(of quantity: Place) -> [Interval] {
     workings.calculations(of: quantity).map { $0.interval { self.interval(of: $0) } }
   }
 
   /// What a step comes to where it, or steps before it, are worked out in another way.
   func result(
-    of quantity: Quantity, with rewrites: [Quantity: Calculation], _ effort: Effort
+    of quantity: Place, with rewrites: [Place: PlacedCalculation], _ effort: Effort
   ) -> Interval {
     guard let way = rewrites[quantity] ?? workings.calculations(of: quantity).first else {
       return Interval(.nan)
@@ -83,15 +89,15 @@ final class Estimates {
   }
 
   /// What a step comes to where it alone is worked out in another way.
-  func result(as way: Calculation, _ effort: Effort) -> Interval {
+  func result(as way: PlacedCalculation, _ effort: Effort) -> Interval {
     effort.spend(way.cost)
     return way.interval { interval(of: $0) }
   }
 
   /// The unwritten steps between a quantity and the written or given ones, nearest first.
-  func unwrittenSteps(before quantity: Quantity, atMost limit: Int) -> [Quantity] {
-    var found: [Quantity] = []
-    var known: Set<Quantity> = []
+  func unwrittenSteps(before quantity: Place, atMost limit: Int) -> [Place] {
+    var found: [Place] = []
+    var known: Set<Place> = []
     var place = -1
     while place < found.count, found.count < limit {
       let next = place < 0 ? quantity : found[place]

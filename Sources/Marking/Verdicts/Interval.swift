@@ -21,6 +21,14 @@ struct Interval: Hashable, Sendable {
     Interval(center: center, low: low - radius, high: high + radius)
   }
 
+  /// The part of it that lies between 0 and 1, where most of an output is; a bound itself is none.
+  var asShare: Interval {
+    guard !isExact, (0...1).contains(center), low < 0 || high > 1 else { return self }
+    let (low, high) = (max(low, 0), min(high, 1))
+    let isBound = center == low || center == high
+    return Interval(center: isBound ? (low + high) / 2 : center, low: low, high: high)
+  }
+
   /// Whether two intervals have a number in common, but for what 16 digits cannot hold.
   func meets(_ other: Interval) -> Bool {
     guard center.isFinite, other.center.isFinite else { return false }

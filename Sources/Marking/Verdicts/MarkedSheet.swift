@@ -1,5 +1,6 @@
 public import Derivations
 public import ScalarBackprop
+public import Sheets
 
 /// What is said of one answer. Raw values are fixed: they stand in JSON.
 public enum Verdict: String, CaseIterable, Hashable, Sendable {
@@ -9,6 +10,8 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable {
   case rounding
   /// Follows rightly from an earlier wrong value.
   case carried
+  /// Written with too few digits to be told from a mistake.
+  case tooCoarse = "too-coarse"
   /// The mistake was made in this step.
   case wrong
   /// Nothing was filled in.
@@ -21,21 +24,30 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable {
 public enum Remark: Hashable, Sendable {
   /// The sheet was marked with the other sign of δ.
   case otherSignConvention
+  /// The only value that shows a sign of δ would be right in the other one.
+  case otherSignPossible(Place)
   /// One mistake explains these rows.
-  case madeEverywhere(Misconception, [Quantity])
+  case madeEverywhere(Misconception, [Place])
   /// Last digits were cut off in place of being rounded.
-  case truncated([Quantity])
+  case truncated([Place])
+  /// The last digits of these are off by one.
+  case lastDigit([Place])
+  /// These weights are right, but too little of them is written to see that they have changed.
+  case changeNotShown([Place])
   /// A carried value makes these later cells trivial.
-  case trivialCarry([Quantity], because: Quantity)
+  case trivialCarry([Place], because: Place)
   /// More could have been done in these rows than was tried.
-  case searchCut([Quantity])
+  case searchCut([Place])
 
   /// The word that JSON has for it.
   public var code: String {
     switch self {
     case .otherSignConvention: "other-sign-convention"
+    case .otherSignPossible: "other-sign-possible"
     case .madeEverywhere: "made-everywhere"
     case .truncated: "truncated"
+    case .lastDigit: "last-digit"
+    case .changeNotShown: "change-not-shown"
     case .trivialCarry: "trivial-carry"
     case .searchCut: "search-cut"
     }
@@ -45,7 +57,7 @@ public enum Remark: Hashable, Sendable {
 /// One answer with its verdict.
 public struct MarkedAnswer: Sendable {
   /// What the answer is of.
-  public var quantity: Quantity
+  public var place: Place
   /// The answer as it was written.
   public var answer: Answer
   /// The right value: from the person's own values where the answer is wrong, carried or rounded,
@@ -56,13 +68,28 @@ public struct MarkedAnswer: Sendable {
   /// What is said of it.
   public var verdict: Verdict
   /// What was probably done; ties included, empty unless wrong.
-  public var diagnoses: [Misconception] = []
+  public var diagnoses: [Diagnosis] = []
   /// Whether the cell earns its points where it follows from an earlier mistake.
   public var isTrivial = false
   /// Whether the last digit was cut off.
   public var isTruncated = false
+  /// Whether the last digit is off by one.
+  public var hasLastDigitSlip = false
+  /// Whether a new weight is right as far as it is written, which is not far enough to tell it from
+  /// the old one.
+  public var hidesChange = false
   /// What the step is worked out from, in the way of its rule.
-  public var operands: [Quantity] = []
+  public var operands: [Place] = []
+
+  /// What the answer is of, in whatever sample.
+  public var quantity: Quantity { place.quantity }
+}
+
+extension MarkedAnswer {
+  /// Whether a misconception is among what was probably done.
+  public func names(_ misconception: Misconception) -> Bool {
+    diagnoses.contains { $0.misconception == misconception }
+  }
 }
 
 /// A sheet that was marked.

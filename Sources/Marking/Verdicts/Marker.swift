@@ -1,5 +1,6 @@
 public import Derivations
 public import ScalarBackprop
+public import Sheets
 public import Texts
 
 /// Marks sheets about one training step.
@@ -14,48 +15,72 @@ public final class Marker {
   /// - Parameters:
   ///   - trace: of the step, in full precision.
   ///   - otherTrace: the same with the other sign of δ.
+  ///   - typed: how the given numbers were typed.
+  ///   - state: where the training stood before, for a step of a training.
   public init(
     _ trace: Trace, otherTrace: Trace, in notation: Notation,
-    typed: TypedNumbers = TypedNumbers()
+    typed: TypedNumbers = TypedNumbers(), state: TrainingState? = nil
   ) {
     workings = Workings(
       Derivation(
-        of: trace, in: notation, typed: typed, isStepwise: true, shiftsSoftmax: true))
+        of: trace, in: notation, typed: typed, isStepwise: true, shiftsSoftmax: true,
+        state: state))
     var turned = notation
     turned.convention = otherTrace.convention
     other = Workings(
       Derivation(
-        of: otherTrace, in: turned, typed: typed, isStepwise: true, shiftsSoftmax: true))
+        of: otherTrace, in: turned, typed: typed, isStepwise: true, shiftsSoftmax: true,
+        state: state))
     beginnings = Beginnings(workings)
     otherBeginnings = Beginnings(other)
   }
 
   /// Marks a sheet: in the convention of the notation, or in the other one where that leaves fewer
-  /// answers wrong.
+  /// answers wrong and most of the values that show a sign, two at least, show that one.
   ///
   /// - Parameters:
   ///   - format: how the sheet asks for its results; `nil` where it does not say.
+  ///   - restated: given numbers as the sheet restates them, where that is otherwise.
   ///   - budget: what may be spent on this sheet and those after it; by itself a sheet has all it may
   ///     ever have.
   public func mark(
-    _ answers: [Quantity: Answer], asked format: NumberFormat? = nil,
-    within budget: inout SearchBudget
+    _ answers: [Place: Answer], asked format: NumberFormat? = nil,
+    restated: [Place: Double] = [:], within budget: inout SearchBudget
   ) -> MarkedSheet {
-    let marking = SheetMarking(workings, beginnings, answers, asked: format)
+    let marking = SheetMarking(workings, beginnings, answers, asked: format, restated: restated)
     let turned =
       marking.mistakes > 0
-      ? SheetMarking(other, otherBeginnings, answers, asked: format) : marking
-    guard turned.mistakes < marking.mistakes else { return budget.spend(marking.sheet) }
+      ? SheetMarking(
+        other, otherBeginnings, answers, asked: format, restated: restated) : marking
+    let signs = marking.signs
+    guard turned.mistakes < marking.mistakes, signs.shown > 1,
+      3 * signs.other.count > 2 * signs.shown
+    else {
+      var sheet = budget.spend(marking.sheet)
+      if turned.mistakes < marking.mistakes, signs.shown == 1, let only = signs.other.first {
+        sheet.remarks.insert(.otherSignPossible(only), at: 0)
+      }
+      return sheet
+    }
     var sheet = budget.spend(turned.sheet)
     sheet.remarks.insert(.otherSignConvention, at: 0)
     return sheet
   }
 
-  /// Marks a sheet by itself.
+  /// Marks a sheet by itself, about a step on one sample.
   public func mark(
-    _ answers: [Quantity: Answer], asked format: NumberFormat? = nil
+    _ answers: [Quantity: Answer], asked format: NumberFormat? = nil,
+    restated: [Quantity: Double] = [:]
   ) -> MarkedSheet {
     var budget = SearchBudget(sheets: 1)
-    return mark(answers, asked: format, within: &budget)
+    return mark(
+      Place.common(answers), asked: format, restated: Place.common(restated), within: &budget)
+  }
+}
+
+extension Place {
+  /// What is about the batch, or about a step on one sample, each at its place.
+  public static func common<T>(_ answers: [Quantity: T]) -> [Place: T] {
+    Dictionary(uniqueKeysWithValues: answers.map { (Place($0), $1) })
   }
 }

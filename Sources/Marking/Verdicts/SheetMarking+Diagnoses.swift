@@ -1,7 +1,8 @@
 internal import ScalarBackprop
+internal import Sheets
 
 // What was probably done: every rewrite of the step, or of unwritten steps before it, that gives the
-// written number.
+// written number, where chance is an unlikely reason for that and no right line speaks against it.
 
 extension SheetMarking {
   /// More unwritten steps than this are not searched.
@@ -9,98 +10,199 @@ extension SheetMarking {
 
   /// A search for what was done: what it came to, and whether it was cut short.
   struct Search {
+    let quantity: Place
+    let number: WrittenNumber
+    let written: Interval
+    /// What the step rightly comes to, from the person's own numbers.
+    let right: Interval
     let effort: Effort
-    var found: [Misconception] = []
+    /// Whether all that the step goes on with is written or given.
+    var isComplete = true
+    var chance: Chance
+    /// What gives the number, as far as the search is.
+    var fitting: [(diagnosis: Diagnosis, rewrites: [Place: PlacedCalculation])] = []
+    var found: [Diagnosis] = []
+    /// Whether anything at all gives the number.
+    var isExplained = false
     var isCut = false
 
-    /// Whether it is worth while, and possible, to try a misconception.
-    mutating func tries(_ misconception: Misconception? = nil) -> Bool {
-      if let misconception, found.contains(misconception) { return false }
+    /// Whether it is possible to try more.
+    mutating func tries() -> Bool {
       if effort.isSpent { isCut = true }
       return !isCut
     }
 
-    mutating func add(_ misconception: Misconception, where fits: Bool) {
-      if fits, !found.contains(misconception) { found.append(misconception) }
+    /// Tries what a rewrite comes to; what does not change the value is none.
+    mutating func add(
+      _ result: Interval?, _ diagnosis: Diagnosis, _ rewrites: [Place: PlacedCalculation] = [:]
+    ) {
+      guard let result, result.center.isFinite else { return }
+      let scale = max(abs(result.center), abs(right.center))
+      guard abs(result.center - right.center) > 1e-10 * scale else { return }
+      chance.add(result)
+      guard written.meets(result) else { return }
+      isExplained = true
+      fitting.append((diagnosis, rewrites))
+    }
+
+    /// Names what was found so far, if chance is not as good a reason; nothing is refuted that is
+    /// the mistake of the step itself.
+    mutating func conclude(_ isRefuted: ([Place: PlacedCalculation]) -> Bool) {
+      defer { fitting = [] }
+      let most = isComplete ? Chance.most.written : Chance.most.unwritten
+      guard !isCut, !fitting.isEmpty,
+        chance.share(around: right.center, to: number.value) <= most
+      else { return }
+      for (diagnosis, rewrites) in fitting
+      where !found.contains(where: { $0.misconception == diagnosis.misconception })
+        && (rewrites.isEmpty || !isRefuted(rewrites))
+      {
+        found.append(diagnosis)
+      }
     }
   }
 
+  /// Searches for what was done. A number of one or two digits may be as short as that without having
+  /// been rounded; then far less is as near to it by chance.
   func diagnoses(
-    of quantity: Quantity, _ number: WrittenNumber, _ effort: Effort
+    of quantity: Place, _ number: WrittenNumber, _ effort: Effort
   ) -> Search {
-    var search = Search(effort: effort)
-    let own = estimates.results(of: quantity)
-    let written = SheetMarking.interval(of: number, precision)
-    if search.tries() {
-      searchSteps(before: quantity, written, own.first ?? Interval(.nan), &search)
+    if number.value != 0, number.significantDigits ?? 3 < 3 {
+      var exact = number
+      exact.halfUnit = nil
+      let search = effort.part(2) { self.search(quantity, exact, $0) }
+      if !search.found.isEmpty { return search }
     }
-    if search.found.isEmpty, search.tries() {
-      searchFromTheStart(of: quantity, written, &search)
-    }
-    if search.found.isEmpty { search.found = slips(of: number, own) }
+    return search(quantity, number, effort)
+  }
+
+  private func search(
+    _ quantity: Place, _ number: WrittenNumber, _ effort: Effort
+  ) -> Search {
+    let right = estimates.results(of: quantity).first ?? Interval(.nan)
+    let half = precision.halfUnit(of: number)
+    var search = Search(
+      quantity: quantity, number: number, written: precision.interval(of: number), right: right,
+      effort: effort, chance: Chance(half: half))
+    let before = estimates.unwrittenSteps(before: quantity, atMost: SheetMarking.mostSteps)
+    search.isComplete = before.isEmpty
+    searchStep(&search)
+    search.conclude { _ in false }
+    searchSteps(before, &search)
+    search.conclude { isRefuted($0, effort) }
+    searchTogether([quantity] + before, &search)
+    search.conclude { isRefuted($0, effort) }
+    if search.found.isEmpty { searchFromTheStart(&search) }
+    if !search.isExplained { searchSlips(&search) }
     return search
   }
 
-  /// One mistake in the step or in one before it, or one and the same in all that allow it.
-  private func searchSteps(
-    before quantity: Quantity, _ written: Interval, _ right: Interval, _ search: inout Search
-  ) {
-    let effort = search.effort
-    func fits(_ result: Interval?) -> Bool {
-      guard let result else { return false }
-      let scale = max(abs(result.center), abs(right.center))
-      return result.center.isFinite && abs(result.center - right.center) > 1e-10 * scale
-        && written.meets(result)
+  /// One mistake in the step itself.
+  private func searchStep(_ search: inout Search) {
+    for rewrite in workings.rewrites(of: search.quantity) where search.tries() {
+      let result = estimates.result(as: rewrite.calculation, search.effort)
+      search.add(result, rewrite.diagnosis(in: search.quantity, isWritten: true))
     }
-    let steps =
-      [quantity] + estimates.unwrittenSteps(before: quantity, atMost: SheetMarking.mostSteps)
-    let detours = steps.count > 1 ? Detours(to: quantity, estimates, effort) : nil
+  }
+
+  /// One mistake in a step before it that is not on the sheet.
+  private func searchSteps(_ steps: [Place], _ search: inout Search) {
+    guard !steps.isEmpty, search.tries() else { return }
+    let detours = Detours(to: search.quantity, estimates, search.effort)
     for step in steps {
-      for rewrite in workings.rewrites(of: step) where search.tries(rewrite.misconception) {
+      for rewrite in workings.rewrites(of: step) where search.tries() {
         let way = rewrite.calculation
-        let result =
-          step == quantity
-          ? estimates.result(as: way, effort) : detours?.result(step, as: way, effort)
-        search.add(rewrite.misconception, where: fits(result))
+        search.add(
+          detours.result(step, as: way, search.effort),
+          rewrite.diagnosis(in: step, isWritten: false), [step: way])
       }
     }
+  }
+
+  /// One and the same mistake in all steps that allow it.
+  private func searchTogether(_ steps: [Place], _ search: inout Search) {
     guard steps.count > 1, search.tries() else { return }
-    for mistake in workings.sharedMistakes(in: steps, effort)
-    where mistake.rewrites.count > 1 && search.tries(mistake.misconception) {
-      let result = estimates.result(of: quantity, with: mistake.rewrites, effort)
-      search.add(mistake.misconception, where: fits(result))
+    for mistake in workings.sharedMistakes(in: steps, search.effort)
+    where mistake.rewrites.count > 1 && search.tries() {
+      let result = estimates.result(
+        of: search.quantity, with: mistake.rewrites, search.effort)
+      let step = steps.first { mistake.rewrites[$0] != nil } ?? search.quantity
+      search.add(
+        result,
+        Diagnosis(
+          misconception: mistake.misconception, step: step, isWritten: step == search.quantity),
+        mistake.rewrites)
     }
   }
 
   /// One mistake made in every step that allows it, in a calculation of which the sheet shows
-  /// another beginning: a program's last line under lines worked out by hand.
-  private func searchFromTheStart(
-    of quantity: Quantity, _ written: Interval, _ search: inout Search
-  ) {
+  /// another beginning: a program's last line, after the update, under lines worked out by hand.
+  private func searchFromTheStart(_ search: inout Search) {
+    guard workings.block(of: search.quantity)?.phase == .after, search.tries() else { return }
     let results = beginnings.results(
-      of: quantity, precision, atMost: SheetMarking.mostSteps, search.effort)
+      of: search.quantity, precision, atMost: SheetMarking.mostSteps, search.effort)
     search.isCut = results == nil
+    search.chance = Chance(half: precision.halfUnit(of: search.number))
     for result in results ?? [] {
-      search.add(result.misconception, where: written.meets(result.interval))
+      search.add(
+        result.interval,
+        Diagnosis(misconception: result.misconception, step: result.step, isWritten: false))
     }
+    search.isComplete = false
+    search.conclude { _ in false }
   }
 
-  /// Slips of the pen, claimed only where no rewrite fits.
-  private func slips(of number: WrittenNumber, _ own: [Interval]) -> [Misconception] {
-    var found: [Misconception] = []
-    let half = number.halfUnit ?? precision.halfUnit(at: number.value)
-    if number.exchanges.contains(where: { value in
-      own.contains(where: Interval(value, by: half).meets)
-    }) {
-      found.append(.digitsExchanged)
+  /// Slips of the pen, claimed only where no rewrite gives the number.
+  private func searchSlips(_ search: inout Search) {
+    let number = search.number
+    let half = precision.halfUnit(of: number)
+    let own = estimates.results(of: search.quantity)
+    search.chance = Chance(half: half)
+    func add(_ misconception: Misconception, _ slips: [Double], where fits: Bool) {
+      for slip in slips { search.chance.add(Interval(slip)) }
+      guard fits else { return }
+      search.fitting.append(
+        (Diagnosis(misconception: misconception, step: search.quantity, isWritten: true), [:]))
     }
-    let isMoved = [-3, -2, -1, 1, 2, 3].contains { power in
-      let factor = WrittenNumber.unit(power)
-      return number.value != 0
-        && own.contains(where: Interval(number.value * factor, by: half * factor).meets)
+    var right = number
+    right.value = search.right.center
+    add(
+      .digitsExchanged, right.exchanges,
+      where: number.exchanges.contains { value in
+        own.contains(where: Interval(value, by: half).meets)
+      })
+    let powers = [-3, -2, -1, 1, 2, 3]
+    add(
+      .decimalPoint, powers.map { search.right.center * WrittenNumber.unit($0) },
+      where: powers.contains { power in
+        let factor = WrittenNumber.unit(power)
+        return number.value != 0
+          && own.contains(where: Interval(number.value * factor, by: half * factor).meets)
+      })
+    search.conclude { _ in false }
+  }
+
+  /// Whether a line that is right would be another one with some steps before it rewritten.
+  private func isRefuted(_ rewrites: [Place: PlacedCalculation], _ effort: Effort) -> Bool {
+    rightLines.contains { line in
+      guard line.steps.contains(where: { rewrites[$0] != nil }) else { return false }
+      return !line.written.meets(
+        estimates.result(of: line.quantity, with: rewrites, effort))
     }
-    if isMoved { found.append(.decimalPoint) }
-    return found
+  }
+}
+
+/// An answer that is right, with the steps before it that are not on the sheet.
+struct RightLine {
+  var quantity: Place
+  var written: Interval
+  var steps: [Place]
+}
+
+extension PlacedRewrite {
+  func diagnosis(in step: Place, isWritten: Bool) -> Diagnosis {
+    Diagnosis(
+      misconception: misconception, step: step, isWritten: isWritten, place: place, used: used)
   }
 }
 

@@ -1,19 +1,29 @@
 internal import Derivations
 internal import ScalarBackprop
+internal import Sheets
 
 // What is said of a sheet as a whole.
 
 extension SheetMarking {
   func addRemarks(to sheet: inout MarkedSheet, _ effort: Effort) {
     sheet.remarks += sharedMistakes(sheet, effort)
-    let cut = sheet.answers.filter(\.isTruncated).map(\.quantity)
-    if !cut.isEmpty { sheet.remarks.append(.truncated(cut)) }
-    let sources = sheet.answers.filter(isTrivial).map(\.quantity)
+    func remark(_ isMeant: (MarkedAnswer) -> Bool, _ remark: ([Place]) -> Remark) {
+      let rows = sheet.answers.filter(isMeant).map(\.place)
+      if !rows.isEmpty { sheet.remarks.append(remark(rows)) }
+    }
+    remark(\.isTruncated, Remark.truncated)
+    remark(\.hasLastDigitSlip, Remark.lastDigit)
+    remark(\.hidesChange, Remark.changeNotShown)
+    if isOneNumber, let first = sheet.firstMistake?.place {
+      addTrivialCarry(to: &sheet, because: first)
+      return
+    }
+    let sources = sheet.answers.filter(isTrivial).map(\.place)
     guard !sources.isEmpty else { return }
     let first = firstSources(sources)
-    var cells: [Quantity: [Quantity]] = [:]
+    var cells: [Place: [Place]] = [:]
     for n in sheet.answers.indices where sheet.answers[n].verdict == .carried {
-      let quantity = sheet.answers[n].quantity
+      let quantity = sheet.answers[n].place
       guard let source = first[quantity] else { continue }
       sheet.answers[n].isTrivial = true
       cells[source, default: []].append(quantity)
@@ -25,11 +35,21 @@ extension SheetMarking {
     }
   }
 
+  /// Where all numbers are the same, none that follows from another earns anything.
+  private func addTrivialCarry(to sheet: inout MarkedSheet, because source: Place) {
+    var cells: [Place] = []
+    for n in sheet.answers.indices where sheet.answers[n].verdict == .carried {
+      sheet.answers[n].isTrivial = true
+      cells.append(sheet.answers[n].place)
+    }
+    if !cells.isEmpty { sheet.remarks.append(.trivialCarry(cells, because: source)) }
+  }
+
   /// The first of some quantities, which stand in the order of calculation, that each of the others
   /// comes from, written or not; none for what comes from none of them.
-  private func firstSources(_ sources: [Quantity]) -> [Quantity: Quantity] {
+  private func firstSources(_ sources: [Place]) -> [Place: Place] {
     let ranks = Dictionary(zip(sources, sources.indices)) { first, _ in first }
-    var firsts: [Quantity: Int] = [:]
+    var firsts: [Place: Int] = [:]
     for quantity in workings.order {
       let operands = workings.calculations(of: quantity).flatMap(\.operands)
       firsts[quantity] = operands.compactMap { operand in
@@ -42,13 +62,13 @@ extension SheetMarking {
   /// Mistakes that were made in every step of a kind that allows them, at least twice.
   private func sharedMistakes(_ sheet: MarkedSheet, _ effort: Effort) -> [Remark] {
     Misconception.allCases.compactMap { misconception in
-      let rows = sheet.answers.filter { $0.diagnoses.contains(misconception) }.map(\.quantity)
+      let rows = sheet.answers.filter { $0.names(misconception) }.map(\.place)
       guard rows.count > 1 else { return nil }
       let mistaken = Set(rows)
       let kinds = Set(rows.compactMap { workings.block(of: $0)?.kind })
       let hasOthers = sheet.answers.contains { answer in
         guard [.correct, .rounding, .carried, .wrong].contains(answer.verdict),
-          !mistaken.contains(answer.quantity), let block = workings.block(of: answer.quantity)
+          !mistaken.contains(answer.place), let block = workings.block(of: answer.place)
         else { return false }
         return kinds.contains(block.kind) && shows(misconception, answer, effort)
       }
@@ -61,8 +81,8 @@ extension SheetMarking {
     _ misconception: Misconception, _ answer: MarkedAnswer, _ effort: Effort
   ) -> Bool {
     guard let number = answer.answer.number, !effort.isSpent else { return false }
-    let written = SheetMarking.interval(of: number, precision)
-    return workings.rewrites(of: answer.quantity).contains { rewrite in
+    let written = precision.interval(of: number)
+    return workings.rewrites(of: answer.place).contains { rewrite in
       rewrite.misconception == misconception
         && !written.meets(estimates.result(as: rewrite.calculation, effort))
     }

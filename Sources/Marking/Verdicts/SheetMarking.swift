@@ -1,39 +1,77 @@
 internal import Derivations
 internal import ScalarBackprop
+internal import Sheets
 internal import Texts
 
 /// The marking of one sheet under one convention.
 struct SheetMarking {
   let workings: Workings
   let precision: SheetPrecision
-  let estimates: Estimates
+  let digits: AskedDigits
+  /// Whether the same number stands everywhere: nothing was calculated.
+  let isOneNumber: Bool
+  private(set) var estimates: Estimates
   let beginnings: Beginnings
+  /// What becomes of given numbers that the sheet restates otherwise.
+  let miscopies: Miscopies?
   /// The verdicts, in the order of calculation.
   private var marked: [MarkedAnswer] = []
+  /// The answers that are right.
+  private(set) var rightLines: [RightLine] = []
+  /// What steps come to exactly that nobody needs to round, where the sheet has whole numbers.
+  private var exactValues: [Place: Double] = [:]
 
   init(
-    _ workings: Workings, _ beginnings: Beginnings, _ answers: [Quantity: Answer],
-    asked format: NumberFormat?
+    _ workings: Workings, _ beginnings: Beginnings, _ answers: [Place: Answer],
+    asked format: NumberFormat?, restated: [Place: Double] = [:]
   ) {
     self.workings = workings
     self.beginnings = beginnings
     var answers = answers.filter { !workings.isGiven($0.key) }
     for (quantity, answer) in answers {
-      answers[quantity]?.number = answer.number?.asked(in: format)
+      answers[quantity]?.number =
+        answer.number?.asked(in: format)
+        .withoutZeros(behind: format).withoutEmptyDigits
     }
-    let precision = SheetPrecision(of: answers.values.compactMap(\.number))
+    let numbers = answers.values.compactMap(\.number)
+    let precision = SheetPrecision(of: numbers, asked: format)
     self.precision = precision
-    let written = answers.compactMapValues { answer in
-      answer.number.map { SheetMarking.interval(of: $0, precision) }
-    }
+    isOneNumber = numbers.count > 2 && Set(numbers.map(\.value)).count == 1
+    digits = AskedDigits(asked: format, precision, numbers)
+    let written = answers.compactMapValues { answer in answer.number.map(precision.interval) }
     estimates = Estimates(workings, written: written, precision: precision)
+    let restated = restated.filter { given, value in
+      workings.isGiven(given) && !Interval(value).meets(Interval(workings.exact(given)))
+    }
+    miscopies = restated.isEmpty ? nil : Miscopies(restated, estimates)
     markAll(answers)
+    // What was worked out on the way came from some answers as they were read at first.
+    estimates = Estimates(workings, written: estimates.written, precision: precision)
+    findRightLines()
   }
 
-  /// The number, give or take half a unit of its last digit; of a bare digit, half a unit of the
-  /// sheet's.
-  static func interval(of number: WrittenNumber, _ precision: SheetPrecision) -> Interval {
-    Interval(number.value, by: number.halfUnit ?? precision.halfUnit(at: number.value))
+  /// Only where anything is wrong need it be known what is right.
+  private mutating func findRightLines() {
+    guard mistakes > 0 else { return }
+    for answer in marked where answer.verdict == .correct || answer.verdict == .rounding {
+      guard let written = estimates.written[answer.place] else { continue }
+      let steps = estimates.unwrittenSteps(before: answer.place, atMost: 200)
+      if steps.isEmpty { continue }
+      rightLines.append(
+        RightLine(quantity: answer.place, written: written, steps: steps))
+    }
+  }
+
+  /// How many answers show the sign of δ, and those of them that show the other one.
+  var signs: (shown: Int, other: [Place]) {
+    let shown = marked.filter { answer in
+      switch answer.quantity {
+      case .delta, .error, .back: answer.exact != 0 && answer.answer.number?.value ?? 0 != 0
+      default: false
+      }
+    }
+    let other = shown.filter { ($0.answer.number?.value ?? 0) * $0.exact < 0 }
+    return (shown.count, other.map(\.place))
   }
 
   /// How many answers are wrong.
@@ -42,14 +80,15 @@ struct SheetMarking {
   /// The sheet, with what was probably done where it is wrong, as far as a search for that may go.
   func sheet(_ effort: Effort) -> MarkedSheet {
     var answers = marked
-    var cut: [Quantity] = []
-    for n in answers.indices where answers[n].verdict == .wrong {
+    var cut: [Place] = []
+    for n in answers.indices
+    where answers[n].verdict == .wrong && answers[n].diagnoses.isEmpty && !isOneNumber {
       guard let number = answers[n].answer.number else { continue }
       let search = effort.part(2) { effort in
-        diagnoses(of: answers[n].quantity, number, effort)
+        diagnoses(of: answers[n].place, number, effort)
       }
       answers[n].diagnoses = search.found
-      if search.isCut { cut.append(answers[n].quantity) }
+      if search.isCut { cut.append(answers[n].place) }
     }
     var sheet = MarkedSheet(
       answers: answers, remarks: [], derivation: workings.derivation, own: own(answers),
@@ -70,10 +109,12 @@ struct SheetMarking {
 
   /// Goes through every step, in the order of calculation: those on the sheet are marked, the others
   /// hand on whether they follow from a mistake.
-  private mutating func markAll(_ answers: [Quantity: Answer]) {
-    var mistaken: Set<Quantity> = []
+  private mutating func markAll(_ answers: [Place: Answer]) {
+    var mistaken: Set<Place> = []
+    let hasWhole = answers.values.contains { $0.number?.isWhole ?? false }
     for quantity in workings.order {
       let answer = answers[quantity]
+      if hasWhole { settleExactly(quantity, answer?.number) }
       guard answer != nil || !mistaken.isEmpty else { continue }
       let isCarried =
         !mistaken.isEmpty
@@ -83,49 +124,64 @@ struct SheetMarking {
       if let answer {
         let result = mark(quantity, answer, isCarried: isCarried)
         marked.append(result)
-        let isMistaken = result.verdict == .wrong || result.verdict == .carried
-        if isMistaken || answer.number == nil && isCarried { mistaken.insert(quantity) }
+        let isMistaken =
+          switch result.verdict {
+          case .wrong, .carried: true
+          case .tooCoarse: isCarried && result.expected != result.exact
+          case .blank, .unreadable: isCarried
+          case .correct, .rounding: false
+          }
+        if isMistaken { mistaken.insert(quantity) }
       } else if isCarried {
         mistaken.insert(quantity)
       }
     }
   }
 
-  private func mark(_ quantity: Quantity, _ answer: Answer, isCarried: Bool) -> MarkedAnswer {
-    let exact = workings.exact(quantity)
-    var result = MarkedAnswer(
-      quantity: quantity, answer: answer, expected: exact, exact: exact,
-      verdict: answer.problem == .blank ? .blank : .unreadable)
-    guard let number = answer.number else { return result }
-    let written = SheetMarking.interval(of: number, precision)
-    if written.meets(Interval(exact)) {
-      result.verdict = .correct
-      return result
+  private mutating func mark(
+    _ quantity: Place, _ answer: Answer, isCarried: Bool
+  ) -> MarkedAnswer {
+    guard let judgement = judge(quantity, answer, isCarried: isCarried) else {
+      let exact = workings.exact(quantity)
+      return MarkedAnswer(
+        place: quantity, answer: answer, expected: exact, exact: exact,
+        verdict: answer.problem == .blank ? .blank : .unreadable)
     }
-    let own = estimates.results(of: quantity)
-    result.expected = own.first?.center ?? exact
-    result.operands = workings.calculations(of: quantity).first?.operands ?? []
-    let cut = SheetMarking.cut(number, written)
-    if own.contains(where: written.meets) {
-      result.verdict = isCarried ? .carried : .rounding
-    } else if cut.meets(Interval(exact)) {
-      (result.verdict, result.isTruncated) = (.rounding, true)
-    } else if own.contains(where: cut.meets) {
-      (result.verdict, result.isTruncated) = (isCarried ? .carried : .rounding, true)
-    } else {
-      result.verdict = .wrong
-    }
-    return result
+    estimates.write(judgement.written, for: quantity)
+    miscopies?.estimates.write(judgement.written, for: quantity)
+    return judgement.result
   }
 
-  /// What the number may have been where its last digit was cut off.
-  private static func cut(_ number: WrittenNumber, _ written: Interval) -> Interval {
-    guard number.halfUnit ?? 0 > 0 else { return written }
-    let unit = written.high - written.low
-    // A zero tells nothing of the sign of what was cut off.
-    if number.value == 0 { return Interval(0, by: unit) }
-    return number.value < 0
-      ? Interval(center: number.value, low: number.value - unit, high: number.value)
-      : Interval(center: number.value, low: number.value, high: number.value + unit)
+  /// What a step comes to exactly; `nil` where something that it goes on with was rounded.
+  func exactValue(of quantity: Place) -> Double? {
+    guard !exactValues.isEmpty, let way = workings.calculations(of: quantity).first else {
+      return nil
+    }
+    var isExact = true
+    let value = way.value { operand in
+      let value = workings.isGiven(operand) ? workings.exact(operand) : exactValues[operand]
+      isExact = isExact && value != nil
+      return value ?? .nan
+    }
+    return isExact ? value : nil
+  }
+
+  private mutating func settleExactly(_ quantity: Place, _ number: WrittenNumber?) {
+    guard !workings.isGiven(quantity) else {
+      exactValues[quantity] = workings.exact(quantity)
+      return
+    }
+    let value = exactValue(of: quantity)
+    guard let number else {
+      exactValues[quantity] = value
+      return
+    }
+    guard let value else {
+      if number.halfUnit == 0 { exactValues[quantity] = number.value }
+      return
+    }
+    let isExact =
+      digits.isExact(number, for: value) || Interval(number.value).meets(Interval(value))
+    if isExact || number.halfUnit == 0 { exactValues[quantity] = number.value }
   }
 }

@@ -1,14 +1,11 @@
 public import Phrases
-internal import ScalarBackprop
 public import Texts
 
 /// A network file made for a shape, to be edited.
 public struct NetworkTemplate {
   /// The number of inputs, then of each layer's neurons.
   let shape: [Int]
-  private var random: RandomSource
-  /// What is left of numbers that occur once; `nil` where they may come again.
-  private var deck: [String]?
+  private var friendly: FriendlyNumbers
 
   /// Takes two or more counts, each at least 1, and the seed of the numbers.
   ///
@@ -16,24 +13,7 @@ public struct NetworkTemplate {
   ///   friendly ones.
   public init(shape: [Int], seed: UInt64, hasDistinctNumbers: Bool = false) {
     self.shape = shape
-    random = RandomSource(seed: seed)
-    if hasDistinctNumbers { deck = shuffledDeck() }
-  }
-
-  /// Magnitudes from 0.1 to 0.95 with a sign each, those of one decimal to be dealt first.
-  private mutating func shuffledDeck() -> [String] {
-    func shuffled(_ digits: [Int], _ ending: String) -> [String] {
-      var rest = digits.map { "0.\($0)\(ending)" }
-      var result: [String] = []
-      while !rest.isEmpty {
-        let text = rest.remove(at: digit(below: rest.count))
-        result.append(digit(below: 2) == 0 ? text : "-" + text)
-      }
-      return result
-    }
-    let short = shuffled(Array(1...9), "")
-    let long = shuffled(Array(1...9), "5")
-    return (short + long + shuffled(Array(1...9), "2") + shuffled(Array(1...9), "8")).reversed()
+    friendly = FriendlyNumbers(seed: seed, areDistinct: hasDistinctNumbers)
   }
 
   /// The file, with friendly numbers: weights and biases in ±0.9 with one decimal, none of them 0.
@@ -75,14 +55,8 @@ public struct NetworkTemplate {
   }
 
   private mutating func numbers(_ count: Int) -> [String] {
-    (0..<count).map { _ in
-      if let number = deck?.popLast() { return number }
-      let digit = digit(below: 18)
-      return digit < 9 ? "-0.\(9 - digit)" : "0.\(digit - 8)"
-    }
+    (0..<count).map { _ in friendly.next() }
   }
-
-  private mutating func digit(below limit: Int) -> Int { Int(random.uniform() * Double(limit)) }
 
   private func list(_ items: [String]) -> String { "[\(items.joined(separator: ", "))]" }
 }

@@ -101,12 +101,12 @@ public final class Trace: Sendable {
   }
 
   /// The trace with other values of some quantities, in the sign of the convention, such as those
-  /// that someone wrote; of a batch, of what its samples have in common.
-  public func replacing(_ others: [Quantity: Double]) -> Trace {
+  /// that someone wrote.
+  public func replacing(_ others: [Place: Double]) -> Trace {
     var values = values
-    for (quantity, value) in others {
-      guard let place = layout.place(of: quantity, sample: nil) else { continue }
-      values[place] = convention.turns(quantity) ? -value : value
+    for (other, value) in others {
+      guard let place = layout.place(of: other.quantity, sample: other.sample) else { continue }
+      values[place] = convention.turns(other.quantity) ? -value : value
     }
     return Trace(
       network: network, samples: samples, rule: rule, batchLoss: batchLoss,

@@ -35,15 +35,17 @@ public struct TrainingState: Sendable {
 
   /// Takes the step and keeps every number of it: of each sample of its batch, and of the batch.
   ///
-  /// - Parameter convention: the sign of δ, and whether biases are told as thresholds.
-  public func trace(convention: Convention = Convention()) -> Trace {
+  /// - Parameters:
+  ///   - convention: the sign of δ, and whether biases are told as thresholds.
+  ///   - isExact: whether this step carries everything, even in a training that rounds as by hand.
+  public func trace(convention: Convention = Convention(), isExact: Bool = false) -> Trace {
     let layout = TraceLayout(
       network, samples: batch.count, hasTargets: true, optimizer: training.rule.optimizer,
       convention: convention)
     let workspace = Workspace(network, layout: layout, rule: training.rule)
     workspace.remember(self)
     return workspace.trace(
-      samples, of: network, layout, convention, training.batchLoss, rounding)
+      samples, of: network, layout, convention, training.batchLoss, isExact ? nil : rounding)
   }
 }
 

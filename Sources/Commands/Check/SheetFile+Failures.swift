@@ -1,0 +1,23 @@
+internal import Documents
+internal import Phrases
+internal import Sheets
+internal import Texts
+
+/// A format that slips are written in; raw values are those of `--to`.
+enum SlipFormat: String, CaseIterable {
+  case md, html
+}
+
+extension SheetFile {
+  /// Why nothing could be read of a sheet, of no student on it; `nil` where something was.
+  func failure(of reports: [CheckReport]) -> CommandError? {
+    guard !reports.contains(where: \.isReadable) else { return nil }
+    guard let (line, piece) = reports.lazy.compactMap(\.firstNotRead).first else {
+      let cell = reports.lazy.compactMap(\.firstCell).first
+      let place = cell.map { position(of: $0.name, onLine: $0.line) }
+      return .at(place ?? .start, of: file, .noReadableAnswer)
+    }
+    let phrase = line.suggestion.map { .mightMean(line.reason, $0) } ?? line.reason
+    return .at(position(of: piece, onLine: line.line), of: file, phrase)
+  }
+}

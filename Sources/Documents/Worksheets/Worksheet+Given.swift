@@ -1,0 +1,146 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+// What a worksheet says above its cells: the network in words, what is given, what is to be done.
+
+extension Worksheet {
+  /// A number that is given, as it is printed.
+  struct Given {
+    var symbol: Symbol
+    var text: String
+  }
+
+  /// What is given: of a batch, what its samples have in common, or one of them.
+  func givens(ofSample sample: Int? = nil) -> [Given] {
+    let isBatch = derivation.trace.isBatch
+    var result: [Given] = []
+    derivation.forEachStep(StepSelection(phases: [.given], quantities: [])) { step, _ in
+      guard !isBatch || step.sample == sample else { return }
+      let text = derivation.typedText(of: step.quantity, sample: step.sample)
+      result.append(
+        Given(
+          symbol: symbols.symbol(for: step.quantity), text: text ?? givenFormat.text(step.value)))
+    }
+    return sample == nil ? result + remembered : result
+  }
+
+  /// What the optimiser remembers from the steps before.
+  private var remembered: [Given] {
+    derivation.remembered.map { Given(symbol: $0.symbol, text: givenFormat.text($0.value)) }
+  }
+
+  /// Of numbers that nobody typed so many digits are printed that whoever goes on with them gets all
+  /// that are asked for.
+  private var givenFormat: NumberFormat {
+    switch format {
+    case .significant(let digits), .decimals(let digits): .significant(min(17, digits + 4))
+    }
+  }
+
+  /// η and the optimiser's numbers, each with its value.
+  var constants: [Wording] {
+    derivation.constants.map { symbol, text in
+      let formula: [MathPart] = [.symbol(symbol), .equals, .number(text)]
+      return "\(formula)"
+    }
+  }
+
+  /// The network in words: its layers, its loss, how it is updated.
+  var description: [Wording] {
+    let network = derivation.trace.network
+    let layers = network.layers.map { ($0.neurons.count, $0.activation) }
+    var phrases = [Phrase.worksheetNetwork(inputs: network.inputs.count, layers)]
+    guard derivation.trace.hasTargets else { return phrases.map { $0.wording(in: language) } }
+    let loss = reasons { $0 == .outputLosses(.before) || $0 == .loss(.before) }
+    phrases.append(Phrase.errorHeading.followed(by: loss, between: .colon))
+    let update = reasons { $0 == .parameters(.change, .weights) }
+    phrases.append(.worksheetUpdate(derivation.trace.rule.optimizer, update))
+    return phrases.map { $0.wording(in: language) }
+  }
+
+  /// The reasons of the rules of some blocks, each said once.
+  private func reasons(_ isMeant: (Block.Kind) -> Bool) -> Phrase {
+    var known: Set<Phrase> = []
+    let reasons = derivation.blocks.filter { isMeant($0.kind) }.map {
+      derivation.rule(of: $0).reason
+    }
+    return .sentences(reasons.filter { known.insert($0).inserted })
+  }
+
+  /// What to do, and how precisely.
+  var task: Wording {
+    let precision = Phrase.precision(format)
+    let rounding: Phrase =
+      derivation.trace.isRounded ? .roundEachResult(precision) : .roundResultsOnly(precision)
+    return Phrase.notationLine(derivation.notation.name, symbols.deltaDefinition)
+      .followed(by: .worksheetTask(subject, rounding), between: .semicolon)
+      .wording(in: language)
+  }
+
+  /// Which step it is about.
+  private var subject: Phrase {
+    let samples = derivation.trace.samples.enumerated().map { place, sample in
+      Phrase.SampleName(number: derivation.sampleNumber(place), name: sample.name?.visible)
+    }
+    if let state = derivation.state {
+      return .stepOfTraining(number: state.step, epoch: state.epoch, samples)
+    }
+    return derivation.trace.hasTargets ? .oneStep(samples[0]) : .forwardOnly(samples[0])
+  }
+
+  /// Room for the name, or the name, and for the date.
+  var nameLine: String {
+    Phrase.nameLine(student?.name.visible ?? "______________")[language]
+  }
+}
+
+extension Derivation {
+  /// What the optimiser remembers from the steps before, if there are any.
+  fileprivate var remembered: [(symbol: Symbol, value: Double)] {
+    guard let state, state.step > 1 else { return [] }
+    var result: [(Symbol, Double)] = []
+    forEachStep(StepSelection(phases: [.update], quantities: [])) { step, _ in
+      guard case .parameter(.state(let kind), let parameter) = step.quantity, kind.isRemembered,
+        case .state(let letter, let of) = symbols.symbol(for: step.quantity)
+      else { return }
+      result.append((.state(letter + "⁻", of: of), remembered(kind, parameter)))
+    }
+    return result
+  }
+
+  /// η and the optimiser's numbers, and the number of the step where that matters.
+  fileprivate var constants: [(symbol: Symbol, text: String)] {
+    var result: [(Symbol, String)] = [(symbols.learningRate, learningRateText)]
+    func add(_ constant: Formula.Constant, _ value: Double) {
+      let text = NumberFormat.significant(17).text(value)
+      result.append((.letter(constant.letter(in: notation)), text))
+    }
+    if trace.rule.weightDecay != 0 { add(.weightDecay, trace.rule.weightDecay) }
+    for (constant, value) in trace.rule.optimizer.constants { add(constant.inFormulas, value) }
+    if case .adam = trace.rule.optimizer {
+      result.append((.letter(Formula.Constant.stepLetter), String(state?.step ?? 1)))
+    }
+    return result
+  }
+
+  /// What a worksheet calls the numbers of the update that it gives, which are no answers.
+  var namesOfConstants: Set<String> {
+    let names = constants.map(\.symbol.text) + remembered.map(\.symbol.text)
+    return Set(names + names.map(\.inASCII))
+  }
+}
+
+extension Optimizer.Constant {
+  /// The same in formulas.
+  fileprivate var inFormulas: Formula.Constant {
+    switch self {
+    case .momentum: .momentum
+    case .decay: .decay
+    case .beta1: .beta1
+    case .beta2: .beta2
+    case .epsilon: .epsilon
+    }
+  }
+}

@@ -1,0 +1,41 @@
+public import Derivations
+internal import Phrases
+internal import Texts
+
+/// The lines of a worksheet that are no answers: its title, the network in words, what is to be done,
+/// and the numbers of the update that it gives.
+public struct WorksheetProse: Sendable {
+  /// Whole lines.
+  private var lines: Set<String> = []
+  /// What other lines begin with.
+  private var beginnings: [String] = []
+  private let constants: Set<String>
+
+  /// Takes the step that worksheets are about.
+  public init(_ derivation: Derivation) {
+    constants = derivation.namesOfConstants
+    for language in Language.allCases {
+      let sheet = Worksheet(
+        derivation, language: language, format: .significant(6), title: "", network: "",
+        Worksheet.Form())
+      lines.formUnion(sheet.description.map(\.text))
+      let notation = Phrase.notationLine(
+        derivation.notation.name, derivation.symbols.deltaDefinition)
+      beginnings.append(notation[language])
+      for isKey in [false, true] {
+        beginnings.append(Phrase.worksheetTitle("", isKey: isKey)[language])
+      }
+    }
+    lines.formUnion(lines.map(\.inASCII))
+    beginnings += beginnings.map(\.inASCII)
+  }
+
+  /// Whether a line is one of them.
+  public func contains(_ line: String) -> Bool {
+    if let equals = line.firstIndex(of: "="), constants.contains(String(line[..<equals]).trimmed) {
+      return Double(String(line[line.index(after: equals)...]).trimmed) != nil
+    }
+    let text = line.trimmed
+    return lines.contains(text) || beginnings.contains { text.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,86 @@
+internal import ScalarBackprop
+
+/// What a working comes to that has only numbers in it: 0.1*0.35 + 0.8*0.9, 1/(1 + e^(-0.3775)).
+struct Arithmetic {
+  private var rest: Substring
+  private var depth = 0
+
+  /// The value; `nil` where the text is no calculation with numbers alone.
+  static func value(of text: String) -> Double? {
+    guard text.utf8.count <= 400 else { return nil }
+    var own = Arithmetic(rest: Substring(text.filter { !$0.isWhitespace }))
+    guard let value = own.sum(), own.rest.isEmpty, value.isFinite else { return nil }
+    return value
+  }
+
+  private init(rest: Substring) { self.rest = rest }
+
+  private mutating func take(_ sign: Character) -> Bool {
+    guard rest.first == sign else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  private mutating func sum() -> Double? {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 40, var value = product() else { return nil }
+    while true {
+      if take("+") {
+        guard let next = product() else { return nil }
+        value += next
+      } else if take("-") {
+        guard let next = product() else { return nil }
+        value -= next
+      } else {
+        return value
+      }
+    }
+  }
+
+  private mutating func product() -> Double? {
+    guard var value = power() else { return nil }
+    while true {
+      if take("*") {
+        guard let next = power() else { return nil }
+        value *= next
+      } else if take("/") {
+        guard let next = power() else { return nil }
+        value /= next
+      } else {
+        return value
+      }
+    }
+  }
+
+  private mutating func power() -> Double? {
+    if take("-") { return power().map { -$0 } }
+    if take("+") { return power() }
+    guard let base = atom() else { return nil }
+    guard take("^") else { return base }
+    // Squares, and powers of ten.
+    guard let exponent = power(), exponent == exponent.rounded(), exponent.magnitude < 400 else {
+      return nil
+    }
+    let result = (0..<Int(exponent.magnitude)).reduce(1.0) { product, _ in product * base }
+    return exponent < 0 ? 1 / result : result
+  }
+
+  private mutating func atom() -> Double? {
+    if take("(") { return closed(sum()) }
+    if rest.hasPrefix("exp(") {
+      rest = rest.dropFirst(4)
+      return closed(sum()).map(exponential)
+    }
+    if rest.hasPrefix("e^") {
+      rest = rest.dropFirst(2)
+      return power().map(exponential)
+    }
+    let digits = rest.prefix { $0.isASCIIDigit || $0 == "." }
+    guard !digits.isEmpty, let value = Double(digits) else { return nil }
+    rest = rest.dropFirst(digits.count)
+    return value
+  }
+
+  private mutating func closed(_ value: Double?) -> Double? { take(")") ? value : nil }
+}

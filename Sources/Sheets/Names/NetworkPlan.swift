@@ -1,0 +1,122 @@
+internal import ScalarBackprop
+
+/// The network as a sheet's numbers find their way in it: layers, nodes by name and number, weights.
+struct NetworkPlan {
+  /// The nodes' names in ids, by position.
+  let labels: [String]
+  /// The positions of the neurons of each layer.
+  let layers: [Range<Int>]
+  let inputs: Range<Int>
+  let biases: [BiasKind]
+  private let positions: [String: Int]
+
+  init(_ network: Network) {
+    labels = network.labels
+    var start = network.inputs.count
+    layers = network.layers.map { layer in
+      defer { start += layer.neurons.count }
+      return start..<start + layer.neurons.count
+    }
+    inputs = 0..<network.inputs.count
+    biases = network.layers.map { $0.biasKind ?? .absent }
+    positions = Dictionary(labels.enumerated().map { ($1, $0) }) { first, _ in first }
+  }
+
+  var outputs: Range<Int> { layers[layers.count - 1] }
+  var count: Int { outputs.upperBound }
+
+  func position(of label: String) -> Int? { positions[label] }
+
+  /// The layer of a node, counted from 0; −1 of an input.
+  func layer(of node: Int) -> Int { layers.firstIndex { $0.contains(node) } ?? -1 }
+
+  func nodes(ofLayer l: Int) -> Range<Int>? {
+    l == -1 ? inputs : layers.indices.contains(l) ? layers[l] : nil
+  }
+
+  // MARK: Nodes
+
+  /// The nodes that an index means, as many as the value has numbers; `nil` where it means none.
+  func nodes(_ name: Name, count: Int?, _ way: Numbering) -> [Int]? {
+    let indices = name.indices
+    if indices.isEmpty { return unnumbered(name, count) }
+    if let count, count > 1 || indices.count == 1 && indices[0].number != nil && count == 1 {
+      guard indices.count == 1, let nodes = layer(indices[0], way), nodes.count == count else {
+        return nil
+      }
+      return Array(nodes)
+    }
+    guard count == nil || count == 1 else { return nil }
+    return single(name, way).map { [$0] }
+  }
+
+  /// Of a letter without an index: the only output, the only neuron, or a layer that a word names.
+  private func unnumbered(_ name: Name, _ count: Int?) -> [Int]? {
+    let isOutput = [
+      "ŷ", "yhat", "y_hat", "y_pred", "ypred", "pred", "prediction", "output", "o",
+      "O", "Y", "y", "输出", "salida", "a_out", "out",
+    ].contains(name.letter)
+    let isHidden = ["hidden", "hid", "h", "H"].contains(name.letter)
+    let layer: Range<Int>? =
+      isHidden
+      ? (layers.count == 2 ? layers[0] : nil)
+      : isOutput || name.kind != .net && name.kind != .delta || layers.count == 1 ? outputs : nil
+    guard let layer else {
+      // One number, and one neuron that can be meant.
+      return count == nil && outputs.count == 1 && layers.count == 1 ? [outputs.lowerBound] : nil
+    }
+    return layer.count == count ?? 1 ? Array(layer) : nil
+  }
+
+  /// A whole layer by its number or word.
+  private func layer(_ index: Name.Index, _ way: Numbering) -> Range<Int>? {
+    switch index.text {
+    case "hidden": return layers.count == 2 ? layers[0] : nil
+    case "output", "out", "pred": return outputs
+    default:
+      guard let number = index.number else { return nil }
+      let l = number - way.inputLayer - 1
+      return layers.indices.contains(l) ? layers[l] : nil
+    }
+  }
+
+  private func single(_ name: Name, _ way: Numbering) -> Int? {
+    let indices = name.indices
+    if indices.count == 1 { return single(indices[0], name, way) }
+    guard indices.count == 2 else { return nil }
+    let isSecondLayer = indices[1].isAbove && !indices[0].isAbove
+    let (layer, own) = isSecondLayer ? (indices[1], indices[0]) : (indices[0], indices[1])
+    if let node = position(of: own.text), own.number == nil { return node }
+    guard let layer = layer.number, let own = own.number else { return nil }
+    return node(own, inLayer: layer - way.inputLayer - 1, way)
+  }
+
+  private func node(_ number: Int, inLayer l: Int, _ way: Numbering) -> Int? {
+    guard layers.indices.contains(l) else { return nil }
+    let place = layers[l].lowerBound + number - way.first
+    return layers[l].contains(place) ? place : nil
+  }
+
+  private func single(_ index: Name.Index, _ name: Name, _ way: Numbering) -> Int? {
+    if let node = position(of: index.text), index.number == nil || labels[node] != "\(node + 1)" {
+      return node >= inputs.count ? node : nil
+    }
+    guard let number = index.number else { return nil }
+    if way.isThrough { return (inputs.count..<count).contains(number - 1) ? number - 1 : nil }
+    switch name.letter {
+    case "h", "H", "hidden", "hid": return layers.count == 2 ? node(number, inLayer: 0, way) : nil
+    case "o", "O", "y", "Y", "ŷ", "yhat", "y_hat", "output", "out":
+      return node(number, inLayer: layers.count - 1, way)
+    default: break
+    }
+    if layers.count == 1 { return node(number, inLayer: 0, way) }
+    // Two digits: the layer and the node in it.
+    let digits = index.text.compactMap(\.wholeNumberValue)
+    if digits.count == 2 {
+      return node(digits[1], inLayer: digits[0] - way.inputLayer - 1, way)
+    }
+    let l = number - way.inputLayer - 1
+    guard layers.indices.contains(l), layers[l].count == 1 else { return nil }
+    return layers[l].lowerBound
+  }
+}

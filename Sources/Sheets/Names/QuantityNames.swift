@@ -1,0 +1,179 @@
+public import Derivations
+public import Phrases
+public import ScalarBackprop
+internal import Texts
+
+/// What the quantities of a step are called on sheets: ids, the symbols of the network's own
+/// notation, and those of others where they are unambiguous.
+public struct QuantityNames {
+  /// Ids, and the symbols of the network's own notation, letter by letter.
+  private var exact: [String: Quantity] = [:]
+  /// The names without what does not matter; `nil` for one that could mean more than one quantity.
+  private var names: [String: Quantity?] = [:]
+  private let ids: [String]
+  private let idSet: Set<String>
+  /// Ids, and the symbols of the network's own notation, in the one spelling; without weights that are
+  /// only counted, of which there are two ways.
+  private var own: [String: Quantity] = [:]
+  private var countsWeights = false
+  /// Ids and symbols letter by letter, as lines are respelt before they are taken apart.
+  private var respelt: [String: Quantity] = [:]
+
+  /// Collects the names; `texts` writes a symbol in all the ways in which the tool shows it,
+  /// as text first.
+  public init(_ derivation: Derivation, texts: (Symbol) -> [String]) {
+    let trace = derivation.trace
+    var quantities: [Quantity] = []
+    var known: Set<Quantity> = []
+    for block in trace.blocks {
+      for n in 0..<block.count where trace.isTold(n, of: block) {
+        // The samples of a batch have the same ones.
+        let quantity = trace.quantity(n, of: block)
+        if known.insert(quantity).inserted { quantities.append(quantity) }
+      }
+    }
+    ids = quantities.map { derivation.symbols.id(of: $0) }
+    idSet = Set(ids)
+    exact = QuantityNames.named(quantities) { quantity in
+      Array(texts(derivation.symbols.symbol(for: quantity)).prefix(1))
+    }.compactMapValues { $0 }
+    for (quantity, id) in zip(quantities, ids) { exact[id] = quantity }
+    add(QuantityNames.named(quantities) { [QuantityNames.plain(derivation.symbols.id(of: $0))] })
+    add(quantities, derivation.symbols, texts)
+    for (name, quantity) in exact { respelt[Spelling.plain(name)] = quantity }
+    countsWeights = derivation.notation.weightLabels == .counted
+    own = names.compactMapValues { $0 }.filter { !isCounted($1) }
+    // Lines are respelt before they are taken apart.
+    for (name, quantity) in own {
+      let respelt = QuantityNames.plain(Spelling.plain(name))
+      if own[respelt] == nil { own[respelt] = quantity }
+    }
+    for (quantity, id) in zip(quantities, ids) { own[QuantityNames.plain(id)] = quantity }
+    addNumbers(derivation.symbols)
+    for notation in Notation.profiles where notation.name != derivation.notation.name {
+      guard !notation.needsOneHiddenLayer || trace.network.layers.count == 2 else { continue }
+      add(quantities, Symbols(of: trace.network, in: notation), texts)
+    }
+  }
+
+  /// Quantities by what each may be called; `nil` where that is not one alone.
+  private static func named(
+    _ quantities: [Quantity], _ texts: (Quantity) -> [String]
+  ) -> [String: Quantity?] {
+    var own: [String: Quantity?] = [:]
+    for quantity in quantities {
+      for name in Set(texts(quantity)) { own[name] = own[name] == nil ? quantity : .some(nil) }
+    }
+    return own
+  }
+
+  /// Adds a notation's symbols where they mean nothing else yet.
+  private mutating func add(
+    _ quantities: [Quantity], _ symbols: Symbols, _ texts: (Symbol) -> [String]
+  ) {
+    add(
+      QuantityNames.named(quantities) { quantity in
+        texts(symbols.symbol(for: quantity)).flatMap { QuantityNames.spellings(of: $0) }
+      })
+  }
+
+  private mutating func add(_ others: [String: Quantity?]) {
+    names.merge(others) { known, _ in known }
+  }
+
+  /// Outputs by their node's number where the notation counts them from the first.
+  private mutating func addNumbers(_ symbols: Symbols) {
+    guard symbols.notation.countsOutputs else { return }
+    for k in symbols.outputs {
+      for (letter, quantity) in [("y", Quantity.output(k, .before)), ("t", .target(k))] {
+        let name = "\(letter)_\(k + 1)"
+        if names[name] == nil { names[name] = quantity }
+      }
+    }
+  }
+
+  /// The quantity a name stands for.
+  public subscript(name: String) -> Quantity? {
+    exact[name.trimmed] ?? names[QuantityNames.plain(name)] ?? nil
+  }
+
+  /// What a name stands for as an id, or in the network's own notation.
+  func own(_ name: String, counted countsToo: Bool = false) -> Quantity? {
+    if countsToo, let quantity = exact[name.trimmed] ?? names[QuantityNames.plain(name)] ?? nil {
+      return quantity
+    }
+    let name = name.trimmed
+    if let quantity = exact[name] ?? respelt[name] {
+      return isCounted(quantity) && !idSet.contains(name) ? nil : quantity
+    }
+    return own[QuantityNames.plain(name)] ?? own[QuantityNames.plain(Spelling.plain(name))]
+  }
+
+  /// Whether a quantity has a number in the order of the weights, of which there are two, and no id
+  /// was written.
+  private func isCounted(_ quantity: Quantity) -> Bool { countsWeights && quantity.isOfWeight }
+
+  /// The id nearest to a name that stands for nothing.
+  public func nearest(to name: String) -> String? { Suggestion.nearest(to: name, among: ids) }
+
+  /// A symbol in the ways it may be written: z^2_1 and z_1^2.
+  private static func spellings(of symbol: String) -> [String] {
+    let name = plain(symbol)
+    guard let above = name.lastIndex(of: "^"), let below = name[above...].firstIndex(of: "_")
+    else { return [name] }
+    return [name, String(name[..<above] + name[below...] + name[above..<below])]
+  }
+
+  /// A name without what does not matter: spaces, braces, dollars, backticks, what TeX says of
+  /// letters; Greek spelt out.
+  static func plain(_ name: String) -> String {
+    var result = ""
+    for scalar in withoutCommands(name).unicodeScalars where !scalar.properties.isWhitespace {
+      switch scalar {
+      case "{", "}", "$", "`", "\\": break
+      case "−", "–": result += "-"
+      case "′": result += "'"
+      case "·", "*": result += "·"
+      default: result += QuantityNames.greek[scalar] ?? String(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A name without what TeX says of its letters.
+  private static func withoutCommands(_ name: String) -> String {
+    var rest = name.utf8[...]
+    guard let first = rest.firstIndex(of: backslash) else { return name }
+    var result = String(name[..<first])
+    rest = rest[first...]
+    while !rest.isEmpty {
+      let command = commands.first { rest.starts(with: $0.name) }
+      if let command {
+        result += command.letters
+        rest = rest.dropFirst(command.name.count)
+      }
+      let start = command == nil ? rest.index(after: rest.startIndex) : rest.startIndex
+      let next = rest[start...].firstIndex(of: backslash) ?? rest.endIndex
+      result += String(Substring(rest[..<next]))
+      rest = rest[next...]
+    }
+    return result
+  }
+
+  private static let backslash = UInt8(ascii: "\\")
+  private static let commands = [
+    ("\\mathrm", ""), ("\\text", ""), ("\\hat{y}", "ŷ"), ("\\hat y", "ŷ"),
+  ].map { (name: Array($0.utf8), letters: $1) }
+
+  private static let greek: [Unicode.Scalar: String] = [
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "Δ": "Delta", "η": "eta",
+    "θ": "theta", "σ": "sigma", "∂": "partial",
+  ]
+}
+
+extension Quantity {
+  /// Whether it is a weight, or belongs to one.
+  fileprivate var isOfWeight: Bool {
+    if case .parameter(_, .weight) = self { true } else { false }
+  }
+}

@@ -1,0 +1,40 @@
+/// One answer as it stands on the sheet, before anyone knows what it is of.
+struct Entry {
+  /// The line of the sheet and the column on it, counted from 1, and all that stands on the line.
+  var line: Int
+  var column = 1
+  var text: String
+  /// The answer by itself, as it stands there.
+  var part: String
+  /// The student's place among those of the sheet.
+  var student: Int
+  /// The names as the sheet has them, and what they say; `nil` where one of them says nothing.
+  var names: [String]
+  var name: Name?
+  /// What a name means that is an id or a symbol of the network's own notation.
+  var own: OwnName?
+  var working: [String]
+  var value: WrittenValue
+  /// The value as it stands there, and its numbers.
+  var written: String
+  var texts: [String] = []
+  /// What stood before an arrow, or in the column for old values.
+  var old: String?
+  /// What the column or heading says of the value; `nil` where it says nothing.
+  var role: Name.Role?
+  /// Whether it stands in a table, where whatever is in a cell is an answer.
+  var isOfTable = false
+  /// The places of what it is of, one for each number; filled in last.
+  var targets: [Target]?
+
+  /// The numbers, with points where the sheet may have commas.
+  var numbers: [String] { value.numbers }
+
+  var shape: NetworkPlan.Shape {
+    switch value {
+    case .number, .blank, .unfinished: .one
+    case .list(let texts): .list(texts.count)
+    case .matrix(let rows): .matrix(rows: rows.count, columns: rows.first?.count ?? 0)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+public import Phrases
+public import ScalarBackprop
+
+/// What one person's sheet says: its answers, and what no answer could be made of.
+public struct SheetReading: Sendable {
+  /// The column of a class; empty for a sheet of one's own.
+  public var student: String
+  /// The answers, by what they are of; in a batch, those about the batch as a whole.
+  public var answers: [Quantity: Answer] = [:]
+  /// In a batch, the answers about each sample, by its place.
+  public var samples: [Int: [Quantity: Answer]] = [:]
+  /// Lines and cells with a number that no answer was made of, in the order of the sheet.
+  public var unread: [UnreadLine] = []
+  /// What was noticed while reading.
+  public var remarks: [ReadingRemark] = []
+
+  /// A sheet on which nothing was read yet.
+  public init(student: String) { self.student = student }
+
+  /// Whether any number was read.
+  public var hasNumbers: Bool {
+    ([answers] + samples.values).contains { $0.values.contains { $0.number != nil } }
+  }
+
+  /// All answers, each at its place.
+  public var placed: [Place: Answer] {
+    var placed: [Place: Answer] = [:]
+    for (quantity, answer) in answers { placed[Place(quantity)] = answer }
+    for (sample, answers) in samples {
+      for (quantity, answer) in answers { placed[Place(quantity, sample: sample)] = answer }
+    }
+    return placed
+  }
+}
+
+/// A line or cell with a number that no answer was made of.
+public struct UnreadLine: Hashable, Sendable {
+  /// The line of the sheet and the column on it, counted from 1.
+  public var line: Int
+  public var column: Int
+  /// What stands there.
+  public var text: String
+  /// Why it was not read.
+  public var reason: Phrase
+  /// The nearest thing it might mean; `nil` where there is none.
+  public var suggestion: Phrase?
+
+  /// Lists a line.
+  public init(
+    line: Int, column: Int = 1, text: String, reason: Phrase, suggestion: Phrase? = nil
+  ) {
+    self.line = line
+    self.column = column
+    self.text = text
+    self.reason = reason
+    self.suggestion = suggestion
+  }
+}
+
+/// What was noticed about a sheet while it was read.
+public struct ReadingRemark: Hashable, Sendable {
+  /// The word that JSON has for it. Raw values are fixed.
+  public enum Code: String, Hashable, Sendable {
+    case givenDiffers = "given-differs"
+    case readAsNew = "read-as-new"
+    case layersFromHidden = "layers-from-hidden"
+    case indicesFromZero = "indices-from-zero"
+    case numberedBySource = "numbered-by-source"
+    case transposedLayout = "transposed-layout"
+    case workingDisagrees = "working-disagrees"
+    case writtenTwice = "written-twice"
+    case derivativeSign = "derivative-sign"
+    case otherLoss = "other-loss"
+  }
+  public var code: Code
+  public var sentence: Phrase
+
+  /// Remarks on something in a sentence.
+  public init(_ code: Code, _ sentence: Phrase) {
+    self.code = code
+    self.sentence = sentence
+  }
+}
