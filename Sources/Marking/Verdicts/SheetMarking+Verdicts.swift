@@ -67,9 +67,10 @@ extension SheetMarking {
     if let (verdict, reading) = judgeWithZeros(judgement),
       verdict == .correct || isCoarse || isMissing || value == nil
     {
-      // Chance may have made a rounded number so right: what comes after it is not held to the zeros,
-      // unless it says nothing without them.
-      judgement.conclude(verdict, isCoarse ? reading : judgement.written)
+      // Chance may have made a rounded number so right: what comes after it is held to the zeros only
+      // where it is the very number, or says nothing without them.
+      judgement.conclude(
+        verdict, isCoarse || judgement.isExact ? reading : judgement.written)
       judgement.result.hidesChange = keepsOld
     } else if let value, isCoarse || isMissing {
       judgement.result.verdict = .tooCoarse
