@@ -137,9 +137,6 @@ extension SheetMarking {
     judgement.result.hasLastDigitSlip = true
   }
 
-  /// What is spent to find out whether a last digit off by one is more than that.
-  private static let lastDigitEffort = 200_000
-
   /// Whether the last digit is off by one, where that is little and no mistake gives the number.
   private func hasLastDigitSlip(_ judgement: Judgement) -> Bool {
     let number = judgement.number
@@ -153,8 +150,7 @@ extension SheetMarking {
       size = min(size, abs(value - workings.exact(.parameter(.value, parameter))))
     }
     guard 2 * half <= 0.01 * size else { return false }
-    let search = diagnoses(
-      of: judgement.quantity, number, Effort(SheetMarking.lastDigitEffort))
+    let search = diagnoses(of: judgement.quantity, number, lastDigits)
     return !search.isExplained && !search.isCut
   }
 
