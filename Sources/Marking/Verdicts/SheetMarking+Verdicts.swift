@@ -67,9 +67,10 @@ extension SheetMarking {
     if let (verdict, reading) = judgeWithZeros(judgement),
       verdict == .correct || isCoarse || isMissing || value == nil
     {
-      // Chance may have made a rounded number so right: what comes after it is not held to the zeros,
-      // unless it says nothing without them.
-      judgement.conclude(verdict, isCoarse ? reading : judgement.written)
+      // Chance may have made a rounded number so right: what comes after it is held to the zeros only
+      // where it is the very number, or says nothing without them.
+      judgement.conclude(
+        verdict, isCoarse || judgement.isExact ? reading : judgement.written)
       judgement.result.hidesChange = keepsOld
     } else if let value, isCoarse || isMissing {
       judgement.result.verdict = .tooCoarse
@@ -136,9 +137,6 @@ extension SheetMarking {
     judgement.result.hasLastDigitSlip = true
   }
 
-  /// What is spent to find out whether a last digit off by one is more than that.
-  private static let lastDigitEffort = 200_000
-
   /// Whether the last digit is off by one, where that is little and no mistake gives the number.
   private func hasLastDigitSlip(_ judgement: Judgement) -> Bool {
     let number = judgement.number
@@ -152,8 +150,7 @@ extension SheetMarking {
       size = min(size, abs(value - workings.exact(Place(.parameter(.value, parameter)))))
     }
     guard 2 * half <= 0.01 * size else { return false }
-    let search = diagnoses(
-      of: judgement.quantity, number, Effort(SheetMarking.lastDigitEffort))
+    let search = diagnoses(of: judgement.quantity, number, lastDigits)
     return !search.isExplained && !search.isCut
   }
 

@@ -14,6 +14,8 @@ struct SheetMarking {
   let beginnings: Beginnings
   /// What becomes of given numbers that the sheet restates otherwise.
   let miscopies: Miscopies?
+  /// What may be spent to find out whether last digits off by one are more than that.
+  let lastDigits = Effort(400_000)
   /// The verdicts, in the order of calculation.
   private var marked: [MarkedAnswer] = []
   /// The answers that are right.
