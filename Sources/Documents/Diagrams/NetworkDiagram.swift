@@ -24,11 +24,21 @@ public struct NetworkDiagram {
       symbols, layers: derivation.trace.network.layers.count,
       weights: { from, to in to.flatMap { j in from.map { text.number(weight(to: j, from: $0)) } }
       },
-      below: { linesBelow($0).map(\.text) })
+      below: { linesBelow($0, .all).map(\.text) })
   }
 
   private func weight(to j: Int, from i: Int) -> Quantity {
     .parameter(.value, .weight(to: j, from: i))
+  }
+
+  /// Which numbers stand in it.
+  enum Values {
+    /// What the nodes put out, too.
+    case all
+    /// What is given: parameters, inputs and targets.
+    case given
+    /// Weights and biases only, as several samples have inputs and targets of their own.
+    case parameters
   }
 
   /// Writes the picture as a file of its own.
@@ -36,9 +46,9 @@ public struct NetworkDiagram {
     write(title: title, isWithinPage: false, to: output)
   }
 
-  /// Writes the picture; within a page, the page has its style, and blank, the reader the values.
+  /// Writes the picture; within a page, the page has its style.
   func write(
-    title: String, isWithinPage: Bool, isBlank: Bool = false, to output: TextOutput
+    title: String, isWithinPage: Bool, _ values: Values = .all, to output: TextOutput
   ) {
     let layout = layout
     output.write(
@@ -55,7 +65,7 @@ public struct NetworkDiagram {
     }
     for column in layout.columns.indices {
       for (node, y) in layout.places(column) {
-        writeNode(node, x: layout.x(column), y: y, isBlank: isBlank && column > 0, to: output)
+        writeNode(node, x: layout.x(column), y: y, values, to: output)
       }
     }
     output.write("</svg>\n")
@@ -105,10 +115,10 @@ public struct NetworkDiagram {
   }
 
   private func writeNode(
-    _ node: Int, x: Double, y: Double, isBlank: Bool, to output: TextOutput
+    _ node: Int, x: Double, y: Double, _ values: Values, to output: TextOutput
   ) {
-    let quantity: Quantity =
-      symbols.layer(of: node) < 0 ? .input(node) : .output(node, .before)
+    let isInput = symbols.layer(of: node) < 0
+    let quantity: Quantity = isInput ? .input(node) : .output(node, .before)
     let symbol = symbols.symbol(for: quantity)
     let (name, nameSize) = (Wording("\(symbol)"), Self.size(symbol.text, atMost: 16))
     output.write(
@@ -117,13 +127,13 @@ public struct NetworkDiagram {
       <text class="name"\(nameSize) x="\(x.short)" y="\((y - 3).short)">\(name.inSVG)</text>
 
       """)
-    if !isBlank, derivation.trace[quantity] != nil {
+    if values == .all || values == .given && isInput, derivation.trace[quantity] != nil {
       let value = text.number(quantity)
       output.write(
         "<text class=\"value\"\(Self.size(value, atMost: 14)) x=\"\(x.short)\" "
           + "y=\"\((y + 16).short)\">\(value.inXML)</text>\n")
     }
-    for (n, line) in linesBelow(node).enumerated() {
+    for (n, line) in linesBelow(node, values).enumerated() {
       let below = y + DiagramLayout.radius + 17 + 16 * Double(n)
       output.write(
         "<text class=\"bias\" x=\"\(x.short)\" y=\"\(below.short)\">\(line.inSVG)</text>\n")
@@ -148,14 +158,13 @@ public struct NetworkDiagram {
   }
 
   /// The bias of a neuron, and the target of an output.
-  private func linesBelow(_ node: Int) -> [Wording] {
+  private func linesBelow(_ node: Int, _ values: Values) -> [Wording] {
     let layer = symbols.layer(of: node)
     guard layer >= 0 else { return [] }
-    let told: [Quantity] = [
+    let biases: [Quantity] = [
       .parameter(.value, .bias(node)), .parameter(.value, .sharedBias(layer: layer)),
-      .target(node),
     ]
-    return told.filter { derivation.trace[$0] != nil }.map {
+    return (biases + (values == .parameters ? [] : [.target(node)])).filter { derivation.trace[$0] != nil }.map {
       "\(symbols.symbol(for: $0)) = \(text.number($0))"
     }
   }

@@ -15,10 +15,8 @@ extension Worksheet {
     output.write("<header>\n<h1>\(heading.inXML)</h1>\n")
     for text in description + [task] { output.write("<p class=\"remark\">\(text.inXML)</p>\n") }
     output.write("<p class=\"name\">\(nameLine.inXML)</p>\n</header>\n<figure>\n")
-    if !isBatch {
-      NetworkDiagram(derivation, language: language, format: format)
-        .write(title: heading, isWithinPage: true, isBlank: true, to: output)
-    }
+    NetworkDiagram(derivation, language: language, format: format)
+      .write(title: heading, isWithinPage: true, isBatch ? .parameters : .given, to: output)
     output.write("</figure>\n<h2>\(Phrase.givenHeading[language].inXML)</h2>\n<p>\n")
     write(givens(), writer, to: output)
     for constant in constants { output.write("<span class=\"given\">\(constant.inXML)</span>\n") }
