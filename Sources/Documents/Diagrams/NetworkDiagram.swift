@@ -123,7 +123,8 @@ public struct NetworkDiagram {
     let (name, nameSize) = (Wording("\(symbol)"), Self.size(symbol.text, atMost: 16))
     output.write(
       """
-      <circle class="node"\(marks(of: node)) cx="\(x.short)" cy="\(y.short)" r="\(DiagramLayout.radius.short)"/>
+      <circle class="node"\(marks(of: node)) cx="\(x.short)" cy="\(y.short)" \
+      r="\(DiagramLayout.radius.short)"/>
       <text class="name"\(nameSize) x="\(x.short)" y="\((y - 3).short)">\(name.inSVG)</text>
 
       """)

@@ -111,7 +111,11 @@ struct EquationList {
     }
     var used = start
     let room = pen.style.width - max(start, margin)
-    for (n, term) in EquationList.terms(of: part, fitting: room).enumerated() {
+    let terms = EquationList.terms(of: part, fitting: room)
+    // A term that cannot be broken begins further left where it would stick out.
+    let widest = terms.map { DisplayWidth.columns(of: $0.trimmed) }.max() ?? 0
+    let margin = max(indent + 1, min(margin, pen.style.width - widest))
+    for (n, term) in terms.enumerated() {
       var term = term
       if n > 0, used + DisplayWidth.columns(of: term) > pen.style.width {
         pen.line()
