@@ -162,10 +162,11 @@ public struct NetworkDiagram {
   private func linesBelow(_ node: Int, _ values: Values) -> [Wording] {
     let layer = symbols.layer(of: node)
     guard layer >= 0 else { return [] }
-    let biases: [Quantity] = [
+    var told: [Quantity] = [
       .parameter(.value, .bias(node)), .parameter(.value, .sharedBias(layer: layer)),
     ]
-    return (biases + (values == .parameters ? [] : [.target(node)])).filter { derivation.trace[$0] != nil }.map {
+    if values != .parameters { told.append(.target(node)) }
+    return told.filter { derivation.trace[$0] != nil }.map {
       "\(symbols.symbol(for: $0)) = \(text.number($0))"
     }
   }
