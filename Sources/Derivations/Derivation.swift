@@ -166,6 +166,8 @@ public struct TypedNumbers: Sendable {
   public var samples: [TypedSample] = []
   /// A threshold is kept as the bias it stands for, with its sign turned.
   public var parameters: [Parameter: String] = [:]
+  /// Whether biases were given as thresholds.
+  public var hasThresholds = false
   /// The text of η; `nil` where it was not typed.
   public var learningRate: String?
 

@@ -20,6 +20,8 @@ public struct NetworkFile: Sendable {
   /// How the numbers of the file were typed, by what they are; random ones were not typed. A
   /// bias given as a threshold is kept with its sign turned.
   public var typedParameters: [Parameter: String]
+  /// Whether any biases are given as thresholds.
+  public var hasThresholds: Bool
   /// How each sample's inputs and targets were typed.
   public var typedSamples: [TypedSample]
   /// Where each sample stands.

@@ -19,6 +19,8 @@ struct LayerReading {
   /// What was typed for the parameters in their flat order; `nil` where they were random.
   var typedWeights: [[TypedNumber]]?
   var typedBiases: [TypedNumber]?
+  /// Whether its biases were given as thresholds.
+  var hasThresholds = false
 }
 
 /// All layers as they were read.
@@ -130,7 +132,7 @@ extension NetworkFileReader {
     return LayerReading(
       layer: layer, offset: value.offset, nameOffsets: named?.offsets ?? [],
       activationOffset: fields["activation"]?.offset ?? value.offset, typedWeights: weights.typed,
-      typedBiases: biases.typed)
+      typedBiases: biases.typed, hasThresholds: fields["thresholds"] != nil)
   }
 
   private func activation(_ fields: Fields) throws(SourceError) -> Activation {

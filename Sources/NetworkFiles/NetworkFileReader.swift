@@ -74,7 +74,9 @@ struct NetworkFileReader {
       notationPosition: fields["notation"].map { source.position(of: $0.offset) },
       lossPosition: fields["loss"].map { source.position(of: $0.offset) },
       network: network, samples: samples.samples.map(\.sample), training: training,
-      typedParameters: layers.typed(network), typedSamples: samples.samples.map(\.typed),
+      typedParameters: layers.typed(network),
+      hasThresholds: layers.readings.contains(where: \.hasThresholds),
+      typedSamples: samples.samples.map(\.typed),
       samplePositions: samples.positions, samplesFile: samples.file,
       typedLearningRate: typedRate)
   }

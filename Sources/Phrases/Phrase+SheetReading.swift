@@ -6,6 +6,22 @@ extension Phrase {
       "it is not clear which quantity '\(name)' is, or its numbers are not as many",
       "不清楚 '\(name)' 是哪个量，或者数的个数不对")
   }
+  package static func ofStep(_ step: Int) -> Phrase {
+    Phrase(
+      "it is of step \(step); '--trace-step \(step)' marks that one",
+      "这是第 \(step) 步的数；用 '--trace-step \(step)' 批改那一步")
+  }
+  package static let otherCellCount = Phrase(
+    "the row has another number of cells than the heading", "这一行的格数与表头不同")
+  package static let unknownColumn = Phrase(
+    "it is not clear what this column holds", "不清楚这一列是什么")
+  package static let overEpochs = Phrase(
+    "it is about many steps or epochs, and not of one step", "这是许多步或许多轮之后的结果，不属于某一步")
+  package static func tooFarDown(_ count: Int) -> Phrase {
+    Phrase(
+      "below line \(count) of a sheet only lines like 'net_4 = 0.3775' are read; this one is none, nor may others below it be",
+      "第 \(count) 行以后只读“net_4 = 0.3775”这样的行；这一行不是，后面还可能有")
+  }
   package static let noNumber = Phrase("there is no finished number", "没有算出的数")
   package static let noAnswerInLine = Phrase(
     "there is no name with a number behind it", "没有“名称 = 数”")
@@ -31,6 +47,11 @@ extension Phrase {
       "'\(name)' says a derivative of the loss, and is compared with its own sign.",
       "'\(name)' 是损失的偏导数，按它自己的正负号比较。")
   }
+  package static func thresholdSign(_ name: String) -> Phrase {
+    Phrase(
+      "'\(name)' is a threshold, and is compared with the bias, its sign turned.",
+      "'\(name)' 是阈值，改变正负号后与偏置比较。")
+  }
   package static func writtenTwice(_ symbol: Symbol, first: String, last: String) -> Phrase {
     Phrase(
       "\(symbol) stands there twice, as \(first) and as \(last); the last one counts.",
@@ -43,6 +64,16 @@ extension Phrase {
   }
   package static func readAsNew(_ symbol: Symbol) -> Phrase {
     Phrase("\(symbol) was read as the new value.", "\(symbol) 按更新后的值理解。")
+  }
+  package static func otherLoss(_ name: String, _ value: String) -> Phrase {
+    Phrase(
+      "'\(name)' is \(value), as it should be; the network has another loss, so it was not marked.",
+      "'\(name)' 等于 \(value)，没有算错；但这个网络用的是另一种损失，因此不批改。")
+  }
+  package static func readAsChange(_ name: String) -> Phrase {
+    Phrase(
+      "'\(name)' and its like were read as changes, as all of them agree with these.",
+      "'\(name)' 这一类量都与改变量一致，按改变量理解。")
   }
   package static func workingDisagrees(
     _ line: Int, _ working: String, _ value: String, written: String

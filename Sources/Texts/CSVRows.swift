@@ -6,6 +6,8 @@ public struct CSVRows: Sendable {
 
   /// The rows from the top, header included; they need not be of one length.
   public private(set) var rows: [[Field]] = []
+  /// Whether commas separate its fields.
+  public private(set) var separatesByCommas = true
   /// Where the first field stands that was not to be read, of a table that has more.
   public private(set) var cut: Int?
 
@@ -16,7 +18,9 @@ public struct CSVRows: Sendable {
   public init(_ bytes: [UInt8], atMost most: Int = .max) {
     var count = 0
     var index = bytes.textStart
-    let separator = CSVRows.separator(of: bytes)
+    let said = CSVRows.saidSeparator(bytes, &index)
+    let separator = said ?? CSVRows.separator(of: bytes)
+    separatesByCommas = separator == UInt8(ascii: ",")
     while index < bytes.count {
       var row: [Field] = []
       var isLast = false
@@ -33,6 +37,16 @@ public struct CSVRows: Sendable {
       index += 1
       if row.contains(where: { !$0.text.isEmpty }) { rows.append(row) }
     }
+  }
+
+  /// What a first line "sep=;" says, as spreadsheets write it.
+  private static func saidSeparator(_ bytes: [UInt8], _ index: inout Int) -> UInt8? {
+    let line = bytes[index...].prefix { $0 != 0x0A && $0 != 0x0D }
+    guard line.count == 5, line.starts(with: "sep=".utf8), let separator = line.last else {
+      return nil
+    }
+    index = line.endIndex
+    return separator
   }
 
   /// The first tab or semicolon that separates in the first line that is not blank, else a comma.

@@ -18,7 +18,8 @@ extension Command {
       "mark hand calculations: which are right, where the first mistake is, what it was",
       "批改手算：哪些正确，第一处错误在哪里，错误原因是什么"),
     limits: .checkLimits(
-      step: Limits.handNumbers, bytes: Limits.sheetsSize, answers: Limits.answers,
+      step: Limits.handNumbers, bytes: Limits.sheetsSize,
+      answers: Limits.answers,
       students: Limits.students, numbers: Limits.classNumbers),
     run: { invocation throws(CommandError) in try CheckCommand(invocation).run() })
 }

@@ -28,7 +28,7 @@ struct CheckContext {
       state: exercise.state)
     numbers = exercise.count
     derivation = Derivation(of: trace, in: exercise.notation, state: exercise.state)
-    reader = StepReader(derivation)
+    reader = StepReader(derivation, hasThresholds: exercise.typed.hasThresholds)
   }
 
   /// Marks a sheet that was read, one report a student.
@@ -40,9 +40,16 @@ struct CheckContext {
     let format = try invocation.numberFormat()
     let asked = CheckContext.askedFormat(of: text, invocation)
     let person = Student(onSheet: text.bytes)
-    return reader.readings(of: text).map { reading in
+    let words = text.network.map { NetworkWords($0.text).words } ?? []
+    let cells =
+      words.isEmpty
+      ? []
+      : Worksheet.cells(of: derivation, isShort: words.contains(Option.short.spelling))
+    return reader.readings(of: text, cells: cells).map { reading in
       var report = CheckReport(
-        on: marker.mark(reading.placed, asked: asked, within: &budget), of: reading,
+        on: marker.mark(
+          reading.placed, asked: asked, restated: reading.placedGivens, within: &budget),
+        of: reading,
         file: sheet.file.text, language: invocation.console.language, format: format,
         telling: disclosure)
       if reading.student.isEmpty { report.person = person }

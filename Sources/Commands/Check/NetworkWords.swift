@@ -8,7 +8,10 @@ struct NetworkWords {
 
   /// The options that change the step.
   static let options: [Option] =
-    [.random, .vary, .traceStep, .epochs, .seed, .digits, .decimals, .roundAsYouGo, .notation]
+    [
+      .random, .vary, .traceStep, .epochs, .seed, .digits, .decimals, .roundAsYouGo, .notation,
+      .short,
+    ]
     + Option.overrides
 
   init(_ invocation: Invocation) {
@@ -71,6 +74,6 @@ struct NetworkWords {
 extension Option {
   /// Whether it says which step is meant, and on which numbers, and not how that is written down.
   var changesStep: Bool {
-    ![Option.digits, .decimals, .roundAsYouGo, .notation].contains { $0.name == name }
+    ![Option.digits, .decimals, .roundAsYouGo, .notation, .short].contains { $0.name == name }
   }
 }

@@ -9,29 +9,37 @@ internal import Texts
 /// sample alone.
 final class StepReader {
   private let derivation: Derivation
+  private let hasThresholds: Bool
   private let reader: SheetReader
   private let prose: WorksheetProse
   /// What reads the lines about a sample, by its place.
   private var readers: [Int: SheetReader] = [:]
 
-  init(_ derivation: Derivation) {
+  init(_ derivation: Derivation, hasThresholds: Bool) {
     self.derivation = derivation
-    reader = StepReader.reader(derivation)
+    self.hasThresholds = hasThresholds
     prose = WorksheetProse(derivation)
+    reader = StepReader.reader(derivation, hasThresholds, prose.constants)
   }
 
-  private static func reader(_ derivation: Derivation) -> SheetReader {
-    SheetReader(derivation, names: QuantityNames(derivation) { $0.spellings })
+  private static func reader(
+    _ derivation: Derivation, _ hasThresholds: Bool, _ constants: Set<String>
+  ) -> SheetReader {
+    SheetReader(
+      derivation, names: QuantityNames(derivation) { $0.spellings }, hasThresholds: hasThresholds,
+      constants: constants)
   }
 
   /// What a sheet says, one reading a student.
-  func readings(of sheet: SheetText) -> [SheetReading] {
+  func readings(of sheet: SheetText, cells: [Quantity]) -> [SheetReading] {
     let isBatch = derivation.trace.isBatch
+    let hasProse = sheet.rows.contains { $0.isPlain && prose.contains($0.name.text) }
+    guard isBatch || hasProse else { return reader.readings(of: sheet, cells: cells) }
     let numbers = isBatch ? derivation.trace.samples.indices.map(derivation.sampleNumber) : []
     let parts = SheetParts(sheet.bytes, samples: numbers, without: prose.contains) {
       numbers.firstIndex(of: $0).map(derivation.ownNames) ?? [:]
     }
-    var readings = reader.readings(of: SheetText(parts.common))
+    var readings = reader.readings(of: SheetText(parts.common), cells: cells)
     guard isBatch else { return readings }
     // What a sample could be asked for where no sample is named.
     let asked = self.reader(ofSample: 0).readings(of: SheetText(parts.common))
@@ -62,7 +70,10 @@ final class StepReader {
     let trace = derivation.trace
     let own = try? trace.network.trace(
       trace.samples[place], rule: trace.rule, convention: trace.convention)
-    let made = own.map { StepReader.reader(Derivation(of: $0, in: derivation.notation)) }
+    let made = own.map {
+      StepReader.reader(
+        Derivation(of: $0, in: derivation.notation), hasThresholds, prose.constants)
+    }
     readers[place] = made ?? reader
     return made ?? reader
   }
@@ -92,6 +103,14 @@ final class StepReader {
       }
     }
     reading.unread += own.unread
+    for (given, value) in own.restated {
+      let place = derivation.trace.place(given, sample: place)
+      if place.sample == nil {
+        reading.restated[given] = value
+      } else {
+        reading.restatedOfSamples[place] = value
+      }
+    }
     for remark in own.remarks where !reading.remarks.contains(remark) {
       reading.remarks.append(remark)
     }

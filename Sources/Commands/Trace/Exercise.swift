@@ -49,6 +49,7 @@ struct Exercise {
           : .tooLargeToShow(count, Limits.traceNumbers))
     }
     typed.parameters = file.typedParameters
+    typed.hasThresholds = file.hasThresholds
     typed.samples = [file.typedSamples[sampleNumber - 1]]
     typed.learningRate = file.typedLearningRate
     notation = try Exercise.notation(invocation, source)

@@ -176,6 +176,7 @@ struct TrainingExercise {
     var typed = TypedNumbers()
     typed.samples = state.batch.map { file.typedSamples[$0] }
     typed.learningRate = file.typedLearningRate
+    typed.hasThresholds = file.hasThresholds
     let symbols = Symbols(of: file.network, in: notation)
     typed.parameters = file.typedParameters.filter { parameter, _ in
       let layer = file.network.layers[symbols.layer(of: parameter)]

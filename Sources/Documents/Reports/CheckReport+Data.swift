@@ -61,9 +61,9 @@ extension CheckReport {
       buffer.append(", ")
     }
     buffer.append("\"value\": ")
-    buffer.append(shortest: answer.answer.sign * (answer.answer.number?.value ?? .nan))
+    buffer.append(shortest: answer.sign * (answer.answer.number?.value ?? .nan))
     buffer.append(", \"expected\": ")
-    buffer.append(shortest: answer.answer.sign * (told(answer) ?? .nan))
+    buffer.append(shortest: told(answer) ?? .nan)
     buffer.append(", \"verdict\": \"\(answer.verdict.rawValue)\", \"diagnoses\": ")
     buffer.append(jsonItems: diagnoses(answer)) { diagnosis, buffer in
       let sentence = diagnosis.sentence[language]
@@ -105,7 +105,7 @@ extension CheckReport {
           buffer.append(csv: text.visible)
           buffer.append(",")
         }
-        if let value = answer.answer.number?.value { buffer.append(shortest: value) }
+        if let value = answer.answer.number?.value { buffer.append(shortest: answer.sign * value) }
         buffer.append(",")
         if let value = told(answer), value.isFinite { buffer.append(shortest: value) }
         buffer.append(",\(answer.verdict.rawValue),")

@@ -128,8 +128,12 @@ public struct CheckReport {
 
   // MARK: Values
 
-  /// The value that the verdict was given by, where it may be told.
+  /// The value that the verdict was given by, where it may be told, in the sign that the name says.
   func judged(_ answer: MarkedAnswer) -> Double? {
+    value(behind: answer).map { $0 == 0 ? 0 : answer.sign * $0 }
+  }
+
+  private func value(behind answer: MarkedAnswer) -> Double? {
     switch answer.verdict {
     case .blank: return disclosure.showsKey ? answer.exact : nil
     case .rounding:

@@ -80,7 +80,7 @@ extension CheckReport {
       [.quantity, .answer] + (showsExpected ? [.expected] : []) + [.verdict]
     contents.header = columns.map { $0[language] }
     contents.rows = shown.map { answer in
-      [symbol(answer.place), answer.answer.text.excerpt.trimmed]
+      [rowName(answer), answer.answer.text.excerpt.trimmed]
         + (showsExpected ? [expected(answer)] : []) + [verdict(answer)]
     }
     let verdicts = Set(shown.map(\.verdict))
@@ -92,6 +92,13 @@ extension CheckReport {
       count(verdict) == 0 ? nil : (count(verdict), verdict.phrase)
     }
     contents.rest = Phrase.rowsLeftOut(answers.count - shown.count, others)[language]
+  }
+
+  /// The symbol, and what the sheet calls the quantity where it numbers things otherwise.
+  private func rowName(_ answer: MarkedAnswer) -> String {
+    let symbol = symbol(answer.place)
+    guard reading.isNumberedOtherwise else { return symbol }
+    return "\(symbol) (\(answer.answer.name.excerpt))"
   }
 
   /// The verdict, with a hint at what makes a cell unreadable.

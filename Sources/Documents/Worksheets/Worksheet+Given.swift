@@ -127,8 +127,7 @@ extension Derivation {
 
   /// What a worksheet calls the numbers of the update that it gives, which are no answers.
   var namesOfConstants: Set<String> {
-    let names = constants.map(\.symbol.text) + remembered.map(\.symbol.text)
-    return Set(names + names.map(\.inASCII))
+    Set((constants.map(\.symbol) + remembered.map(\.symbol)).flatMap(\.spellings))
   }
 }
 

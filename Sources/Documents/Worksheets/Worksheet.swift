@@ -80,7 +80,7 @@ public struct Worksheet {
     var sections: [Section] = []
     var number = 0
     derivation.forEachStep(nil) { step, rule in
-      guard step.phase != .given, !form.isShort || step.quantity.isMain else { return }
+      guard Worksheet.asks(for: step, isShort: form.isShort) else { return }
       number += 1
       let isBlank = !form.isKey && blanks?.includes(step) ?? true
       let cell = Cell(
@@ -95,6 +95,20 @@ public struct Worksheet {
       sections[sections.count - 1].cells.append(cell)
     }
     self.sections = sections
+  }
+
+  /// What the numbered cells of a worksheet about one sample are of, in their order.
+  public static func cells(of derivation: Derivation, isShort: Bool) -> [Quantity] {
+    guard !derivation.trace.isBatch else { return [] }
+    var cells: [Quantity] = []
+    derivation.forEachStep(nil) { step, _ in
+      if asks(for: step, isShort: isShort) { cells.append(step.quantity) }
+    }
+    return cells
+  }
+
+  private static func asks(for step: Step, isShort: Bool) -> Bool {
+    step.phase != .given && (!isShort || step.quantity.isMain)
   }
 
   var symbols: Symbols { derivation.symbols }

@@ -9,7 +9,8 @@ public struct WorksheetProse: Sendable {
   private var lines: Set<String> = []
   /// What other lines begin with.
   private var beginnings: [String] = []
-  private let constants: Set<String>
+  /// What the numbers of the update are called.
+  public let constants: Set<String>
 
   /// Takes the step that worksheets are about.
   public init(_ derivation: Derivation) {
@@ -18,7 +19,7 @@ public struct WorksheetProse: Sendable {
       let sheet = Worksheet(
         derivation, language: language, format: .significant(6), title: "", network: "",
         Worksheet.Form())
-      lines.formUnion(sheet.description.map(\.text))
+      lines.formUnion(sheet.description.flatMap { [$0.text, $0.inMarkdown] })
       let notation = Phrase.notationLine(
         derivation.notation.name, derivation.symbols.deltaDefinition)
       beginnings.append(notation[language])
@@ -32,9 +33,6 @@ public struct WorksheetProse: Sendable {
 
   /// Whether a line is one of them.
   public func contains(_ line: String) -> Bool {
-    if let equals = line.firstIndex(of: "="), constants.contains(String(line[..<equals]).trimmed) {
-      return Double(String(line[line.index(after: equals)...]).trimmed) != nil
-    }
     let text = line.trimmed
     return lines.contains(text) || beginnings.contains { text.hasPrefix($0) }
   }

@@ -58,8 +58,10 @@ public enum Remark: Hashable, Sendable {
 public struct MarkedAnswer: Sendable {
   /// What the answer is of.
   public var place: Place
-  /// The answer as it was written.
+  /// The answer as it was written; its number in the sign of the convention it was marked in.
   public var answer: Answer
+  /// −1 where its name says the other sign, and its number was turned.
+  public var sign = 1.0
   /// The right value: from the person's own values where the answer is wrong, carried or rounded,
   /// else the exact one.
   public var expected: Double

@@ -31,7 +31,7 @@ extension SheetMarking {
       quantity: quantity, number: number, written: precision.interval(of: number), right: right,
       effort: effort, chance: Chance(half: half))
     let before = estimates.unwrittenSteps(before: quantity, atMost: SheetMarking.mostSteps)
-    search.isComplete = before.isEmpty
+    search.isComplete = before.allSatisfy(\.isPart)
     searchStep(&search)
     search.conclude { _ in false }
     searchSteps(before, &search)
@@ -156,6 +156,19 @@ extension WrittenNumber {
       exchanged.swapAt(n, n + 1)
       let magnitude = exchanged.reduce(0.0) { $0 * 10 + Double($1) } * unit
       return value < 0 ? -magnitude : magnitude
+    }
+  }
+}
+
+extension Place {
+  /// Whether a step is but a part of the line that goes on with it, as people write that: the products of
+  /// a net value, the error and the slope of a δ, the gradient in a change.
+  fileprivate var isPart: Bool {
+    switch quantity {
+    case .product, .sum, .back, .error, .slope, .jacobian, .outputLoss, .parameter(.gradient, _),
+      .parameter(.change, _):
+      true
+    case .input, .target, .parameter, .net, .output, .loss, .delta: false
     }
   }
 }

@@ -34,6 +34,7 @@ struct SheetMarking {
       answers[quantity]?.number =
         answer.number?.asked(in: format)
         .withoutZeros(behind: format).withoutEmptyDigits
+      if answer.says.isTurned(in: workings.trace.convention) { answers[quantity]?.number?.turn() }
     }
     let numbers = answers.values.compactMap(\.number)
     let precision = SheetPrecision(of: numbers, asked: format)
@@ -68,7 +69,9 @@ struct SheetMarking {
   var signs: (shown: Int, other: [Place]) {
     let shown = marked.filter { answer in
       switch answer.quantity {
-      case .delta, .error, .back: answer.exact != 0 && answer.answer.number?.value ?? 0 != 0
+      case .delta, .error, .back:
+        // A derivative says its sign itself.
+        answer.answer.says == .nothing && answer.exact != 0 && answer.answer.number?.value ?? 0 != 0
       default: false
       }
     }
@@ -124,7 +127,10 @@ struct SheetMarking {
           way.operands.contains { mistaken.contains($0) }
         }
       if let answer {
-        let result = mark(quantity, answer, isCarried: isCarried)
+        var result = mark(quantity, answer, isCarried: isCarried)
+        // A threshold is told as the bias that it stands for.
+        let isTurned = answer.says.isTurned(in: workings.trace.convention)
+        result.sign = isTurned && answer.says != .threshold ? -1 : 1
         marked.append(result)
         let isMistaken =
           switch result.verdict {

@@ -4,57 +4,59 @@ internal import Texts
 // Tables, in Markdown and CSV, and pages for paper that a program has filled in.
 
 extension SheetText {
-  mutating func readTables(_ lines: [PlacedText]) {
-    var columns: Columns?
-    for line in lines {
-      let text = line.trimmed
-      guard text.text.hasPrefix("|") else {
-        columns = nil
-        readNetwork(text)
-        continue
-      }
-      let cells = SheetText.cells(text)
-      if let columns {
-        add(cells, columns)
-      } else if var header = Columns(cells) {
-        header.seats = seats(of: header)
-        columns = header
-      }
-    }
-  }
-
-  /// The cells of a Markdown row; a bar behind a backslash belongs to its cell.
-  private static func cells(_ row: PlacedText) -> [PlacedText] {
-    var cells: [PlacedText] = []
-    var cell: [UInt8] = []
-    var start = row.offset + 1
-    var isEscaped = false
-    for (n, byte) in row.text.utf8.enumerated().dropFirst() {
-      if byte == UInt8(ascii: "|"), !isEscaped {
-        cells.append(PlacedText(String(decoding: cell, as: UTF8.self), at: start).trimmed)
-        cell.removeAll(keepingCapacity: true)
-        start = row.offset + n + 1
-      } else {
-        cell.append(byte)
-      }
-      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
-    }
-    let last = PlacedText(String(decoding: cell, as: UTF8.self), at: start).trimmed
-    return cells.isEmpty || !last.text.isEmpty ? cells + [last] : cells
+  /// Takes a table: by its columns of answers where its headings are known ones, else cell by cell.
+  mutating func read(_ table: TableBlock) {
+    var columns = Columns(table.header)
+    if let found = columns { columns?.seats = seats(of: found) }
+    for cells in table.rows { add(cells, below: table.header, columns) }
   }
 
   mutating func readCSV(_ table: CSVRows) -> Bool {
     guard let header = table.rows.first, var columns = Columns(header) else { return false }
     columns.seats = seats(of: columns)
     for var cells in table.rows.dropFirst() {
-      if cells.count > header.count {
+      if cells.count == header.count + 1, table.separatesByCommas {
         // One cell too many: a decimal comma where commas separate.
         let rest = cells[(header.count - 1)...].map(\.text)
         cells[header.count - 1].text = rest.joined(separator: ",")
+        cells.removeLast()
       }
-      add(cells, columns)
+      add(cells, below: header, columns)
     }
     return true
+  }
+
+  private mutating func add(
+    _ cells: [PlacedText], below header: [PlacedText], _ columns: Columns?
+  ) {
+    guard let first = cells.first, !isSpecial(cells, columns) else { return }
+    let isShort = cells.count < header.count
+    let isFrozen = isShort && (cells.last?.text == "frozen" || cells.last?.text == "固定")
+    let isClass = columns?.isClass ?? false
+    if cells.count != header.count, !isFrozen, !(isShort && isClass) {
+      guard cells.dropFirst().contains(where: { $0.text.contains { $0.isASCIIDigit } }) else {
+        return
+      }
+      add(Row(name: first, answers: [], unknown: cells, isMisfit: true))
+    } else if let columns {
+      add(cells, columns)
+    } else {
+      add(
+        Row(name: first, answers: [], cells: zip(header, cells).map { ($0.text, $1) }),
+        of: max(1, cells.count - 1))
+    }
+  }
+
+  /// A row that says which network the sheet is about, or whose it is.
+  private mutating func isSpecial(_ cells: [PlacedText], _ columns: Columns?) -> Bool {
+    guard let place = cells.firstIndex(where: { !$0.text.isEmpty }) else { return true }
+    switch cells[place].unquoted.text.lowercased() {
+    case "network":
+      network = cells[(place + 1)...].first { !$0.text.isEmpty }?.unquoted
+      return true
+    case "student": return true
+    default: return false
+    }
   }
 
   private mutating func add(_ cells: [PlacedText], _ columns: Columns) {
@@ -64,17 +66,14 @@ extension SheetText {
     }
     let id = cell(columns.id).unquoted
     let name = id.text.isEmpty ? cell(columns.symbol) : id
-    if name.text.lowercased() == "network" {
-      network = columns.answers.map(cell).first { !$0.text.isEmpty }?.unquoted
-    } else if name.text.lowercased() == "student" {
-      return
-    } else if !name.text.isEmpty, !name.text.allSatisfy({ "-: ".contains($0) }) {
-      // A wide row is not laid out where there is no room for it.
-      let texts = hasRoom(for: columns.answers.count) ? columns.answers.map(cell) : []
-      add(
-        Row(name: name, answers: Array(zip(columns.seats, texts)), roles: columns.roles),
-        of: columns.answers.count)
+    guard !name.text.isEmpty, !name.text.allSatisfy({ "-: ".contains($0) }) else { return }
+    // A wide row is not laid out where there is no room for it.
+    let texts = hasRoom(for: columns.answers.count) ? columns.answers.map(cell) : []
+    var row = Row(name: name, answers: Array(zip(columns.seats, texts)), roles: columns.roles)
+    row.unknown = columns.unknown.map { cell($0) }.filter {
+      Spelling.plain($0.text).isNumberOrComma && $0.text.contains { $0.isASCIIDigit }
     }
+    add(row, of: columns.answers.count)
   }
 
   /// The student of each column of answers; columns that say different things of the same quantities
@@ -86,7 +85,7 @@ extension SheetText {
   }
 
   /// Which column holds what.
-  private struct Columns {
+  fileprivate struct Columns {
     var id: Int?
     var symbol: Int?
     var answers: [Int]
@@ -95,9 +94,14 @@ extension SheetText {
     var seats: [Int] = []
     /// What the headings of the columns of answers say of their values.
     var roles: [Name.Role?] = []
+    /// Columns of which nobody knows what they hold, beside others that are known.
+    var unknown: [Int] = []
+
+    /// Whether each column of answers is a student's.
+    var isClass: Bool { roles.isEmpty && answers.count > 1 }
 
     /// The columns of a Chinese worksheet by their English names.
-    private static func plain(_ name: String) -> String {
+    fileprivate static func plain(_ name: String) -> String {
       let others = [
         "序号": "no", "标识": "id", "符号": "symbol", "公式": "formula", "答案": "answer", "样本": "sample",
       ]
@@ -114,6 +118,8 @@ extension SheetText {
         else { return nil }
         symbol = 0
       }
+      // Columns of net values, outputs and errors are no students'.
+      if id == nil, names.dropFirst().contains(where: Columns.isKind) { return nil }
       let taken = [id, symbol]
       let own = names.indices.filter { !taken.contains($0) }
       let found = own.filter { Columns.role(of: names[$0]) != nil }
@@ -121,12 +127,28 @@ extension SheetText {
         answers = found
         roles = found.map { Columns.role(of: names[$0]) ?? nil }
         students = found.map { _ in PlacedText("", at: header[found[0]].offset) }
+        unknown = own.filter { !found.contains($0) && !Columns.known.contains(names[$0]) }
         return
       }
-      let known = ["id", "symbol", "formula", "phase", "no", "cell", "sample", ""]
+      let known = Columns.known
       answers = names.indices.filter { !known.contains(names[$0]) }
       students = answers.map { header[$0] }
       if answers.isEmpty { return nil }
+    }
+
+    /// Headings of columns that hold no answers.
+    private static let known = ["id", "symbol", "formula", "phase", "no", "cell", "sample", ""]
+
+    /// Whether a heading names a kind of quantity: net, output, δ.
+    static func isKind(_ heading: String) -> Bool {
+      let words = heading.split { !$0.isLetter }.map(String.init)
+      guard let first = words.first else { return false }
+      if heading == "δ" || first == "net" || first == "err" { return true }
+      switch Words.meaning(of: words.prefix(2)) ?? Words.meaning(of: [first]) {
+      case .kind(let kind):
+        return [.net, .output, .delta, .slope, .loss, .anyError].contains(kind)
+      case .role, .layer, .node, .layerNumber, .derivative, .filler, nil: return false
+      }
     }
 
     /// Headings of the column that names quantities, the surest first.
@@ -137,23 +159,52 @@ extension SheetText {
 
     /// What a heading says of the values below it: nothing but that they are values, or old, new, a
     /// gradient, a change; `nil` for a heading of another kind.
-    private static func role(of heading: String) -> Name.Role?? {
+    fileprivate static func role(of heading: String) -> Name.Role?? {
       for (role, words) in roles where words.contains(heading) { return .some(role) }
-      return nil
+      // "change = −η·gradient", "new (3 digits)", "gradient ∂E/∂w"
+      let start = String(heading.prefix { !"=([∂,".contains($0) }).trimmed
+      if start.utf8.count < heading.utf8.count, !start.isEmpty { return role(of: start) }
+      guard let meaning = Words.meaning(of: heading.split(separator: " ").map(String.init)[...]),
+        case .role(let role) = meaning, role != .after
+      else { return nil }
+      return .some(role)
     }
 
     private static let roles: [(Name.Role?, [String])] = [
-      (nil, ["answer", "value", "result", "答案", "值", "结果", "wert", "valor"]),
-      (.old, ["old", "old value", "before", "initial", "alt", "antiguo", "vecchio", "旧值", "更新前"]),
+      (
+        nil,
+        [
+          "ergebnis", "resultado", "risultato", "résultat", "valeur", "valore", "число", "значение",
+          "ответ", "値", "結果", "答え", "数值", "计算结果", "my answer", "your answer", "number", "giá trị",
+          "değer", "результат", "answers", "values", "results",
+        ]
+      ), (nil, ["answer", "value", "result", "答案", "值", "结果", "wert", "valor"]),
+      (
+        .old,
+        [
+          "old", "old value", "before", "initial", "alt", "antiguo", "vecchio", "旧值", "更新前",
+          "antes",
+          "avant", "vorher", "prima", "przed", "до", "前",
+        ]
+      ),
       (
         .new,
         [
-          "new", "new value", "after", "updated", "neu", "nuevo", "nuovo", "新值", "更新后",
+          "new", "new value", "after", "updated", "neu", "nuevo", "nuovo", "新值", "更新后", "depois",
+          "después",
+          "après", "nachher", "dopo", "po", "после", "后",
           "updated value",
         ]
       ),
-      (.gradient, ["gradient", "grad", "梯度"]), (.change, ["change", "改变量", "delta", "Δ", "Δw"]),
+      (.gradient, ["gradient", "grad", "梯度"]),
+      (.change, ["change", "改变量", "delta", "Δ", "Δw", "δw", "änderung"]),
     ]
+  }
+
+  /// Whether a heading is one of those that tables of answers have.
+  static func isKnownHeading(_ heading: String) -> Bool {
+    let heading = Columns.plain(heading.lowercased())
+    return Columns.role(of: heading) != nil || Columns.isKind(heading)
   }
 
   // MARK: Pages

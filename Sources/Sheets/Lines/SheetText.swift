@@ -22,6 +22,13 @@ public struct SheetText: Sendable {
     }
     /// Whether it is a line of its own, in no table.
     public var isPlain = false
+    /// Of a table whose headings say more than which column holds answers: its cells below their
+    /// headings.
+    var cells: [(heading: String, text: PlacedText)] = []
+    /// Cells of which nothing can be made: of a row with another number of cells than its heading, or
+    /// below a heading that says nothing known.
+    var unknown: [PlacedText] = []
+    var isMisfit = false
   }
 
   /// What stands on the sheet, in its order.
@@ -54,12 +61,14 @@ public struct SheetText: Sendable {
     if bytes.firstIndex(of: Array(SheetText.pageCell.utf8)) != nil {
       readPage(lines)
     } else if lines.contains(where: { $0.text.trimmed.hasPrefix("|") }) {
-      readTables(lines)
+      readLines(lines)
     } else {
       let table = CSVRows(bytes, atMost: most == .max ? .max : 4 * most)
       if !readCSV(table) { readLines(lines) }
       if let cut = table.cut { self.cut = self.cut ?? cut }
     }
+    // Around the table of a class stands nobody's answer.
+    if students.contains(where: { !$0.text.isEmpty }) { rows.removeAll(where: \.isPlain) }
     if students.isEmpty { students = [PlacedText("", at: bytes.textStart)] }
   }
 
@@ -133,19 +142,31 @@ public struct SheetText: Sendable {
 
   // MARK: Plain lines
 
+  /// Lines with a name and a number, and tables among them.
   private mutating func readLines(_ lines: [PlacedText]) {
-    for line in lines {
-      if readNetwork(line.trimmed) { continue }
-      let text = line.trimmed
-      guard !text.text.isEmpty else { continue }
+    var n = 0
+    var plain = 0
+    while n < lines.count {
+      if plain < LineReader.mostInFull, let table = TableBlock(lines, at: n) {
+        read(table)
+        n += table.height
+        continue
+      }
+      let line = lines[n].trimmed
+      n += 1
+      if line.text.isEmpty || readNetwork(line) { continue }
+      plain += 1
       // Prose takes no room.
-      let isAnswer = text.text.contains { "=≈：:→＝".contains($0) }
-      add(Row(name: text, answers: [(0, text)], isPlain: true), of: isAnswer ? 1 : 0)
+      let isAnswer =
+        line.text.utf8.contains { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
+        || ["≈", "：", "→", "＝"].contains { line.text.holds($0) }
+      add(Row(name: line, answers: [(0, line)], isPlain: true), of: isAnswer ? 1 : 0)
     }
   }
 
   @discardableResult
   mutating func readNetwork(_ line: PlacedText) -> Bool {
+    guard line.text.utf8.contains(UInt8(ascii: ":")) else { return false }
     let line = line.text.hasPrefix("% ") ? line.dropping(2) : line
     let bare = line.unquoted.text
     guard bare.lowercased().hasPrefix("network:"), !bare.contains("\\") else { return false }

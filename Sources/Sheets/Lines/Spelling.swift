@@ -10,7 +10,16 @@ enum Spelling {
     // Most lines are ASCII, and most of those have nothing to respell.
     let isPlain = line.utf8.allSatisfy { $0 < 0x80 && !special.contains($0) }
     guard !isPlain else { return line }
+    let line = withoutDisplay(line)
     return joined(withoutCommands(respelt(line)))
+  }
+
+  /// A line without the brackets of a formula on lines of its own.
+  private static func withoutDisplay(_ line: String) -> String {
+    var text = line.trimmed
+    if text.hasPrefix("\\[") { text = String(text.dropFirst(2)) }
+    if text.hasSuffix("\\]") { text = String(text.dropLast(2)) }
+    return text.utf8.count == line.trimmed.utf8.count ? line : text
   }
 
   private static let special = Set("$\\`*{}&:-<=~".utf8)
@@ -70,37 +79,42 @@ enum Spelling {
 
   /// What TeX says of letters, and its names for signs.
   private static func withoutCommands(_ line: String) -> String {
-    guard line.contains("\\") else { return line }
+    guard line.utf8.contains(UInt8(ascii: "\\")) else { return line }
     var line = line
-    for (command, text) in spelledOut { line = replacing(command, by: text, in: line) }
+    for (command, text) in spelledOut {
+      if line.holds(command) { line = line.replacing(command, with: text) }
+    }
     line = fractions(line)
-    for (command, text) in commands { line = replacing(command, by: text, in: line) }
+    for (command, text) in commands {
+      if line.holds(command) { line = line.replacing(command, with: text) }
+    }
     return line
-  }
-
-  private static func replacing(_ part: String, by other: String, in line: String) -> String {
-    guard line.contains(part) else { return line }
-    return line.split(separator: part, omittingEmptySubsequences: false).joined(separator: other)
   }
 
   private static let spelledOut = [
     ("\\hat{y}", "ŷ"), ("\\hat y", "ŷ"), ("\\dfrac", "\\frac"), ("\\tfrac", "\\frac"),
-    ("\\left", ""), ("\\right", ""), ("\\partial", "∂"),
+    ("\\leftarrow", "←"), ("\\Leftarrow", "←"), ("\\rightarrow", "→"), ("\\Rightarrow", "→"),
+    ("\\leftrightarrow", "→"), ("\\left", ""), ("\\right", ""), ("\\partial", "∂"),
+    ("\\nonumber", ""), ("\\displaystyle", ""), ("\\operatorname", ""), ("\\mathit", ""),
+    ("\\textbf", ""), ("\\mathsf", ""), ("\\bar", ""), ("\\vec", ""), ("\\tilde", ""),
+    ("\\hat", ""),
+    ("\\ldots", "…"), ("\\dots", "…"), ("\\cdots", "…"), ("\\ast", "*"), ("\\%", "%"),
+    ("\\bigl", ""), ("\\bigr", ""), ("\\big", ""), ("\\Big", ""),
   ]
 
   /// \frac{a}{b} as (a)/(b), of derivatives ∂a/∂b.
   private static func fractions(_ line: String) -> String {
     var line = line
     for _ in 0..<8 {
-      guard let start = line.range(of: "\\frac{") else { return line }
-      guard let top = group(in: line, at: start.upperBound),
+      guard let start = line.firstPlace(of: "\\frac{") else { return line }
+      guard let top = group(in: line, at: line.index(start, offsetBy: 6)),
         line[top.end...].hasPrefix("{"),
         let bottom = group(in: line, at: line.index(after: top.end))
       else { return line }
       let isDerivative = top.text.trimmed.hasPrefix("∂") || top.text.trimmed.hasPrefix("d ")
       let text =
         isDerivative ? "\(top.text)/\(bottom.text)" : "(\(top.text))/(\(bottom.text))"
-      line = line[..<start.lowerBound] + text + line[bottom.end...]
+      line = line[..<start] + text + line[bottom.end...]
     }
     return line
   }
@@ -133,8 +147,28 @@ enum Spelling {
 
   private static func joined(_ line: String) -> String {
     var line = line
-    for (part, other) in signs { line = replacing(part, by: other, in: line) }
-    return line
+    for (part, other) in signs { if line.holds(part) { line = line.replacing(part, with: other) } }
+    return line.contains("&") && !line.contains("\\begin{") && !line.contains("\\end{")
+      ? withoutColumns(line) : line
+  }
+
+  /// A line of an aligned formula: a column ends at `&`, but before a sign that says nothing.
+  private static func withoutColumns(_ line: String) -> String {
+    guard line.contains(where: { "=≈←→".contains($0) }) else { return line }
+    var result = ""
+    let characters = Array(line)
+    for (n, character) in characters.enumerated() {
+      guard character == "&" else {
+        result.append(character)
+        continue
+      }
+      let next = characters[(n + 1)...].first { !$0.isWhitespace }
+      let last = result.last { !$0.isWhitespace }
+      let isBesideSign =
+        next.map { "=≈←→".contains($0) } ?? true || last.map { "=≈←→".contains($0) } ?? true
+      if !isBesideSign { result.append(";") }
+    }
+    return result
   }
 
   private static let signs = [
@@ -142,19 +176,4 @@ enum Spelling {
     ("=>", "→"),
     ("<-", "←"), ("~=", "≈"), ("==", "="),
   ]
-}
-
-extension String {
-  /// The first place of a part.
-  fileprivate func range(of part: String) -> Range<String.Index>? {
-    guard let first = part.first else { return nil }
-    var place = startIndex
-    while let start = self[place...].firstIndex(of: first) {
-      if self[start...].hasPrefix(part) {
-        return start..<index(start, offsetBy: part.count)
-      }
-      place = index(after: start)
-    }
-    return nil
-  }
 }

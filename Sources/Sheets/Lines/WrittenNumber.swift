@@ -22,9 +22,17 @@ public struct WrittenNumber: Hashable, Sendable {
     case unreadable
   }
 
-  /// Reads a number as people write it: 0.3775, −2.4e-3, 1.2×10^-4, ３．５, 3/8.
+  /// Reads a number as people write it: 0.3775, −2.4e-3, 1.2×10^-4, ３．５, 3/8, 5 %.
   public init(_ text: String) throws(Problem) {
-    let plain = WrittenNumber.plain(text)
+    if WrittenNumber.isSimple(text) {
+      self = try WrittenNumber(digits: text)
+      return
+    }
+    guard !WrittenNumber.isGlued(text) else { throw .unreadable }
+    var plain = WrittenNumber.plain(text)
+    let isPercent = plain.last == "%"
+    if isPercent { plain.removeLast() }
+    if isPercent, plain.isEmpty { throw .unreadable }
     guard !plain.allSatisfy({ "_-?….".contains($0) }) else { throw .blank }
     if let slash = plain.firstIndex(of: "/") {
       let a = try WrittenNumber(digits: String(plain[..<slash]))
@@ -35,6 +43,44 @@ public struct WrittenNumber: Hashable, Sendable {
     } else {
       self = try WrittenNumber(digits: plain)
     }
+    if isPercent { takeHundredth() }
+  }
+
+  /// Whether it is as most numbers are, and need not be respelt: 0.3775, -2.
+  private static func isSimple(_ text: String) -> Bool {
+    var hasDigit = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39: hasDigit = true
+      case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"): break
+      default: return false
+      }
+    }
+    return hasDigit
+  }
+
+  /// Whether blanks stand between digits: two numbers, or one that nobody can be sure of.
+  private static func isGlued(_ text: String) -> Bool {
+    var wasDigit = false
+    var hasBlank = false
+    for scalar in text.unicodeScalars {
+      let isBlank = scalar.properties.isWhitespace
+      let isDigit = scalar.properties.numericType != nil || ".,．，".unicodeScalars.contains(scalar)
+      if isDigit, wasDigit, hasBlank { return true }
+      if isBlank {
+        hasBlank = true
+      } else {
+        (wasDigit, hasBlank) = (isDigit, false)
+      }
+    }
+    return false
+  }
+
+  /// Per cent.
+  private mutating func takeHundredth() {
+    value /= 100
+    halfUnit = halfUnit.map { $0 / 100 }
+    decimals = decimals.map { $0 + 2 }
   }
 
   /// The same on a sheet that asks for results in a format: where no decimals are asked for, or one
@@ -51,7 +97,7 @@ public struct WrittenNumber: Hashable, Sendable {
   }
 
   /// Turns the sign.
-  mutating func turn() { value = 0 - value }
+  package mutating func turn() { value = 0 - value }
 
   package init(value: Double, halfUnit: Double?) {
     self.value = value

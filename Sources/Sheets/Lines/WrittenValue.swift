@@ -22,7 +22,7 @@ enum WrittenValue: Hashable {
 
   /// Reads a value: 0.59, [0.59, 0.60], (0.2698 0.3223), [[…], […]], array([…]), 0.56 0.5 0.48.
   init(_ text: String) {
-    let text = WrittenValue.withoutRemark(text)
+    let text = WrittenValue.bare(text)
     if WrittenValue.isNumber(text) {
       self = .number(text)
       return
@@ -32,6 +32,10 @@ enum WrittenValue: Hashable {
       return
     }
     let bare = WrittenValue.withoutFunctions(text)
+    if WrittenValue.isNumber(bare) {
+      self = .number(bare)
+      return
+    }
     if let rows = WrittenValue.rows(of: bare) {
       let isColumn = rows.count > 1 && rows.allSatisfy { $0.count == 1 }
       self =
@@ -54,24 +58,66 @@ enum WrittenValue: Hashable {
     }
   }
 
-  /// A number without what is said of it: (rounded), a unit, a comment.
-  private static func withoutRemark(_ text: String) -> String {
+  /// A number without what is said of it: (rounded), a unit, a comment, words behind it.
+  static func bare(_ text: String) -> String {
     var text = text.trimmed
     for sign in ["#", "//", "←"] {
       if let place = text.firstPlace(of: sign) { text = String(text[..<place]).trimmed }
     }
-    while let last = text.last, ".;,".contains(last), text.count > 1 { text.removeLast() }
-    guard let open = text.lastIndex(of: "("), text.hasSuffix(")"), open != text.startIndex else {
+    while true {
+      let before = text
+      while let last = text.last, ".;,".contains(last), text.count > 1 { text.removeLast() }
+      text = withoutWords(withoutTransposition(text))
+      for sign in [" <", " >"] {
+        // less than another one
+        if let place = text.firstPlace(of: sign), isNumber(String(text[..<place])) {
+          text = String(text[..<place])
+        }
+      }
+      if let open = text.lastIndex(of: "["), text.hasSuffix("]"), open != text.startIndex,
+        text[open...].contains(where: \.isLetter), isNumber(String(text[..<open]).trimmed)
+      {
+        // marks: [2 marks]
+        text = String(text[..<open]).trimmed
+      }
+      if let open = text.lastIndex(of: "("), text.hasSuffix(")"), open != text.startIndex {
+        let start = withoutWords(String(text[..<open]).trimmed)
+        if isNumber(start) { text = start }
+      }
+      if text == before { return text }
+    }
+  }
+
+  /// A list without the sign that it is a column: (0.5, −0.2)^T.
+  private static func withoutTransposition(_ text: String) -> String {
+    for sign in ["^T", "^⊤", "^{T}", "^\\top", "'"]
+    where text.hasSuffix(sign) && text.dropLast(sign.count).last.map({ ")]".contains($0) }) ?? false
+    {
+      return String(text.dropLast(sign.count))
+    }
+    return text
+  }
+
+  /// A number without the words behind it: 0.19 for the first hidden unit.
+  private static func withoutWords(_ text: String) -> String {
+    guard text.startsNumber, let blank = text.firstIndex(where: \.isWhitespace) else { return text }
+    let behind = text[blank...]
+    let isProse = behind.allSatisfy { $0.isLetter || $0.isWhitespace || "-'’.,:!?()%".contains($0) }
+    let first = behind.first { !$0.isWhitespace }
+    guard isProse, first.map({ $0.isLetter }) ?? false, behind.contains(where: { $0.isLetter })
+    else {
       return text
     }
-    let before = String(text[..<open]).trimmed
-    return isNumber(before) && !before.isEmpty ? before : text
+    return String(text[..<blank])
   }
 
   /// What is printed around numbers by programs: array(…), tensor(…), np.array(…), begin and end.
   private static func withoutFunctions(_ text: String) -> String {
     var text = text
-    for name in ["np.array", "numpy.array", "array", "tensor", "Matrix"]
+    for name in [
+      "np.array", "numpy.array", "array", "tensor", "Matrix", "np.float64", "np.float32",
+      "torch.tensor",
+    ]
     where text.hasPrefix(name + "(") && text.hasSuffix(")") {
       text = String(text.dropFirst(name.count + 1).dropLast())
       if let place = text.firstPlace(of: ", dtype") ?? text.firstPlace(of: ", requires_grad")
@@ -136,18 +182,5 @@ enum WrittenValue: Hashable {
       && items.allSatisfy {
         $0.contains(",") && $0.first?.isASCIIDigit ?? false && !$0.hasSuffix(",")
       }
-  }
-}
-
-extension String {
-  /// The first place of a part.
-  func firstPlace(of part: String) -> Index? {
-    guard let first = part.first, utf8.count >= part.utf8.count else { return nil }
-    var rest = self[...]
-    while let start = rest.firstIndex(of: first) {
-      if self[start...].hasPrefix(part) { return start }
-      rest = self[index(after: start)...]
-    }
-    return nil
   }
 }

@@ -21,64 +21,35 @@ struct Name: Hashable {
   var indices: [Index]
   /// Whether the name says a derivative of the loss, and so its sign.
   var isDerivative = false
+  /// Of an error that is written as a difference, which one.
+  var difference: Difference?
+
+  /// Whether it is written as an activation of something: σ(h1).
+  var wasApplied = false
+
+  /// An error as a difference, whose sign it says.
+  enum Difference: Hashable {
+    case targetMinusOutput, outputMinusTarget
+  }
 
   /// A number or a node's name at a letter.
   struct Index: Hashable {
+    /// Empty for a layer as a whole.
     var text: String
+    /// The layer that a word or letter says: h1, "hidden 1", o1, i1.
+    var layer: Layer?
     /// Whether it stands above the letter, as layers do.
     var isAbove = false
     /// Whether it is a digit run right behind another index, as in W1[0].
     var isBracket = false
     var number: Int? { Int(text) }
-  }
-}
+    /// Whether nothing says its layer.
+    var isNumberAlone: Bool { number != nil && layer == nil && !isAbove }
 
-/// Words and letters, and what they are the names of.
-enum Vocabulary {
-  /// Longer ones first where one begins like another.
-  static let heads: [(word: String, kind: Name.Kind)] = [
-    ("netinput", .net), ("weightedsum", .net), ("preactivation", .net), ("净输入", .net),
-    ("net", .net), ("in", .net), ("z", .net), ("S", .net), ("s", .net),
-    ("y_pred", .output), ("ypred", .output), ("y_hat", .output), ("yhat", .output),
-    ("a_out", .output), ("prediction", .output), ("activation", .output), ("output", .output),
-    ("pred", .output), ("out", .output), ("salida", .output), ("ŷ", .output), ("输出", .output),
-    ("hidden", .output), ("hid", .output), ("h", .output), ("H", .output), ("o", .output),
-    ("O", .output), ("Y", .output), ("y", .output), ("a", .output), ("A", .output),
-    ("误差项", .delta), ("delta", .delta), ("δ", .delta),
-    ("总误差", .loss), ("均方误差", .loss), ("损失函数", .loss), ("损失", .loss),
-    ("totalerror", .loss), ("total_error", .loss), ("errortotal", .loss), ("loss", .loss),
-    ("Loss", .loss), ("cost", .loss), ("MSE", .loss), ("mse", .loss), ("BCE", .loss),
-    ("CE", .loss), ("E", .loss), ("L", .loss), ("J", .loss), ("C", .loss),
-    ("error", .anyError), ("Error", .anyError), ("err", .anyError), ("误差", .anyError),
-    ("e", .error),
-    ("weights", .weight), ("weight", .weight), ("Weight", .weight), ("W", .weight),
-    ("w", .weight), ("V", .weight), ("v", .weight), ("权重", .weight), ("权值", .weight),
-    ("biases", .bias), ("bias", .bias), ("偏置", .bias), ("b", .bias), ("B", .bias), ("θ", .bias),
-    ("y_true", .target), ("target", .target), ("label", .target), ("t", .target), ("d", .target),
-    ("input", .input), ("x", .input), ("X", .input), ("i", .input),
-    ("learning_rate", .rate), ("learningrate", .rate), ("η", .rate), ("lr", .rate),
-    ("学习率", .rate), ("alpha", .rate),
-  ]
-
-  /// Before or behind a name.
-  static let roles: [(word: String, role: Name.Role, isBefore: Bool)] = [
-    ("updated", .new, true), ("updated_", .new, true), ("new_", .new, true), ("new", .new, true),
-    ("更新后的", .new, true), ("新的", .new, true), ("新", .new, true), ("old_", .old, true),
-    ("old", .old, true), ("initial", .old, true), ("gradientof", .gradient, true),
-    ("gradient_", .gradient, true), ("grad_", .gradient, true), ("grad", .gradient, true),
-    ("changeof", .change, true), ("changein", .change, true), ("Δ", .change, true),
-    ("after", .after, true),
-    ("_new", .new, false), ("(new)", .new, false), ("new", .new, false), ("^new", .new, false),
-    ("_updated", .new, false), ("^neu", .new, false), ("_neu", .new, false), ("^+", .new, false),
-    ("+", .new, false), ("'", .new, false), ("^*", .new, false), ("*", .new, false),
-    ("_old", .old, false), ("(old)", .old, false), ("^old", .old, false), ("^alt", .old, false),
-    (".grad", .gradient, false), ("_grad", .gradient, false), ("grad", .gradient, false),
-    ("change", .change, false), ("_change", .change, false),
-  ]
-
-  /// Whether a word is a name of the loss, with any index.
-  static func isLoss(_ text: String) -> Bool {
-    heads.contains { $0.kind == .loss && text.hasPrefix($0.word) && $0.word.count == 1 }
-      || heads.contains { $0.kind == .loss && text == $0.word }
+    enum Layer: Hashable {
+      case input, hidden, output
+      /// So many before the last: L−1.
+      case beforeLast(Int)
+    }
   }
 }

@@ -5,114 +5,67 @@ struct NameParser {
 
   /// What a name says; `nil` for what is no name.
   func name(_ text: String) -> Name? {
-    guard text.utf8.count <= 80 else { return nil }
+    guard text.utf8.count <= 120 else { return nil }
+    return symbol(text) ?? phrase(text)
+  }
+
+  /// What a symbol says: letters with their indices; blanks and braces do not count.
+  func symbol(_ text: String) -> Name? {
+    if let name = withoutRemark(text) { return name }
     let plain = NameParser.bare(text)
     guard plain.contains(where: { $0.isLetter || $0 == "∂" }) else { return nil }
-    return derivative(plain) ?? moduleParameter(plain) ?? withRole(plain)
+    if plain.hasSuffix(")"), let open = plain.firstIndex(of: "("),
+      Vocabulary.heads.contains(where: { $0.kind == .loss && $0.word == plain[..<open] }),
+      plain[open...].contains(","), !plain[open...].contains(where: \.isASCIIDigit)
+    {
+      // L(ŷ, y)
+      return base(String(plain[..<open]))
+    }
+    return derivative(plain) ?? moduleParameter(plain) ?? slopeFormula(plain)
+      ?? differenceFormula(plain) ?? withRole(plain)
+  }
+
+  /// A weight or bias, with what is said of it behind: w1 (x1→h1).
+  func withoutRemark(_ text: String) -> Name? {
+    guard text.hasSuffix(")"), let open = text.firstPlace(of: " ("),
+      let name = symbol(String(text[..<open])), name.kind == .weight || name.kind == .bias,
+      !name.indices.isEmpty
+    else { return nil }
+    let inside = text[open...].dropFirst(2).dropLast()
+    return Words.meaning(of: [inside.lowercased()]) == nil ? name : nil
   }
 
   /// layer2.weight, 0.bias.grad: what programs call the parameters of a layer.
-  private func moduleParameter(_ text: String) -> Name? {
-    var parts = text.split(separator: ".").map(String.init)
+  func moduleParameter(_ text: String) -> Name? {
+    let bare = text.hasSuffix(":0") ? String(text.dropLast(2)) : text
+    var parts = bare.split { ".:/".contains($0) }.map(String.init)
     let isGradient = parts.last == "grad"
     if isGradient { parts.removeLast() }
-    guard let word = parts.popLast(), word == "weight" || word == "bias",
-      let layer = parts.last,
-      let number = Int(String(layer.reversed().prefix { $0.isNumber }.reversed()))
+    guard let word = parts.popLast(), let layer = parts.last,
+      let kind = ["weight": Name.Kind.weight, "kernel": .weight, "bias": .bias][word]
     else { return nil }
+    let number = String(layer.reversed().prefix { $0.isASCIIDigit }.reversed())
+    // The first of such layers has no number.
+    guard !number.isEmpty || layer.hasPrefix("dense") else { return nil }
     return Name(
-      kind: word == "weight" ? .weight : .bias, role: isGradient ? .gradient : .plain,
-      letter: "layer." + word, indices: [Name.Index(text: String(number))])
+      kind: kind, role: isGradient ? .gradient : .plain, letter: "layer." + word,
+      indices: [Name.Index(text: number.isEmpty ? "0" : number)])
   }
 
   /// A name without blanks and braces.
-  private static func bare(_ text: String) -> String {
+  static func bare(_ text: String) -> String {
     String(text.filter { !$0.isWhitespace && !"{}\\".contains($0) })
-  }
-
-  // MARK: Derivatives
-
-  /// ∂E/∂w5, dL/dz2, dE/dy; of the output by the net value a slope.
-  private func derivative(_ text: String) -> Name? {
-    guard let slash = text.firstIndex(of: "/"), let first = text.first, "d∂".contains(first)
-    else { return nil }
-    let top = NameParser.unwrapped(text[..<slash].dropFirst())
-    let below = text[text.index(after: slash)...]
-    guard let sign = below.first, "d∂".contains(sign) else { return nil }
-    guard var name = base(NameParser.unwrapped(below.dropFirst())) else { return nil }
-    if Vocabulary.isLoss(top) {
-      name.isDerivative = true
-      switch name.kind {
-      case .weight, .bias: name.role = .gradient
-      case .net: name.kind = .delta
-      case .output, .node: name.kind = .error
-      case .loss, .error, .slope, .delta, .input, .target, .rate, .anyError: return nil
-      }
-      name.letter = "∂" + name.letter
-      return name
-    }
-    guard base(top)?.kind == .output, name.kind == .net else { return nil }
-    name.kind = .slope
-    return name
-  }
-
-  private static func unwrapped(_ text: Substring) -> String {
-    text.hasPrefix("(") && text.hasSuffix(")") ? String(text.dropFirst().dropLast()) : String(text)
-  }
-
-  // MARK: Roles
-
-  private func withRole(_ text: String) -> Name? {
-    if labels.contains(text) { return base(text) }
-    for (word, role, isBefore) in Vocabulary.roles {
-      guard isBefore ? text.hasPrefix(word) : text.hasSuffix(word), text.count > word.count else {
-        continue
-      }
-      let rest = String(isBefore ? text.dropFirst(word.count) : text.dropLast(word.count))
-      guard var name = base(rest), name.role == .plain else { continue }
-      switch (role, name.kind) {
-      case (.new, .weight), (.new, .bias), (.old, .weight), (.old, .bias), (.gradient, .weight),
-        (.gradient, .bias), (.change, .weight), (.change, .bias):
-        name.role = role
-      case (.new, .loss), (.after, _): name.role = .after
-      default: continue
-      }
-      return name
-    }
-    return base(text) ?? differential(text)
-  }
-
-  /// d_w5, dw5, ∂w5 are gradients, δw5 and delta w5 changes; dz a δ, da an error, before what is none
-  /// of these.
-  private func differential(_ text: String) -> Name? {
-    for (word, role) in [
-      ("delta_", Name.Role.change), ("delta", .change), ("Delta_", .change), ("Delta", .change),
-      ("δ_", .change), ("δ", .change),
-      ("d_", .gradient), ("d", .gradient), ("∂", .gradient),
-    ] where text.hasPrefix(word) {
-      guard var name = base(String(text.dropFirst(word.count))) else { continue }
-      switch name.kind {
-      case .weight, .bias: name.role = role
-      case .net where role == .gradient: (name.kind, name.isDerivative) = (.delta, true)
-      case .output where role == .gradient, .node where role == .gradient:
-        (name.kind, name.isDerivative) = (.error, true)
-      default: continue
-      }
-      name.letter = word + name.letter
-      return name
-    }
-    return nil
   }
 
   // MARK: Letters and indices
 
   /// A letter or word with its indices, or a node's own name.
-  private func base(_ text: String) -> Name? {
+  func base(_ text: String) -> Name? {
     if labels.contains(text) {
       return Name(kind: .node, role: .plain, letter: "", indices: [Name.Index(text: text)])
     }
-    if let (text, kind) = calledBehind(text) {
-      return Name(kind: kind, role: .plain, letter: "", indices: [Name.Index(text: text)])
+    if let (index, kind) = calledBehind(text) {
+      return Name(kind: kind, role: .plain, letter: "", indices: [index])
     }
     if let name = applied(text) { return name }
     for (word, kind) in Vocabulary.heads where text.hasPrefix(word) {
@@ -123,19 +76,25 @@ struct NameParser {
   }
 
   /// h1_out, h1_in, o1_delta.
-  private func calledBehind(_ text: String) -> (String, Name.Kind)? {
+  func calledBehind(_ text: String) -> (Name.Index, Name.Kind)? {
     for (ending, kind) in [
       ("_out", Name.Kind.output), ("_output", .output), ("_net", .net), ("_in", .net),
-      ("_delta", .delta), ("_error", .error),
+      ("_delta", .delta), ("_error", .error), ("_slope", .slope), (".out", .output), (".net", .net),
+      (".delta", .delta), ("out", .output), ("net", .net), ("in", .net),
     ] where text.hasSuffix(ending) {
       let label = String(text.dropLast(ending.count))
-      if labels.contains(label) { return (label, kind) }
+      if labels.contains(label) { return (Name.Index(text: label), kind) }
+      if ending.first == "_" || ending.first == ".", let (index, width) = token(label[...]),
+        width == label.count, index.layer != nil
+      {
+        return (index, kind)
+      }
     }
     return nil
   }
 
   /// σ(z_1), f(net_4) are outputs, σ′(z_1), f′(net_4) slopes.
-  private func applied(_ text: String) -> Name? {
+  func applied(_ text: String) -> Name? {
     guard text.hasSuffix(")"), let open = text.firstIndex(of: "(") else { return nil }
     let function = String(text[..<open])
     let kind: Name.Kind
@@ -145,13 +104,15 @@ struct NameParser {
     default: return nil
     }
     let inside = String(text[text.index(after: open)...].dropLast())
-    guard var name = base(inside), name.kind == .net || name.kind == .node else { return nil }
+    guard var name = base(inside), name.kind == .net || name.kind == .node || name.kind == .output
+    else { return nil }
+    name.wasApplied = true
     name.kind = kind
     return name
   }
 
   /// The indices behind a letter: _h1, ^(2)_1, [0][1], 35, _1→2; `nil` where there is anything else.
-  private func indices(_ text: Substring, of kind: Name.Kind) -> [Name.Index]? {
+  func indices(_ text: Substring, of kind: Name.Kind) -> [Name.Index]? {
     var indices: [Name.Index] = []
     var rest = text
     var isAbove = false
@@ -167,35 +128,60 @@ struct NameParser {
         isAbove = false
         rest.removeFirst()
       default:
-        guard let (index, width) = token(rest) else { return nil }
-        let isBracket = text[..<rest.startIndex].hasSuffix("[")
-        indices.append(Name.Index(text: index, isAbove: isAbove, isBracket: isBracket))
+        guard let (found, width) = token(rest) else { return nil }
+        var index = found
+        index.isAbove = isAbove
+        index.isBracket = text[..<rest.startIndex].hasSuffix("[")
+        indices.append(index)
         rest = rest.dropFirst(width)
       }
       if indices.count > 4 { return nil }
     }
-    if kind == .loss, indices.allSatisfy({ $0.number == nil && !labels.contains($0.text) }) {
+    if kind == .loss,
+      indices.allSatisfy({ $0.number == nil && $0.layer == nil && !labels.contains($0.text) })
+    {
       return []
     }
     return indices
   }
 
-  /// A node's name, the longest that fits, a run of digits, or a word that names a layer.
-  private func token(_ text: Substring) -> (String, Int)? {
+  /// A node's name, the longest that fits, a run of digits, or a word or letter that names a layer, with
+  /// a number or without.
+  func token(_ text: Substring) -> (Name.Index, Int)? {
     let run = text.prefix { $0.isLetter || $0.isNumber }
     var best: String?
     for label in labels where text.hasPrefix(label) && label.count > best?.count ?? 0 {
       best = label
     }
     let digits = run.prefix { $0.isASCIIDigit }
-    if let best, best.count >= digits.count { return (best, best.count) }
-    if !digits.isEmpty { return (String(digits), digits.count) }
-    let word = run.prefix { $0.isLetter }
-    return NameParser.words.contains(String(word)) ? (String(word), word.count) : nil
+    if let best, best.count >= digits.count { return (Name.Index(text: best), best.count) }
+    if !digits.isEmpty { return (Name.Index(text: String(digits)), digits.count) }
+    let word = String(run.prefix { $0.isLetter })
+    let number = String(run.dropFirst(word.count).prefix { $0.isASCIIDigit })
+    if word == "L" {
+      let rest = text.dropFirst()
+      guard rest.first == "-", let back = rest.dropFirst().first?.wholeNumberValue else {
+        return (Name.Index(text: "", layer: .output), 1)
+      }
+      return (Name.Index(text: "", layer: .beforeLast(back)), 3)
+    }
+    if let layer = NameParser.layers[word],
+      !number.isEmpty || word.count > 1 && word != "in" || "hHoOsSyY".contains(word)
+    {
+      return (Name.Index(text: number, layer: layer), word.count + number.count)
+    }
+    return NameParser.words.contains(word) ? (Name.Index(text: word), word.count) : nil
   }
 
+  /// Words and letters for a layer.
+  static let layers: [String: Name.Index.Layer] = [
+    "out": .output, "output": .output, "pred": .output, "hidden": .hidden, "hid": .hidden,
+    "h": .hidden, "H": .hidden, "o": .output, "O": .output, "i": .input, "x": .input, "in": .input,
+    "y": .output, "s": .output, "S": .output,
+  ]
+
   /// Words below the loss, and others that name no node.
-  private static let words: Set<String> = [
-    "total", "tot", "BCE", "CE", "MSE", "mse", "pred", "out", "hidden", "output",
+  static let words: Set<String> = [
+    "total", "tot", "Total", "BCE", "CE", "MSE", "mse", "总", "总和", "gesamt", "ges",
   ]
 }

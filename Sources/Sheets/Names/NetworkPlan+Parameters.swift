@@ -24,7 +24,7 @@ extension NetworkPlan {
   }
 
   /// The layer that indices begin with, and what is left of them.
-  private func layer(of name: Name, _ way: Numbering) -> (Int, ArraySlice<Name.Index>)? {
+  func layer(of name: Name, _ way: Numbering) -> (Int, ArraySlice<Name.Index>)? {
     let indices = name.indices
     guard let number = indices.first?.number else {
       return indices.isEmpty && layers.count == 1 ? (0, []) : nil
@@ -34,13 +34,13 @@ extension NetworkPlan {
     return layers.indices.contains(l) ? (l, indices.dropFirst()) : nil
   }
 
-  private func parameter(to j: Int, from i: Int) -> Parameter? {
+  func parameter(to j: Int, from i: Int) -> Parameter? {
     let l = layer(of: j)
     guard l >= 0, let before = nodes(ofLayer: l - 1), before.contains(i) else { return nil }
     return .weight(to: j, from: i)
   }
 
-  private func matrix(
+  func matrix(
     ofLayer l: Int, rows: Int, columns: Int, _ way: Numbering
   ) -> [Parameter]? {
     guard let before = nodes(ofLayer: l - 1) else { return nil }
@@ -56,7 +56,7 @@ extension NetworkPlan {
   }
 
   /// A row of a layer's matrix, or the whole of it where it has but one.
-  private func row(
+  func row(
     _ indices: ArraySlice<Name.Index>, ofLayer l: Int, _ count: Int, _ way: Numbering
   ) -> [Parameter]? {
     guard let before = nodes(ofLayer: l - 1) else { return nil }
@@ -82,11 +82,29 @@ extension NetworkPlan {
 
   // MARK: One weight
 
-  private func weight(_ name: Name, _ way: Numbering) -> Parameter? {
-    let indices = name.indices
+  func weight(_ name: Name, _ way: Numbering) -> Parameter? {
+    var (indices, way) = (name.indices, way)
+    if let layer = indices.first?.layer, indices[0].text.isEmpty, let nodes = nodes(of: layer),
+      let l = layers.firstIndex(of: nodes)
+    {
+      // "output weight 1", w^(L)
+      indices.removeFirst()
+      (way.weightLayer, way.isThrough, way.isOrdinal) = (l, false, false)
+      if indices.isEmpty { return only(ofLayer: l) }
+    }
     switch indices.count {
-    case 1: return weight(indices[0], name.letter, way)
-    case 2: return weight(indices[0], indices[1], name.letter, way)
+    case 1: return weight(indices[0], way)
+    case 2 where indices[0].isAbove != indices[1].isAbove:
+      let (layer, own) = indices[0].isAbove ? (indices[0], indices[1]) : (indices[1], indices[0])
+      guard let number = layer.number, let place = own.number else { return nil }
+      let digits = own.text.compactMap(\.wholeNumberValue).map { Name.Index(text: "\($0)") }
+      if digits.count == 2,
+        let weight = weight(digits, inLayer: number - way.inputLayer - 1, way)
+      {
+        return weight
+      }
+      return weight(place - way.first, ofLayer: number - way.inputLayer - 1, way)
+    case 2: return weight(indices[0], indices[1], way)
     case 3:
       let place = indices.firstIndex(where: \.isAbove) ?? 0
       guard let number = indices[place].number else { return nil }
@@ -98,38 +116,60 @@ extension NetworkPlan {
     }
   }
 
-  private func weight(
+  func weight(
     _ own: [Name.Index], inLayer l: Int, _ way: Numbering
   ) -> Parameter? {
     guard layers.indices.contains(l), let before = nodes(ofLayer: l - 1),
       let a = own[0].number, let b = own[1].number
     else { return nil }
     let isInto = way.order == .intoFrom
+    if isInto, b == 0, way.first == 1, biases[l] == .each,
+      layers[l].contains(layers[l].lowerBound + a - 1)
+    {
+      // w_10 leads from the constant 1.
+      return .bias(layers[l].lowerBound + a - 1)
+    }
     let j = layers[l].lowerBound + (isInto ? a : b) - way.first
     let i = before.lowerBound + (isInto ? b : a) - way.first
     return layers[l].contains(j) && before.contains(i) ? .weight(to: j, from: i) : nil
   }
 
+  /// The only weight of a layer.
+  func only(ofLayer l: Int) -> Parameter? {
+    guard let before = nodes(ofLayer: l - 1), before.count == 1, layers[l].count == 1 else {
+      return nil
+    }
+    return .weight(to: layers[l].lowerBound, from: before.lowerBound)
+  }
+
+  /// The weights of a layer are counted where it has one neuron, or one input.
+  func weight(_ place: Int, ofLayer l: Int, _ way: Numbering) -> Parameter? {
+    guard layers.indices.contains(l), let before = nodes(ofLayer: l - 1), place >= 0 else {
+      return nil
+    }
+    let own = layers[l]
+    if own.count == 1, place < before.count {
+      return .weight(to: own.lowerBound, from: before.lowerBound + place)
+    }
+    guard before.count == 1, place < own.count else { return nil }
+    return .weight(to: own.lowerBound + place, from: before.lowerBound)
+  }
+
   /// A number alone counts weights; two digits may be two nodes.
-  private func weight(_ index: Name.Index, _ letter: String, _ way: Numbering) -> Parameter? {
+  func weight(_ index: Name.Index, _ way: Numbering) -> Parameter? {
     let digits = index.text.compactMap(\.wholeNumberValue)
     guard let number = index.number else { return nil }
     if digits.count == 2,
       let pair = weight(
-        Name.Index(text: "\(digits[0])"), Name.Index(text: "\(digits[1])"), letter, way)
+        Name.Index(text: "\(digits[0])"), Name.Index(text: "\(digits[1])"), way)
     {
       return pair
     }
-    if letter.lowercased() == "w", layers.count == 2, !way.isThrough {
-      // Where the hidden weights have a letter of their own, these count those of the only output.
-      guard outputs.count == 1, layers[0].count >= number else { return nil }
-      let from = layers[0].lowerBound + number - way.first
-      return layers[0].contains(from) ? .weight(to: outputs.lowerBound, from: from) : nil
-    }
+    if let layer = way.weightLayer { return weight(number - way.first, ofLayer: layer, way) }
     return counted(number - 1, way)
   }
 
-  private func counted(_ place: Int, _ way: Numbering) -> Parameter? {
+  func counted(_ place: Int, _ way: Numbering) -> Parameter? {
     var rest = place
     for (l, own) in layers.enumerated() {
       guard let before = nodes(ofLayer: l - 1) else { return nil }
@@ -147,62 +187,28 @@ extension NetworkPlan {
     return nil
   }
 
-  private func weight(
-    _ a: Name.Index, _ b: Name.Index, _ letter: String, _ way: Numbering
+  func weight(
+    _ a: Name.Index, _ b: Name.Index, _ way: Numbering
   ) -> Parameter? {
     let isInto = way.order == .intoFrom
     let (to, from) = isInto ? (a, b) : (b, a)
-    if way.isThrough {
-      guard let j = node(to), let i = node(from) else { return nil }
+    if way.isThrough || a.layer != nil || b.layer != nil {
+      guard let j = node(to, way), let i = node(from, way) else { return nil }
       return parameter(to: j, from: i)
     }
-    // Numbers in their layers: the letter tells the layer where there are two.
-    let l =
-      layers.count == 1 ? 0 : ["v", "V"].contains(letter) ? 0 : layers.count - 1
-    guard layers.count <= 2 else { return nil }
+    // Numbers in their layers: of one layer only, or where each has a letter of its own.
+    guard let l = way.weightLayer ?? (layers.count == 1 ? 0 : nil) else { return nil }
     return weight([a, b], inLayer: l, way)
   }
 
-  private func node(_ index: Name.Index) -> Int? {
+  func node(_ index: Name.Index, _ way: Numbering) -> Int? {
+    if let layer = index.layer {
+      guard let nodes = nodes(of: layer) else { return nil }
+      guard let number = index.number else { return nodes.count == 1 ? nodes.lowerBound : nil }
+      let place = nodes.lowerBound + number - way.first
+      return nodes.contains(place) ? place : nil
+    }
     if let node = position(of: index.text) { return node }
     return index.number.flatMap { (0..<count).contains($0 - 1) ? $0 - 1 : nil }
-  }
-
-  // MARK: Biases
-
-  /// The biases that indices mean, in the order of the value's numbers.
-  func biases(_ name: Name, _ shape: Shape, _ way: Numbering) -> [Parameter]? {
-    switch shape {
-    case .one:
-      if name.indices.isEmpty { return count == inputs.count + 1 ? own(outputs.lowerBound) : nil }
-      if name.indices.count == 1, let number = name.indices[0].number {
-        let l = number - way.inputLayer - 1
-        if layers.indices.contains(l), biases[l] == .shared { return [.sharedBias(layer: l)] }
-      }
-      guard let node = nodes(name, count: nil, way)?.first else { return nil }
-      return own(node)
-    case .list(let count):
-      if name.indices.isEmpty, layers.count == 1, outputs.count == count {
-        return outputs.map { .bias($0) }
-      }
-      guard name.indices.count == 1, let number = name.indices[0].number else { return nil }
-      let l = number - way.inputLayer - 1
-      guard layers.indices.contains(l), layers[l].count == count, biases[l] == .each else {
-        return nil
-      }
-      return layers[l].map { .bias($0) }
-    case .matrix(let rows, let columns):
-      return rows == 1 ? biases(name, .list(columns), way) : nil
-    }
-  }
-
-  private func own(_ node: Int) -> [Parameter]? {
-    let l = layer(of: node)
-    guard l >= 0 else { return nil }
-    switch biases[l] {
-    case .each: return [.bias(node)]
-    case .shared: return [.sharedBias(layer: l)]
-    case .absent: return nil
-    }
   }
 }

@@ -38,16 +38,51 @@ struct NetworkPlan {
 
   /// The nodes that an index means, as many as the value has numbers; `nil` where it means none.
   func nodes(_ name: Name, count: Int?, _ way: Numbering) -> [Int]? {
-    let indices = name.indices
+    var indices = name.indices
     if indices.isEmpty { return unnumbered(name, count) }
+    if let place = indices.firstIndex(where: { $0.layer != nil }) {
+      var own = indices.remove(at: place)
+      let layer = own.layer
+      own.layer = nil
+      if !own.text.isEmpty { indices.insert(own, at: 0) }
+      guard let layer, let nodes = nodes(of: layer) else { return nil }
+      return self.nodes(of: nodes, indices, count, way)
+    }
     if let count, count > 1 || indices.count == 1 && indices[0].number != nil && count == 1 {
-      guard indices.count == 1, let nodes = layer(indices[0], way), nodes.count == count else {
-        return nil
-      }
+      guard indices.count == 1, !way.isThrough, !way.isOrdinal,
+        let nodes = layer(indices[0], way), nodes.count == count
+      else { return nil }
       return Array(nodes)
     }
     guard count == nil || count == 1 else { return nil }
     return single(name, way).map { [$0] }
+  }
+
+  /// The neurons of the layer that a word names; of several hidden ones all.
+  func nodes(of layer: Name.Index.Layer) -> Range<Int>? {
+    switch layer {
+    case .output: return outputs
+    case .beforeLast(let back): return self.nodes(ofLayer: layers.count - 1 - back)
+    case .input: return inputs
+    case .hidden where layers.count == 2: return layers[0]
+    case .hidden: return layers.count > 1 ? layers[0].lowerBound..<outputs.lowerBound : nil
+    }
+  }
+
+  /// The neurons of a layer, or the one that an index means among them: by its name, its number in the
+  /// layer, or its number through the network.
+  func nodes(
+    of layer: Range<Int>, _ rest: [Name.Index], _ count: Int?, _ way: Numbering
+  ) -> [Int]? {
+    guard let index = rest.first else {
+      return layer.count == count ?? 1 ? Array(layer) : nil
+    }
+    guard rest.count == 1, count ?? 1 == 1 else { return nil }
+    guard let number = index.number else {
+      return position(of: index.text).flatMap { layer.contains($0) ? [$0] : nil }
+    }
+    let place = way.isThrough ? number - 1 : layer.lowerBound + number - way.first
+    return layer.contains(place) ? [place] : nil
   }
 
   /// Of a letter without an index: the only output, the only neuron, or a layer that a word names.
@@ -68,16 +103,11 @@ struct NetworkPlan {
     return layer.count == count ?? 1 ? Array(layer) : nil
   }
 
-  /// A whole layer by its number or word.
+  /// A whole layer by its number.
   private func layer(_ index: Name.Index, _ way: Numbering) -> Range<Int>? {
-    switch index.text {
-    case "hidden": return layers.count == 2 ? layers[0] : nil
-    case "output", "out", "pred": return outputs
-    default:
-      guard let number = index.number else { return nil }
-      let l = number - way.inputLayer - 1
-      return layers.indices.contains(l) ? layers[l] : nil
-    }
+    guard let number = index.number else { return nil }
+    let l = number - way.inputLayer - 1
+    return layers.indices.contains(l) ? layers[l] : nil
   }
 
   private func single(_ name: Name, _ way: Numbering) -> Int? {
@@ -102,12 +132,20 @@ struct NetworkPlan {
       return node >= inputs.count ? node : nil
     }
     guard let number = index.number else { return nil }
+    if index.isAbove {
+      return layer(index, way).flatMap { $0.count == 1 ? $0.lowerBound : nil }
+    }
+    if name.kind == .loss { return node(number, inLayer: layers.count - 1, way) }
     if way.isThrough { return (inputs.count..<count).contains(number - 1) ? number - 1 : nil }
     switch name.letter {
     case "h", "H", "hidden", "hid": return layers.count == 2 ? node(number, inLayer: 0, way) : nil
     case "o", "O", "y", "Y", "ŷ", "yhat", "y_hat", "output", "out":
       return node(number, inLayer: layers.count - 1, way)
     default: break
+    }
+    if way.isOrdinal, name.kind != .node {
+      let place = inputs.count + number - way.first
+      return (inputs.count..<count).contains(place) ? place : nil
     }
     if layers.count == 1 { return node(number, inLayer: 0, way) }
     // Two digits: the layer and the node in it.
@@ -116,7 +154,7 @@ struct NetworkPlan {
       return node(digits[1], inLayer: digits[0] - way.inputLayer - 1, way)
     }
     let l = number - way.inputLayer - 1
-    guard layers.indices.contains(l), layers[l].count == 1 else { return nil }
-    return layers[l].lowerBound
+    guard let nodes = nodes(ofLayer: l), nodes.count == 1 else { return nil }
+    return nodes.lowerBound
   }
 }

@@ -18,6 +18,10 @@ struct Numbering: Hashable {
   var first = 1
   /// Whether a bare number is a node's number through the network, in place of one in its layer.
   var isThrough = true
+  /// Whether a bare number counts the neurons through the network, without the inputs.
+  var isOrdinal = false
+  /// The layer that the weights of this letter lead to, where each of two layers has a letter of its own.
+  var weightLayer: Int?
 
   /// All ways, the usual ones first.
   static let all: [Numbering] = {
@@ -38,6 +42,18 @@ struct Numbering: Hashable {
         }
       }
     }
-    return all
+    let ordinal = all.filter { $0.isThrough && $0.inputLayer == 0 }.map { way in
+      var way = way
+      (way.isThrough, way.isOrdinal) = (false, true)
+      return way
+    }
+    let layered = [0, 1].flatMap { layer in
+      all.filter { !$0.isThrough && $0.inputLayer == 0 }.map { way in
+        var way = way
+        way.weightLayer = layer
+        return way
+      }
+    }
+    return all + ordinal + layered
   }()
 }

@@ -49,10 +49,33 @@ public struct QuantityNames {
       if own[respelt] == nil { own[respelt] = quantity }
     }
     for (quantity, id) in zip(quantities, ids) { own[QuantityNames.plain(id)] = quantity }
+    addShorter()
     addNumbers(derivation.symbols)
     for notation in Notation.profiles where notation.name != derivation.notation.name {
       guard !notation.needsOneHiddenLayer || trace.network.layers.count == 2 else { continue }
       add(quantities, Symbols(of: trace.network, in: notation), texts)
+    }
+  }
+
+  /// Symbols without what may be left out: α1, and β where there is but one.
+  private mutating func addShorter() {
+    var shorter: [String: Quantity?] = [:]
+    for (name, quantity) in own where name.contains("_") && !name.contains("[") {
+      let joined = name.filter { $0 != "_" }
+      var forms = [joined]
+      if joined.last == "1", !(joined.dropLast().last?.isNumber ?? true) {
+        forms.append(String(joined.dropLast()))
+      }
+      for form in forms where own[form] == nil {
+        shorter[form] = shorter[form] == nil || shorter[form] == quantity ? quantity : .some(nil)
+      }
+    }
+    // Without its number a letter stands for the only one.
+    for (form, quantity) in shorter {
+      guard let quantity, own[form] == nil else { continue }
+      if form.last?.isNumber ?? true || own[form + "_2"] == nil && own[form + "2"] == nil {
+        own[form] = quantity
+      }
     }
   }
 
@@ -113,6 +136,12 @@ public struct QuantityNames {
   /// was written.
   private func isCounted(_ quantity: Quantity) -> Bool { countsWeights && quantity.isOfWeight }
 
+  /// Whether a name is an id, or a symbol of the network's own notation, letter by letter.
+  func isExact(_ name: String) -> Bool { exact[name] != nil }
+
+  /// Whether a name is an id.
+  func isID(_ name: String) -> Bool { idSet.contains(name.trimmed) }
+
   /// The id nearest to a name that stands for nothing.
   public func nearest(to name: String) -> String? { Suggestion.nearest(to: name, among: ids) }
 
@@ -167,7 +196,8 @@ public struct QuantityNames {
 
   private static let greek: [Unicode.Scalar: String] = [
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "Δ": "Delta", "η": "eta",
-    "θ": "theta", "σ": "sigma", "∂": "partial",
+    "θ": "theta", "σ": "sigma", "∂": "partial", "ε": "epsilon", "τ": "tau", "λ": "lambda",
+    "μ": "mu", "ρ": "rho",
   ]
 }
 

@@ -1,3 +1,5 @@
+public import ScalarBackprop
+
 /// An answer as it stands on a sheet.
 public struct Answer: Hashable, Sendable {
   /// The name as the sheet wrote it.
@@ -10,13 +12,32 @@ public struct Answer: Hashable, Sendable {
   public var column = 1
   /// The number as read; `nil` where it is blank or unreadable.
   public var number: WrittenNumber?
-  /// Whether the sheet writes the derivative with the other sign than the notation: the number is
-  /// turned.
-  public var isTurned = false
-  /// +1, or −1 where the sheet's own sign is the other one.
-  public var sign: Double { isTurned ? -1 : 1 }
+  /// The sign that the name itself says.
+  public var says = Sign.nothing
   /// Why there is no number.
   public var problem: WrittenNumber.Problem?
+
+  /// What a name says of the sign of its number.
+  public enum Sign: Hashable, Sendable {
+    /// That of the notation.
+    case nothing
+    /// +∂E/∂…, as in ∂E/∂net.
+    case gradient
+    /// −∂E/∂…, as in target − output.
+    case descent
+    /// That of a threshold, which is subtracted.
+    case threshold
+
+    /// Whether numbers so called have the other sign than a convention's.
+    public func isTurned(in convention: Convention) -> Bool {
+      switch self {
+      case .nothing: false
+      case .gradient: convention.deltaSign != .gradient
+      case .descent: convention.deltaSign != .descent
+      case .threshold: !convention.subtractsThresholds
+      }
+    }
+  }
 
   /// Reads the number of an answer.
   public init(name: String, text: String, line: Int = 1) {

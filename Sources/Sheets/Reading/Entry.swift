@@ -20,8 +20,12 @@ struct Entry {
   var texts: [String] = []
   /// What stood before an arrow, or in the column for old values.
   var old: String?
-  /// What the column or heading says of the value; `nil` where it says nothing.
+  /// What the column says of the value; `nil` where it says nothing.
   var role: Name.Role?
+  /// What the headings above it say.
+  var heading = Heading()
+  /// Whether only a heading says that it is new, a gradient or a change.
+  var takesRoleOfHeading = false
   /// Whether it stands in a table, where whatever is in a cell is an answer.
   var isOfTable = false
   /// The places of what it is of, one for each number; filled in last.

@@ -1,7 +1,7 @@
 internal import Texts
 
-/// Makes logical lines of physical ones: what is continued is one, and what only leads to an answer is
-/// put away.
+/// Makes logical lines of physical ones: what is continued is one, and what only counts lines or is said
+/// of them is put away.
 struct LineReader {
   /// A line with its number, counted from 1, in the one spelling.
   struct Line {
@@ -11,72 +11,117 @@ struct LineReader {
     var indent = 0
     /// In the one spelling, without bullets and numbering.
     var plain: String
+    /// Whether it is read as "name = number" only.
+    var isQuick = false
+    /// Rows of numbers that stand below it and belong to it.
+    var rows: [String] = []
+    /// The cell of a worksheet whose answer it is.
+    var cell: (number: Int, value: String)?
   }
 
-  /// Matrices of more rows than this are not read.
-  private static let mostJoined = 64
+  /// Values of more lines than this are not read.
+  static let mostJoined = 64
+  /// So many lines are taken apart; those behind them are read as "name = number" only, as nobody writes
+  /// so many by hand.
+  static let mostInFull = 2_000
+
+  private var result: [Line] = []
+  private var depth = 0
+  private var joined = 0
 
   /// The logical lines of a sheet.
   static func lines(_ lines: [(number: Int, text: String)]) -> [Line] {
-    var result: [Line] = []
-    var depth = 0
-    var joined = 0
-    for (number, text) in lines {
-      let plain = withoutNumbering(Spelling.plain(text))
-      if plain.isEmpty { continue }
-      let isContinued =
-        depth > 0 && joined < mostJoined || plain.first.map { "=≈".contains($0) } ?? false
-      if isContinued, !result.isEmpty {
-        result[result.count - 1].plain += " " + plain
-        result[result.count - 1].text += " " + text.trimmed
-        joined += 1
-      } else {
-        let indent = text.prefix(while: \.isWhitespace).count
-        result.append(Line(number: number, text: text.trimmed, indent: indent, plain: plain))
-        (depth, joined) = (0, 0)
-      }
-      depth = max(0, depth + bracketDepth(plain))
+    var reader = LineReader()
+    for (number, text) in lines.prefix(mostInFull) { reader.add(text, number) }
+    reader.closeRows()
+    for (number, text) in lines.dropFirst(mostInFull) {
+      let text = text.trimmed
+      reader.result.append(Line(number: number, text: text, plain: text, isQuick: true))
     }
-    return result
+    return reader.result
   }
 
-  private static func bracketDepth(_ text: String) -> Int {
-    text.utf8.reduce(0) { sum, byte in
+  mutating func add(_ text: String, _ number: Int) {
+    let spelt = Spelling.plain(text)
+    var plain = LineReader.withoutComment(LineReader.withoutNumbering(spelt))
+    if plain.isEmpty || plain.isProgram { return }
+    if plain.hasSuffix("Parameter containing:"), plain != "Parameter containing:" {
+      plain = String(plain.dropLast("Parameter containing:".count)).trimmed + " ="
+    }
+    let isEnvironment = depth > 0 && result.last?.plain.contains("\\begin{") ?? false
+    if depth > 0, joined < LineReader.mostJoined, !result.isEmpty {
+      if let row = result[result.count - 1].rows.indices.last {
+        result[result.count - 1].rows[row] += " " + plain
+      } else {
+        extend(plain, text, by: isEnvironment ? " \\\\ " : " ")
+      }
+    } else if plain.first.map({ "=≈".contains($0) }) ?? false, !result.isEmpty,
+      !text.trimmed.hasPrefix("==")
+    {
+      extend(plain, text, by: " ")
+    } else if plain.saysShape, result.last?.awaitsNumbers ?? false {
+      return
+    } else if plain.isRowOfNumbers, result.last?.awaitsNumbers ?? false,
+      joined < LineReader.mostJoined
+    {
+      result[result.count - 1].rows.append(plain.withoutOutputMark)
+      result[result.count - 1].text += " " + text.trimmed
+      joined += 1
+    } else if plain.hasPrefix("Out["), let end = plain.firstPlace(of: "]:"),
+      let last = result.last, !last.plain.contains("=")
+    {
+      // The last line of what a program was asked is a name.
+      result[result.count - 1].plain = (last.plain + " = " + plain[end...].dropFirst(2)).trimmed
+      result[result.count - 1].text += " " + text.trimmed
+    } else {
+      closeRows()
+      let indent = text.prefix(while: \.isWhitespace).count
+      result.append(
+        Line(
+          number: number, text: text.trimmed, indent: indent,
+          plain: LineReader.withoutPrompt(plain), cell: LineReader.cell(Spelling.plain(text))))
+      (depth, joined) = (0, 0)
+    }
+    depth = max(0, depth + LineReader.depth(of: plain))
+  }
+
+  mutating func extend(_ plain: String, _ text: String, by separator: String) {
+    result[result.count - 1].plain += separator + plain
+    result[result.count - 1].text += " " + text.trimmed
+    joined += 1
+  }
+
+  /// Makes one value of the rows below the last line: a list of one row, or of rows of one number,
+  /// else a matrix.
+  mutating func closeRows() {
+    guard var last = result.last, !last.rows.isEmpty else { return }
+    let isBracketed = last.rows.allSatisfy { $0.contains("[") || $0.contains("(") }
+    let rows = isBracketed ? last.rows : last.rows.map { "[\($0)]" }
+    let isList = last.plain.hasSuffix("]")
+    if isList, let open = last.plain.firstIndex(of: "[") {
+      // One bracket a line, below each other.
+      last.plain =
+        last.plain[..<open] + "[" + last.plain[open...] + " " + rows.joined(separator: " ") + "]"
+    } else {
+      if !last.plain.hasSuffix("=") { last.plain = last.plain.trimmedColon + " =" }
+      last.plain += " " + (rows.count == 1 ? last.rows[0] : "[" + rows.joined(separator: " ") + "]")
+    }
+    last.rows = []
+    result[result.count - 1] = last
+  }
+
+  static func depth(of text: String) -> Int {
+    let brackets = text.utf8.reduce(0) { sum, byte in
       byte == UInt8(ascii: "[") ? sum + 1 : byte == UInt8(ascii: "]") ? sum - 1 : sum
     }
-  }
-
-  /// A line without what counts it: "- ", "1. ", "(2) ", "Step 3:", ">", "#".
-  static func withoutNumbering(_ line: String) -> String {
-    var rest = Substring(line.trimmed)
-    for _ in 0..<3 {
-      let before = rest
-      if let first = rest.first, "-•▪◦*>#&".contains(first),
-        rest.dropFirst().first?.isWhitespace ?? false
-      {
-        rest = rest.dropFirst()
+    guard text.contains("\\") else { return brackets }
+    func count(_ command: String) -> Int {
+      ["matrix}", "array}"].reduce(0) { sum, end in
+        ["b", "p", "v", ""].reduce(sum) { $0 + (text.contains("\\\(command){\($1)\(end)") ? 1 : 0) }
       }
-      rest = rest.drop(while: \.isWhitespace)
-      let digits = rest.drop { $0 == "(" }.prefix { $0.isASCIIDigit }
-      if (1...3).contains(digits.count) {
-        let behind = rest.drop { $0 == "(" }.dropFirst(digits.count)
-        if let mark = behind.first, ".)".contains(mark),
-          behind.dropFirst().first?.isWhitespace ?? false
-        {
-          rest = behind.dropFirst().drop(while: \.isWhitespace)
-        }
-      }
-      if before == rest { break }
     }
-    while rest.hasSuffix("\\\\") { rest = rest.dropLast(2) }
-    return String(rest).trimmed
+    return brackets + count("begin") - count("end")
   }
-}
 
-extension LineReader.Line {
-  /// The column at which a part of the line begins, else that of the line.
-  func column(of part: String) -> Int {
-    let place = text.firstPlace(of: part).map { text.distance(from: text.startIndex, to: $0) }
-    return indent + (place ?? 0) + 1
-  }
+  /// A line without what counts it: "- ", "1. ", "(2) ", "⑥ ", ">", "#".
 }

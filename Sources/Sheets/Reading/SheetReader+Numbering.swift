@@ -12,42 +12,102 @@ extension SheetReader {
     for entries: [Entry], into reading: inout SheetReading
   ) -> [String: Numbering] {
     var groups: [String: [Entry]] = [:]
+    var order: [String] = []
     for entry in entries where entry.targets == nil {
       guard let name = entry.name, entry.value.isNumeric else { continue }
+      if groups[name.group] == nil { order.append(name.group) }
       groups[name.group, default: []].append(entry)
     }
-    var ways: [String: Numbering] = [:]
-    for (group, entries) in groups {
-      guard let way = numbering(for: entries) else { continue }
-      ways[group] = way
-      remark(on: way, entries, into: &reading)
+    var ways = weightLetters(groups, order)
+    order.removeAll { ways[$0] != nil }
+    let fitting = order.map { numberings(of: groups[$0] ?? []) }
+    for (group, fitting) in zip(order, fitting) where fitting.count == 1 {
+      ways[group] = fitting[0]
+    }
+    for (group, fitting) in zip(order, fitting) where fitting.count > 1 {
+      // W and b, z and net, a and out count layers alike.
+      let family = ways.filter { $0.key.family == group.family }.map(\.value)
+      let own = fitting.filter { way in family.contains { $0.hasBase(of: way) } }
+      if own.count == 1 { ways[group] = own[0] }
+    }
+    for group in groups.keys.sorted() {
+      if let way = ways[group] { remark(on: way, groups[group] ?? [], into: &reading) }
     }
     return ways
+  }
+
+  /// Where two letters without a layer stand for weights of a network of two layers, each is that of one
+  /// layer: v and w, in the order in which their indices and old values fit.
+  private func weightLetters(
+    _ groups: [String: [Entry]], _ order: [String]
+  ) -> [String: Numbering] {
+    let own = order.filter { group in
+      group.count == 1
+        && (groups[group] ?? []).allSatisfy { entry in
+          entry.name?.kind == .weight && entry.shape == .one
+            && !(entry.name?.indices.contains { $0.isAbove || $0.layer != nil } ?? true)
+        }
+    }
+    guard plan.layers.count == 2, own.count == 2 else { return [:] }
+    let choices = [0, 1].map { first in
+      zip(own, [first, 1 - first]).map { group, layer in
+        best(of: groups[group] ?? [], ofLayer: layer)
+      }
+    }
+    let scores = choices.map { $0.reduce([0, 0, 0]) { zip($0, $1.score).map { $0 + $1 } } }
+    let isFirst = scores[1].lexicographicallyPrecedes(scores[0])
+    guard isFirst || scores[0].lexicographicallyPrecedes(scores[1]) else { return [:] }
+    return Dictionary(uniqueKeysWithValues: zip(own, choices[isFirst ? 0 : 1].map(\.way)))
+  }
+
+  /// The best way for a letter's weights that lead to a layer: how many entries fit, how many old values
+  /// are those of the network, how many numbers are right.
+  private func best(of entries: [Entry], ofLayer layer: Int) -> (way: Numbering, score: [Int]) {
+    let entries = Array(entries.prefix(SheetReader.most))
+    let ways = Numbering.all.filter {
+      $0.weightLayer == layer && $0.first == 1 && $0.counting == .byReceiver
+        && $0.layout == .receivers
+    }
+    let usualFirst = ways.sorted { a, _ in a.order == usual.order }
+    let scored = usualFirst.map { way in
+      let meaning = entries.map { entry in entry.name.flatMap { targets($0, entry, way) } }
+      return (
+        way,
+        [
+          meaning.count { $0 != nil }, evidence(entries, meaning),
+          rightPlaces(entries, meaning).count,
+        ]
+      )
+    }
+    return scored.reduce(scored[0]) { $0.1.lexicographicallyPrecedes($1.1) ? $1 : $0 }
   }
 
   /// Entries that are looked at to find the numbering.
   private static let most = 400
 
-  private func numbering(for entries: [Entry]) -> Numbering? {
+  /// The numberings that a letter's entries may have: one where that is decided, none where none fits.
+  private func numberings(of entries: [Entry]) -> [Numbering] {
     let entries = Array(entries.prefix(SheetReader.most))
     var candidates: [(way: Numbering, meaning: [[Target]?], score: Int)] = []
-    for way in [usual] + Numbering.all {
+    let hasZero = entries.contains { $0.name?.indices.contains { $0.number == 0 } ?? false }
+    for way in [usual] + Numbering.all where hasZero || way.first == 1 && way.inputLayer >= 0 {
       let meaning = entries.map { entry in
-        entry.name.flatMap { targets($0, entry.shape, way) }
+        entry.name.flatMap { targets($0, entry, way) }
       }
       guard !candidates.contains(where: { $0.meaning == meaning }) else { continue }
       candidates.append((way, meaning, meaning.count { $0 != nil }))
     }
     let most = candidates.map(\.score).max() ?? 0
-    guard most > 0 else { return nil }
+    guard most > 0 else { return [] }
     var fitting = candidates.filter { $0.score == most }
     if fitting.count > 1 {
       let counts = fitting.map { evidence(entries, $0.meaning) }
       let best = counts.max() ?? 0
       fitting = zip(fitting, counts).filter { $0.1 == best }.map(\.0)
     }
-    guard fitting.count > 1 else { return fitting[0].way }
-    return decided(by: entries, fitting.map { ($0.way, $0.meaning) })
+    guard fitting.count > 1 else { return [fitting[0].way] }
+    let ways = fitting.map { ($0.way, $0.meaning) }
+    return decided(by: entries, ways).map { [$0] } ?? fitting.map(\.way)
   }
 
   /// How many old values on the sheet are those of the network under a meaning, less those that are
@@ -81,8 +141,7 @@ extension SheetReader {
     }) {
       return fitting[n].way
     }
-    let bases = Set(fitting.map { [$0.way.inputLayer, $0.way.first] })
-    guard bases.count == 1 else { return nil }
+    guard fitting.allSatisfy({ $0.way.hasBase(of: fitting[0].way) }) else { return nil }
     return (fitting.first { $0.way == usual } ?? fitting[0]).way
   }
 
@@ -92,7 +151,8 @@ extension SheetReader {
       for (m, (text, target)) in zip(entry.numbers, targets ?? []).enumerated() {
         guard let number = try? WrittenNumber(text) else { continue }
         let exact = trace[target.quantity] ?? .nan
-        if agrees(number, target.isTurned ? -exact : exact) { right.insert([n, m]) }
+        let sign = target.says.isTurned(in: trace.convention) ? -1.0 : 1
+        if agrees(number, sign * exact) { right.insert([n, m]) }
       }
     }
     return right
@@ -129,6 +189,25 @@ extension WrittenValue {
     switch self {
     case .number, .list, .matrix: true
     case .blank, .unfinished: false
+    }
+  }
+}
+
+extension Numbering {
+  /// Whether layers and nodes are counted from where another way counts them.
+  fileprivate func hasBase(of other: Numbering) -> Bool {
+    inputLayer == other.inputLayer && first == other.first && isThrough == other.isThrough
+      && isOrdinal == other.isOrdinal
+  }
+}
+
+extension String {
+  /// Letters that are numbered together, by one of them.
+  fileprivate var family: String {
+    switch self.lowercased().drop(while: { "∂d".contains($0) }) {
+    case "w", "b", "weight", "bias", "z", "net", "s": "w"
+    case "a", "out", "δ", "delta", "y", "h": "a"
+    default: self
     }
   }
 }

@@ -7,52 +7,61 @@ internal import Texts
 // what is bare is new or old, what is not understood is listed.
 
 extension SheetReader {
-  func take(_ entries: [Entry], into reading: inout SheetReading) {
+  func take(
+    _ entries: [Entry], _ ways: [String: Numbering], into reading: inout SheetReading
+  ) {
     var hasNew = false
-    var last: Quantity?
+    var bare = BareRun()
     for (n, entry) in entries.enumerated() {
-      guard let targets = entry.targets else {
-        list(entry, isLed: leads(n, entries), into: &reading)
+      guard let targets = entry.targets, !targets.isEmpty else {
+        if !leads(n, entries), !isGiven(entry, ways) { list(entry, into: &reading) }
         continue
       }
       if entry.value == .unfinished, !entry.isOfTable {
         // A definition has no number; a sum that is worked out below leads to one.
-        let hasNumber = entry.written.contains(where: \.isASCIIDigit)
-        if !hasNumber && entry.written.isFormula || leads(n, entries) { continue }
+        if !entry.written.holdsNumber && entry.written.isFormula || leads(n, entries) { continue }
       }
+      if entry.value == .unfinished, !entry.isOfTable, entry.written.isProse { continue }
       if entry.isBareParameter {
-        take(bare: entry, targets, &last, into: &reading)
+        bare.add(entry, targets)
+        if n + 1 == entries.count || !entries[n + 1].isBareParameter
+          || entries[n + 1].targets == nil
+        {
+          take(&bare, into: &reading)
+        }
         continue
       }
       if takeOld(entry, into: &reading) { continue }
       for (n, target) in targets.enumerated() {
         if case .parameter(.new, _) = target.quantity { hasNew = true }
         let quantity = hasNew ? target.quantity.ifAfter(trace) : target.quantity
-        take(entry, n, Target(quantity: quantity, isTurned: target.isTurned), into: &reading)
+        take(entry, n, Target(quantity: quantity, says: target.says), into: &reading)
       }
     }
   }
 
   /// Whether an unfinished line leads to a number in the next one of the same name.
-  private func leads(_ n: Int, _ entries: [Entry]) -> Bool {
+  func leads(_ n: Int, _ entries: [Entry]) -> Bool {
     guard entries.indices.contains(n + 1) else { return false }
     return entries[n].value == .unfinished && entries[n + 1].names == entries[n].names
   }
 
-  private func take(
+  func take(
     _ entry: Entry, _ n: Int, _ target: Target, into reading: inout SheetReading
   ) {
     let name = entry.names.last ?? ""
     let number = n < entry.numbers.count ? entry.numbers[n] : entry.written
-    if target.quantity.isGiven { return compare(entry, number, target.quantity, into: &reading) }
+    if target.quantity.isGiven { return compare(entry, number, target, into: &reading) }
+    if n == 0, remarkOnOtherLoss(entry, target, into: &reading) { return }
     if n == 0 { checkWorking(of: entry, number, into: &reading) }
     var answer = Answer(name: name, text: number, line: entry.line)
     answer.text = n < entry.texts.count ? entry.texts[n] : entry.written
     answer.column = entry.column
-    answer.isTurned = target.isTurned
-    if target.isTurned {
-      answer.number?.turn()
-      reading.add(.derivativeSign, .derivativeSign(name.excerpt))
+    answer.says = target.says
+    if target.says.isTurned(in: trace.convention) {
+      reading.add(
+        .derivativeSign,
+        target.says == .threshold ? .thresholdSign(name.excerpt) : .derivativeSign(name.excerpt))
     }
     let before = reading.answers.updateValue(answer, forKey: target.quantity)
     guard let before, before.number?.value != answer.number?.value else { return }
@@ -65,7 +74,7 @@ extension SheetReader {
 
   /// Says where a line's own working does not come to its number: by more than a hundredth, and more
   /// than two units of the last digit, as people go on with more digits than they write.
-  private func checkWorking(of entry: Entry, _ text: String, into reading: inout SheetReading) {
+  func checkWorking(of entry: Entry, _ text: String, into reading: inout SheetReading) {
     guard case .number = entry.value, let last = entry.working.last,
       last.contains(where: { "+-*/".contains($0) }), let value = Arithmetic.value(of: last),
       let number = try? WrittenNumber(text)
@@ -79,7 +88,7 @@ extension SheetReader {
   }
 
   /// The old value before an arrow, of E, net and out that before the update.
-  private func takeOld(_ entry: Entry, into reading: inout SheetReading) -> Bool {
+  func takeOld(_ entry: Entry, into reading: inout SheetReading) -> Bool {
     guard let old = entry.old, let target = entry.targets?.first, entry.targets?.count == 1 else {
       return false
     }
@@ -91,89 +100,47 @@ extension SheetReader {
     take(entry, 0, Target(quantity: after), into: &reading)
     return true
   }
-
-  // MARK: What is given
-
-  private func compare(
-    _ entry: Entry, _ text: String, _ quantity: Quantity, into reading: inout SheetReading
-  ) {
-    guard let number = try? WrittenNumber(text), let own = trace[quantity],
-      !agrees(number, own), reading.answers.isEmpty
-    else { return }
-    reading.add(
-      .givenDiffers,
-      .givenDiffers(
-        derivation.symbols.symbol(for: quantity), written: text.excerpt,
-        own: NumberFormat.significant(6).text(own)))
-  }
-
-  /// A weight or bias of which nothing is said: given where it has the old value, new where its working
-  /// or its number says so.
-  private func take(
-    bare entry: Entry, _ targets: [Target], _ last: inout Quantity?,
-    into reading: inout SheetReading
-  ) {
-    for (n, (text, target)) in zip(entry.numbers, targets).enumerated() {
-      guard case .parameter(_, let parameter) = target.quantity,
-        let number = try? WrittenNumber(text)
-      else { continue }
-      let (old, new) = (Quantity.parameter(.value, parameter), Quantity.parameter(.new, parameter))
-      if entry.old != nil || entry.working.contains(where: \.changes) {
-        take(entry, n, Target(quantity: new), into: &reading)
-      } else if agrees(number, trace[old] ?? .nan) {
-        continue
-      } else if let exact = trace[new], agrees(number, exact) {
-        take(entry, n, Target(quantity: new), into: &reading)
-        reading.add(.readAsNew, .readAsNew(derivation.symbols.symbol(for: old)))
-      } else {
-        let symbol = derivation.symbols.symbol(for: old)
-        reading.unread.append(
-          UnreadLine(
-            line: entry.line, column: entry.column, text: entry.text,
-            reason: .bareParameter(
-              symbol, NumberFormat.significant(6).text(trace[old] ?? .nan)),
-            suggestion: .writeNew(derivation.symbols.symbol(for: new))))
-      }
-    }
-  }
-
-  // MARK: What is not understood
-
-  private func list(_ entry: Entry, isLed: Bool, into reading: inout SheetReading) {
-    let name = entry.names.last ?? ""
-    if isLed || rates.contains(QuantityNames.plain(name))
-      || entry.name.map({ [.input, .target, .rate].contains($0.kind) }) ?? false
-    {
-      return
-    }
-    guard ([entry.written] + entry.working).contains(where: { $0.contains(where: \.isASCIIDigit) })
-    else { return }
-    let reason: Phrase =
-      entry.name == nil
-      ? .unknownName(name.excerpt) : entry.value.isNumeric ? .unclearName(name.excerpt) : .noNumber
-    reading.unread.append(
-      UnreadLine(
-        line: entry.line, column: entry.column, text: entry.text, reason: reason,
-        // Nobody reads more of them, and each takes its time.
-        suggestion: reading.unread.count < 20
-          ? names.nearest(to: name).map { Phrase(verbatim: $0) } : nil))
-  }
 }
 
 extension Entry {
+  /// The line, or of a long one the answer by itself.
+  var shownText: String { text.count > 90 ? part : text }
+
   /// Whether it is a weight or bias of which nothing is said.
-  fileprivate var isBareParameter: Bool {
-    guard let name, name.kind == .weight || name.kind == .bias else { return false }
-    return name.role == .plain && value.isNumeric
+  var isBareParameter: Bool {
+    guard value.isNumeric, role == nil, heading.role != .old, name?.role ?? .plain == .plain,
+      let targets, !targets.isEmpty
+    else { return false }
+    return targets.allSatisfy {
+      if case .parameter(.value, _) = $0.quantity { true } else { false }
+    }
   }
 }
 
 extension String {
+  /// Whether a number stands here, and not only digits of names: w1, W[0].
+  var holdsNumber: Bool {
+    var last: Character = " "
+    for character in self {
+      if character.isASCIIDigit, !last.isLetter, !last.isASCIIDigit, !"_^[({\\".contains(last) {
+        return true
+      }
+      if character.isASCIIDigit, last == "(" || last == "{" { return true }
+      last = last.isLetter && character.isASCIIDigit || "_^".contains(last) ? "a" : character
+    }
+    return false
+  }
+
+  /// Whether names stand here other than of functions: a formula.
+  var namesOthers: Bool {
+    split { !$0.isLetter }.contains { !["e", "exp", "ln", "log", "max", "sqrt"].contains($0) }
+  }
+
   /// Whether it is worked out from other names: -∂E/∂net, w*x + b.
-  fileprivate var isFormula: Bool { contains { "∂Σ∑*/+-()".contains($0) } }
+  var isFormula: Bool { contains { "∂Σ∑*/+-()".contains($0) } }
 
   /// Whether a change is taken off or added: 0.4 − 0.5·0.08.
-  fileprivate var changes: Bool {
+  var changes: Bool {
     let text = drop { "+-".contains($0) || $0.isWhitespace }
     return text.contains("-") || text.contains("+")
   }
@@ -181,17 +148,19 @@ extension String {
 
 extension SheetReading {
   /// Remarks on something once.
-  fileprivate mutating func add(_ code: ReadingRemark.Code, _ sentence: Phrase) {
-    let isKnown =
-      code == .derivativeSign && remarks.contains { $0.code == code }
-      || remarks.contains(ReadingRemark(code, sentence))
-    if !isKnown { remarks.append(ReadingRemark(code, sentence)) }
+  mutating func add(_ code: ReadingRemark.Code, _ sentence: Phrase) {
+    // Nobody reads more of a kind.
+    guard counts[code, default: 0] < (code == .derivativeSign ? 1 : 20),
+      !remarks.contains(ReadingRemark(code, sentence))
+    else { return }
+    counts[code, default: 0] += 1
+    remarks.append(ReadingRemark(code, sentence))
   }
 }
 
 extension Quantity {
   /// Whether it is given, and so is copied rather than worked out.
-  fileprivate var isGiven: Bool {
+  var isGiven: Bool {
     switch self {
     case .input, .target, .parameter(.value, _): true
     case .parameter, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error, .slope,
@@ -201,7 +170,7 @@ extension Quantity {
   }
 
   /// The same with the new parameters, where the step has it: E, out and net below the new weights.
-  fileprivate func ifAfter(_ trace: Trace) -> Quantity {
+  func ifAfter(_ trace: Trace) -> Quantity {
     let after: Quantity? =
       switch self {
       case .loss(.before): .loss(.after)

@@ -1,6 +1,6 @@
 public import Derivations
 internal import Phrases
-internal import ScalarBackprop
+public import ScalarBackprop
 internal import Texts
 
 /// Reads the answers of sheets about one training step, as people write them.
@@ -13,22 +13,44 @@ public struct SheetReader {
   let names: QuantityNames
   let plan: NetworkPlan
   let parser: NameParser
+  let hasThresholds: Bool
+  let known = KnownNames()
+  /// The quantities of a worksheet's cells, in their order; empty where a sheet is of none.
+  var cells: [Quantity] = []
   /// How the learning rate may be called.
   let rates: Set<String>
 
   /// Takes the step, and how its symbols are written.
-  public init(_ derivation: Derivation, names: QuantityNames) {
+  ///
+  /// - Parameters:
+  ///   - hasThresholds: whether the network's biases were given as thresholds.
+  ///   - constants: what the numbers of the update are called, which are no answers.
+  public init(
+    _ derivation: Derivation, names: QuantityNames, hasThresholds: Bool = false,
+    constants: Set<String> = []
+  ) {
     self.derivation = derivation
+    self.hasThresholds = hasThresholds
     self.names = names
     plan = NetworkPlan(derivation.trace.network)
     parser = NameParser(labels: Set(plan.labels))
-    rates = Set([derivation.notation.learningRate, "η", "lr"].map(QuantityNames.plain))
+    let own = constants.flatMap { [$0, Spelling.plain($0)] }
+    rates = Set((own + [derivation.notation.learningRate, "η", "lr"]).map(QuantityNames.plain))
   }
 
   var trace: Trace { derivation.trace }
 
   /// What a sheet says, one reading a student.
-  public func readings(of sheet: SheetText) -> [SheetReading] {
+  ///
+  /// - Parameter cells: what the numbered cells of the worksheet are of that a sheet says it is, in their
+  ///   order; empty where it says none.
+  public func readings(of sheet: SheetText, cells: [Quantity] = []) -> [SheetReading] {
+    var own = self
+    own.cells = cells
+    return own.readings(of: sheet)
+  }
+
+  func readings(of sheet: SheetText) -> [SheetReading] {
     var readings = sheet.students.map { SheetReading(student: $0.text) }
     var entries = self.entries(of: sheet, &readings)
     entries.acceptDecimalCommas()
@@ -41,38 +63,98 @@ public struct SheetReader {
 
   /// Whether a text is a name that could be of anything here.
   func isName(_ text: String) -> Bool {
-    names.own(text) != nil || parser.name(text) != nil || rates.contains(QuantityNames.plain(text))
+    known.isName(text) {
+      own(text) != nil || parser.name(text) != nil || rates.contains(QuantityNames.plain(text))
+    }
+  }
+
+  /// Whether a name says by itself of what kind of quantity it is, whatever words stand before it.
+  func saysItself(_ text: String) -> Bool {
+    guard let name = parser.symbol(text) else { return false }
+    switch name.kind {
+    case .weight, .bias: return name.role != .plain && name.role != .old
+    case .net, .output, .delta, .error, .slope:
+      return !name.indices.isEmpty || name.letter.count > 1
+    case .loss: return true
+    case .node, .anyError, .input, .target, .rate: return false
+    }
   }
 
   // MARK: Entries
 
-  private func entries(of sheet: SheetText, _ readings: inout [SheetReading]) -> [Entry] {
+  func entries(of sheet: SheetText, _ readings: inout [SheetReading]) -> [Entry] {
     var entries: [Entry] = []
     var plain: [(number: Int, text: String)] = []
+    var context = Heading()
     for row in sheet.rows {
       let line = sheet.position(of: row.name.offset).line
       if row.isPlain {
         plain.append((line, sheet.line(at: row.name.offset)))
         continue
       }
-      entries += row.entries.map { student, text, old, role in
-        var own = entry(row.name.text, text.text, line: line, student, role)
-        let place = sheet.position(of: text.offset)
-        (own.old, own.line, own.column) = (old, place.line, place.column)
-        return own
-      }
+      entries += self.entries(of: LineReader.lines(plain), &context, &readings)
+      plain = []
+      entries += self.entries(ofTable: row, line, in: sheet, context, &readings)
     }
-    return entries + self.entries(of: LineReader.lines(plain), &readings)
+    return entries + self.entries(of: LineReader.lines(plain), &context, &readings)
   }
 
-  private func entry(
+  func entries(
+    ofTable row: SheetText.Row, _ line: Int, in sheet: SheetText, _ context: Heading,
+    _ readings: inout [SheetReading]
+  ) -> [Entry] {
+    for n in readings.indices {
+      readings[n].unread += row.unknown.prefix(row.isMisfit ? 1 : .max).map {
+        unread($0, of: row, in: sheet)
+      }
+    }
+    var entries = row.entries.map { student, text, old, role in
+      var own = entry(row.name.text, text.text, line: line, student, role)
+      let place = sheet.position(of: text.offset)
+      (own.old, own.line, own.column) = (old, place.line, place.column)
+      return own
+    }
+    if !row.cells.isEmpty { entries += self.entries(of: row, line, in: sheet, &readings) }
+    if let step = context.step, !isMarked(step) {
+      for entry in entries where entry.value.isNumeric {
+        readings[entry.student].unread.append(
+          UnreadLine(
+            line: entry.line, column: entry.column, text: entry.text, reason: .ofStep(step.number)))
+      }
+      return []
+    }
+    for n in entries.indices { entries[n].heading = context }
+    return entries
+  }
+
+  /// A cell that is not read, or a row that has another number of cells than its heading.
+  func unread(
+    _ cell: PlacedText, of row: SheetText.Row, in sheet: SheetText
+  ) -> UnreadLine {
+    let place = sheet.position(of: cell.offset)
+    return UnreadLine(
+      line: place.line, column: place.column,
+      text: row.isMisfit
+        ? row.unknown.map(\.text).joined(separator: " | ")
+        : "\(row.name.text) | \(cell.text)",
+      reason: row.isMisfit ? .otherCellCount : .unknownColumn)
+  }
+
+  func entry(
     _ name: String, _ value: String, line: Int, _ student: Int, _ role: Name.Role?
   ) -> Entry {
-    let spelling = Spelling.plain(name)
-    let number = WrittenValue(Spelling.plain(value))
+    var spelling = Spelling.plain(name)
+    if !isName(name), let sign = spelling.firstIndex(where: { "=(".contains($0) }) {
+      // A formula beside the name: E = (t − y)².
+      let before = String(spelling[..<sign]).trimmed
+      if isName(before) { spelling = before }
+    }
+    let own = self.own(name) ?? self.own(spelling)
+    var working = Spelling.plain(value).split { "=≈".contains($0) }.map { String($0).trimmed }
+    let number = WrittenValue(working.popLast() ?? "")
     return Entry(
       line: line, text: "\(name) = \(value)", part: "\(name) = \(value)", student: student,
-      names: [name], name: parser.name(spelling), own: own(name), working: [],
+      names: [name], name: parser.name(spelling), own: own, working: working,
       value: number, written: value, texts: number.numbers, role: role, isOfTable: true)
   }
 
@@ -80,82 +162,14 @@ public struct SheetReader {
   /// the name is none that people write.
   func own(_ name: String) -> OwnName? {
     let isOthers = parser.name(Spelling.plain(name)) == nil
-    return names.own(name, counted: isOthers).map { OwnName(quantity: $0) }
-  }
-
-  private func entries(of lines: [LineReader.Line], _ readings: inout [SheetReading]) -> [Entry] {
-    let reader = PartReader(isName: isName)
-    var entries: [Entry] = []
-    var role: Name.Role?
-    for line in lines {
-      let parts = reader.parts(of: line.plain)
-      if parts.isEmpty {
-        if let new = heading(line.plain) { role = new }
-        if let pair = pair(line) {
-          entries.append(pair)
-        } else if line.holdsAnswer {
-          readings[0].unread.append(
-            UnreadLine(
-              line: line.number, column: line.column(of: line.text), text: line.text,
-              reason: .noAnswerInLine))
-        }
-        continue
-      }
-      for part in parts { entries.append(entry(part, line, role)) }
-    }
-    return entries
-  }
-
-  private func entry(_ part: Part, _ line: LineReader.Line, _ role: Name.Role?) -> Entry {
-    var (value, working) = (part.value, part.working)
-    // A number and its rounding: the more exact is the answer.
-    if let before = working.last, before.isPlainNumber, value.isPlainNumber, part.old == nil,
-      before.digitCount > value.digitCount
+    let words = isOthers ? NameParser.words(of: Spelling.plain(name)) : []
+    if words.count == 2, case .role(let role) = Words.meaning(of: [words[0].lowercased()]),
+      let own = names.own(words[1])?.with(role), trace.block(of: own) != nil
     {
-      value = working.removeLast()
+      return OwnName(quantity: own)
     }
-    let name = part.names.last ?? ""
-    let number = WrittenValue(value)
-    return Entry(
-      line: line.number, column: line.column(of: value), text: line.text,
-      part: ([name] + part.working + [value]).joined(separator: " = "), student: 0,
-      names: part.names, name: parser.name(name), own: own(name), working: working, value: number,
-      written: value, texts: number.numbers, old: part.old, role: role)
-  }
-
-  /// Two columns without a heading: a name, and a number.
-  private func pair(_ line: LineReader.Line) -> Entry? {
-    let words = line.plain.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard words.count >= 2, let last = words.last, last.isPlainNumber else { return nil }
-    let name = words.dropLast().joined(separator: " ")
-    guard isName(name) else { return nil }
-    return entry(name, last, line: line.number, 0, nil)
-  }
-
-  /// What a line that is a heading says of the values below it.
-  private func heading(_ line: String) -> Name.Role? {
-    let text = line.lowercased()
-    let isNew = ["new weights", "updated weights", "更新后", "after update", "neue gewichte"]
-      .contains { text.contains($0) }
-    return isNew ? .new : nil
-  }
-}
-
-extension String {
-  /// How many digits a number is written with.
-  fileprivate var digitCount: Int { filter(\.isASCIIDigit).count }
-}
-
-extension LineReader.Line {
-  /// Whether a number stands here that might be an answer: one with a point, or behind a sign.
-  fileprivate var holdsAnswer: Bool {
-    guard plain.contains(where: \.isASCIIDigit) else { return false }
-    if plain.contains("=") || plain.contains("≈") { return true }
-    let characters = Array(plain)
-    return characters.indices.contains { n in
-      n > 0 && n + 1 < characters.count && characters[n + 1].isASCIIDigit
-        && (characters[n] == "." && characters[n - 1].isASCIIDigit
-          || characters[n] == "," && characters[n - 1] == "0")
+    return names.own(name, counted: isOthers).map {
+      OwnName(quantity: $0, isID: names.isID(name))
     }
   }
 }
@@ -163,7 +177,7 @@ extension LineReader.Line {
 extension [Entry] {
   /// Commas as decimal points, where nothing else on the sheet has a point, or where the number
   /// begins with 0.
-  fileprivate mutating func acceptDecimalCommas() {
+  mutating func acceptDecimalCommas() {
     let hasPoint = contains { $0.numbers.contains { $0.contains(".") } }
     for n in indices {
       self[n].value = self[n].value.mapped { text in

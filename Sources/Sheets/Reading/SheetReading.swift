@@ -11,8 +11,14 @@ public struct SheetReading: Sendable {
   public var samples: [Int: [Quantity: Answer]] = [:]
   /// Lines and cells with a number that no answer was made of, in the order of the sheet.
   public var unread: [UnreadLine] = []
+  /// Given numbers, as the sheet restates them, where they are others in the network.
+  public var restated: [Quantity: Double] = [:]
+  /// In a batch, those of a sample.
+  public var restatedOfSamples: [Place: Double] = [:]
   /// What was noticed while reading.
   public var remarks: [ReadingRemark] = []
+  /// How many remarks there are of each kind.
+  var counts: [ReadingRemark.Code: Int] = [:]
 
   /// A sheet on which nothing was read yet.
   public init(student: String) { self.student = student }
@@ -20,6 +26,17 @@ public struct SheetReading: Sendable {
   /// Whether any number was read.
   public var hasNumbers: Bool {
     ([answers] + samples.values).contains { $0.values.contains { $0.number != nil } }
+  }
+
+  /// Whether it numbers weights, nodes or layers otherwise than the network does.
+  public var isNumberedOtherwise: Bool {
+    remarks.contains { [.numberedBySource, .layersFromHidden, .indicesFromZero].contains($0.code) }
+  }
+
+  /// All given numbers that are restated otherwise, each at its place.
+  public var placedGivens: [Place: Double] {
+    Dictionary(uniqueKeysWithValues: restated.map { (Place($0), $1) })
+      .merging(restatedOfSamples) { common, _ in common }
   }
 
   /// All answers, each at its place.
@@ -71,6 +88,7 @@ public struct ReadingRemark: Hashable, Sendable {
     case writtenTwice = "written-twice"
     case derivativeSign = "derivative-sign"
     case otherLoss = "other-loss"
+    case readAsChange = "read-as-change"
   }
   public var code: Code
   public var sentence: Phrase

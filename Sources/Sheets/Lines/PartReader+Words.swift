@@ -1,0 +1,90 @@
+internal import Texts
+
+// Words that stand for signs, and words before a name.
+
+extension PartReader {
+  /// A line with signs for the words that stand for them: "the output of h1 is 0.59".
+  func withSigns(_ line: String) -> String {
+    var line = line
+    for verb in PartReader.verbs {
+      guard let place = line.firstPlace(of: verb) else { continue }
+      let behind = line[line.index(place, offsetBy: verb.count)...]
+      let before = line[..<place]
+      let start = before.lastIndex { ",;。.".contains($0) }.map {
+        before[before.index(after: $0)...]
+      }
+      let name = withoutWords(String(start ?? before).trimmed)
+      guard String(behind).startsNumber, isName(name) else { continue }
+      line = before + " = " + behind
+    }
+    return line
+  }
+
+  static let verbs = [
+    " is approximately ", " is about ", " is equal to ", " is then ", " is ", " equals ",
+    " becomes ",
+    " was ", " comes to ", " comes out as ", " ist ", " beträgt ", " ergibt ", " vale ", " es ",
+    " è ",
+    " vaut ", " est ", " é ", "约为", "等于", "变为", "为", "是", "得到", "=>",
+  ]
+
+  /// A name without the words before it that only lead to it: "So out h1" is out h1. Behind words that
+  /// are not known a name must say by itself of what kind it is.
+  func withoutWords(_ text: String) -> String {
+    guard !isName(text) else { return text }
+    let words = NameParser.words(of: text)
+    var start = 0
+    while start + 1 < words.count, PartReader.leading.contains(PartReader.bare(words[start])) {
+      start += 1
+      let rest = words[start...].joined(separator: " ")
+      if isName(rest) { return rest }
+    }
+    for width in 1...3 where width < words.count {
+      let (before, rest) = (words.dropLast(width), words.suffix(width).joined(separator: " "))
+      if saysItself(rest),
+        !before.contains(where: { PartReader.others.contains(PartReader.bare($0)) }),
+        let last = before.last, !PartReader.joining.contains(PartReader.bare(last))
+      {
+        return rest
+      }
+    }
+    return text
+  }
+
+  static func bare(_ word: String) -> String {
+    word.lowercased().filter { !",:.(".contains($0) }
+  }
+
+  /// Words that make another quantity of the name behind them: "derivative of out_h1".
+  static let joining: Set<String> = [
+    "of", "in", "for", "wrt", "w.r.t", "respect", "on", "about", "times", "minus", "plus", "per",
+    "at",
+    "by", "von", "de", "di", "du", "des", "для", "的",
+  ]
+
+  /// Words by which a number is another's, or none that was worked out.
+  static let others: Set<String> = [
+    "neighbour", "neighbor", "friend", "book", "says", "should", "expected", "instead", "not",
+    "without", "would", "wrong", "solution", "教材", "书上", "同学",
+  ]
+
+  /// Words that lead to a name and say nothing of it.
+  static let leading: Set<String> = [
+    "so", "then", "and", "thus", "hence", "therefore", "now", "we", "i", "get", "got", "have",
+    "has",
+    "the", "a", "for", "my", "our", "with", "finally", "first", "next", "also", "where", "that",
+    "this",
+    "gives", "which", "compute", "calculate", "computing", "calculating", "find", "obtain", "since",
+    "because", "giving", "let", "if", "but", "to", "is", "forward", "pass", "backward", "again",
+    "by",
+    "from", "in", "at", "on", "it", "as", "answer", "result", "plus", "yields", "well", "ok",
+    "okay",
+    "und", "dann", "also", "somit", "daher", "mit", "für", "die", "der", "das", "wir", "erhalten",
+    "entonces", "luego", "por", "lo", "tanto", "el", "la", "los", "con", "y", "para", "se",
+    "obtiene",
+    "quindi", "allora", "per", "il", "e", "donc", "alors", "le", "les", "on", "obtient", "et",
+    "pour",
+    "então", "logo", "o", "os", "所以", "因此", "则", "得", "故", "由此", "可得", "其中", "即", "于是", "那么", "有",
+    "итак", "тогда", "и", "よって", "したがって", "また",
+  ]
+}

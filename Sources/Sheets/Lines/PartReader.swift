@@ -1,0 +1,207 @@
+internal import Texts
+
+/// Takes a line apart.
+///
+/// A line is a chain of pieces with signs between them, `name = working = value`; several such chains
+/// stand behind each other, with a comma, a semicolon, "and" or a blank between.
+struct PartReader {
+  /// Whether a text is the name of anything, so that a colon behind it is an equals sign.
+  let isName: (String) -> Bool
+  /// Whether it is one that says its kind by itself, as net_h1 and w5+ do and w5 does not.
+  var saysItself: (String) -> Bool = { _ in false }
+
+  /// The parts of a line in the one spelling.
+  func parts(of line: String) -> [Part] {
+    let line = withSigns(line).withTimes
+    var names: [String] = []
+    var parts: [Part] = []
+    for segment in segments(of: line) {
+      let links = links(of: segment)
+      if links.count == 1, let (name, value) = nameThenValue(links[0].trimmed) {
+        parts.append(Part(names: names + [name], value: value))
+        names = []
+        continue
+      }
+      if links.count == 1 {
+        // A name whose value comes with the next one's, or a further number of a list.
+        let text = links[0].trimmed
+        if text.isEmpty { continue }
+        if names.isEmpty, let last = parts.last, text.startsNumber {
+          parts[parts.count - 1].value = last.value + ", " + text
+        } else {
+          names.append(text)
+        }
+        continue
+      }
+      let chains = split(links)
+      for chain in chains {
+        guard let part = part(of: chain, after: names) else { continue }
+        parts.append(part)
+        names = []
+      }
+    }
+    return parts
+  }
+
+  /// A name with a value right behind it, and no sign between: "fc1.bias tensor([0.1, 0.2])",
+  /// "loss 1.334", "总误差0.1549".
+  func nameThenValue(_ text: String) -> (String, String)? {
+    for start in ["tensor(", "array(", "[", "Parameter containing:"] {
+      guard let place = text.firstPlace(of: start), place != text.startIndex else { continue }
+      let name = String(text[..<place]).trimmed
+      let value = start.hasSuffix(":") ? text[place...].dropFirst(start.count) : text[place...]
+      if isName(name), !WrittenValue(String(value)).numbers.isEmpty { return (name, String(value)) }
+    }
+    let digits = text.reversed().prefix { $0.isASCIIDigit || $0 == "." || $0 == "-" }
+    let value = String(digits.reversed())
+    guard value.contains("."), value.isPlainNumber else { return nil }
+    let name = String(text.dropLast(value.count))
+    let isApart = name.last?.isWhitespace ?? false || name.unicodeScalars.last?.value ?? 0 > 0x2E80
+    return isApart && isName(name.trimmed) ? (name.trimmed, value) : nil
+  }
+
+  func part(of chain: [Link], after names: [String]) -> Part? {
+    guard chain.count > 1, let last = chain.last else { return nil }
+    // What a program did, and did not show.
+    if chain.count > 2, last.sign == "=", last.text.trimmed.isEmpty {
+      return part(of: Array(chain.dropLast()), after: names)
+    }
+    // A colon with nothing behind it ends a heading.
+    if chain.count == 2, last.sign == ":", last.text.trimmed.isEmpty { return nil }
+    let name = withoutWords(chain[0].text.trimmed)
+    var part = Part(
+      names: names + [name], working: chain.dropFirst().dropLast().map(\.text.trimmed),
+      value: last.text.trimmed)
+    guard last.sign == "→", WrittenValue.bare(part.value).isPlainNumber else { return part }
+    if let before = part.working.last.map(WrittenValue.bare), before.isPlainNumber {
+      part.working.removeLast()
+      part.old = before
+    } else if part.working.isEmpty, let blank = name.lastIndex(where: \.isWhitespace),
+      case let old = String(name[blank...]).trimmed, old.isPlainNumber
+    {
+      // y_1 0.518 → 0.473
+      part.old = old
+      part.names[part.names.count - 1] = withoutWords(String(name[..<blank]).trimmed)
+    }
+    return part
+  }
+
+  // MARK: Pieces
+
+  /// A piece, with the sign before it.
+  struct Link: Hashable {
+    var sign: Character?
+    var text: String
+    var trimmed: String { text.trimmed }
+  }
+
+  /// The pieces of a segment between its signs.
+  func links(of segment: String) -> [Link] {
+    var links: [Link] = []
+    var text = ""
+    var sign: Character?
+    var depth = 0
+    let characters = Array(segment)
+    for (n, character) in characters.enumerated() {
+      if "([{".contains(character) { depth += 1 }
+      if ")]}".contains(character) { depth = max(0, depth - 1) }
+      if depth == 0, isSign(character, at: n, in: characters, after: text) {
+        links.append(Link(sign: sign, text: text))
+        (text, sign) = ("", character)
+      } else {
+        text.append(character)
+      }
+    }
+    links.append(Link(sign: sign, text: text))
+    return links
+  }
+
+  func isSign(
+    _ character: Character, at n: Int, in all: [Character], after text: String
+  ) -> Bool {
+    switch character {
+    case "=": return !(n > 0 && "<>!".contains(all[n - 1]))
+    case "≈", "→", "←": return true
+    case ":":
+      // A heading, a time, or a number of its own.
+      if let (_, name) = text.numberThenName, isName(name) { return true }
+      return !all[(n + 1)...].contains("=") && isName(text.trimmed)
+        || all[(n + 1)...].contains("=") && isName(text.trimmed) && text.contains { $0.isLetter }
+    default: return false
+    }
+  }
+
+  /// Chains that stand behind each other with nothing but a blank between: 0.3775 net_h2.
+  func split(_ links: [Link]) -> [[Link]] {
+    var chains: [[Link]] = [[links[0]]]
+    for (n, link) in links.enumerated().dropFirst() {
+      let isLast = n == links.count - 1
+      if !isLast, link.sign == "→", links[n - 1].trimmed.isPlainNumber, isName(link.trimmed) {
+        // z = 0 → ŷ = 0.5
+        chains.append([Link(sign: nil, text: link.text)])
+      } else if !isLast, let (number, name) = link.text.numberThenName,
+        isName(withoutWords(name)) || name.isProse
+      {
+        chains[chains.count - 1].append(Link(sign: link.sign, text: number))
+        chains.append([Link(sign: nil, text: name)])
+      } else {
+        chains[chains.count - 1].append(link)
+      }
+    }
+    return chains
+  }
+
+  // MARK: Segments
+
+  /// The parts of a line between separators that stand in no brackets.
+  func segments(of line: String) -> [String] {
+    var segments: [String] = []
+    var text = ""
+    var depth = 0
+    let characters = Array(line)
+    var n = 0
+    while n < characters.count {
+      let character = characters[n]
+      if "([{".contains(character) { depth += 1 }
+      if ")]}".contains(character) { depth = max(0, depth - 1) }
+      if depth == 0, let width = separator(at: n, in: characters) {
+        segments.append(text)
+        text = ""
+        n += width
+      } else {
+        text.append(character)
+        n += 1
+      }
+    }
+    return (segments + [text]).enumerated().map { $0 == 0 ? $1 : heading($1) }
+  }
+
+  func separator(at n: Int, in all: [Character]) -> Int? {
+    switch all[n] {
+    case ";": return 1
+    case ".":
+      // The end of a sentence.
+      guard n > 0, n + 1 < all.count, all[n + 1].isWhitespace else { return nil }
+      let next = all[(n + 1)...].first { !$0.isWhitespace }
+      let isEnd = all[n - 1].isNumber || ")]}".contains(all[n - 1])
+      return isEnd && next.map { $0.isLetter } ?? false
+        || next.map { $0.isUppercase || $0.unicodeScalars.first!.value > 0x2E80 } ?? false ? 1 : nil
+    case ",":
+      guard n + 1 < all.count, !all[n + 1].isWhitespace else { return 1 }
+      // A decimal comma has a digit on both sides; one inside a name has no sign before it.
+      return !all[n + 1].isWholeNumber && all[..<n].contains { "=≈→".contains($0) } ? 1 : nil
+    case " ":
+      return all[n...].starts(with: " and ") ? 5 : all[n...].starts(with: " und ") ? 5 : nil
+    default: return nil
+    }
+  }
+
+  /// A segment without the heading before its colon.
+  func heading(_ segment: String) -> String {
+    guard let colon = segment.firstIndex(of: ":") else { return segment }
+    let before = String(segment[..<colon]).trimmed
+    let behind = segment[segment.index(after: colon)...]
+    let isHeading = !isName(before) && before.contains { $0.isLetter } && !before.contains("=")
+    return isHeading ? String(behind) : segment
+  }
+}

@@ -1,0 +1,51 @@
+internal import Texts
+
+// What a piece of a line is.
+
+extension String {
+  /// The same with * for an x between two numbers.
+  var withTimes: String {
+    guard contains(" x ") else { return self }
+    var pieces = split(separator: " x ", omittingEmptySubsequences: false).map(String.init)
+    for n in pieces.indices.dropLast() {
+      let isFactor = pieces[n].last.map { $0.isASCIIDigit || $0 == ")" } ?? false
+      let isNumber = pieces[n + 1].first.map { $0.isASCIIDigit || ".(-".contains($0) } ?? false
+      pieces[n] += isFactor && isNumber ? " * " : " x "
+    }
+    return pieces.joined()
+  }
+
+  /// Whether a number begins here.
+  var startsNumber: Bool {
+    let text = trimmed
+    guard let first = text.first else { return false }
+    if first.isASCIIDigit { return true }
+    guard "+-.".contains(first) else { return false }
+    return text.dropFirst().first.map { $0.isASCIIDigit || $0 == "." } ?? false
+  }
+
+  /// Whether it is a word of a sentence, and no sign or number.
+  var isWord: Bool { contains(where: \.isLetter) && !contains { "=/*+^".contains($0) } }
+
+  /// Whether several words stand here.
+  var isProse: Bool {
+    let words = split(whereSeparator: \.isWhitespace)
+    guard words.count > 1, words.allSatisfy({ $0.first?.isLetter ?? false }) else { return false }
+    return words.dropLast().allSatisfy { $0.allSatisfy { $0.isLetter || ",'’-".contains($0) } }
+  }
+
+  var isPlainNumber: Bool { isNumberOrComma }
+
+  /// A number and, behind a blank, a name.
+  var numberThenName: (String, String)? {
+    let text = trimmed
+    guard startsNumber, let blank = text.firstIndex(where: \.isWhitespace) else { return nil }
+    let (number, name) = (String(text[..<blank]), String(text[blank...]).trimmed)
+    return number.isPlainNumber && name.first.map { $0.isLetter || $0 == "∂" } ?? false
+      ? (number, name) : nil
+  }
+}
+
+extension Character {
+  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}

@@ -1,0 +1,158 @@
+internal import Texts
+
+/// A table among the lines of a sheet: in Markdown, or cells with tabs, semicolons, commas or wide gaps
+/// between, below a heading.
+struct TableBlock {
+  let header: [PlacedText]
+  private(set) var rows: [[PlacedText]] = []
+  /// How many lines it takes.
+  private(set) var height = 1
+
+  /// The table that begins at a line; `nil` where none does.
+  init?(_ lines: [PlacedText], at start: Int) {
+    let first = lines[start].trimmed
+    guard !first.text.isEmpty else { return nil }
+    if first.text.hasPrefix("|") {
+      header = TableBlock.cells(first)
+      for line in lines[(start + 1)...] {
+        let row = line.trimmed
+        guard row.text.hasPrefix("|") else { return }
+        height += 1
+        let cells = TableBlock.cells(row)
+        if !cells.allSatisfy({ $0.text.allSatisfy { "-: ".contains($0) } }) { rows.append(cells) }
+      }
+      return
+    }
+    guard start + 1 < lines.count,
+      lines[start + 1].text.utf8.contains(where: { (0x30...0x39).contains($0) }),
+      let way = Gap.allCases.first(where: { $0.divides(first, lines[start + 1].trimmed) })
+    else { return nil }
+    header = way.cells(first)
+    for line in lines[(start + 1)...] {
+      let cells = way.cells(line.trimmed)
+      guard cells.count > 1, way == .tab || !cells[0].text.contains("=") else { return }
+      rows.append(cells)
+      height += 1
+    }
+  }
+
+  /// The cells of a Markdown row; a bar behind a backslash belongs to its cell.
+  static func cells(_ row: PlacedText) -> [PlacedText] {
+    var cells: [PlacedText] = []
+    var cell: [UInt8] = []
+    var start = row.offset + 1
+    var isEscaped = false
+    for (n, byte) in row.text.utf8.enumerated().dropFirst() {
+      if byte == UInt8(ascii: "|"), !isEscaped {
+        cells.append(PlacedText(String(decoding: cell, as: UTF8.self), at: start).trimmed)
+        cell.removeAll(keepingCapacity: true)
+        start = row.offset + n + 1
+      } else {
+        cell.append(byte)
+      }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    let last = PlacedText(String(decoding: cell, as: UTF8.self), at: start).trimmed
+    return cells.isEmpty || !last.text.isEmpty ? cells + [last] : cells
+  }
+}
+
+extension TableBlock {
+  /// What stands between cells.
+  private enum Gap: CaseIterable {
+    case tab, semicolon, comma, wide, blank
+
+    /// Whether these are a heading and the first row below it: as many cells, words above numbers.
+    func divides(_ header: PlacedText, _ row: PlacedText) -> Bool {
+      guard stands(in: header), stands(in: row), !row.text.holds("=") else { return false }
+      if self == .semicolon || self == .comma, header.text.contains("=") { return false }
+      let (heads, cells) = (self.cells(header), self.cells(row))
+      guard heads.count > 1, cells.count > 1, self != .blank || heads.count < 9,
+        heads.count == cells.count || self == .wide || self == .tab,
+        !row.text.contains("="), !heads.contains(where: { $0.text.isPlainNumber }),
+        !cells[0].text.isEmpty, !cells[0].text.isPlainNumber || self != .blank && self != .wide,
+        cells.dropFirst().contains(where: { Spelling.plain($0.text).isNumberOrComma })
+      else { return false }
+      guard self == .blank || self == .wide || self == .comma else { return true }
+      // Prose has blanks and commas as well.
+      return heads.dropFirst().contains { SheetText.isKnownHeading($0.text) }
+    }
+
+    /// Whether it stands anywhere on a line.
+    private func stands(in line: PlacedText) -> Bool {
+      switch self {
+      case .tab: line.text.utf8.contains(9)
+      case .semicolon: line.text.utf8.contains(UInt8(ascii: ";"))
+      case .comma: line.text.utf8.contains(UInt8(ascii: ","))
+      case .wide: line.text.holds("  ") || line.text.utf8.contains(9)
+      case .blank: line.text.utf8.contains(0x20)
+      }
+    }
+
+    func cells(_ line: PlacedText) -> [PlacedText] {
+      switch self {
+      case .tab: pieces(line) { $0 == 9 }
+      case .semicolon: pieces(line) { $0 == UInt8(ascii: ";") }
+      case .comma: pieces(line) { $0 == UInt8(ascii: ",") }
+      case .blank: words(line, atLeast: 1)
+      case .wide: words(line, atLeast: 2)
+      }
+    }
+
+    private func pieces(_ line: PlacedText, _ isGap: (UInt8) -> Bool) -> [PlacedText] {
+      var result: [PlacedText] = []
+      var start = 0
+      let bytes = Array(line.text.utf8)
+      var isQuoted = false
+      for n in 0...bytes.count {
+        if n < bytes.count, bytes[n] == UInt8(ascii: "\"") { isQuoted.toggle() }
+        guard n == bytes.count || isGap(bytes[n]) && !isQuoted else { continue }
+        let text = String(decoding: bytes[start..<n], as: UTF8.self)
+        result.append(PlacedText(text, at: line.offset + start).trimmed.unquotedField)
+        start = n + 1
+      }
+      return result
+    }
+
+    /// What stands between so many blanks, or a tab.
+    private func words(_ line: PlacedText, atLeast width: Int) -> [PlacedText] {
+      var result: [PlacedText] = []
+      let bytes = Array(line.text.utf8)
+      var (start, n) = (0, 0)
+      while n <= bytes.count {
+        let blanks = bytes[n...].prefix { $0 == 0x20 || $0 == 9 }.count
+        if n == bytes.count || blanks >= width {
+          if n > start {
+            let text = String(decoding: bytes[start..<n], as: UTF8.self)
+            result.append(PlacedText(text, at: line.offset + start))
+          }
+          start = n + max(1, blanks)
+          n = start
+        } else {
+          n += max(1, blanks)
+        }
+      }
+      return result
+    }
+  }
+}
+
+extension PlacedText {
+  /// A field without the quotes around it.
+  fileprivate var unquotedField: PlacedText {
+    guard text.utf8.count > 1, text.hasPrefix("\""), text.hasSuffix("\"") else { return self }
+    return PlacedText(String(text.dropFirst().dropLast()), at: offset + 1)
+  }
+}
+
+extension String {
+  /// Whether it is a number, also one with a comma for its point.
+  var isNumberOrComma: Bool {
+    do throws(WrittenNumber.Problem) {
+      _ = try WrittenNumber(self)
+      return true
+    } catch {
+      return error == .decimalComma
+    }
+  }
+}

@@ -1,0 +1,118 @@
+// Derivatives, formulas and roles.
+
+extension NameParser {
+  // MARK: Derivatives
+
+  /// ∂E/∂w5, dL/dz2, dE/dy; of the output by the net value a slope.
+  func derivative(_ text: String) -> Name? {
+    guard let slash = text.firstIndex(of: "/"), let first = text.first, "d∂".contains(first)
+    else { return nil }
+    let top = NameParser.unwrapped(text[..<slash].dropFirst())
+    let below = text[text.index(after: slash)...]
+    guard let sign = below.first, "d∂".contains(sign) else { return nil }
+    guard var name = base(NameParser.unwrapped(below.dropFirst())) else { return nil }
+    if Vocabulary.isLoss(top) {
+      name.isDerivative = true
+      switch name.kind {
+      case .weight, .bias: name.role = .gradient
+      case .net: name.kind = .delta
+      case .output, .node: name.kind = .error
+      case .loss, .error, .slope, .delta, .input, .target, .rate, .anyError: return nil
+      }
+      name.letter = "∂" + name.letter
+      return name
+    }
+    guard base(top)?.kind == .output, name.kind == .net else { return nil }
+    name.kind = .slope
+    return name
+  }
+
+  static func unwrapped(_ text: Substring) -> String {
+    text.hasPrefix("(") && text.hasSuffix(")") ? String(text.dropFirst().dropLast()) : String(text)
+  }
+
+  // MARK: Formulas as names
+
+  /// out_o1·(1 − out_o1) is the sigmoid's slope there.
+  func slopeFormula(_ text: String) -> Name? {
+    guard let open = text.firstIndex(of: "("), text.hasSuffix(")"), open != text.startIndex
+    else { return nil }
+    var first = text[..<open]
+    if first.last == "*" { first.removeLast() }
+    guard text[open...] == "(1-\(first))", var name = base(String(first)),
+      name.kind == .output || name.kind == .node
+    else { return nil }
+    name.kind = .slope
+    return name
+  }
+
+  /// target − output, or output − target: an output's error, with the sign that it says.
+  func differenceFormula(_ text: String) -> Name? {
+    let text = NameParser.unwrapped(text[...])
+    let sides = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    guard sides.count == 2, let a = base(sides[0]), let b = base(sides[1]) else { return nil }
+    let kinds = [a.kind, b.kind]
+    guard kinds == [.target, .output] || kinds == [.output, .target] else { return nil }
+    var name = a.kind == .output ? a : b
+    name.kind = .error
+    name.difference = a.kind == .target ? .targetMinusOutput : .outputMinusTarget
+    return name
+  }
+
+  // MARK: Roles
+
+  func withRole(_ text: String) -> Name? {
+    if labels.contains(text) { return base(text) }
+    for (word, role, isBefore) in Vocabulary.roles {
+      guard isBefore ? text.hasPrefix(word) : text.hasSuffix(word), text.count > word.count else {
+        continue
+      }
+      let rest = String(isBefore ? text.dropFirst(word.count) : text.dropLast(word.count))
+      guard var name = base(rest), name.role == .plain else { continue }
+      switch (role, name.kind) {
+      case (.new, .weight), (.new, .bias), (.old, .weight), (.old, .bias), (.gradient, .weight),
+        (.gradient, .bias), (.change, .weight), (.change, .bias):
+        name.role = role
+      case (.new, .loss), (.after, _): name.role = .after
+      default: continue
+      }
+      return name
+    }
+    return base(text) ?? differential(text) ?? withRoleWord(text)
+  }
+
+  /// w5(nuevo), w_5^{neu}: a word of any language behind a name.
+  func withRoleWord(_ text: String) -> Name? {
+    guard let mark = text.lastIndex(where: { "(^_".contains($0) }), mark != text.startIndex else {
+      return nil
+    }
+    let word = text[text.index(after: mark)...].filter { $0 != ")" }.lowercased()
+    guard case .role(let role) = Words.meaning(of: [word]), role != .after,
+      var name = base(String(text[..<mark])), name.kind == .weight || name.kind == .bias
+    else { return nil }
+    name.role = role
+    return name
+  }
+
+  /// d_w5, dw5, ∂w5 are gradients, δw5 and delta w5 changes; dz a δ, da an error, before what is none
+  /// of these.
+  func differential(_ text: String) -> Name? {
+    for (word, role) in [
+      ("delta_", Name.Role.change), ("delta", .change), ("Delta_", .change), ("Delta", .change),
+      ("δ_", .change), ("δ", .change),
+      ("d_", .gradient), ("d", .gradient), ("∂", .gradient),
+    ] where text.hasPrefix(word) {
+      guard var name = base(String(text.dropFirst(word.count))) else { continue }
+      switch name.kind {
+      case .weight, .bias: name.role = role
+      case .net where role == .gradient: (name.kind, name.isDerivative) = (.delta, true)
+      case .output where role == .gradient, .node where role == .gradient:
+        (name.kind, name.isDerivative) = (.error, true)
+      default: continue
+      }
+      name.letter = word + name.letter
+      return name
+    }
+    return nil
+  }
+}

@@ -1,0 +1,201 @@
+internal import Texts
+
+// Names in words: "net input of neuron 4", "gradient of w5", "输出层的误差项". What each word says is put
+// together, in whatever order they stand; a word that says nothing known makes it no name.
+
+extension NameParser {
+  /// What the words of a name say, one by one.
+  struct Saying {
+    var kinds: [Name.Kind] = []
+    var role: Name.Role?
+    /// A symbol among the words: w5, o1.
+    var symbol: Name?
+    /// Layers, numbers and names of neurons.
+    var indices: [Name.Index] = []
+    var isDerivative = false
+    /// A row of a matrix, counted from 0.
+    var row: Name.Index?
+    /// Whether the last word says nothing by itself.
+    var isBehindFiller = false
+    /// Whether any word is not known.
+    var hasOthers = false
+  }
+
+  /// What a name in words says; `nil` for what is none.
+  func phrase(_ text: String) -> Name? {
+    let words = NameParser.words(of: text)
+    guard
+      words.count > 1 || words.first.map({ Words.meaning(of: [$0.lowercased()]) != nil }) ?? false,
+      words.count <= 14
+    else { return nil }
+    let saying = saying(words)
+    return saying.hasOthers ? nil : name(saying)
+  }
+
+  /// The words of a text, also of languages that put no blanks between them.
+  static func words(of text: String) -> [String] {
+    guard text.utf8.contains(where: { $0 >= 0xE2 }) else {
+      return text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+    var words: [String] = []
+    var rest = text[...]
+    var word = ""
+    while let first = rest.first {
+      if first.isWhitespace || first.unicodeScalars.first!.value > 0x2E80 {
+        let known = Words.unspaced(at: rest)
+        if known != nil || first.isWhitespace, !word.isEmpty {
+          words.append(word)
+          word = ""
+        }
+        if let known {
+          words.append(known)
+          rest = rest.dropFirst(known.count)
+          continue
+        }
+        if first.isWhitespace {
+          rest = rest.dropFirst()
+          continue
+        }
+      }
+      word.append(first)
+      rest = rest.dropFirst()
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+
+  /// What words say; those that say nothing are passed over, and that is noted.
+  func saying(_ words: [String]) -> Saying {
+    let lower = words.map { $0.lowercased() }
+    var saying = Saying()
+    var n = 0
+    while n < words.count {
+      let width = (1...Words.longest).reversed().first { width in
+        n + width <= words.count && Words.meaning(of: lower[n..<n + width]) != nil
+      }
+      if NameParser.rowWords.contains(lower[n]), n + 1 < words.count, let row = Int(words[n + 1]),
+        row > 0
+      {
+        saying.row = Name.Index(text: "\(row - 1)", isBracket: true)
+        n += 2
+      } else if let width, let meaning = Words.meaning(of: lower[n..<n + width]) {
+        n += width
+        saying.add(meaning, before: n < words.count ? Int(words[n]) : nil)
+        if meaning == .layerNumber, n < words.count, Int(words[n]) != nil { n += 1 }
+      } else {
+        add(words[n], to: &saying)
+        n += 1
+      }
+    }
+    return saying
+  }
+
+  private static let rowWords: Set<String> = ["row", "zeile", "fila", "ligne", "riga", "linha"]
+
+  /// A word that is a symbol, a number or the name of a neuron.
+  private func add(_ word: String, to saying: inout Saying) {
+    let bare = word.filter { !"{}()[],:".contains($0) || word.contains("_") }
+    if labels.contains(bare) || Int(bare) != nil {
+      saying.indices.append(Name.Index(text: bare))
+    } else if saying.symbol == nil, let name = symbol(word),
+      !name.indices.isEmpty || name.isDerivative
+        || [.loss, .target, .rate, .input].contains(name.kind) || name.letter == "ŷ"
+        || !saying.kinds.isEmpty
+    {
+      saying.symbol = name
+    } else if bare.count <= 2,
+      saying.kinds.contains(where: { [.rate, .target, .input].contains($0) })
+    {
+      // A letter for what is given.
+    } else if !word.allSatisfy({ $0.isPunctuation }) {
+      saying.hasOthers = true
+    }
+  }
+
+  /// What it all comes to; `nil` where it says nothing, or two things.
+  func name(_ saying: Saying) -> Name? {
+    var saying = saying
+    guard let kind = saying.kind else { return nil }
+    guard let symbol = saying.symbol else {
+      return named(
+        Name(kind: kind, role: .plain, letter: "in words: \(kind)", indices: saying.indices), saying
+      )
+    }
+    switch (symbol.kind, kind) {
+    case (.node, _), (.output, .net), (.output, .output), (.output, .delta), (.output, .error),
+      (.output, .anyError), (.output, .slope), (.output, .target), (.output, .bias):
+      guard symbol.role == .plain, !symbol.isDerivative else { return nil }
+      return named(
+        Name(
+          kind: kind, role: .plain, letter: symbol.letter, indices: saying.indices + symbol.indices),
+        saying)
+    case (let a, let b) where a == b || a == .loss && b == .anyError:
+      var name = symbol
+      name.indices = saying.indices.filter { $0.layer != nil } + symbol.indices
+      return named(name, saying)
+    default: return nil
+    }
+  }
+
+  /// The name with what is said of it.
+  private func named(_ name: Name, _ saying: Saying) -> Name? {
+    var name = name
+    if let row = saying.row {
+      guard name.kind == .weight else { return nil }
+      name.indices.append(row)
+    }
+    if saying.isDerivative {
+      guard name.kind == .output || name.kind == .slope else { return nil }
+      name.kind = .slope
+    }
+    guard let role = saying.role else { return name }
+    switch (name.kind, role) {
+    case (.weight, _) where role != .after, (.bias, _) where role != .after:
+      guard name.role == .plain || name.role == role else { return nil }
+      name.role = role
+    case (.loss, .new), (.loss, .after), (.net, .after), (.output, .after), (.output, .new),
+      (.net, .new), (.anyError, .after), (.anyError, .new):
+      if name.kind == .anyError { name.kind = .loss }
+      name.role = .after
+    case (.loss, .old), (.net, .old), (.output, .old), (.anyError, .old): break
+    default: return nil
+    }
+    return name
+  }
+}
+
+extension NameParser.Saying {
+  mutating func add(_ meaning: Words.Meaning, before number: Int?) {
+    switch meaning {
+    case .kind(let kind):
+      if let last = kinds.last, kind == .output, last != .output, isBehindFiller {
+        // "error at the output"
+        indices.append(Name.Index(text: "", layer: .output))
+      } else {
+        kinds.append(kind)
+      }
+    case .role(let role): self.role = self.role ?? role
+    case .layer(let layer): indices.append(Name.Index(text: "", layer: layer))
+    case .layerNumber:
+      if let number { indices.append(Name.Index(text: "\(number)", isAbove: true)) }
+    case .derivative: isDerivative = true
+    case .node, .filler: break
+    }
+    isBehindFiller = meaning == .filler
+  }
+
+  /// What the words are of: the only kind; "output delta" is the δ of the output, "gradient of the loss
+  /// for w5" that of w5.
+  fileprivate var kind: Name.Kind? {
+    mutating get {
+      var own: [Name.Kind] = []
+      for kind in kinds where !own.contains(kind) { own.append(kind) }
+      if own.count == 2, own[0] == .output {
+        indices.insert(Name.Index(text: "", layer: .output), at: 0)
+        own.removeFirst()
+      }
+      if role == .gradient { own.removeAll { $0 == .loss || $0 == .anyError } }
+      if own.isEmpty, let symbol { return symbol.kind }
+      return own.count == 1 ? own[0] : nil
+    }
+  }
+}

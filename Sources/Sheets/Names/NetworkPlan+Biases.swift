@@ -1,0 +1,43 @@
+internal import ScalarBackprop
+
+// Which biases indices mean.
+
+extension NetworkPlan {
+  /// The biases that indices mean, in the order of the value's numbers.
+  func biases(_ name: Name, _ shape: Shape, _ way: Numbering) -> [Parameter]? {
+    switch shape {
+    case .one:
+      if name.indices.isEmpty { return count == inputs.count + 1 ? own(outputs.lowerBound) : nil }
+      if name.indices.count == 1, let number = name.indices[0].number {
+        let l = number - way.inputLayer - 1
+        if layers.indices.contains(l), biases[l] == .shared { return [.sharedBias(layer: l)] }
+      }
+      guard let node = nodes(name, count: nil, way)?.first else { return nil }
+      return own(node)
+    case .list(let count):
+      if name.indices.isEmpty, layers.count == 1, outputs.count == count {
+        return outputs.map { .bias($0) }
+      }
+      guard name.indices.count == 1, !way.isThrough, !way.isOrdinal,
+        let number = name.indices[0].number
+      else { return nil }
+      let l = number - way.inputLayer - 1
+      guard layers.indices.contains(l), layers[l].count == count, biases[l] == .each else {
+        return nil
+      }
+      return layers[l].map { .bias($0) }
+    case .matrix(let rows, let columns):
+      return rows == 1 ? biases(name, .list(columns), way) : nil
+    }
+  }
+
+  func own(_ node: Int) -> [Parameter]? {
+    let l = layer(of: node)
+    guard l >= 0 else { return nil }
+    switch biases[l] {
+    case .each: return [.bias(node)]
+    case .shared: return [.sharedBias(layer: l)]
+    case .absent: return nil
+    }
+  }
+}

@@ -1,0 +1,212 @@
+/// What people say in words, in several languages: "net input of neuron 4", "输出层的误差项",
+/// "neue Gewichte".
+enum Words {
+  /// What a word, or several together, say.
+  enum Meaning: Hashable {
+    case kind(Name.Kind)
+    case role(Name.Role)
+    /// A layer.
+    case layer(Name.Index.Layer)
+    /// A word before a neuron's number or name, or before a layer's number.
+    case node, layerNumber
+    /// The activation's derivative.
+    case derivative
+    /// A word that says nothing of which quantity is meant.
+    case filler
+  }
+
+  /// What a run of words says; `nil` where it says nothing.
+  static func meaning(of words: ArraySlice<String>) -> Meaning? {
+    table[words.joined(separator: " ")]
+  }
+
+  /// So many words at most make one.
+  static let longest = 4
+
+  /// The longest word at the beginning of a text of a language that puts no blanks between words.
+  static func unspaced(at text: Substring) -> String? {
+    for width in (1...longestUnspaced).reversed() {
+      let word = String(text.prefix(width))
+      if word.count == width, table[word] != nil { return word }
+    }
+    return nil
+  }
+
+  private static let longestUnspaced =
+    table.keys.filter { $0.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false }
+    .map(\.count).max() ?? 1
+
+  private static let table: [String: Meaning] = {
+    var table: [String: Meaning] = [:]
+    for (meaning, words) in entries {
+      for word in words { table[word] = meaning }
+    }
+    return table
+  }()
+
+  private static let entries: [(Meaning, [String])] = kinds + roles + places + fillers
+
+  private static let kinds: [(Meaning, [String])] = [
+    (
+      .kind(.net),
+      [
+        "net", "net input", "net value", "weighted sum", "weighted input", "total input", "sum",
+        "total net input", "preactivation", "pre-activation", "pre activation", "netto",
+        "entrada neta",
+        "ingresso netto", "entrée nette", "nettoeingabe", "netzeingabe", "suma ponderada",
+        "somma pesata", "somme pondérée", "soma ponderada", "gewichtete summe", "净输入", "净值", "加权和",
+        "加权输入", "线性输出", "взвешенная сумма", "総入力", "重み付き和", "重み付け和",
+      ]
+    ),
+    (
+      .kind(.output),
+      [
+        "output", "out", "activation", "activated value", "output value", "prediction",
+        "predicted value",
+        "ausgabe", "ausgang", "salida", "uscita", "sortie", "saída", "выход", "activación",
+        "attivazione", "aktivierung", "输出", "输出值", "激活值", "激活输出", "预测值", "出力", "活性",
+      ]
+    ),
+    (
+      .kind(.delta),
+      [
+        "delta", "error term", "error signal", "local gradient", "sensitivity", "deltas",
+        "fehlerterm", "fehlersignal", "término de error", "termine di errore", "terme d'erreur",
+        "误差项", "误差信号", "局部梯度", "灵敏度", "敏感度", "梯度项", "дельта", "誤差項", "誤差信号",
+      ]
+    ),
+    (
+      .kind(.loss),
+      [
+        "loss", "total error", "total loss", "total cost", "cost", "squared error", "error total",
+        "mean squared error", "cross entropy", "cross-entropy", "cross-entropy loss",
+        "cross entropy loss", "loss value", "gesamtfehler", "verlust", "pérdida",
+        "error cuadrático",
+        "errore totale", "perte", "erreur totale", "coût", "perda", "erro total", "custo", "потери",
+        "ошибка сети", "函数值", "总误差", "误差总和", "损失", "损失值", "损失函数", "损失函数值", "代价",
+        "均方误差", "平方误差", "交叉熵", "交叉熵损失", "网络误差", "総誤差", "損失", "全体の誤差",
+      ]
+    ),
+    (
+      .kind(.anyError),
+      ["error", "errors", "err", "fehler", "errore", "erreur", "erro", "误差", "ошибка", "誤差"]
+    ),
+    (
+      .kind(.slope), ["slope", "activation derivative", "derivative of the activation", "导数", "斜率"]
+    ),
+    (.kind(.weight), ["weight", "weights", "gewicht", "gewichte", "peso", "pesos", "pesi"]),
+    (.kind(.weight), ["poids", "权重", "权值", "连接权", "вес", "веса", "重み", "trọng số"]),
+    (
+      .kind(.bias),
+      ["bias", "biases", "sesgo", "biais", "viés", "偏置", "偏置项", "смещение", "バイアス"]
+    ),
+    (
+      .kind(.target),
+      ["target", "target value", "label", "desired output", "目标", "目标值", "标签", "期望输出", "目标输出"]
+    ),
+    (.kind(.input), ["input", "inputs", "eingabe", "entrada", "ingresso", "entrée", "输入", "入力"]),
+    (.kind(.rate), ["learning rate", "lernrate", "学习率", "学習率", "tasa de aprendizaje"]),
+  ]
+
+  private static let roles: [(Meaning, [String])] = [
+    (
+      .role(.new),
+      [
+        "new", "updated", "new value", "updated value", "neu", "neue", "neuer", "neues", "neuen",
+        "nuevo", "nueva", "nuevos", "nuevas", "actualizado", "actualizados", "actualizada", "nuovo",
+        "nuova", "nuovi", "aggiornato", "aggiornati", "nouveau", "nouveaux", "nouvelle", "novo",
+        "novos", "atualizado", "atualizados", "更新后", "更新后的", "新", "新的", "新值", "新权重", "新权值",
+        "更新值", "更新権重", "新しい", "更新後", "новый", "новые", "новое", "yeni", "mới",
+      ]
+    ),
+    (
+      .role(.old),
+      [
+        "old", "initial", "old value", "alt", "alte", "alter", "altes", "anfang", "antiguo",
+        "inicial",
+        "iniciales", "viejo", "vecchio", "vecchi", "iniziale", "iniziali", "ancien", "anciens",
+        "initiaux", "antigo", "antigos", "旧", "旧值", "原", "原来的", "初始", "更新前", "更新前的", "старый",
+        "given", "已知", "gegeben", "original",
+      ]
+    ),
+    (
+      .role(.gradient),
+      [
+        "gradient", "gradients", "grad", "grads", "partial derivative", "partial", "gradiente",
+        "gradientes", "gradienti", "gradienten", "ableitung", "dérivée", "derivada", "梯度", "偏导数",
+        "偏导", "градиент", "градиенты", "勾配",
+      ]
+    ),
+    (
+      .role(.change),
+      [
+        "change", "changes", "weight change", "weight changes", "change in weight", "correction",
+        "änderung", "cambio", "改变量", "变化量", "调整量", "修正量", "更新量", "增量", "変化量", "修正値",
+      ]
+    ),
+    (
+      .role(.after),
+      [
+        "after", "after update", "after the update", "after updating", "after training",
+        "after the step", "after one step", "after one update", "after training step",
+        "after the first update", "nach dem update", "danach", "nachher", "después", "dopo",
+        "après",
+        "depois", "更新之后", "训练后", "一步之后", "после",
+      ]
+    ),
+  ]
+
+  private static let places: [(Meaning, [String])] = [
+    (
+      .layer(.hidden),
+      [
+        "hidden", "hidden layer", "hidden neuron", "hidden unit", "hidden node", "hidden neurons",
+        "versteckte schicht", "verborgene schicht", "capa oculta", "strato nascosto",
+        "couche cachée", "camada oculta", "隐藏层", "隐含层", "隐层", "скрытый слой", "скрытого слоя",
+        "隠れ層", "中間層", "oculta", "cachée", "nascosto",
+      ]
+    ),
+    (
+      .layer(.output),
+      [
+        "output layer", "output neuron", "output unit", "output node", "output neurons",
+        "ausgabeschicht", "ausgangsschicht", "ausgabeneuron", "capa de salida", "strato di uscita",
+        "strato di output", "couche de sortie", "camada de saída", "输出层", "выходной слой",
+        "выходного слоя", "出力層",
+      ]
+    ),
+    (.layer(.input), ["input layer", "输入层", "eingabeschicht", "capa de entrada", "入力層"]),
+    (
+      .node,
+      [
+        "neuron", "neurons", "unit", "node", "nodes", "neurona", "nodo", "neurone", "neurônio",
+        "knoten", "neuronio", "神经元", "结点", "节点", "单元", "нейрон", "нейрона", "ニューロン", "ユニット",
+      ]
+    ),
+    (.layerNumber, ["layer", "schicht", "capa", "couche", "strato", "camada", "层", "слой"]),
+    (.derivative, ["derivative", "ableitung der aktivierung"]),
+  ]
+
+  private static let fillers: [(Meaning, [String])] = [
+    (
+      .filler,
+      [
+        "the", "a", "an", "of", "for", "at", "in", "to", "on", "from", "value", "values", "is",
+        "are",
+        "respect", "wrt", "w.r.t.", "w.r.t", "with respect to", "and", "its", "my", "our", "this",
+        "signal", "number", "no.", "so", "then", "thus", "hence", "therefore", "now", "we", "get",
+        "have", "where", "which", "also", "first", "finally", "next", "with", "gives", "giving",
+        "der", "die", "das", "des", "von", "für", "im", "am", "an der", "dann", "also", "somit",
+        "wert",
+        "el", "la", "los", "las", "de", "del", "en", "valor", "entonces", "luego", "il", "lo",
+        "gli",
+        "di", "della", "del", "dello", "quindi", "valore", "le", "les", "du", "d'", "de la", "donc",
+        "alors", "valeur", "o", "os", "da", "do", "então", "logo", "的", "第", "个", "值", "则", "所以",
+        "因此",
+        "得", "故", "由此", "可得", "其中", "即", "は", "の", "equals", "about", "all", "each", "here",
+        "network", "final", "model", "网络", "模型", "最终", "compute", "calculate", "calculating",
+        "computing", "forward", "pass", "i", "got",
+      ]
+    )
+  ]
+}

@@ -1,0 +1,45 @@
+// What names have in common.
+
+extension Name {
+  /// Whether it is d_j or d o1, which may be a δ, a derivative by an output, or a target.
+  var isBareD: Bool {
+    isDerivative && kind == .error && letter.first == "d" || kind == .target && letter == "d"
+  }
+
+  /// Whether it is dw5, without a loss over it.
+  var isDifferential: Bool {
+    letter.first == "d" && !isDerivative && (kind == .weight || kind == .bias)
+  }
+
+  /// The name at a heading's layer or neuron; `nil` where it has enough of its own.
+  func placed(_ place: [Index]) -> Name? {
+    guard !place.isEmpty else { return nil }
+    switch kind {
+    case .net, .output, .error, .slope, .delta, .bias, .anyError: break
+    case .loss, .weight, .input, .target, .rate, .node: return nil
+    }
+    let isOfNeuron = place.contains { !$0.isAbove && !$0.text.isEmpty }
+    guard indices.isEmpty || !isOfNeuron && indices.count == 1 && indices[0].isNumberAlone else {
+      return nil
+    }
+    if indices.isEmpty, letter == "ŷ" { return nil }
+    var name = self
+    name.indices = place + indices
+    return name
+  }
+
+  /// What entries must have in common to share a numbering: the letter, without what is said of it.
+  var group: String {
+    switch kind {
+    case .weight, .bias: String(letter.drop { "∂dδΔ_".contains($0) })
+    case .loss, .net, .output, .error, .slope, .delta, .input, .target, .rate, .node, .anyError:
+      letter
+    }
+  }
+
+  /// Whether people use the letter for net values and for outputs.
+  var isAmbiguousLetter: Bool {
+    (kind == .net || kind == .output)
+      && ["a", "A", "z", "h", "H", "o", "O", "y", "Y", "s", "S", "in", ""].contains(letter)
+  }
+}

@@ -1,0 +1,81 @@
+/// What a sheet shows as a whole.
+struct SheetFacts {
+  /// What an activation is applied to, and the letters of it.
+  private var applied: Set<String> = []
+  private(set) var appliedLetters: Set<String> = []
+  var hasLoss = false
+  /// Whether outputs have a letter other than y.
+  var hasOtherOutputLetter = false
+  /// Whether d stands for δ: one is worked out as such, and nothing else is so called.
+  var dIsDelta = false
+
+  init(_ entries: [Entry]) {
+    for entry in entries {
+      for text in entry.working + entry.names { addApplied(in: text) }
+      guard let name = entry.name else { continue }
+      if name.kind == .loss { hasLoss = true }
+      if ["ŷ", "yhat", "y_hat", "y_pred", "ypred", "a_out", "probs"].contains(name.letter) {
+        hasOtherOutputLetter = true
+      }
+      if name.isBareD, entry.working.contains(where: \.isDelta) { dIsDelta = true }
+      if name.wasApplied { appliedLetters.insert(name.letter) }
+    }
+    if entries.contains(where: { $0.name?.kind == .delta && $0.name?.isDerivative == false }) {
+      dIsDelta = false
+    }
+  }
+
+  func appliesTo(_ text: String) -> Bool { applied.contains(text) }
+
+  /// The insides of σ(h1), sigmoid(net).
+  mutating func addApplied(in text: String) {
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "(") {
+      let before = rest[..<open].last
+      rest = rest[rest.index(after: open)...]
+      guard let close = rest.firstIndex(of: ")") else { return }
+      guard before.map({ $0.isLetter }) ?? false else { continue }
+      let inside = String(rest[..<close])
+      applied.insert(inside)
+      let letter = inside.prefix { $0.isLetter }
+      if inside.dropFirst(letter.count).allSatisfy({ $0.isNumber || $0 == "_" }) {
+        appliedLetters.insert(String(letter))
+      }
+    }
+  }
+}
+
+extension Entry {
+  /// What the working says that the value is: a weighted sum, or what an activation makes of one.
+  var kindOfWorking: Name.Kind? {
+    if working.contains(where: \.appliesActivation) { return .output }
+    return working.contains { $0.isWeightedSum } ? .net : nil
+  }
+}
+
+extension String {
+  var appliesActivation: Bool {
+    if contains("e^") { return true }
+    let functions = split { "*+-/ =,0123456789.".contains($0) }.compactMap { piece in
+      piece.firstIndex(of: "(").map { piece[..<$0].lowercased() }
+    }
+    return functions.contains { function in
+      ["f", "g", "σ", "φ", "max", "exp"].contains(function)
+        || ["sigm", "logis", "tanh", "relu", "softm", "act", "np.exp", "np.tanh"]
+          .contains { function.hasPrefix($0) }
+    }
+  }
+  var isWeightedSum: Bool { contains("*") && !appliesActivation && !isSlope && !contains("^2") }
+  /// Of y·(1 − y), or of 1 − y², times something else.
+  var isDelta: Bool {
+    let text = filter { !$0.isWhitespace }
+    return text.contains("(1-") && text.split { "*(".contains($0) }.count > 2 && !isSlope
+  }
+  /// y·(1 − y).
+  var isSlope: Bool {
+    let text = filter { !$0.isWhitespace && !"()*".contains($0) }
+    guard let place = text.firstPlace(of: "1-") else { return false }
+    let (first, second) = (text[..<place], text[place...].dropFirst(2))
+    return !first.isEmpty && first == second
+  }
+}

@@ -1,0 +1,111 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+// What a letter is of where it may be several things: by its working, and by what else stands on the
+// sheet.
+
+extension SheetReader {
+  /// Decides what a letter is of where it may be several things.
+  func settleKind(of entry: inout Entry, _ facts: SheetFacts) {
+    if entry.names.count == 1, let own = entry.own?.quantity, case .number = entry.value {
+      let quantity = own.with(entry.role ?? entry.heading.role)
+      entry.targets = [Target(quantity: quantity)]
+      entry.takesRoleOfHeading = entry.role == nil && quantity != own
+      return
+    }
+    guard var name = entry.name else { return }
+    if let role = entry.role ?? entry.heading.role, name.role == .plain,
+      name.kind == .weight || name.kind == .bias
+    {
+      // Below a heading for given or old values stand those of the network.
+      name.role = role
+      entry.takesRoleOfHeading = entry.role == nil
+    }
+    switch name.kind {
+    case .anyError: name.kind = kindOfError(entry, facts)
+    case .node where plan.position(of: name.indices[0].text).map(plan.inputs.contains) ?? false:
+      name.kind = .input
+    case .node:
+      name.kind = facts.appliesTo(name.indices[0].text) ? .net : .output
+    case .error where entry.working.contains { $0.isSlope }: name.kind = .slope
+    default: break
+    }
+    if name.isAmbiguousLetter {
+      if let kind = entry.kindOfWorking {
+        name.kind = kind
+      } else if name.kind == .output, ["h", "H", "o", "O"].contains(name.letter),
+        !name.wasApplied, facts.appliedLetters.contains(name.letter)
+      {
+        name.kind = .net
+      }
+    }
+    if name.isBareD, entry.working.contains(where: \.isDelta) || facts.dIsDelta {
+      // "d o1", worked out as δ
+      (name.kind, name.isDerivative) = (.delta, false)
+    }
+    if name.isDifferential, name.role == .gradient, entry.working.contains(where: mentionsRate) {
+      name.role = .change
+    }
+    if name.letter == "y", facts.hasOtherOutputLetter || isTarget(entry, name) {
+      name.kind = .target
+    }
+    entry.name = name
+  }
+
+  /// An error is the loss where it is a square or the only total; a difference is that of an output.
+  func kindOfError(_ entry: Entry, _ facts: SheetFacts) -> Name.Kind {
+    let value = entry.numbers.first.flatMap { try? WrittenNumber($0) }?.value ?? 0
+    let isSquare = entry.working.contains { $0.contains("^2") || $0.contains("²") }
+    if isSquare { return .loss }
+    let isDifference = entry.working.contains { $0.contains("-") && !$0.contains("*") }
+    if value < 0 || isDifference { return .error }
+    return !facts.hasLoss && entry.name?.indices.isEmpty ?? false ? .loss : .error
+  }
+
+  /// Whether y, or y_1, is the target as it is given, and was not worked out.
+  func isTarget(_ entry: Entry, _ name: Name) -> Bool {
+    guard name.kind == .output, entry.working.isEmpty, !entry.numbers.isEmpty else { return false }
+    let targets = given(plan.outputs, name, entry.shape)
+    return targets.count == entry.numbers.count
+      && zip(entry.numbers, targets).allSatisfy { text, node in
+        guard let number = try? WrittenNumber(text) else { return false }
+        return trace[.target(node)] == number.value
+      }
+  }
+
+  /// Whether the learning rate is among the factors.
+  func mentionsRate(_ working: String) -> Bool {
+    let words = working.split { !$0.isLetter && $0 != "_" }.map(String.init)
+    return words.contains { rates.contains(QuantityNames.plain($0)) || $0 == "eta" }
+  }
+
+  /// dw5 is a gradient; where all that are so called agree with changes, and none with gradients, they are
+  /// changes.
+  func settleDifferentials(
+    _ entries: inout [Entry], _ ways: [String: Numbering], into reading: inout SheetReading
+  ) {
+    let own = entries.indices.filter {
+      entries[$0].name?.isDifferential ?? false && entries[$0].name?.role == .gradient
+    }
+    var (asChanges, asGradients, numbers) = (0, 0, 0)
+    for n in own {
+      for (text, target) in zip(entries[n].numbers, entries[n].targets ?? []) {
+        guard let number = try? WrittenNumber(text), number.value != 0 else { continue }
+        numbers += 1
+        if trace[target.quantity].map({ agrees(number, $0) }) ?? false { asGradients += 1 }
+        let change = target.quantity.asChange
+        if trace[change].map({ agrees(number, $0) }) ?? false { asChanges += 1 }
+      }
+    }
+    guard numbers > 0, asChanges == numbers, asGradients == 0 else { return }
+    for n in own {
+      entries[n].targets = entries[n].targets?.map {
+        Target(quantity: $0.quantity.asChange, says: $0.says)
+      }
+    }
+    reading.remarks.append(
+      ReadingRemark(.readAsChange, .readAsChange(entries[own[0]].names.last?.excerpt ?? "")))
+  }
+}

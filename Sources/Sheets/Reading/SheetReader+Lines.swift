@@ -1,0 +1,188 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+// The answers of lines, with what the headings above them say.
+
+extension SheetReader {
+  func entries(
+    of lines: [LineReader.Line], _ context: inout Heading, _ readings: inout [SheetReading]
+  ) -> [Entry] {
+    let reader = PartReader(isName: isName, saysItself: saysItself)
+    var entries: [Entry] = []
+    var isTooFarDown = false
+    var places: [String: Int] = [:]
+    for line in lines {
+      if line.isQuick {
+        if let entry = quickEntry(line, context) {
+          // Of very many lines the last one counts, and nobody is told of the others.
+          let name = entry.names[0]
+          if let place = places[name] { entries[place] = entry } else { entries.append(entry) }
+          places[name] = places[name] ?? entries.count - 1
+        } else if line.holdsAnswer, !isTooFarDown {
+          isTooFarDown = true
+          readings[0].unread.append(line.unread(.tooFarDown(LineReader.mostInFull)))
+        }
+        continue
+      }
+      let (own, text) = heading(before: line.plain)
+      let parts = reader.parts(of: text)
+      let told = own?.step ?? Heading.Step(line.plain)
+      if let step = told, own?.step != nil || parts.isEmpty || step.number < 0 {
+        guard step.number >= 0 else {
+          if line.plain.contains(where: \.isASCIIDigit), line.holdsAnswer {
+            readings[0].unread.append(line.unread(.overEpochs))
+          }
+          continue
+        }
+        context.step = step
+      }
+      if let step = context.step, !isMarked(step) {
+        if parts.isEmpty ? line.holdsAnswer : line.plain.contains(where: \.isASCIIDigit) {
+          readings[0].unread.append(line.unread(.ofStep(step.number)))
+        }
+        continue
+      }
+      if parts.isEmpty {
+        if let cell = cell(line) {
+          entries.append(cell)
+        } else if let pair = pair(line, context) {
+          entries.append(pair)
+        } else if line.holdsAnswer {
+          readings[0].unread.append(line.unread(.noAnswerInLine))
+        } else if line.isShort {
+          take(Heading(line.plain, parser), into: &context)
+        }
+        continue
+      }
+      var here = context
+      if let own { here.add(own) }
+      for part in parts { entries.append(entry(part, line, here)) }
+    }
+    return entries
+  }
+
+  /// A line "name = number" far down on a sheet, with an id, a symbol as the tool writes it, or a name that
+  /// stood above.
+  private func quickEntry(_ line: LineReader.Line, _ context: Heading) -> Entry? {
+    guard let sign = line.plain.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+    let name = String(line.plain[..<sign]).trimmed
+    let value = String(line.plain[line.plain.utf8.index(after: sign)...]).trimmed
+    guard known.isKnown(name) || names.isExact(name), (try? WrittenNumber(value)) != nil else {
+      return nil
+    }
+    return entry(Part(names: [name], value: value), line, context)
+  }
+
+  /// The heading of a line before its answers, and these: "New weights: w5 = 0.36", "h1: net = 0.38". A
+  /// name before the colon is one where another name stands behind it.
+  func heading(before line: String) -> (Heading?, String) {
+    guard let colon = line.firstIndex(of: ":") else {
+      let start = line.prefix { !"=≈→".contains($0) }
+      return start.count < line.count && Heading.Step(String(start)) != nil
+        ? (Heading(String(start), parser), line) : (nil, line)
+    }
+    let before = String(line[..<colon]).trimmed
+    let rest = String(line[line.index(after: colon)...]).trimmed
+    guard !before.isEmpty, !before.contains(where: { "=≈→".contains($0) }), !rest.isEmpty else {
+      return (nil, line)
+    }
+    let next = String(rest.prefix { !"=≈→:;,".contains($0) }).trimmed
+    guard !isName(before) || next.count < rest.count && !next.isPlainNumber && isName(next) else {
+      return (nil, line)
+    }
+    return (Heading(before, parser), rest)
+  }
+
+  /// A heading goes on until the next one; one that says nothing ends it.
+  func take(_ heading: Heading, into context: inout Heading) {
+    let step = heading.step ?? context.step
+    // "Gradients" below "Output layer" are of that layer.
+    let place = heading.place.isEmpty && heading.role != nil ? context.place : heading.place
+    context = heading
+    (context.step, context.place) = (step, place)
+  }
+
+  /// Whether a heading's step is the one that is marked.
+  func isMarked(_ step: Heading.Step) -> Bool {
+    let state = derivation.state
+    return step.number == (step.isEpoch ? state?.epoch : state?.step) ?? 1
+  }
+
+  func entry(_ part: Part, _ line: LineReader.Line, _ heading: Heading) -> Entry {
+    var (value, working) = (part.value, part.working)
+    // A number and its rounding: the more exact is the answer.
+    if let before = working.last, before.isPlainNumber, !before.contains("/"),
+      value.isPlainNumber, part.old == nil,
+      before.digitCount > value.digitCount
+    {
+      value = working.removeLast()
+    }
+    let name = part.names.last ?? ""
+    let meaning = known.meaning(of: name) { (parser.name(name), own(name)) }
+    let number = WrittenValue(value)
+    return Entry(
+      line: line.number, column: line.column(of: value), text: line.text,
+      part: ([name] + part.working + [value]).joined(separator: " = "), student: 0,
+      names: part.names, name: meaning.name, own: meaning.own, working: working, value: number,
+      written: value, texts: number.numbers, old: part.old, heading: heading)
+  }
+
+  /// The answer of a cell of the worksheet that the sheet's `network:` line names.
+  func cell(_ line: LineReader.Line) -> Entry? {
+    guard let (number, value) = line.cell, cells.indices.contains(number - 1) else { return nil }
+    let id = derivation.symbols.id(of: cells[number - 1])
+    return entry(Part(names: [id], value: value), line, Heading())
+  }
+
+  /// Two columns without a heading: a name, and a number.
+  func pair(_ line: LineReader.Line, _ heading: Heading) -> Entry? {
+    let separators: [(Character) -> Bool] = [
+      { $0 == "\t" }, { $0 == ";" }, { $0 == "," }, { $0.isWhitespace },
+    ]
+    for isSeparator in separators {
+      guard let place = line.plain.lastIndex(where: isSeparator) else { continue }
+      let value = String(line.plain[line.plain.index(after: place)...]).trimmed
+      let name = String(line.plain[..<place]).trimmed
+      guard value.isPlainNumber, !name.isEmpty, isName(name) else { continue }
+      return entry(Part(names: [name], value: value), line, heading)
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// How many digits a number is written with.
+  var digitCount: Int { filter(\.isASCIIDigit).count }
+}
+
+extension LineReader.Line {
+  func unread(_ reason: Phrase) -> UnreadLine {
+    UnreadLine(line: number, column: column(of: text), text: text, reason: reason)
+  }
+
+  /// Whether it is as short as headings are.
+  var isShort: Bool {
+    plain.count <= 60 && plain.split(whereSeparator: \.isWhitespace).count <= 9
+  }
+
+  /// Whether a number stands here that might be an answer: one with a point, or behind a sign.
+  var holdsAnswer: Bool {
+    let bytes = Array(plain.utf8)
+    func isDigit(_ n: Int) -> Bool {
+      bytes.indices.contains(n) && (0x30...0x39).contains(bytes[n])
+    }
+    guard bytes.indices.contains(where: isDigit) else { return false }
+    if bytes.contains(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "%") })
+      || plain.holds("≈")
+    {
+      return true
+    }
+    return bytes.indices.contains { n in
+      isDigit(n + 1)
+        && (bytes[n] == UInt8(ascii: ".") && isDigit(n - 1)
+          || bytes[n] == UInt8(ascii: ",") && n > 0 && bytes[n - 1] == UInt8(ascii: "0"))
+    }
+  }
+}

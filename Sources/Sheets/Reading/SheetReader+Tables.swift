@@ -1,0 +1,139 @@
+internal import Phrases
+internal import Texts
+
+// Tables whose headings are no words for columns of answers: what a cell is of, its row and its column
+// say together.
+
+extension SheetReader {
+  /// The answers of a row, cell by cell; a cell with a number that is none is listed.
+  func entries(
+    of row: SheetText.Row, _ line: Int, in sheet: SheetText, _ readings: inout [SheetReading]
+  ) -> [Entry] {
+    var entries: [Entry] = []
+    if row.cells.allSatisfy({ isName(Spelling.plain($0.heading)) }) {
+      // Names above their numbers.
+      return row.cells.filter { $0.text.text.isFilled }.map { heading, cell in
+        var own = entry(heading, cell.text, line: line, 0, nil)
+        let place = sheet.position(of: cell.offset)
+        (own.line, own.column) = (place.line, place.column)
+        return own
+      }
+    }
+    let label = row.cells[0].text.unquoted.text
+    let values = row.cells.dropFirst().filter { $0.text.text.isFilled }
+    for (heading, cell) in values {
+      let place = sheet.position(of: cell.offset)
+      if let (name, role) = name(label, below: heading, isOnly: values.count == 1) {
+        guard role != .old else { continue }
+        var own = entry(name, cell.text, line: line, 0, role)
+        (own.line, own.column) = (place.line, place.column)
+        if let old = row.cells.first(where: { self.role(of: $0.heading) == .old }) {
+          own.old = old.text.text
+        }
+        entries.append(own)
+      } else if WrittenValue(Spelling.plain(cell.text).afterLastSign).isNumeric {
+        readings[0].unread.append(
+          UnreadLine(
+            line: place.line, column: place.column, text: "\(label) | \(cell.text)",
+            reason: .unknownColumn))
+      }
+    }
+    return entries
+  }
+
+  /// What a cell is called, and what is said of it: "w5" below "new", "h1" below "net", "net" below "h1".
+  private func name(
+    _ label: String, below heading: String, isOnly: Bool
+  ) -> (String, Name.Role?)? {
+    var label = label.split(separator: "`").joined()
+    if !isName(label), let open = label.firstIndex(of: "("), open != label.startIndex {
+      // w1 (x1→h1)
+      let before = String(label[..<open]).trimmed
+      if isName(before) { label = before }
+    }
+    let head = SheetReader.bare(heading)
+    if isName(label), !isNode(label) || !isKind(head) {
+      if let role = role(of: head) { return (label, role) }
+      if isOnly || SheetReader.isValue(head) { return (label, nil) }
+    }
+    if let name = composed(head, at: label) ?? composed(label, at: head) { return (name, nil) }
+    if isName(head), let role = role(of: label) { return (head, role) }
+    return nil
+  }
+
+  private func role(of heading: String) -> Name.Role? {
+    let words = NameParser.words(of: heading.lowercased())
+    guard case .role(let role) = Words.meaning(of: words[...]), role != .after else { return nil }
+    return role
+  }
+
+  private static func isValue(_ heading: String) -> Bool {
+    ["value", "answer", "result", "值", "答案", "结果"].contains(heading.lowercased())
+  }
+
+  /// A heading without what stands there for any node: "Net input, I_j", "out_j".
+  private static func bare(_ heading: String) -> String {
+    var text = Spelling.plain(heading)
+    if let comma = text.firstIndex(where: { ",(=".contains($0) }), comma != text.startIndex {
+      text = String(text[..<comma])
+    }
+    for ending in ["_{j}", "_j", "_k", "_i", " j"] where text.hasSuffix(ending) {
+      text = String(text.dropLast(ending.count))
+    }
+    return text.trimmed
+  }
+
+  private func isKind(_ text: String) -> Bool { composable(text) != nil }
+
+  /// A name of a kind of quantity, of no neuron yet.
+  private func composable(_ text: String) -> Name? {
+    guard let name = parser.name(text), name.indices.isEmpty, name.role == .plain else {
+      return nil
+    }
+    switch name.kind {
+    case .net, .output, .delta, .error, .anyError, .slope, .input, .target, .bias: return name
+    case .loss, .weight, .rate, .node: return nil
+    }
+  }
+
+  private func isNode(_ text: String) -> Bool { node(text) != nil }
+
+  /// A neuron by its name, or in words: "unit 4", "hidden 1", "h1".
+  private func node(_ text: String) -> String? {
+    if plan.position(of: text) != nil || Int(text) != nil { return text }
+    let heading = Heading(text, parser)
+    if heading.place.count == 1, !heading.place[0].isAbove { return text }
+    guard let name = parser.symbol(text), name.role == .plain else { return nil }
+    return name.kind == .node || name.kind == .output && name.indices.count == 1 ? text : nil
+  }
+
+  private func composed(_ kind: String, at node: String) -> String? {
+    guard let name = composable(kind), let node = self.node(node) else { return nil }
+    let word = "\(name.kind)"
+    let own =
+      switch name.kind {
+      case .net: "net"
+      case .output: "output"
+      case .delta: "error term"
+      case .anyError, .error: "error"
+      case .slope: "slope"
+      default: word
+      }
+    let text = Int(node) == nil ? "\(own) of \(node)" : "\(own) of neuron \(node)"
+    return isName(text) ? text : nil
+  }
+}
+
+extension PlacedText {
+  fileprivate var unquotedText: String { unquoted.text }
+}
+
+extension String {
+  /// What stands behind the last sign: 0.5 of "0.3 + 0.2 = 0.5".
+  fileprivate var afterLastSign: String {
+    split { "=≈".contains($0) }.last.map(String.init) ?? self
+  }
+
+  /// Whether anything was filled in.
+  fileprivate var isFilled: Bool { !allSatisfy { "_-?…. ".contains($0) } }
+}
