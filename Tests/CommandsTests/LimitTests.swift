@@ -95,8 +95,12 @@ struct LimitTests {
     expectRefused(
       run("check", "xor", students), "students.csv:1:10894: ", "2000 students", "in parts")
     let lines = Array(repeating: "x = 1", count: 100_001).joined(separator: "\n")
-    let answers = try folder.write(lines, "answers.txt")
-    expectRefused(run("check", "xor", answers), "answers.txt:100001:1: ", "100000 answers")
+    let text = try folder.write(lines, "text.txt")
+    expectRefused(run("check", "xor", text), "text.txt:100001:1: ", "100000 answers")
+    let rows =
+      "| id | value |\n" + Array(repeating: "| E | 1 |", count: 100_001).joined(separator: "\n")
+    let answers = try folder.write(rows, "answers.md")
+    expectRefused(run("check", "xor", answers), "answers.md:100002:3: ", "100000 answers")
     let width = "id," + (0..<1900).map { "s\($0)" }.joined(separator: ",")
     let short = Array(repeating: "E,1", count: 60).joined(separator: "\n")
     let wide = try folder.write("\(width)\n\(short)", "wide.csv")
@@ -123,7 +127,9 @@ struct LimitTests {
     let worksheet = run("help", "worksheet", "--lang", language, "--width", "1000").output
     for limit in ["5000", "8388608", "2000"] { #expect(worksheet.contains(" \(limit) ")) }
     for page in [(try? text(of: "README.md")), try? text(of: "README.zh.md")] {
-      for limit in ["8388608", "100000", "2000"] { #expect(page?.contains(limit) ?? false) }
+      for limit in ["8388608", "100000", "2000"] {
+        #expect(page?.contains(limit) ?? false)
+      }
     }
   }
 
@@ -131,7 +137,9 @@ struct LimitTests {
     let long = String(repeating: "this line says nothing at all of any number\n", count: 200_000)
     let sheet = try folder.write(long + "E = 0.3\n", "long.txt")
     expectRefused(run("check", "xor", sheet), "long.txt: ", "8388608 bytes")
-    let half = try folder.write(String(long.prefix(5_000_000)) + "E = 0.3\n", "half.txt")
+    let wide = String(repeating: "this line says nothing at all of any number ", count: 20) + "\n"
+    let half = try folder.write(
+      String(repeating: wide, count: 6_000) + "E = 0.3\n", "half.txt")
     expectRefused(run("check", "xor", half, half), "half.txt: ", "8388608 bytes together")
   }
 

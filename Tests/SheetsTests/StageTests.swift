@@ -37,7 +37,7 @@ struct StageTests {
     let arrow = parts("E: 0.3 → 0.2")[0]
     #expect(arrow.old == "0.3" && arrow.value == "0.2")
     #expect(parts("So net h1 = 1")[0].names == ["net h1"])
-    #expect(parts("heading: a = 1")[0].names == ["a"])
+    #expect(parts("b = 2; heading: a = 1")[1].names == ["a"])
     #expect(parts("a, b = 1 2")[0].names == ["a", "b"])
     #expect(parts("nothing here").isEmpty)
   }
