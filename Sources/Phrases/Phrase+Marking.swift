@@ -122,8 +122,13 @@ extension Phrase {
   package static let noDiagnosis = Phrase(
     "No common mistake explains this number; recalculate this line.", "没有常见错误会得到这个数；请把这一行再算一遍。")
   package static let rightLine = Phrase("with your numbers:", "用你的数据：")
-  package static func hintRule(_ name: Phrase) -> Phrase {
-    Phrase("Look at the rule: \(name.english).", "请看规则：\(name.chinese)。")
+  package static func hintRule(_ name: Phrase, unwritten symbol: String?) -> Phrase {
+    guard let symbol else {
+      return Phrase("Look at the rule: \(name.english).", "请看规则：\(name.chinese)。")
+    }
+    return Phrase(
+      "Look at \(symbol), which is not on the sheet, and its rule: \(name.english).",
+      "请看没有写出的 \(symbol) 和它的规则：\(name.chinese)。")
   }
   package static func mistakesHeading(_ count: Int) -> Phrase {
     count == 1 ? Phrase("The mistake", "错误之处") : Phrase("The \(count) mistakes", "\(count) 处错误")

@@ -19,8 +19,8 @@ extension Phrase {
     "it is about many steps or epochs, and not of one step", "这是许多步或许多轮之后的结果，不属于某一步")
   package static func tooFarDown(_ count: Int) -> Phrase {
     Phrase(
-      "below line \(count) of a sheet only lines like 'net_4 = 0.3775' are read; this one is none, nor may others below it be",
-      "第 \(count) 行以后只读“net_4 = 0.3775”这样的行；这一行不是，后面还可能有")
+      "below line \(count) of a sheet only lines with a name, an equals sign and a number are read; this one is none, nor may others below it be",
+      "第 \(count) 行以后只读由名称、等号和数组成的行；这一行不是，后面还可能有")
   }
   package static let noNumber = Phrase("there is no finished number", "没有算出的数")
   package static let noAnswerInLine = Phrase(

@@ -140,6 +140,17 @@ struct ReportTests {
       ], in: two)
   }
 
+  @Test func `a hint at a rule is about the step that was broken`() throws {
+    // The slope forgotten in a δ that is not on the sheet.
+    let sheet =
+      "out_h1 = 0.593270\nout_h2 = 0.596884\nout_o1 = 0.751365\nout_o2 = 0.772928\nw5⁺ = 0.180085\n"
+    let hint = try check(sheet, "--hint", "2").output
+    #expect(hint.contains("δ_o1, which is not on the sheet"))
+    #expect(!hint.contains("slope of the activation was forgotten"))
+    let own = try check("out_h1 = 0.5\n", "--hint", "2").output
+    #expect(own.contains("Look at the rule: "))
+  }
+
   @Test func `so is a new weight`() throws {
     let report = try check("out_h1 = 0.5933\nδ_o1 = 0.1385\nw5⁺ = 0.44\n").output
     let lines = report.split(separator: "\n").filter { $0.contains(" = ") }.suffix(3)

@@ -118,10 +118,16 @@ extension CheckReport {
     case nil: return diagnosis(answer)
     case .place: return nil
     case .rule, .line:
-      return rule(of: answer.place, in: sheet.derivation).map {
-        .sentences([.hintRule($0.name), $0.reason])
+      return rule(of: brokenStep(answer) ?? answer.place, in: sheet.derivation).map {
+        let name = brokenStep(answer).map(symbol)
+        return .sentences([.hintRule($0.name, unwritten: name), $0.reason])
       }
     }
+  }
+
+  /// The step before an answer where the mistake probably was, if that is not on the sheet.
+  private func brokenStep(_ answer: MarkedAnswer) -> Place? {
+    answer.diagnoses.first.flatMap { $0.isWritten ? nil : $0.step }
   }
 }
 
