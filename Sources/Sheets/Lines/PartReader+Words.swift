@@ -7,15 +7,22 @@ extension PartReader {
   func withSigns(_ line: String) -> String {
     var line = line
     for verb in PartReader.verbs {
-      guard let place = line.firstPlace(of: verb) else { continue }
-      let behind = line[line.index(place, offsetBy: verb.count)...]
-      let before = line[..<place]
-      let start = before.lastIndex { ",;。.".contains($0) }.map {
-        before[before.index(after: $0)...]
+      var done = line.startIndex
+      while let place = line[done...].firstPlace(of: verb) {
+        let behind = String(line[line.utf8.index(place, offsetBy: verb.utf8.count)...])
+        let before = line[..<place]
+        let start = before.lastIndex { ",;。.".contains($0) }.map {
+          before[before.index(after: $0)...]
+        }
+        var name = String(start ?? before).trimmed
+        if let and = name.firstPlace(of: " and ") {
+          name = String(name[name.utf8.index(and, offsetBy: 5)...])
+        }
+        let isSign = behind.startsNumber && isName(withoutWords(name))
+        let head = before + (isSign ? " = " : verb)
+        line = head + behind
+        done = line.utf8.index(line.startIndex, offsetBy: head.utf8.count)
       }
-      let name = withoutWords(String(start ?? before).trimmed)
-      guard String(behind).startsNumber, isName(name) else { continue }
-      line = before + " = " + behind
     }
     return line
   }

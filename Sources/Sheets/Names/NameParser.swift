@@ -14,6 +14,12 @@ struct NameParser {
     if let name = withoutRemark(text) { return name }
     let plain = NameParser.bare(text)
     guard plain.contains(where: { $0.isLetter || $0 == "∂" }) else { return nil }
+    for mark in ["^+", "^*", "^new", "^neu", "^old", "^alt"] {
+      // w^+_6: what is said of it stands above, before its number.
+      guard let place = plain.firstPlace(of: mark + "_") else { continue }
+      let rest = plain[plain.utf8.index(place, offsetBy: mark.utf8.count)...]
+      return withRole(plain[..<place] + rest + mark)
+    }
     if plain.hasSuffix(")"), let open = plain.firstIndex(of: "("),
       Vocabulary.heads.contains(where: { $0.kind == .loss && $0.word == plain[..<open] }),
       plain[open...].contains(","), !plain[open...].contains(where: \.isASCIIDigit)

@@ -24,7 +24,10 @@ extension SheetReader {
       entry.takesRoleOfHeading = entry.role == nil
     }
     switch name.kind {
-    case .anyError: name.kind = kindOfError(entry, facts)
+    case .anyError:
+      // "Error o1" may be E of it, or its difference from the target.
+      guard let kind = kindOfError(entry, facts) else { return }
+      name.kind = kind
     case .node where plan.position(of: name.indices[0].text).map(plan.inputs.contains) ?? false:
       name.kind = .input
     case .node:
@@ -55,12 +58,17 @@ extension SheetReader {
   }
 
   /// An error is the loss where it is a square or the only total; a difference is that of an output.
-  func kindOfError(_ entry: Entry, _ facts: SheetFacts) -> Name.Kind {
+  func kindOfError(_ entry: Entry, _ facts: SheetFacts) -> Name.Kind? {
     let value = entry.numbers.first.flatMap { try? WrittenNumber($0) }?.value ?? 0
     let isSquare = entry.working.contains { $0.contains("^2") || $0.contains("²") }
     if isSquare { return .loss }
     let isDifference = entry.working.contains { $0.contains("-") && !$0.contains("*") }
     if value < 0 || isDifference { return .error }
+    if let name = entry.name, !name.indices.isEmpty, !(entry.names.last ?? "").contains("_"),
+      let node = plan.nodes(name, count: nil, usual)?.first, plan.outputs.contains(node)
+    {
+      return nil
+    }
     return !facts.hasLoss && entry.name?.indices.isEmpty ?? false ? .loss : .error
   }
 

@@ -124,10 +124,6 @@ extension SheetReader {
   }
 }
 
-extension PlacedText {
-  fileprivate var unquotedText: String { unquoted.text }
-}
-
 extension String {
   /// What stands behind the last sign: 0.5 of "0.3 + 0.2 = 0.5".
   fileprivate var afterLastSign: String {

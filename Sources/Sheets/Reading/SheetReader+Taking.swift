@@ -34,7 +34,9 @@ extension SheetReader {
       if takeOld(entry, into: &reading) { continue }
       for (n, target) in targets.enumerated() {
         if case .parameter(.new, _) = target.quantity { hasNew = true }
-        let quantity = hasNew ? target.quantity.ifAfter(trace) : target.quantity
+        // Written again below the first new weight: after the update.
+        let isAgain = hasNew && reading.answers[target.quantity] != nil
+        let quantity = isAgain ? target.quantity.ifAfter(trace) : target.quantity
         take(entry, n, Target(quantity: quantity, says: target.says), into: &reading)
       }
     }
