@@ -39,7 +39,10 @@ extension PartReader {
   /// are not known a name must say by itself of what kind it is.
   func withoutWords(_ text: String) -> String {
     guard !isName(text) else { return text }
-    let words = NameParser.words(of: text)
+    // A sentence before it has ended.
+    let words =
+      NameParser.words(of: text).split { $0.hasSuffix(".") && $0.count > 3 }.last.map(Array.init)
+      ?? []
     var start = 0
     while start + 1 < words.count, PartReader.leading.contains(PartReader.bare(words[start])) {
       start += 1
@@ -50,12 +53,21 @@ extension PartReader {
       let (before, rest) = (words.dropLast(width), words.suffix(width).joined(separator: " "))
       if saysItself(rest),
         !before.contains(where: { PartReader.others.contains(PartReader.bare($0)) }),
-        let last = before.last, !PartReader.joining.contains(PartReader.bare(last))
+        !before.contains(where: PartReader.saysOther), let last = before.last,
+        !PartReader.joining.contains(PartReader.bare(last))
       {
         return rest
       }
     }
     return text
+  }
+
+  /// Whether a word makes another quantity of the names around it: a gradient, a change, a slope.
+  private static func saysOther(_ word: String) -> Bool {
+    switch Words.meaning(of: [bare(word)]) {
+    case .role(.gradient), .role(.change), .role(.after), .derivative: true
+    default: false
+    }
   }
 
   static func bare(_ word: String) -> String {

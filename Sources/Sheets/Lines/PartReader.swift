@@ -191,9 +191,25 @@ struct PartReader {
       // A decimal comma has a digit on both sides; one inside a name has no sign before it.
       return !all[n + 1].isWholeNumber && all[..<n].contains { "=≈→".contains($0) } ? 1 : nil
     case " ":
-      return all[n...].starts(with: " and ") ? 5 : all[n...].starts(with: " und ") ? 5 : nil
+      return all[n...].starts(with: " and ") || all[n...].starts(with: " und ")
+        ? 5 : isBar(at: n, in: all) ? 3 : nil
     default: return nil
     }
+  }
+
+  /// Whether a stroke between blanks stands between two answers: "w1 = 0.1 / w2 = 0.4".
+  private func isBar(at n: Int, in all: [Character]) -> Bool {
+    guard n > 0, all[n...].starts(with: " / "), all[n - 1].isASCIIDigit || all[n - 1] == ")",
+      all[..<n].contains("=")
+    else { return false }
+    let behind = all[(n + 3)...]
+    guard let sign = behind.firstIndex(where: { "=:≈/,;".contains($0) }),
+      "=:≈".contains(all[sign])
+    else { return false }
+    let name = String(behind[..<sign]).trimmed
+    guard name.first.map({ $0.isLetter || $0 == "∂" }) ?? false, !name.contains(where: { "(*+".contains($0) })
+    else { return false }
+    return isName(withoutWords(name)) || name.contains { $0.isWhitespace } || all[sign] == ":"
   }
 
   /// A segment without the heading before its colon.

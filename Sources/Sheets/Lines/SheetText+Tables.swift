@@ -85,7 +85,7 @@ extension SheetText {
   }
 
   /// Which column holds what.
-  fileprivate struct Columns {
+  struct Columns {
     var id: Int?
     var symbol: Int?
     var answers: [Int]
@@ -128,6 +128,8 @@ extension SheetText {
         roles = found.map { Columns.role(of: names[$0]) ?? nil }
         students = found.map { _ in PlacedText("", at: header[found[0]].offset) }
         unknown = own.filter { !found.contains($0) && !Columns.known.contains(names[$0]) }
+        // Beside columns of other kinds each cell is for itself.
+        if id == nil, unknown.contains(where: { Columns.isDerivative(header[$0].text) }) { return nil }
         return
       }
       let known = Columns.known
@@ -151,6 +153,12 @@ extension SheetText {
       }
     }
 
+    /// Whether a heading is a derivative: dE/dout.
+    private static func isDerivative(_ heading: String) -> Bool {
+      let text = Spelling.plain(heading)
+      return text.contains("/") && text.first.map { "d∂".contains($0) } ?? false
+    }
+
     /// Headings of the column that names quantities, the surest first.
     private static let names = [
       "symbol", "quantity", "name", "no", "量", "符号", "名称", "weight", "parameter", "connection",
@@ -159,7 +167,7 @@ extension SheetText {
 
     /// What a heading says of the values below it: nothing but that they are values, or old, new, a
     /// gradient, a change; `nil` for a heading of another kind.
-    fileprivate static func role(of heading: String) -> Name.Role?? {
+    static func role(of heading: String) -> Name.Role?? {
       for (role, words) in roles where words.contains(heading) { return .some(role) }
       // "change = −η·gradient", "new (3 digits)", "gradient ∂E/∂w"
       let start = String(heading.prefix { !"=([∂,".contains($0) }).trimmed

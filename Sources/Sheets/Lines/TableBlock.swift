@@ -29,8 +29,8 @@ struct TableBlock {
     else { return nil }
     header = way.cells(first)
     for line in lines[(start + 1)...] {
-      let cells = way.cells(line.trimmed)
-      guard cells.count > 1, way == .tab || !cells[0].text.contains("=") else { return }
+      let cells = way.row(line, below: header)
+      guard cells.count > 1, cells.contains(where: { !$0.text.isEmpty }), way == .tab || !cells[0].text.contains("=") else { return }
       rows.append(cells)
       height += 1
     }
@@ -97,6 +97,16 @@ extension TableBlock {
       case .blank: words(line, atLeast: 1)
       case .wide: words(line, atLeast: 2)
       }
+    }
+
+    /// The cells of a row; what a spreadsheet leaves away at the end is empty.
+    func row(_ line: PlacedText, below header: [PlacedText]) -> [PlacedText] {
+      guard self == .tab, line.text.utf8.contains(9) else { return cells(line.trimmed) }
+      var row = cells(line)
+      let end = PlacedText("", at: line.offset + line.text.utf8.count)
+      while row.count < header.count { row.append(end) }
+      while row.count > header.count, row.last?.text.isEmpty ?? false { row.removeLast() }
+      return row
     }
 
     private func pieces(_ line: PlacedText, _ isGap: (UInt8) -> Bool) -> [PlacedText] {

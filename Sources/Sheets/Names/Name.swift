@@ -24,6 +24,15 @@ struct Name: Hashable {
   /// Of an error that is written as a difference, which one.
   var difference: Difference?
 
+  /// Of a derivative of one output's share of the loss, ∂E_o1/∂out_h1, that output.
+  var ofOutput: Index?
+  /// Of a name that is a weight's: the neuron at one of its ends is meant. ∂net/∂w5 is what comes in
+  /// there, and in the row of w5 below ∂E/∂out that of the neuron which it leads to.
+  var end: End?
+
+  /// An end of a weight.
+  enum End: Hashable { case receiver, sender }
+
   /// Whether it is written as an activation of something: σ(h1).
   var wasApplied = false
 

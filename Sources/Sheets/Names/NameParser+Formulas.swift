@@ -12,6 +12,7 @@ extension NameParser {
     guard let sign = below.first, "d∂".contains(sign) else { return nil }
     guard var name = base(NameParser.unwrapped(below.dropFirst())) else { return nil }
     if Vocabulary.isLoss(top) {
+      name.ofOutput = base(top)?.indices.first { $0.number != 0 }
       name.isDerivative = true
       switch name.kind {
       case .weight, .bias: name.role = .gradient
@@ -22,8 +23,17 @@ extension NameParser {
       name.letter = "∂" + name.letter
       return name
     }
-    guard base(top)?.kind == .output, name.kind == .net else { return nil }
-    name.kind = .slope
+    guard let above = base(top) else { return nil }
+    switch (above.kind, name.kind) {
+    case (.output, .net), (.node, .net): name.kind = .slope
+    case (.net, .weight): (name.kind, name.end) = (.output, .sender)
+    case (.net, .output), (.net, .node):
+      // What a net value changes by with an output is the weight between them.
+      guard above.indices.count == 1, name.indices.count == 1 else { return nil }
+      (name.kind, name.role, name.letter) = (.weight, .old, "∂net/∂out")
+      name.indices.insert(above.indices[0], at: 0)
+    default: return nil
+    }
     return name
   }
 
@@ -62,7 +72,7 @@ extension NameParser {
   // MARK: Roles
 
   func withRole(_ text: String) -> Name? {
-    if labels.contains(text) { return base(text) }
+    if label(text) != nil { return base(text) }
     for (word, role, isBefore) in Vocabulary.roles {
       guard isBefore ? text.hasPrefix(word) : text.hasSuffix(word), text.count > word.count else {
         continue

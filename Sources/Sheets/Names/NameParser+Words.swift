@@ -17,6 +17,8 @@ extension NameParser {
     var row: Name.Index?
     /// Whether the last word says nothing by itself.
     var isBehindFiller = false
+    /// Whether a neuron or a layer is spoken of.
+    var isOfNeuron = false
     /// Whether any word is not known.
     var hasOthers = false
   }
@@ -102,7 +104,7 @@ extension NameParser {
         || !saying.kinds.isEmpty
     {
       saying.symbol = name
-    } else if bare.count <= 2,
+    } else if bare.count <= 2, bare.allSatisfy(\.isLetter),
       saying.kinds.contains(where: { [.rate, .target, .input].contains($0) })
     {
       // A letter for what is given.
@@ -149,7 +151,8 @@ extension NameParser {
     }
     guard let role = saying.role else { return name }
     switch (name.kind, role) {
-    case (.weight, _) where role != .after, (.bias, _) where role != .after:
+    case (.weight, _), (.bias, _):
+      let role = role == .after ? .new : role
       guard name.role == .plain || name.role == role else { return nil }
       name.role = role
     case (.loss, .new), (.loss, .after), (.net, .after), (.output, .after), (.output, .new),
@@ -171,16 +174,26 @@ extension NameParser.Saying {
         // "error at the output"
         indices.append(Name.Index(text: "", layer: .output))
       } else {
-        kinds.append(kind)
+        // What goes into a neuron is its net value.
+        kinds.append(kind == .input && isOfNeuron ? .net : kind)
       }
     case .role(let role): self.role = self.role ?? role
-    case .layer(let layer): indices.append(Name.Index(text: "", layer: layer))
+    case .layer(let layer):
+      indices.append(Name.Index(text: "", layer: layer))
+      if layer != .input { seeNeuron() }
     case .layerNumber:
       if let number { indices.append(Name.Index(text: "\(number)", isAbove: true)) }
     case .derivative: isDerivative = true
-    case .node, .filler: break
+    case .node: seeNeuron()
+    case .filler: break
     }
     isBehindFiller = meaning == .filler
+  }
+
+  /// A neuron, or its layer: "input to neuron 4" and "神经元的输入" are net values, "input neuron" is none.
+  private mutating func seeNeuron() {
+    isOfNeuron = kinds.last != .input || isBehindFiller
+    if kinds.last == .input, isBehindFiller { kinds[kinds.count - 1] = .net }
   }
 
   /// What the words are of: the only kind; "output delta" is the δ of the output, "gradient of the loss

@@ -2,6 +2,25 @@
 struct NameParser {
   /// The names of the network's own nodes.
   let labels: Set<String>
+  /// The same as they are written with a subscript: s_1 for s1.
+  private let subscripted: [String: String]
+  /// All these, the longest first.
+  private let spellings: [(written: String, label: String)]
+
+  init(labels: Set<String>) {
+    self.labels = labels
+    let pairs = labels.compactMap { label -> (String, String)? in
+      let digits = label.reversed().prefix { $0.isASCIIDigit }.count
+      guard digits > 0, digits < label.count, !label.contains("_") else { return nil }
+      return ("\(label.dropLast(digits))_\(label.suffix(digits))", label)
+    }
+    subscripted = Dictionary(uniqueKeysWithValues: pairs.filter { !labels.contains($0.0) })
+    spellings = (labels.map { ($0, $0) } + subscripted.map { ($0, $1) })
+      .sorted { ($1.0.count, $0.0) < ($0.0.count, $1.0) }
+  }
+
+  /// The node that is so called.
+  func label(_ text: String) -> String? { labels.contains(text) ? text : subscripted[text] }
 
   /// What a name says; `nil` for what is no name.
   func name(_ text: String) -> Name? {
@@ -67,8 +86,8 @@ struct NameParser {
 
   /// A letter or word with its indices, or a node's own name.
   func base(_ text: String) -> Name? {
-    if labels.contains(text) {
-      return Name(kind: .node, role: .plain, letter: "", indices: [Name.Index(text: text)])
+    if let label = label(text) {
+      return Name(kind: .node, role: .plain, letter: "", indices: [Name.Index(text: label)])
     }
     if let (index, kind) = calledBehind(text) {
       return Name(kind: kind, role: .plain, letter: "", indices: [index])
@@ -89,7 +108,7 @@ struct NameParser {
       (".delta", .delta), ("out", .output), ("net", .net), ("in", .net),
     ] where text.hasSuffix(ending) {
       let label = String(text.dropLast(ending.count))
-      if labels.contains(label) { return (Name.Index(text: label), kind) }
+      if let label = self.label(label) { return (Name.Index(text: label), kind) }
       if ending.first == "_" || ending.first == ".", let (index, width) = token(label[...]),
         width == label.count, index.layer != nil
       {
@@ -155,12 +174,12 @@ struct NameParser {
   /// a number or without.
   func token(_ text: Substring) -> (Name.Index, Int)? {
     let run = text.prefix { $0.isLetter || $0.isNumber }
-    var best: String?
-    for label in labels where text.hasPrefix(label) && label.count > best?.count ?? 0 {
-      best = label
-    }
     let digits = run.prefix { $0.isASCIIDigit }
-    if let best, best.count >= digits.count { return (Name.Index(text: best), best.count) }
+    if let best = spellings.first(where: { text.hasPrefix($0.written) }),
+      best.written.count >= digits.count
+    {
+      return (Name.Index(text: best.label), best.written.count)
+    }
     if !digits.isEmpty { return (Name.Index(text: String(digits)), digits.count) }
     let word = String(run.prefix { $0.isLetter })
     let number = String(run.dropFirst(word.count).prefix { $0.isASCIIDigit })

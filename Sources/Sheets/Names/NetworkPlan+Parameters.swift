@@ -122,16 +122,17 @@ extension NetworkPlan {
     guard layers.indices.contains(l), let before = nodes(ofLayer: l - 1),
       let a = own[0].number, let b = own[1].number
     else { return nil }
-    let isInto = way.order == .intoFrom
-    if isInto, b == 0, way.first == 1, biases[l] == .each,
-      layers[l].contains(layers[l].lowerBound + a - 1)
-    {
-      // w_10 leads from the constant 1.
-      return .bias(layers[l].lowerBound + a - 1)
-    }
-    let j = layers[l].lowerBound + (isInto ? a : b) - way.first
-    let i = before.lowerBound + (isInto ? b : a) - way.first
+    let (to, from) = way.order == .intoFrom ? (a, b) : (b, a)
+    let j = layers[l].lowerBound + to - way.first
+    // w_10 leads from the constant 1.
+    if from == 0, way.first == 1 { return constant(to: j, ofLayer: l) }
+    let i = before.lowerBound + from - way.first
     return layers[l].contains(j) && before.contains(i) ? .weight(to: j, from: i) : nil
+  }
+
+  /// The bias of a neuron as the weight that leads from the constant 1.
+  private func constant(to j: Int, ofLayer l: Int) -> Parameter? {
+    biases[l] == .each && layers[l].contains(j) ? .bias(j) : nil
   }
 
   /// The only weight of a layer.
@@ -144,10 +145,12 @@ extension NetworkPlan {
 
   /// The weights of a layer are counted where it has one neuron, or one input.
   func weight(_ place: Int, ofLayer l: Int, _ way: Numbering) -> Parameter? {
-    guard layers.indices.contains(l), let before = nodes(ofLayer: l - 1), place >= 0 else {
-      return nil
-    }
+    guard layers.indices.contains(l), let before = nodes(ofLayer: l - 1) else { return nil }
     let own = layers[l]
+    guard place >= 0 else {
+      return place == -1 && own.count == 1 && way.first == 1
+        ? constant(to: own.lowerBound, ofLayer: l) : nil
+    }
     if own.count == 1, place < before.count {
       return .weight(to: own.lowerBound, from: before.lowerBound + place)
     }
@@ -195,6 +198,13 @@ extension NetworkPlan {
     if way.isThrough || a.layer != nil || b.layer != nil {
       guard let j = node(to, way), let i = node(from, way) else { return nil }
       return parameter(to: j, from: i)
+    }
+    if let j = position(of: to.text), to.number == nil, let place = from.number {
+      // w_y1: a neuron by its name, and the number of what leads to it.
+      guard let before = nodes(ofLayer: layer(of: j) - 1),
+        before.contains(before.lowerBound + place - way.first)
+      else { return nil }
+      return .weight(to: j, from: before.lowerBound + place - way.first)
     }
     // Numbers in their layers: of one layer only, or where each has a letter of its own.
     guard let l = way.weightLayer ?? (layers.count == 1 ? 0 : nil) else { return nil }

@@ -156,17 +156,24 @@ public struct QuantityNames {
   /// A name without what does not matter: spaces, braces, dollars, backticks, what TeX says of
   /// letters; Greek spelt out.
   static func plain(_ name: String) -> String {
-    var result = ""
-    for scalar in withoutCommands(name).unicodeScalars where !scalar.properties.isWhitespace {
+    var result = String.UnicodeScalarView()
+    for scalar in withoutCommands(name).unicodeScalars {
       switch scalar {
-      case "{", "}", "$", "`", "\\": break
-      case "−", "–": result += "-"
-      case "′": result += "'"
-      case "·", "*": result += "·"
-      default: result += QuantityNames.greek[scalar] ?? String(scalar)
+      case "{", "}", "$", "`", "\\", " ", "\t"..."\r": break
+      case "*": result.append("·")
+      case _ where scalar.isASCII: result.append(scalar)
+      case "−", "–": result.append("-")
+      case "′": result.append("'")
+      case _ where scalar.properties.isWhitespace: break
+      default:
+        if let letters = greek[scalar] {
+          result.append(contentsOf: letters.unicodeScalars)
+        } else {
+          result.append(scalar)
+        }
       }
     }
-    return result
+    return String(result)
   }
 
   /// A name without what TeX says of its letters.

@@ -7,7 +7,7 @@ enum Vocabulary {
 
   private static let unsorted: [(word: String, kind: Name.Kind)] = [
     ("netinput", .net), ("weightedsum", .net), ("preactivation", .net), ("净输入", .net),
-    ("neta", .net), ("net", .net), ("in", .net), ("z", .net), ("Z", .net), ("S", .net), ("s", .net),
+    ("z_in", .net), ("y_in", .net), ("neta", .net), ("net", .net), ("in", .net), ("z", .net), ("Z", .net), ("S", .net), ("s", .net),
     ("y_pred", .output), ("ypred", .output), ("y_hat", .output), ("yhat", .output),
     ("a_out", .output), ("prediction", .output), ("activation", .output), ("output", .output),
     ("pred", .output), ("probs", .output), ("logits", .net), ("out", .output), ("salida", .output),
@@ -16,6 +16,7 @@ enum Vocabulary {
     ("saida", .output), ("ausgabe", .output), ("wyjście", .output), ("ŷ", .output), ("输出", .output),
     ("hidden", .output), ("hid", .output), ("h", .output), ("H", .output), ("o", .output),
     ("O", .output), ("Y", .output), ("y", .output), ("a", .output), ("A", .output),
+    ("p", .output), ("delta_in", .error), ("δ_in", .error),
     ("误差项", .delta), ("delta", .delta), ("δ", .delta),
     ("总误差", .loss), ("误差总和", .loss), ("总损失", .loss), ("均方误差", .loss), ("损失函数", .loss),
     ("损失", .loss),

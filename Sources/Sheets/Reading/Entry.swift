@@ -26,6 +26,8 @@ struct Entry {
   var heading = Heading()
   /// Whether only a heading says that it is new, a gradient or a change.
   var takesRoleOfHeading = false
+  /// Whether the same line says something before it that is not understood.
+  var isBehindUnknown = false
   /// Whether it stands in a table, where whatever is in a cell is an answer.
   var isOfTable = false
   /// The places of what it is of, one for each number; filled in last.

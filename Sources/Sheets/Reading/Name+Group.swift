@@ -13,7 +13,7 @@ extension Name {
 
   /// The name at a heading's layer or neuron; `nil` where it has enough of its own.
   func placed(_ place: [Index]) -> Name? {
-    guard !place.isEmpty else { return nil }
+    guard !place.isEmpty, end == nil else { return nil }
     switch kind {
     case .net, .output, .error, .slope, .delta, .bias, .anyError: break
     case .loss, .weight, .input, .target, .rate, .node: return nil
@@ -30,7 +30,8 @@ extension Name {
 
   /// What entries must have in common to share a numbering: the letter, without what is said of it.
   var group: String {
-    switch kind {
+    if end != nil { return String(letter.drop { "∂dδΔ_".contains($0) }) }
+    return switch kind {
     case .weight, .bias: String(letter.drop { "∂dδΔ_".contains($0) })
     case .loss, .net, .output, .error, .slope, .delta, .input, .target, .rate, .node, .anyError:
       letter

@@ -6,6 +6,8 @@ struct SheetFacts {
   var hasLoss = false
   /// Whether outputs have a letter other than y.
   var hasOtherOutputLetter = false
+  /// How many δ without a number or a node's name there are.
+  private(set) var bareDeltas = 0
   /// Whether d stands for δ: one is worked out as such, and nothing else is so called.
   var dIsDelta = false
 
@@ -18,6 +20,7 @@ struct SheetFacts {
         hasOtherOutputLetter = true
       }
       if name.isBareD, entry.working.contains(where: \.isDelta) { dIsDelta = true }
+      if name.kind == .delta, name.indices.isEmpty, entry.shape == .one { bareDeltas += 1 }
       if name.wasApplied { appliedLetters.insert(name.letter) }
     }
     if entries.contains(where: { $0.name?.kind == .delta && $0.name?.isDerivative == false }) {
@@ -36,7 +39,7 @@ struct SheetFacts {
       guard let close = rest.firstIndex(of: ")") else { return }
       guard before.map({ $0.isLetter }) ?? false else { continue }
       let inside = String(rest[..<close])
-      applied.insert(inside)
+      applied.formUnion([inside, inside.filter { $0 != "_" }])
       let letter = inside.prefix { $0.isLetter }
       if inside.dropFirst(letter.count).allSatisfy({ $0.isNumber || $0 == "_" }) {
         appliedLetters.insert(String(letter))

@@ -102,12 +102,10 @@ extension SheetReader {
   func list(_ entry: Entry, into reading: inout SheetReading) {
     let name = entry.names.last ?? ""
     compareRate(entry, into: &reading)
-    if rates.contains(QuantityNames.plain(name))
-      || entry.name.map({ [.input, .target, .rate].contains($0.kind) }) ?? false
-    {
-      return
-    }
-    guard ([entry.written] + entry.working).contains(where: \.holdsNumber) else { return }
+    if rates.contains(QuantityNames.plain(name)) || entry.name?.kind == .rate { return }
+    guard ([entry.written] + entry.working).contains(where: \.holdsNumber),
+      !entry.written.isShape
+    else { return }
     // A definition: a name, and a formula of other names.
     if entry.value == .unfinished, entry.written.namesOthers, !entry.isOfTable { return }
     let reason: Phrase =

@@ -48,6 +48,12 @@ extension SheetReader {
       // "d o1", worked out as δ
       (name.kind, name.isDerivative) = (.delta, false)
     }
+    if name.kind == .delta, name.indices.isEmpty, facts.bareDeltas == 1,
+      entry.heading.place.isEmpty, plan.outputs.count == 1
+    {
+      // Of hidden neurons each has its number.
+      name.indices = [Name.Index(text: "", layer: .output)]
+    }
     if name.isDifferential, name.role == .gradient, entry.working.contains(where: mentionsRate) {
       name.role = .change
     }
@@ -67,9 +73,18 @@ extension SheetReader {
     if let name = entry.name, !name.indices.isEmpty, !(entry.names.last ?? "").contains("_"),
       let node = plan.nodes(name, count: nil, usual)?.first, plan.outputs.contains(node)
     {
-      return nil
+      return entry.isOfTable ? kindOfError(entry, at: node) : nil
     }
     return !facts.hasLoss && entry.name?.indices.isEmpty ?? false ? .loss : .error
+  }
+
+  /// What an output's error in a table is, where there is no working and only its number tells: E of it, or its difference from the target.
+  private func kindOfError(_ entry: Entry, at node: Int) -> Name.Kind? {
+    guard let text = entry.numbers.first, let number = try? WrittenNumber(text) else { return nil }
+    let isLoss = agrees(number, trace[.outputLoss(node, .before)] ?? .nan)
+    let error = trace[.output(node, .before)].flatMap { y in trace[.target(node)].map { y - $0 } }
+    let isError = error.map { agrees(number, $0) || agrees(number, -$0) } ?? false
+    return isLoss == isError ? nil : isLoss ? .loss : .error
   }
 
   /// Whether y, or y_1, is the target as it is given, and was not worked out.

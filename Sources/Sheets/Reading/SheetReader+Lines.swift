@@ -47,6 +47,8 @@ extension SheetReader {
       if parts.isEmpty {
         if let cell = cell(line) {
           entries.append(cell)
+        } else if let pairs = pairs(line, text, context) {
+          entries += pairs
         } else if let pair = pair(line, context) {
           entries.append(pair)
         } else if line.holdsAnswer {
@@ -58,7 +60,13 @@ extension SheetReader {
       }
       var here = context
       if let own { here.add(own) }
-      for part in parts { entries.append(entry(part, line, here)) }
+      var isBehindUnknown = false
+      for part in parts {
+        var own = entry(part, line, here)
+        own.isBehindUnknown = isBehindUnknown
+        if own.name == nil, own.own == nil { isBehindUnknown = true }
+        entries.append(own)
+      }
     }
     return entries
   }
@@ -134,6 +142,17 @@ extension SheetReader {
     guard let (number, value) = line.cell, cells.indices.contains(number - 1) else { return nil }
     let id = derivation.symbols.id(of: cells[number - 1])
     return entry(Part(names: [id], value: value), line, Heading())
+  }
+
+  /// Names with a number behind each, and nothing but tabs or blanks between.
+  func pairs(_ line: LineReader.Line, _ text: String, _ heading: Heading) -> [Entry]? {
+    let cells = text.split { text.contains("\t") ? $0 == "\t" : $0.isWhitespace }
+      .map { String($0).trimmed }.filter { !$0.isEmpty }
+    let places = Array(stride(from: 0, to: cells.count - 1, by: 2))
+    guard places.count > 1, cells.count.isMultiple(of: 2),
+      places.allSatisfy({ isName(cells[$0]) && cells[$0 + 1].isPlainNumber })
+    else { return nil }
+    return places.map { entry(Part(names: [cells[$0]], value: cells[$0 + 1]), line, heading) }
   }
 
   /// Two columns without a heading: a name, and a number.

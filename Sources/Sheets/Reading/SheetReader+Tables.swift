@@ -19,6 +19,7 @@ extension SheetReader {
         return own
       }
     }
+    if row.cells[0].text.text.isEmpty { return pairs(of: row, line, in: sheet) }
     let label = row.cells[0].text.unquoted.text
     let values = row.cells.dropFirst().filter { $0.text.text.isFilled }
     for (heading, cell) in values {
@@ -30,6 +31,10 @@ extension SheetReader {
         if let old = row.cells.first(where: { self.role(of: $0.heading) == .old }) {
           own.old = old.text.text
         }
+        entries.append(own)
+      } else if let name = ofEnd(of: label, below: heading) {
+        var own = entry("\(label) | \(heading)", cell.text, line: line, 0, nil)
+        (own.line, own.column, own.name, own.own) = (place.line, place.column, name, nil)
         entries.append(own)
       } else if WrittenValue(Spelling.plain(cell.text).afterLastSign).isNumeric {
         readings[0].unread.append(
@@ -61,7 +66,45 @@ extension SheetReader {
     return nil
   }
 
+  /// Names with their numbers behind them, in a row that begins with an empty cell.
+  private func pairs(of row: SheetText.Row, _ line: Int, in sheet: SheetText) -> [Entry] {
+    let cells = row.cells.map(\.text).filter { $0.text.isFilled }
+    guard cells.count.isMultiple(of: 2) else { return [] }
+    return stride(from: 0, to: cells.count, by: 2).map { n in
+      var own = entry(cells[n].text, cells[n + 1].text, line: line, 0, nil)
+      let place = sheet.position(of: cells[n + 1].offset)
+      (own.line, own.column) = (place.line, place.column)
+      return own
+    }
+  }
+
+  /// In the row of a weight: a quantity of the neuron which it leads to, or what comes in there.
+  private func ofEnd(of label: String, below heading: String) -> Name? {
+    guard let weight = parser.symbol(Spelling.plain(label)), weight.kind == .weight,
+      weight.role == .plain, !weight.indices.isEmpty
+    else { return nil }
+    let head = Spelling.plain(heading)
+    var name: Name
+    if let own = parser.symbol(head), own.end == .sender, own.indices.isEmpty {
+      name = own
+    } else if let own = composable(SheetReader.bare(heading)) {
+      name = own
+      name.end = .receiver
+    } else {
+      return nil
+    }
+    (name.letter, name.indices) = (weight.letter, weight.indices)
+    return name
+  }
+
   private func role(of heading: String) -> Name.Role? {
+    if let name = parser.symbol(Spelling.plain(heading)), name.kind == .weight || name.kind == .bias,
+      name.indices.isEmpty, name.role != .plain
+    {
+      // ∂E/∂w, Δw
+      return name.role
+    }
+    if let role = SheetText.Columns.role(of: heading.lowercased()) { return role }
     let words = NameParser.words(of: heading.lowercased())
     guard case .role(let role) = Words.meaning(of: words[...]), role != .after else { return nil }
     return role
@@ -87,9 +130,10 @@ extension SheetReader {
 
   /// A name of a kind of quantity, of no neuron yet.
   private func composable(_ text: String) -> Name? {
-    guard let name = parser.name(text), name.indices.isEmpty, name.role == .plain else {
-      return nil
-    }
+    // In "输出 O" the letter is no index of the word.
+    guard let name = [parser.symbol(text), parser.phrase(text)].compactMap(\.self)
+      .first(where: { $0.indices.isEmpty && $0.role == .plain })
+    else { return nil }
     switch name.kind {
     case .net, .output, .delta, .error, .anyError, .slope, .input, .target, .bias: return name
     case .loss, .weight, .rate, .node: return nil

@@ -37,6 +37,10 @@ extension SheetReader {
         // Written again below the first new weight: after the update.
         let isAgain = hasNew && reading.answers[target.quantity] != nil
         let quantity = isAgain ? target.quantity.ifAfter(trace) : target.quantity
+        if entry.isBehindUnknown, reading.answers[quantity] != nil {
+          list(entry, into: &reading)
+          break
+        }
         take(entry, n, Target(quantity: quantity, says: target.says), into: &reading)
       }
     }
@@ -54,6 +58,7 @@ extension SheetReader {
     let name = entry.names.last ?? ""
     let number = n < entry.numbers.count ? entry.numbers[n] : entry.written
     if target.quantity.isGiven { return compare(entry, number, target, into: &reading) }
+    if entry.name?.end == .sender { return restate(entry, number, target, into: &reading) }
     if n == 0, remarkOnOtherLoss(entry, target, into: &reading) { return }
     if n == 0 { checkWorking(of: entry, number, into: &reading) }
     var answer = Answer(name: name, text: number, line: entry.line)
@@ -65,13 +70,27 @@ extension SheetReader {
         .derivativeSign,
         target.says == .threshold ? .thresholdSign(name.excerpt) : .derivativeSign(name.excerpt))
     }
-    let before = reading.answers.updateValue(answer, forKey: target.quantity)
-    guard let before, before.number?.value != answer.number?.value else { return }
+    let before = reading.answers[target.quantity]
+    // A formula is no answer where there is a number.
+    if entry.value == .unfinished, before?.number != nil { return }
+    reading.answers[target.quantity] = answer
+    guard let before, let first = before.number, first.value != answer.number?.value else { return }
     reading.add(
       .writtenTwice,
       .writtenTwice(
         derivation.symbols.symbol(for: target.quantity), first: before.text.excerpt,
         last: answer.text.excerpt))
+  }
+
+  /// ∂net/∂w = out repeats an output: it is listed only where it is another number than above, and another
+  /// one than is right.
+  private func restate(
+    _ entry: Entry, _ text: String, _ target: Target, into reading: inout SheetReading
+  ) {
+    guard let number = try? WrittenNumber(text) else { return }
+    let above = reading.answers[target.quantity]?.number?.value
+    let known = [above, trace[target.quantity]].compactMap { $0 }
+    if !known.contains(where: { agrees(number, $0) }) { list(entry, into: &reading) }
   }
 
   /// Says where a line's own working does not come to its number: by more than a hundredth, and more
@@ -131,6 +150,12 @@ extension String {
       last = last.isLetter && character.isASCIIDigit || "_^".contains(last) ? "a" : character
     }
     return false
+  }
+
+  /// Whether it says how many neurons there are: 2-3-1.
+  var isShape: Bool {
+    let counts = trimmed.split(separator: "-", omittingEmptySubsequences: false)
+    return counts.count > 2 && counts.allSatisfy { (1...2).contains($0.count) && Int($0) != nil }
   }
 
   /// Whether names stand here other than of functions: a formula.

@@ -25,6 +25,8 @@ extension SheetReader {
 
   /// The same under one way of numbering.
   func targets(_ name: Name, _ shape: NetworkPlan.Shape, _ way: Numbering) -> [Target]? {
+    if name.ofOutput != nil, plan.outputs.count > 1 { return shares(name, shape, way) }
+    if let end = name.end { return ends(end, name, shape, way) }
     switch name.kind {
     case .weight: return parameters(plan.weights(name, shape, way), name)
     case .bias: return parameters(plan.biases(name, shape, way), name)
@@ -67,6 +69,39 @@ extension SheetReader {
         says: name.letter == "θ" && name.kind == .bias && hasThresholds ? .threshold : .nothing)
     }
     return targets?.allSatisfy { trace.block(of: $0.quantity) != nil } ?? false ? targets : nil
+  }
+
+  /// What a derivative of one output's share of the loss is of: what comes back from there to a neuron of
+  /// the layer before, or all there is where nothing comes from elsewhere.
+  private func shares(_ name: Name, _ shape: NetworkPlan.Shape, _ way: Numbering) -> [Target]? {
+    var (loss, whole) = (name, name)
+    (loss.kind, loss.letter, loss.indices) = (.loss, "E", name.ofOutput.map { [$0] } ?? [])
+    whole.ofOutput = nil
+    guard shape == .one, let k = plan.nodes(loss, count: nil, way)?.first,
+      let target = targets(whole, shape, way)?.first
+    else { return nil }
+    switch target.quantity {
+    case .error(let j) where j != k:
+      let back = Quantity.back(from: k, to: j)
+      return trace[back] == nil ? nil : [Target(quantity: back, says: target.says)]
+    case .error(k), .delta(k), .parameter(_, .weight(to: k, from: _)), .parameter(_, .bias(k)):
+      return [target]
+    default: return nil
+    }
+  }
+
+  /// What is meant of the neuron at an end of a weight.
+  private func ends(
+    _ end: Name.End, _ name: Name, _ shape: NetworkPlan.Shape, _ way: Numbering
+  ) -> [Target]? {
+    guard shape == .one, case .weight(let j, let i)? = plan.weights(name, shape, way)?.first else {
+      return nil
+    }
+    let node = end == .receiver ? j : i
+    if plan.inputs.contains(node) { return [Target(quantity: .input(node))] }
+    var own = name
+    (own.end, own.indices) = (nil, [Name.Index(text: plan.labels[node])])
+    return nodes(own, shape, usual)
   }
 
   func loss(_ name: Name, _ shape: NetworkPlan.Shape, _ way: Numbering) -> [Target]? {
@@ -136,6 +171,9 @@ extension Quantity {
 }
 
 extension Quantity {
+  /// Whether it is a weight or bias, or belongs to one.
+  var isParameter: Bool { if case .parameter = self { true } else { false } }
+
   /// The value of a weight or bias.
   var asValue: Quantity {
     if case .parameter(_, let parameter) = self { .parameter(.value, parameter) } else { self }

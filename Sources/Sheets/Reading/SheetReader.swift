@@ -70,13 +70,15 @@ public struct SheetReader {
 
   /// Whether a name says by itself of what kind of quantity it is, whatever words stand before it.
   func saysItself(_ text: String) -> Bool {
+    if let own = names.own(text), !own.isParameter { return true }
     guard let name = parser.symbol(text) else { return false }
     switch name.kind {
     case .weight, .bias: return name.role != .plain && name.role != .old
     case .net, .output, .delta, .error, .slope:
       return !name.indices.isEmpty || name.letter.count > 1
     case .loss: return true
-    case .node, .anyError, .input, .target, .rate: return false
+    case .rate, .input, .target: return name.letter.count == 1
+    case .node, .anyError: return false
     }
   }
 
