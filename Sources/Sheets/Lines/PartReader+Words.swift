@@ -39,10 +39,11 @@ extension PartReader {
   /// are not known a name must say by itself of what kind it is.
   func withoutWords(_ text: String) -> String {
     guard !isName(text) else { return text }
+    let all = NameParser.words(of: text)
+    let end = all.dropLast().lastIndex { $0.hasSuffix(".") && $0.count > 3 }
     // A sentence before it has ended.
-    let words =
-      NameParser.words(of: text).split { $0.hasSuffix(".") && $0.count > 3 }.last.map(Array.init)
-      ?? []
+    let words = end.map { Array(all[($0 + 1)...]) } ?? all
+    if end != nil, case let rest = words.joined(separator: " "), isName(rest) { return rest }
     var start = 0
     while start + 1 < words.count, PartReader.leading.contains(PartReader.bare(words[start])) {
       start += 1

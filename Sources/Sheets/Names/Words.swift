@@ -44,6 +44,12 @@ enum Words {
     return table
   }()
 
+  /// What the sum of the outputs' errors may be called below them.
+  static let totals: Set<String> = [
+    "total", "sum", "in total", "total sum", "summe", "gesamt", "suma", "totale", "somme", "итого",
+    "合计", "总和", "总计", "合計", "합계", "toplam", "razem", "soma",
+  ]
+
   private static let entries: [(Meaning, [String])] = kinds + roles + places + fillers
 
   private static let kinds: [(Meaning, [String])] = [

@@ -36,6 +36,14 @@ struct Entry {
   /// The numbers, with points where the sheet may have commas.
   var numbers: [String] { value.numbers }
 
+  /// Below the outputs' errors "total" is the whole error.
+  mutating func readTotal(below last: Entry) {
+    guard name == nil, own == nil, last.name?.kind == .loss, !(last.name?.indices.isEmpty ?? true),
+      names.count == 1, Words.totals.contains(names[0].lowercased())
+    else { return }
+    name = Name(kind: .loss, role: .plain, letter: "E", indices: [])
+  }
+
   var shape: NetworkPlan.Shape {
     switch value {
     case .number, .blank, .unfinished: .one

@@ -63,6 +63,7 @@ extension SheetReader {
       var isBehindUnknown = false
       for part in parts {
         var own = entry(part, line, here)
+        if let last = entries.last { own.readTotal(below: last) }
         own.isBehindUnknown = isBehindUnknown
         if own.name == nil, own.own == nil { isBehindUnknown = true }
         entries.append(own)
