@@ -10,4 +10,14 @@ struct Part: Hashable {
   var value: String
   /// What stood before an arrow between two plain numbers.
   var old: String?
+
+  /// The part with the weight or bias that its line is about, where its name says but a role: "grad".
+  func of(_ parameter: String?) -> Part {
+    guard let parameter, let name = names.last,
+      Words.role(of: NameParser.words(of: name.lowercased())) != nil
+    else { return self }
+    var part = self
+    part.names[part.names.count - 1] = name + " " + parameter
+    return part
+  }
 }

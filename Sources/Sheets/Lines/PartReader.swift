@@ -29,7 +29,7 @@ struct PartReader {
         if names.isEmpty, let last = parts.last, text.startsNumber {
           parts[parts.count - 1].value = last.value + ", " + text
         } else {
-          names.append(text)
+          names = isName(text) ? names + [text] : []
         }
         continue
       }
@@ -141,6 +141,7 @@ struct PartReader {
         chains.append([Link(sign: nil, text: link.text)])
       } else if !isLast, let (number, name) = link.text.numberThenName,
         isName(withoutWords(name)) || name.isProse
+          || links[n + 1].sign == "=" && name.startsWithWord
       {
         chains[chains.count - 1].append(Link(sign: link.sign, text: number))
         chains.append([Link(sign: nil, text: name)])

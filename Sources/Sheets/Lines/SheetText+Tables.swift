@@ -172,9 +172,9 @@ extension SheetText {
       // "change = −η·gradient", "new (3 digits)", "gradient ∂E/∂w"
       let start = String(heading.prefix { !"=([∂,".contains($0) }).trimmed
       if start.utf8.count < heading.utf8.count, !start.isEmpty { return role(of: start) }
-      guard let meaning = Words.meaning(of: heading.split(separator: " ").map(String.init)[...]),
-        case .role(let role) = meaning, role != .after
-      else { return nil }
+      guard let role = Words.role(of: NameParser.words(of: heading)), role != .after else {
+        return nil
+      }
       return .some(role)
     }
 

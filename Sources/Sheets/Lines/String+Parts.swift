@@ -34,14 +34,30 @@ extension String {
     return words.dropLast().allSatisfy { $0.allSatisfy { $0.isLetter || ",'’-".contains($0) } }
   }
 
+  /// Whether it begins with a word of at least three letters.
+  var startsWithWord: Bool {
+    let word = prefix { !$0.isWhitespace }
+    let letters = word.hasSuffix(":") ? word.dropLast() : word
+    return letters.count > 2 && letters.allSatisfy(\.isLetter)
+      && !["exp", "tanh", "sin", "times", "sigmoid"].contains(letters.lowercased())
+  }
+
   var isPlainNumber: Bool { isNumberOrComma }
 
   /// A number and, behind a blank, a name.
   var numberThenName: (String, String)? {
     let text = trimmed
-    guard startsNumber, let blank = text.firstIndex(where: \.isWhitespace) else { return nil }
+    let isList = text.first.map { "([".contains($0) } ?? false
+    let end =
+      isList
+      ? text.firstIndex(where: { ")]".contains($0) }).map(text.index(after:))
+      : text.firstIndex(where: \.isWhitespace)
+    guard isList || startsNumber, let blank = end else { return nil }
     let (number, name) = (String(text[..<blank]), String(text[blank...]).trimmed)
-    return number.isPlainNumber && name.first.map { $0.isLetter || $0 == "∂" } ?? false
+    guard !isList || text[blank...].first?.isWhitespace ?? false,
+      !isList || WrittenValue(number).numbers.count > 1
+    else { return nil }
+    return (isList || number.isPlainNumber) && name.first.map { $0.isLetter || $0 == "∂" } ?? false
       ? (number, name) : nil
   }
 }

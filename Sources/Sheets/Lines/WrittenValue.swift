@@ -80,6 +80,11 @@ enum WrittenValue: Hashable {
         // marks: [2 marks]
         text = String(text[..<open]).trimmed
       }
+      if text.hasSuffix(")"), let gap = text.firstPlace(of: " ("),
+        isNumber(String(text[..<gap]).trimmed)
+      {
+        text = String(text[..<gap]).trimmed
+      }
       if let open = text.lastIndex(of: "("), text.hasSuffix(")"), open != text.startIndex {
         let start = withoutWords(String(text[..<open]).trimmed)
         if isNumber(start) { text = start }

@@ -94,10 +94,22 @@ struct NameParser {
     }
     if let name = applied(text) { return name }
     for (word, kind) in Vocabulary.heads where text.hasPrefix(word) {
-      guard let indices = indices(text.dropFirst(word.count), of: kind) else { continue }
+      let rest = text.dropFirst(word.count)
+      guard let indices = indices(rest, of: kind) else { continue }
+      // The letter behind a word is no layer: 损失L.
+      if word.count > 1, rest.count == 1, indices.first?.text.isEmpty ?? false { continue }
       return Name(kind: kind, role: .plain, letter: word, indices: indices)
     }
-    return nil
+    return wordWithIndex(text)
+  }
+
+  /// çıkış_h1, netto_4: a word of any language in the place of a letter.
+  private func wordWithIndex(_ text: String) -> Name? {
+    guard let mark = text.lastIndex(of: "_"), case let word = text[..<mark].lowercased(),
+      case .kind(let kind) = Words.meaning(of: [word.split(separator: "_").joined(separator: " ")]),
+      let indices = indices(text[mark...], of: kind), !indices.isEmpty
+    else { return nil }
+    return Name(kind: kind, role: .plain, letter: "in words: \(kind)", indices: indices)
   }
 
   /// h1_out, h1_in, o1_delta.
@@ -125,7 +137,7 @@ struct NameParser {
     let kind: Name.Kind
     switch function {
     case "σ", "f", "g", "sigmoid", "tanh", "relu", "ReLU", "softmax": kind = .output
-    case "σ'", "f'", "g'", "sigmoid'": kind = .slope
+    case "σ'", "f'", "g'", "sigmoid'", "tanh'", "relu'", "ReLU'": kind = .slope
     default: return nil
     }
     let inside = String(text[text.index(after: open)...].dropLast())
@@ -150,13 +162,14 @@ struct NameParser {
         isAbove = true
         rest.removeFirst()
       case "[":
-        isAbove = false
+        // W^[1] is of layer 1.
+        isAbove = text[..<rest.startIndex].hasSuffix("^")
         rest.removeFirst()
       default:
         guard let (found, width) = token(rest) else { return nil }
         var index = found
         index.isAbove = isAbove
-        index.isBracket = text[..<rest.startIndex].hasSuffix("[")
+        index.isBracket = !isAbove && text[..<rest.startIndex].hasSuffix("[")
         indices.append(index)
         rest = rest.dropFirst(width)
       }

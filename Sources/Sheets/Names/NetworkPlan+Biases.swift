@@ -7,7 +7,7 @@ extension NetworkPlan {
   func biases(_ name: Name, _ shape: Shape, _ way: Numbering) -> [Parameter]? {
     switch shape {
     case .one:
-      if name.indices.isEmpty { return count == inputs.count + 1 ? own(outputs.lowerBound) : nil }
+      if name.indices.isEmpty { return only().flatMap(own) }
       if name.indices.count == 1, let number = name.indices[0].number {
         let l = number - way.inputLayer - 1
         if layers.indices.contains(l), biases[l] == .shared { return [.sharedBias(layer: l)] }
@@ -29,6 +29,12 @@ extension NetworkPlan {
     case .matrix(let rows, let columns):
       return rows == 1 ? biases(name, .list(columns), way) : nil
     }
+  }
+
+  /// The neuron that a bias without a number belongs to: the only one that is alone in its layer.
+  private func only() -> Int? {
+    let alone = layers.filter { $0.count == 1 }
+    return alone.count == 1 ? alone[0].lowerBound : nil
   }
 
   func own(_ node: Int) -> [Parameter]? {

@@ -28,11 +28,11 @@ enum Vocabulary {
     ("e", .error),
     ("weights", .weight), ("weight", .weight), ("Weight", .weight), ("W", .weight),
     ("w", .weight), ("V", .weight), ("v", .weight), ("权重", .weight), ("权值", .weight),
-    ("biases", .bias), ("bias", .bias), ("偏置", .bias), ("b", .bias), ("B", .bias), ("θ", .bias),
-    ("y_true", .target), ("target", .target), ("label", .target), ("t", .target), ("d", .target),
+    ("biases", .bias), ("bias", .bias), ("偏置", .bias), ("b", .bias), ("B", .bias), ("c", .bias), ("θ", .bias),
+    ("y_true", .target), ("target", .target), ("label", .target), ("t", .target), ("T", .target), ("d", .target),
     ("input", .input), ("x", .input), ("X", .input), ("i", .input),
     ("learning_rate", .rate), ("learningrate", .rate), ("η", .rate), ("lr", .rate),
-    ("学习率", .rate), ("alpha", .rate),
+    ("学习率", .rate), ("alpha", .rate), ("α", .rate), ("eta", .rate),
   ]
 
   /// Before or behind a name.

@@ -20,6 +20,22 @@ enum Words {
     table[words.joined(separator: " ")]
   }
 
+  /// What words say of parameters, beside others that say nothing: "neuer Wert", "valor inicial".
+  static func role(of words: [String]) -> Name.Role? {
+    var role: Name.Role?
+    var rest = words[...]
+    while !rest.isEmpty {
+      let width = (1...min(longest, rest.count)).reversed().first { meaning(of: rest.prefix($0)) != nil }
+      switch width.flatMap({ meaning(of: rest.prefix($0)) }) {
+      case .role(let own) where role == nil || role == own: role = own
+      case .filler, .kind(.weight), .kind(.bias): break
+      default: return nil
+      }
+      rest = rest.dropFirst(width ?? 1)
+    }
+    return role
+  }
+
   /// So many words at most make one.
   static let longest = 4
 
@@ -43,6 +59,9 @@ enum Words {
     }
     return table
   }()
+
+  /// Words for any sum.
+  static let sums: Set<String> = ["sum", "summe", "suma", "somma", "somme", "soma", "和", "求和"]
 
   /// What the sum of the outputs' errors may be called below them.
   static let totals: Set<String> = [

@@ -8,6 +8,8 @@ struct Heading: Hashable {
   var isUpdate = false
   /// The layer or the neuron.
   var place: [Name.Index] = []
+  /// The weight or bias that it names: "w5: grad = 0.08, new = 0.36".
+  var parameter: String?
   /// The step of a training, or the epoch.
   var step: Step?
 
@@ -33,7 +35,8 @@ extension Heading {
       word.filter { !"()[]{},.:#*_".contains($0) || word == "w.r.t." }
     }.filter { !$0.isEmpty }
     let lower = words.map { $0.lowercased() }
-    isUpdate = lower.contains { word in Heading.updates.contains { word.contains($0) } }
+    let all = text.lowercased()
+    isUpdate = Heading.updates.contains { all.holds($0) }
     var n = 0
     var kinds: Set<Name.Kind> = []
     var last: Words.Meaning?
@@ -70,7 +73,8 @@ extension Heading {
 
   private static let updates = [
     "descent", "descenso", "discesa", "descente", "下降", "abstieg", "update", "updating", "更新",
-    "aktualis", "actualiz", "aggiorna", "atualiz",
+    "aktualis", "aktualiz", "actualiz", "aggiorna", "atualiz", "mise à jour", "mises à jour",
+    "güncelle", "갱신", "обновл", "actualis",
   ]
 }
 

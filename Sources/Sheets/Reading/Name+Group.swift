@@ -30,12 +30,18 @@ extension Name {
 
   /// What entries must have in common to share a numbering: the letter, without what is said of it.
   var group: String {
-    if end != nil { return String(letter.drop { "∂dδΔ_".contains($0) }) }
+    guard end == nil else { return ownLetter }
     return switch kind {
-    case .weight, .bias: String(letter.drop { "∂dδΔ_".contains($0) })
+    case .weight, .bias: ownLetter
     case .loss, .net, .output, .error, .slope, .delta, .input, .target, .rate, .node, .anyError:
       letter
     }
+  }
+
+  /// The letter of a weight or bias without d, ∂, Δ or "delta" before it.
+  private var ownLetter: String {
+    let isSpeltOut = letter.lowercased().hasPrefix("delta")
+    return String((isSpeltOut ? letter.dropFirst(5) : letter[...]).drop { "∂dδΔ_".contains($0) })
   }
 
   /// Whether people use the letter for net values and for outputs.

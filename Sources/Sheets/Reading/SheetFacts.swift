@@ -3,9 +3,12 @@ struct SheetFacts {
   /// What an activation is applied to, and the letters of it.
   private var applied: Set<String> = []
   private(set) var appliedLetters: Set<String> = []
+  /// Whether a stands for net values and z for outputs.
+  private(set) var aIsNet = false
   var hasLoss = false
   /// Whether outputs have a letter other than y.
   var hasOtherOutputLetter = false
+  private var zIsNet = false
   /// How many δ without a number or a node's name there are.
   private(set) var bareDeltas = 0
   /// Whether d stands for δ: one is worked out as such, and nothing else is so called.
@@ -28,6 +31,9 @@ struct SheetFacts {
     }
   }
 
+  /// Whether z stands for outputs: the net values are called a.
+  var zIsOutput: Bool { aIsNet && !zIsNet }
+
   func appliesTo(_ text: String) -> Bool { applied.contains(text) }
 
   /// The insides of σ(h1), sigmoid(net).
@@ -35,14 +41,17 @@ struct SheetFacts {
     var rest = text[...]
     while let open = rest.firstIndex(of: "(") {
       let before = rest[..<open].last
+      let function = String(rest[..<open].reversed().prefix { $0.isLetter || $0 == "'" }.reversed())
       rest = rest[rest.index(after: open)...]
       guard let close = rest.firstIndex(of: ")") else { return }
       guard before.map({ $0.isLetter }) ?? false else { continue }
       let inside = String(rest[..<close])
       applied.formUnion([inside, inside.filter { $0 != "_" }])
       let letter = inside.prefix { $0.isLetter }
-      if inside.dropFirst(letter.count).allSatisfy({ $0.isNumber || $0 == "_" }) {
+      if inside.dropFirst(letter.count).allSatisfy({ $0.isNumber || "_^()[]{}".contains($0) }) {
         appliedLetters.insert(String(letter))
+        if letter.lowercased() == "a", function.isActivation { aIsNet = true }
+        if letter.lowercased() == "z", function.isActivation { zIsNet = true }
       }
     }
   }
@@ -62,12 +71,16 @@ extension String {
     let functions = split { "*+-/ =,0123456789.".contains($0) }.compactMap { piece in
       piece.firstIndex(of: "(").map { piece[..<$0].lowercased() }
     }
-    return functions.contains { function in
-      ["f", "g", "σ", "φ", "max", "exp"].contains(function)
-        || ["sigm", "logis", "tanh", "relu", "softm", "act", "np.exp", "np.tanh"]
-          .contains { function.hasPrefix($0) }
-    }
+    return functions.contains { ["max", "exp", "np.exp", "np.tanh"].contains($0) || $0.isActivation }
   }
+
+  /// Whether it is what an activation is called.
+  var isActivation: Bool {
+    let name = lowercased().filter { $0 != "'" }
+    return ["f", "g", "σ", "φ"].contains(name)
+      || ["sigm", "logis", "tanh", "relu", "softm", "act"].contains { name.hasPrefix($0) }
+  }
+
   var isWeightedSum: Bool { contains("*") && !appliesActivation && !isSlope && !contains("^2") }
   /// Of y·(1 − y), or of 1 − y², times something else.
   var isDelta: Bool {

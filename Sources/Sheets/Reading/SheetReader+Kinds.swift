@@ -28,6 +28,9 @@ extension SheetReader {
       // "Error o1" may be E of it, or its difference from the target.
       guard let kind = kindOfError(entry, facts) else { return }
       name.kind = kind
+    case .input where name.indices.count == 1 && isNeuron(name.indices[0]):
+      // What goes into a neuron is its net value.
+      name.kind = .net
     case .node where plan.position(of: name.indices[0].text).map(plan.inputs.contains) ?? false:
       name.kind = .input
     case .node:
@@ -35,7 +38,8 @@ extension SheetReader {
     case .error where entry.working.contains { $0.isSlope }: name.kind = .slope
     default: break
     }
-    if name.isAmbiguousLetter {
+    if facts.zIsOutput { swapLetters(of: &name) }
+    if name.isAmbiguousLetter, !(facts.zIsOutput && "aAzZ".contains(name.letter)) {
       if let kind = entry.kindOfWorking {
         name.kind = kind
       } else if name.kind == .output, ["h", "H", "o", "O"].contains(name.letter),
@@ -44,7 +48,7 @@ extension SheetReader {
         name.kind = .net
       }
     }
-    if name.isBareD, entry.working.contains(where: \.isDelta) || facts.dIsDelta {
+    if name.isBareD, !facts.zIsOutput, entry.working.contains(where: \.isDelta) || facts.dIsDelta {
       // "d o1", worked out as δ
       (name.kind, name.isDerivative) = (.delta, false)
     }
@@ -61,6 +65,23 @@ extension SheetReader {
       name.kind = .target
     }
     entry.name = name
+  }
+
+  private func isNeuron(_ index: Name.Index) -> Bool {
+    index.number == nil && plan.position(of: index.text).map { !plan.inputs.contains($0) } ?? false
+  }
+
+  /// Where a stands for net values and z for outputs, dA is a δ and dZ is not.
+  private func swapLetters(of name: inout Name) {
+    guard let letter = name.letter.last, name.letter.drop(while: { "d∂_".contains($0) }).count == 1
+    else { return }
+    switch (letter.lowercased(), name.kind) {
+    case ("a", .output): name.kind = .net
+    case ("a", .error) where name.isDerivative: name.kind = .delta
+    case ("z", .net): name.kind = .output
+    case ("z", .delta) where name.isDerivative: name.kind = .error
+    default: break
+    }
   }
 
   /// An error is the loss where it is a square or the only total; a difference is that of an output.

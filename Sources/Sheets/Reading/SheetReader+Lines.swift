@@ -13,6 +13,8 @@ extension SheetReader {
     var entries: [Entry] = []
     var isTooFarDown = false
     var places: [String: Int] = [:]
+    // "h1: net = 0.38" goes on in the lines below that stand further in.
+    var hanging: (place: [Name.Index], indent: Int)?
     for line in lines {
       if line.isQuick {
         if let entry = quickEntry(line, context) {
@@ -59,9 +61,16 @@ extension SheetReader {
         continue
       }
       var here = context
-      if let own { here.add(own) }
+      if let own {
+        here.add(own)
+        hanging = own.place.isEmpty ? nil : (own.place, line.indent)
+      } else if let above = hanging, line.indent > above.indent {
+        here.place = above.place
+      } else {
+        hanging = nil
+      }
       var isBehindUnknown = false
-      for part in parts {
+      for part in parts.map({ $0.of(own?.parameter) }) {
         var own = entry(part, line, here)
         if let last = entries.last { own.readTotal(below: last) }
         own.isBehindUnknown = isBehindUnknown
@@ -98,10 +107,16 @@ extension SheetReader {
       return (nil, line)
     }
     let next = String(rest.prefix { !"=≈→:;,".contains($0) }).trimmed
-    guard !isName(before) || next.count < rest.count && !next.isPlainNumber && isName(next) else {
-      return (nil, line)
+    let saysRole = Words.role(of: NameParser.words(of: next.lowercased())) != nil
+    guard
+      !isName(before)
+        || next.count < rest.count && !next.isPlainNumber && (isName(next) || saysRole)
+    else { return (nil, line) }
+    var heading = Heading(before, parser)
+    if let name = parser.symbol(before), name.kind == .weight || name.kind == .bias {
+      heading.parameter = before
     }
-    return (Heading(before, parser), rest)
+    return (heading, rest)
   }
 
   /// A heading goes on until the next one; one that says nothing ends it.
@@ -178,6 +193,17 @@ extension String {
 }
 
 extension LineReader.Line {
+  /// Whether a point is one of several in a number, as in 5.3.1.
+  private func isSection(_ point: Int, in bytes: [UInt8]) -> Bool {
+    func isOther(_ n: Int, _ step: Int) -> Bool {
+      var n = n + step
+      while bytes.indices.contains(n), (0x30...0x39).contains(bytes[n]) { n += step }
+      return bytes.indices.contains(n) && bytes[n] == UInt8(ascii: ".")
+        && bytes.indices.contains(n + step) && (0x30...0x39).contains(bytes[n + step])
+    }
+    return isOther(point, 1) || isOther(point, -1)
+  }
+
   func unread(_ reason: Phrase) -> UnreadLine {
     UnreadLine(line: number, column: column(of: text), text: text, reason: reason)
   }
@@ -201,7 +227,7 @@ extension LineReader.Line {
     }
     return bytes.indices.contains { n in
       isDigit(n + 1)
-        && (bytes[n] == UInt8(ascii: ".") && isDigit(n - 1)
+        && (bytes[n] == UInt8(ascii: ".") && isDigit(n - 1) && !isSection(n, in: bytes)
           || bytes[n] == UInt8(ascii: ",") && n > 0 && bytes[n - 1] == UInt8(ascii: "0"))
     }
   }

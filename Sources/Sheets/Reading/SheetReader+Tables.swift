@@ -19,7 +19,8 @@ extension SheetReader {
         return own
       }
     }
-    if row.cells[0].text.text.isEmpty { return pairs(of: row, line, in: sheet) }
+    if let pairs = pairs(row.cells.map(\.text), line, in: sheet) { return pairs }
+    if row.cells[0].text.text.isEmpty { return [] }
     let label = row.cells[0].text.unquoted.text
     let values = row.cells.dropFirst().filter { $0.text.text.isFilled }
     for (heading, cell) in values {
@@ -66,11 +67,17 @@ extension SheetReader {
     return nil
   }
 
-  /// Names with their numbers behind them, in a row that begins with an empty cell.
-  private func pairs(of row: SheetText.Row, _ line: Int, in sheet: SheetText) -> [Entry] {
-    let cells = row.cells.map(\.text).filter { $0.text.isFilled }
-    guard cells.count.isMultiple(of: 2) else { return [] }
-    return stride(from: 0, to: cells.count, by: 2).map { n in
+  /// Names with their numbers behind them, which have nothing to do with the headings: two or more, or
+  /// one behind empty cells.
+  func pairs(_ all: [PlacedText], _ line: Int, in sheet: SheetText) -> [Entry]? {
+    let cells = all.filter { $0.text.isFilled }
+    let places = Array(stride(from: 0, to: cells.count - 1, by: 2))
+    guard cells.count.isMultiple(of: 2), places.count > 1 || all.first?.text.isEmpty ?? false,
+      places.allSatisfy({
+        isName(cells[$0].text) && Int(cells[$0].text) == nil && cells[$0 + 1].text.isPlainNumber
+      })
+    else { return nil }
+    return places.map { n in
       var own = entry(cells[n].text, cells[n + 1].text, line: line, 0, nil)
       let place = sheet.position(of: cells[n + 1].offset)
       (own.line, own.column) = (place.line, place.column)
@@ -105,9 +112,9 @@ extension SheetReader {
       return name.role
     }
     if let role = SheetText.Columns.role(of: heading.lowercased()) { return role }
-    let words = NameParser.words(of: heading.lowercased())
-    guard case .role(let role) = Words.meaning(of: words[...]), role != .after else { return nil }
-    return role
+    return Words.role(of: NameParser.words(of: heading.lowercased())).flatMap {
+      $0 == .after ? nil : $0
+    }
   }
 
   private static func isValue(_ heading: String) -> Bool {
@@ -136,7 +143,8 @@ extension SheetReader {
     else { return nil }
     switch name.kind {
     case .net, .output, .delta, .error, .anyError, .slope, .input, .target, .bias: return name
-    case .loss, .weight, .rate, .node: return nil
+    case .loss: return name
+    case .weight, .rate, .node: return nil
     }
   }
 
@@ -153,6 +161,7 @@ extension SheetReader {
 
   private func composed(_ kind: String, at node: String) -> String? {
     guard let name = composable(kind), let node = self.node(node) else { return nil }
+    if name.kind == .loss { return isName("E_\(node)") ? "E_\(node)" : nil }
     let word = "\(name.kind)"
     let own =
       switch name.kind {

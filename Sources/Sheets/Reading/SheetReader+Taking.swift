@@ -36,7 +36,8 @@ extension SheetReader {
         if case .parameter(.new, _) = target.quantity { hasNew = true }
         // Written again below the first new weight: after the update.
         let isAgain = hasNew && reading.answers[target.quantity] != nil
-        let quantity = isAgain ? target.quantity.ifAfter(trace) : target.quantity
+        let back = returning(entry, target, reading)
+        let quantity = back ?? (isAgain ? target.quantity.ifAfter(trace) : target.quantity)
         if entry.isBehindUnknown, reading.answers[quantity] != nil {
           list(entry, into: &reading)
           break
@@ -44,6 +45,16 @@ extension SheetReader {
         take(entry, n, Target(quantity: quantity, says: target.says), into: &reading)
       }
     }
+  }
+
+  /// "Sum for h1" is the net value where that does not stand there yet, and what comes back below it.
+  private func returning(_ entry: Entry, _ target: Target, _ reading: SheetReading) -> Quantity? {
+    guard case .net(let j, .before) = target.quantity, reading.answers[target.quantity] != nil,
+      let name = entry.names.last,
+      NameParser.words(of: name.lowercased()).contains(where: Words.sums.contains),
+      trace[.error(j)] != nil, plan.layer(of: j) < plan.layers.count - 1
+    else { return nil }
+    return .error(j)
   }
 
   /// Whether an unfinished line leads to a number in the next one of the same name.

@@ -105,7 +105,8 @@ public struct SheetReader {
     ofTable row: SheetText.Row, _ line: Int, in sheet: SheetText, _ context: Heading,
     _ readings: inout [SheetReading]
   ) -> [Entry] {
-    for n in readings.indices {
+    let pairs = row.isMisfit ? pairs(row.unknown, line, in: sheet) : nil
+    for n in readings.indices where pairs == nil {
       readings[n].unread += row.unknown.prefix(row.isMisfit ? 1 : .max).map {
         unread($0, of: row, in: sheet)
       }
@@ -116,6 +117,7 @@ public struct SheetReader {
       (own.old, own.line, own.column) = (old, place.line, place.column)
       return own
     }
+    entries += pairs ?? []
     if !row.cells.isEmpty { entries += self.entries(of: row, line, in: sheet, &readings) }
     if let step = context.step, !isMarked(step) {
       for entry in entries where entry.value.isNumeric {
