@@ -10,6 +10,8 @@ public struct QuantityNames {
   private var exact: [String: Quantity] = [:]
   /// The names without what does not matter; `nil` for one that could mean more than one quantity.
   private var names: [String: Quantity?] = [:]
+  /// Those that the other notations add.
+  private let others: Others
   private let ids: [String]
   private let idSet: Set<String>
   /// Ids, and the symbols of the network's own notation, in the one spelling; without weights that are
@@ -21,7 +23,7 @@ public struct QuantityNames {
 
   /// Collects the names; `texts` writes a symbol in all the ways in which the tool shows it,
   /// as text first.
-  public init(_ derivation: Derivation, texts: (Symbol) -> [String]) {
+  public init(_ derivation: Derivation, texts: @escaping (Symbol) -> [String]) {
     let trace = derivation.trace
     var quantities: [Quantity] = []
     var known: Set<Quantity> = []
@@ -34,12 +36,13 @@ public struct QuantityNames {
     }
     ids = quantities.map { derivation.symbols.id(of: $0) }
     idSet = Set(ids)
+    others = Others(quantities, derivation, texts)
     exact = QuantityNames.named(quantities) { quantity in
       Array(texts(derivation.symbols.symbol(for: quantity)).prefix(1))
     }.compactMapValues { $0 }
     for (quantity, id) in zip(quantities, ids) { exact[id] = quantity }
     add(QuantityNames.named(quantities) { [QuantityNames.plain(derivation.symbols.id(of: $0))] })
-    add(quantities, derivation.symbols, texts)
+    add(QuantityNames.named(quantities, derivation.symbols, texts))
     for (name, quantity) in exact { respelt[Spelling.plain(name)] = quantity }
     countsWeights = derivation.notation.weightLabels == .counted
     own = names.compactMapValues { $0 }.filter { !isCounted($1) }
@@ -51,9 +54,25 @@ public struct QuantityNames {
     for (quantity, id) in zip(quantities, ids) { own[QuantityNames.plain(id)] = quantity }
     addShorter()
     addNumbers(derivation.symbols)
-    for notation in Notation.profiles where notation.name != derivation.notation.name {
-      guard !notation.needsOneHiddenLayer || trace.network.layers.count == 2 else { continue }
-      add(quantities, Symbols(of: trace.network, in: notation), texts)
+  }
+
+  /// The symbols of the other notations, which are put together when a name needs them.
+  private final class Others {
+    private let make: () -> [[String: Quantity?]]
+    private(set) lazy var names: [String: Quantity?] = make().reduce(into: [:]) { all, own in
+      all.merge(own) { known, _ in known }
+    }
+
+    init(
+      _ quantities: [Quantity], _ derivation: Derivation, _ texts: @escaping (Symbol) -> [String]
+    ) {
+      let network = derivation.trace.network
+      let own = derivation.notation.name
+      make = {
+        Notation.profiles
+          .filter { $0.name != own && (!$0.needsOneHiddenLayer || network.layers.count == 2) }
+          .map { QuantityNames.named(quantities, Symbols(of: network, in: $0), texts) }
+      }
     }
   }
 
@@ -90,14 +109,13 @@ public struct QuantityNames {
     return own
   }
 
-  /// Adds a notation's symbols where they mean nothing else yet.
-  private mutating func add(
+  /// Quantities by a notation's symbols.
+  private static func named(
     _ quantities: [Quantity], _ symbols: Symbols, _ texts: (Symbol) -> [String]
-  ) {
-    add(
-      QuantityNames.named(quantities) { quantity in
-        texts(symbols.symbol(for: quantity)).flatMap { QuantityNames.spellings(of: $0) }
-      })
+  ) -> [String: Quantity?] {
+    named(quantities) { quantity in
+      texts(symbols.symbol(for: quantity)).flatMap { spellings(of: $0) }
+    }
   }
 
   private mutating func add(_ others: [String: Quantity?]) {
@@ -117,12 +135,17 @@ public struct QuantityNames {
 
   /// The quantity a name stands for.
   public subscript(name: String) -> Quantity? {
-    exact[name.trimmed] ?? names[QuantityNames.plain(name)] ?? nil
+    exact[name.trimmed] ?? any(QuantityNames.plain(name))
+  }
+
+  /// What a name means in the network's own notation, else in another one.
+  private func any(_ plain: String) -> Quantity? {
+    (names[plain] ?? others.names[plain]) ?? nil
   }
 
   /// What a name stands for as an id, or in the network's own notation.
   func own(_ name: String, counted countsToo: Bool = false) -> Quantity? {
-    if countsToo, let quantity = exact[name.trimmed] ?? names[QuantityNames.plain(name)] ?? nil {
+    if countsToo, let quantity = exact[name.trimmed] ?? any(QuantityNames.plain(name)) {
       return quantity
     }
     let name = name.trimmed
