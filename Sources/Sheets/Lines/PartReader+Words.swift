@@ -38,6 +38,12 @@ extension PartReader {
   /// A name without the words before it that only lead to it: "So out h1" is out h1. Behind words that
   /// are not known a name must say by itself of what kind it is.
   func withoutWords(_ text: String) -> String {
+    if let blank = text.firstIndex(where: \.isWhitespace),
+      PartReader.conjunctions.contains(String(text[..<blank])),
+      case let rest = String(text[blank...]).trimmed, saysItself(rest)
+    {
+      return rest
+    }
     guard !isName(text) else { return text }
     let all = NameParser.words(of: text)
     let end = all.dropLast().lastIndex { $0.hasSuffix(".") && $0.count > 3 }
@@ -87,6 +93,9 @@ extension PartReader {
     "neighbour", "neighbor", "friend", "book", "says", "should", "expected", "instead", "not",
     "without", "would", "wrong", "solution", "教材", "书上", "同学",
   ]
+
+  /// Words for "and" of one letter, which are letters of quantities as well.
+  static let conjunctions: Set<String> = ["e", "y", "i", "a", "o", "и"]
 
   /// Words that lead to a name and say nothing of it.
   static let leading: Set<String> = [

@@ -52,6 +52,13 @@ struct PartReader {
       let value = start.hasSuffix(":") ? text[place...].dropFirst(start.count) : text[place...]
       if isName(name), !WrittenValue(String(value)).numbers.isEmpty { return (name, String(value)) }
     }
+    var text = text
+    if text.hasSuffix(")"), let open = text.lastIndex(of: "("),
+      text[open...].dropFirst().dropLast().allSatisfy({ $0.isASCIIDigit || "+-*/. ".contains($0) })
+    {
+      // how it was worked out
+      text = String(text[..<open]).trimmed
+    }
     let digits = text.reversed().prefix { $0.isASCIIDigit || $0 == "." || $0 == "-" }
     let value = String(digits.reversed())
     guard value.contains("."), value.isPlainNumber else { return nil }
@@ -141,7 +148,7 @@ struct PartReader {
         chains.append([Link(sign: nil, text: link.text)])
       } else if !isLast, let (number, name) = link.text.numberThenName,
         isName(withoutWords(name)) || name.isProse
-          || links[n + 1].sign == "=" && name.startsWithWord
+          || links[n + 1].sign == "=" && (name.startsWithWord || link.text.holdsWideGap)
       {
         chains[chains.count - 1].append(Link(sign: link.sign, text: number))
         chains.append([Link(sign: nil, text: name)])

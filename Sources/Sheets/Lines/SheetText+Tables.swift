@@ -143,9 +143,9 @@ extension SheetText {
 
     /// Whether a heading names a kind of quantity: net, output, δ.
     static func isKind(_ heading: String) -> Bool {
-      let words = heading.split { !$0.isLetter }.map(String.init)
+      let words = NameParser.words(of: String(heading.map { $0.isLetter ? $0 : " " }))
       guard let first = words.first else { return false }
-      if heading == "δ" || first == "net" || first == "err" { return true }
+      if heading == "δ" || ["net", "err", "errj"].contains(first) { return true }
       switch Words.meaning(of: words.prefix(2)) ?? Words.meaning(of: [first]) {
       case .kind(let kind):
         return [.net, .output, .delta, .slope, .loss, .anyError].contains(kind)

@@ -170,6 +170,7 @@ public struct SheetText: Sendable {
     let line = line.text.hasPrefix("% ") ? line.dropping(2) : line
     let bare = line.unquoted.text
     guard bare.lowercased().hasPrefix("network:"), !bare.contains("\\") else { return false }
+    if [", ", "; ", ". "].contains(where: { bare.holds($0) }) { return false }
     let colon = line.text.utf8.prefix { $0 != UInt8(ascii: ":") }.count
     network = line.dropping(colon + 1).unquoted
     return true

@@ -42,6 +42,13 @@ extension String {
       && !["exp", "tanh", "sin", "times", "sigmoid"].contains(letters.lowercased())
   }
 
+  /// Whether a number and a word stand here with more than a blank between.
+  var holdsWideGap: Bool {
+    let behind = trimmed.drop { !$0.isWhitespace }
+    let word = String(behind).trimmed
+    return behind.count - word.count > 1 && word.allSatisfy { $0.isLetter || $0.isNumber || "_'".contains($0) }
+  }
+
   var isPlainNumber: Bool { isNumberOrComma }
 
   /// A number and, behind a blank, a name.

@@ -23,6 +23,18 @@ struct TableBlock {
       }
       return
     }
+    if first.text.contains("|"), start + 1 < lines.count,
+      TableBlock.isRule(lines[start + 1].text)
+    {
+      // Without bars at the ends.
+      header = TableBlock.cells(first.between)
+      for line in lines[(start + 1)...] {
+        guard line.text.contains("|") else { return }
+        height += 1
+        if !TableBlock.isRule(line.text) { rows.append(TableBlock.cells(line.trimmed.between)) }
+      }
+      return
+    }
     guard start + 1 < lines.count,
       lines[start + 1].text.utf8.contains(where: { (0x30...0x39).contains($0) }),
       let way = Gap.allCases.first(where: { $0.divides(first, lines[start + 1].trimmed) })
@@ -30,10 +42,23 @@ struct TableBlock {
     header = way.cells(first)
     for line in lines[(start + 1)...] {
       let cells = way.row(line, below: header)
-      guard cells.count > 1, cells.contains(where: { !$0.text.isEmpty }), way == .tab || !cells[0].text.contains("=") else { return }
+      guard cells.count > 1, cells.contains(where: { !$0.text.isEmpty }),
+        way == .tab || !cells[0].text.contains("="), !TableBlock.isHeading(cells)
+      else { return }
       rows.append(cells)
       height += 1
     }
+  }
+
+  /// Whether a row is the heading of another table.
+  private static func isHeading(_ cells: [PlacedText]) -> Bool {
+    let others = cells.dropFirst().filter { !$0.text.isEmpty }
+    return !others.isEmpty && others.allSatisfy { SheetText.isKnownHeading($0.text) }
+  }
+
+  /// Whether it is the line below a heading in Markdown: ---|:---.
+  private static func isRule(_ line: String) -> Bool {
+    line.contains("|") && line.contains("-") && line.allSatisfy { "-:| +".contains($0) }
   }
 
   /// The cells of a Markdown row; a bar behind a backslash belongs to its cell.
@@ -64,7 +89,10 @@ extension TableBlock {
 
     /// Whether these are a heading and the first row below it: as many cells, words above numbers.
     func divides(_ header: PlacedText, _ row: PlacedText) -> Bool {
-      guard stands(in: header), stands(in: row), !row.text.holds("=") else { return false }
+      guard stands(in: header), stands(in: row), self == .tab || !row.text.holds("=") else {
+        return false
+      }
+      if self == .tab, row.text.holds("=") { return isWorkedOut(header, row) }
       if self == .semicolon || self == .comma, header.text.contains("=") { return false }
       let (heads, cells) = (self.cells(header), self.cells(row))
       guard heads.count > 1, cells.count > 1, self != .blank || heads.count < 9,
@@ -76,6 +104,14 @@ extension TableBlock {
       guard self == .blank || self == .wide || self == .comma else { return true }
       // Prose has blanks and commas as well.
       return heads.dropFirst().contains { SheetText.isKnownHeading($0.text) }
+    }
+
+    /// Whether cells hold their working as well, below headings that are known.
+    private func isWorkedOut(_ header: PlacedText, _ row: PlacedText) -> Bool {
+      let (heads, cells) = (self.cells(header), self.cells(row))
+      return heads.count == cells.count && heads.count > 1 && !header.text.contains("=")
+        && !cells[0].text.contains("=")
+        && heads.dropFirst().contains { SheetText.isKnownHeading($0.text) }
     }
 
     /// Whether it stands anywhere on a line.
@@ -148,6 +184,9 @@ extension TableBlock {
 }
 
 extension PlacedText {
+  /// A row of a table with bars around it.
+  fileprivate var between: PlacedText { PlacedText("|" + text, at: offset - 1) }
+
   /// A field without the quotes around it.
   fileprivate var unquotedField: PlacedText {
     guard text.utf8.count > 1, text.hasPrefix("\""), text.hasSuffix("\"") else { return self }

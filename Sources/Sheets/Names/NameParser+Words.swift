@@ -205,6 +205,10 @@ extension NameParser.Saying {
       if own.count == 2, own[0] == .output {
         indices.insert(Name.Index(text: "", layer: .output), at: 0)
         own.removeFirst()
+      } else if own.count == 2, own[1] == .output, own[0] != .net, own[0] != .input {
+        // "bias uscita"
+        indices.append(Name.Index(text: "", layer: .output))
+        own.removeLast()
       }
       if role == .gradient { own.removeAll { $0 == .loss || $0 == .anyError } }
       if own.isEmpty, let symbol { return symbol.kind }

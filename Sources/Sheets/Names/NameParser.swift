@@ -25,7 +25,9 @@ struct NameParser {
   /// What a name says; `nil` for what is no name.
   func name(_ text: String) -> Name? {
     guard text.utf8.count <= 120 else { return nil }
-    return symbol(text) ?? phrase(text)
+    // In "error total" the second word is no index.
+    let isInWords = text.contains { $0.isWhitespace }
+    return isInWords ? phrase(text) ?? symbol(text) : symbol(text) ?? phrase(text)
   }
 
   /// What a symbol says: letters with their indices; blanks and braces do not count.
@@ -41,7 +43,7 @@ struct NameParser {
     }
     if plain.hasSuffix(")"), let open = plain.firstIndex(of: "("),
       Vocabulary.heads.contains(where: { $0.kind == .loss && $0.word == plain[..<open] }),
-      plain[open...].contains(","), !plain[open...].contains(where: \.isASCIIDigit)
+      plain[open...].contains(","), !plain[open...].contains(where: { "*/+-=".contains($0) })
     {
       // L(ŷ, y)
       return base(String(plain[..<open]))
@@ -50,13 +52,18 @@ struct NameParser {
       ?? differenceFormula(plain) ?? withRole(plain)
   }
 
-  /// A weight or bias, with what is said of it behind: w1 (x1→h1).
+  /// A name with what is said of it behind: w1 (x1→h1), "error (MSE)".
   func withoutRemark(_ text: String) -> Name? {
     guard text.hasSuffix(")"), let open = text.firstPlace(of: " ("),
-      let name = symbol(String(text[..<open])), name.kind == .weight || name.kind == .bias,
-      !name.indices.isEmpty
+      let name = self.name(String(text[..<open]))
     else { return nil }
+    switch name.kind {
+    case .weight, .bias: guard !name.indices.isEmpty else { return nil }
+    case .loss, .anyError: break
+    default: return nil
+    }
     let inside = text[open...].dropFirst(2).dropLast()
+    if name.kind == .anyError, !Vocabulary.isLoss(String(inside)) { return nil }
     return Words.meaning(of: [inside.lowercased()]) == nil ? name : nil
   }
 
@@ -117,7 +124,8 @@ struct NameParser {
     for (ending, kind) in [
       ("_out", Name.Kind.output), ("_output", .output), ("_net", .net), ("_in", .net),
       ("_delta", .delta), ("_error", .error), ("_slope", .slope), (".out", .output), (".net", .net),
-      (".delta", .delta), ("out", .output), ("net", .net), ("in", .net),
+      (".delta", .delta), ("output", .output), ("input", .net), ("out", .output), ("net", .net),
+      ("in", .net),
     ] where text.hasSuffix(ending) {
       let label = String(text.dropLast(ending.count))
       if let label = self.label(label) { return (Name.Index(text: label), kind) }

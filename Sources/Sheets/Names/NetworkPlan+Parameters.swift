@@ -132,7 +132,7 @@ extension NetworkPlan {
 
   /// The bias of a neuron as the weight that leads from the constant 1.
   private func constant(to j: Int, ofLayer l: Int) -> Parameter? {
-    biases[l] == .each && layers[l].contains(j) ? .bias(j) : nil
+    layers.indices.contains(l) && biases[l] == .each && layers[l].contains(j) ? .bias(j) : nil
   }
 
   /// The only weight of a layer.
@@ -195,6 +195,9 @@ extension NetworkPlan {
   ) -> Parameter? {
     let isInto = way.order == .intoFrom
     let (to, from) = isInto ? (a, b) : (b, a)
+    if from.number == 0, way.first == 1, to.number == nil || way.isThrough, let j = node(to, way) {
+      return constant(to: j, ofLayer: layer(of: j))
+    }
     if way.isThrough || a.layer != nil || b.layer != nil {
       guard let j = node(to, way), let i = node(from, way) else { return nil }
       return parameter(to: j, from: i)

@@ -113,7 +113,8 @@ struct NetworkPlan {
   private func single(_ name: Name, _ way: Numbering) -> Int? {
     let indices = name.indices
     if indices.count == 1 { return single(indices[0], name, way) }
-    guard indices.count == 2 else { return nil }
+    // With its layer beside it a number counts in there.
+    guard indices.count == 2, !way.isOrdinal else { return nil }
     let isSecondLayer = indices[1].isAbove && !indices[0].isAbove
     let (layer, own) = isSecondLayer ? (indices[1], indices[0]) : (indices[0], indices[1])
     if let node = position(of: own.text), own.number == nil { return node }

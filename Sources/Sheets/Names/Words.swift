@@ -29,6 +29,7 @@ enum Words {
       switch width.flatMap({ meaning(of: rest.prefix($0)) }) {
       case .role(let own) where role == nil || role == own: role = own
       case .filler, .kind(.weight), .kind(.bias): break
+      case nil where rest.first == "δ" && role ?? .change == .change: role = .change
       default: return nil
       }
       rest = rest.dropFirst(width ?? 1)
@@ -200,7 +201,7 @@ enum Words {
       .role(.change),
       [
         "change", "changes", "weight change", "weight changes", "change in weight", "correction",
-        "änderung", "cambio", "改变量", "变化量", "调整量", "修正量", "更新量", "增量", "変化量", "修正値", "변화량",
+        "änderung", "cambio", "改变量", "变化量", "调整量", "修正量", "更新量", "增量", "変化量", "修正値", "variação", "variación", "variazione", "variation", "Δ", "изменение", "변화량",
         "değişim", "zmiana", "poprawka",
       ]
     ),

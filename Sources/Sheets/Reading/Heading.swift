@@ -114,7 +114,10 @@ extension Heading.Step {
     let ending = before.reversed().drop { !$0.isASCIIDigit }
     let gap = before.count - ending.count
     let digits = String(ending.prefix(while: \.isASCIIDigit).reversed())
-    guard gap <= 5, let number = Int(digits) else { return nil }
+    let start = before.dropLast(gap + digits.count)
+    guard gap <= 5, let number = Int(digits), start.last != ".",
+      !before.suffix(gap).contains(where: { ",;，。；、".contains($0) })
+    else { return nil }
     // "after 100 epochs" is none of them.
     let between = before.suffix(gap)
     let isOrdinal =

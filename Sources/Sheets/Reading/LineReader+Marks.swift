@@ -169,5 +169,15 @@ extension String {
       || hasPrefix("[,1]")
   }
 
+  /// The name before the shape of what stands below: "dW2 (2, 1)".
+  var beforeShape: String? {
+    guard hasSuffix(")"), let open = firstPlace(of: " ("),
+      case let inside = self[open...].dropFirst(2).dropLast(), inside.contains(","),
+      inside.allSatisfy({ $0.isASCIIDigit || ", ".contains($0) }),
+      case let name = String(self[..<open]), !name.contains(where: \.isWhitespace)
+    else { return nil }
+    return name
+  }
+
   var trimmedColon: String { hasSuffix(":") ? String(dropLast()).trimmed : self }
 }

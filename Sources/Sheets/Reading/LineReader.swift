@@ -45,6 +45,7 @@ struct LineReader {
     let spelt = Spelling.plain(text)
     var plain = LineReader.withoutComment(LineReader.withoutNumbering(spelt))
     if plain.isEmpty || plain.isProgram { return }
+    if let name = plain.beforeShape { plain = name + " =" }
     if plain.hasSuffix("Parameter containing:"), plain != "Parameter containing:" {
       plain = String(plain.dropLast("Parameter containing:".count)).trimmed + " ="
     }

@@ -6,6 +6,9 @@ extension Name {
     isDerivative && kind == .error && letter.first == "d" || kind == .target && letter == "d"
   }
 
+  /// Whether it is y, or the name of a node that begins so: a target, unless it was worked out.
+  var isY: Bool { letter == "y" || letter.isEmpty && indices.first?.text.first == "y" }
+
   /// Whether it is dw5, without a loss over it.
   var isDifferential: Bool {
     letter.first == "d" && !isDerivative && (kind == .weight || kind == .bias)

@@ -14,11 +14,11 @@ extension SheetReader {
     let quantity = target.quantity
     let sign = target.says.isTurned(in: trace.convention) ? -1.0 : 1
     guard let number = try? WrittenNumber(text), let own = trace[quantity].map({ sign * $0 }),
-      !agrees(number, own), reading.answers.isEmpty
+      reading.answers.isEmpty
     else { return }
-    reading.restated[quantity] = sign * number.value
-    reading.add(
-      .givenDiffers,
+    if agrees(number, own) { return reading.agree(quantity) }
+    reading.differ(
+      quantity, sign * number.value,
       .givenDiffers(
         derivation.symbols.symbol(for: quantity), written: text.excerpt,
         own: NumberFormat.significant(6).text(own)))

@@ -9,7 +9,9 @@ internal import Texts
 extension SheetReader {
   /// Decides what a letter is of where it may be several things.
   func settleKind(of entry: inout Entry, _ facts: SheetFacts) {
-    if entry.names.count == 1, let own = entry.own?.quantity, case .number = entry.value {
+    if entry.names.count == 1, let own = entry.own?.quantity, case .number = entry.value,
+      !isTarget(entry, own)
+    {
       let quantity = own.with(entry.role ?? entry.heading.role)
       entry.targets = [Target(quantity: quantity)]
       entry.takesRoleOfHeading = entry.role == nil && quantity != own
@@ -61,7 +63,7 @@ extension SheetReader {
     if name.isDifferential, name.role == .gradient, entry.working.contains(where: mentionsRate) {
       name.role = .change
     }
-    if name.letter == "y", facts.hasOtherOutputLetter || isTarget(entry, name) {
+    if name.letter == "y" && facts.hasOtherOutputLetter || name.isY && isTarget(entry, name) {
       name.kind = .target
     }
     entry.name = name
@@ -110,13 +112,18 @@ extension SheetReader {
 
   /// Whether y, or y_1, is the target as it is given, and was not worked out.
   func isTarget(_ entry: Entry, _ name: Name) -> Bool {
-    guard name.kind == .output, entry.working.isEmpty, !entry.numbers.isEmpty else { return false }
+    guard name.kind == .output || name.kind == .node, entry.working.isEmpty, !entry.numbers.isEmpty else { return false }
     let targets = given(plan.outputs, name, entry.shape)
     return targets.count == entry.numbers.count
       && zip(entry.numbers, targets).allSatisfy { text, node in
         guard let number = try? WrittenNumber(text) else { return false }
         return trace[.target(node)] == number.value
       }
+  }
+
+  private func isTarget(_ entry: Entry, _ own: Quantity) -> Bool {
+    guard case .output = own, let name = entry.name, name.isY else { return false }
+    return isTarget(entry, name)
   }
 
   /// Whether the learning rate is among the factors.

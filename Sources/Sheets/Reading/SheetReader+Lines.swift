@@ -75,6 +75,10 @@ extension SheetReader {
         if let last = entries.last { own.readTotal(below: last) }
         own.isBehindUnknown = isBehindUnknown
         if own.name == nil, own.own == nil { isBehindUnknown = true }
+        if let twin = twin(of: own, part) {
+          entries.append(entry(twin, line, here))
+          own.working = []
+        }
         entries.append(own)
       }
     }
@@ -153,6 +157,16 @@ extension SheetReader {
       written: value, texts: number.numbers, old: part.old, heading: heading)
   }
 
+  /// The second of two names that share a number: Δv21 = Δv22 = 0.
+  private func twin(of entry: Entry, _ part: Part) -> Part? {
+    guard part.working.count == 1, let name = entry.name, !name.indices.isEmpty,
+      let other = parser.symbol(part.working[0]), other.kind == name.kind,
+      other.role == name.role, other.letter == name.letter,
+      other.indices.count == name.indices.count, other.indices != name.indices
+    else { return nil }
+    return Part(names: [part.working[0]], value: part.value)
+  }
+
   /// The answer of a cell of the worksheet that the sheet's `network:` line names.
   func cell(_ line: LineReader.Line) -> Entry? {
     guard let (number, value) = line.cell, cells.indices.contains(number - 1) else { return nil }
@@ -160,10 +174,19 @@ extension SheetReader {
     return entry(Part(names: [id], value: value), line, Heading())
   }
 
-  /// Names with a number behind each, and nothing but tabs or blanks between.
+  /// Names with a number behind each, and nothing but tabs, commas or blanks between.
   func pairs(_ line: LineReader.Line, _ text: String, _ heading: Heading) -> [Entry]? {
-    let cells = text.split { text.contains("\t") ? $0 == "\t" : $0.isWhitespace }
-      .map { String($0).trimmed }.filter { !$0.isEmpty }
+    let separators: [(Character) -> Bool] = [{ $0 == "\t" }, { $0 == "," }, { $0.isWhitespace }]
+    for isSeparator in separators where text.contains(where: isSeparator) {
+      let cells = text.split(whereSeparator: isSeparator).map { String($0).trimmed }
+      if let pairs = pairs(cells.filter { !$0.isEmpty }, line, heading) { return pairs }
+    }
+    return nil
+  }
+
+  private func pairs(
+    _ cells: [String], _ line: LineReader.Line, _ heading: Heading
+  ) -> [Entry]? {
     let places = Array(stride(from: 0, to: cells.count - 1, by: 2))
     guard places.count > 1, cells.count.isMultiple(of: 2),
       places.allSatisfy({ isName(cells[$0]) && cells[$0 + 1].isPlainNumber })

@@ -37,18 +37,27 @@ extension SheetReader {
     }
   }
 
-  /// Old values below a heading for gradients or changes are given all the same.
+  /// Old values below a heading for gradients or changes are given all the same, and what is worked out
+  /// from the old value is new.
   func leaveGivens(_ entries: inout [Entry]) {
     for n in entries.indices
     where entries[n].role == nil && [.gradient, .change].contains(entries[n].heading.role)
-      && entries[n].working.isEmpty && entries[n].takesRoleOfHeading
+      && entries[n].takesRoleOfHeading
     {
-      let targets = (entries[n].targets ?? []).map { Target(quantity: $0.quantity.asValue) }
-      let isOld = zip(entries[n].numbers, targets).allSatisfy { text, target in
+      let entry = entries[n]
+      let targets = (entry.targets ?? []).map { Target(quantity: $0.quantity.asValue) }
+      let working = entry.working.last.map { $0.changes ? [$0.firstNumber] : [] }
+      guard let texts = entry.working.isEmpty ? entry.numbers : working, !texts.isEmpty else {
+        continue
+      }
+      let isOld = zip(texts, targets).allSatisfy { text, target in
         guard let number = try? WrittenNumber(text) else { return false }
         return trace[target.quantity].map { agrees(number, $0) } ?? false
       }
-      if isOld { entries[n].targets = targets }
+      guard isOld else { continue }
+      entries[n].targets =
+        entry.working.isEmpty
+        ? targets : targets.map { Target(quantity: $0.quantity.with(.new), says: $0.says) }
     }
   }
 }

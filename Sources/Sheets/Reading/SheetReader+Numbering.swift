@@ -26,7 +26,8 @@ extension SheetReader {
     }
     for (group, fitting) in zip(order, fitting) where fitting.count > 1 {
       // W and b, z and net, a and out count layers alike.
-      let family = ways.filter { $0.key.family == group.family }.map(\.value)
+      let kin = ways.filter { $0.key.family == group.family }.map(\.value)
+      let family = kin.isEmpty ? ways.map(\.value) : kin
       let own = fitting.filter { way in family.contains { $0.hasBase(of: way) } }
       if own.count == 1 { ways[group] = own[0] }
     }

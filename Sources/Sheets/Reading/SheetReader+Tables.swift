@@ -57,7 +57,7 @@ extension SheetReader {
       let before = String(label[..<open]).trimmed
       if isName(before) { label = before }
     }
-    let head = SheetReader.bare(heading)
+    let head = bare(heading)
     if isName(label), !isNode(label) || !isKind(head) {
       if let role = role(of: head) { return (label, role) }
       if isOnly || SheetReader.isValue(head) { return (label, nil) }
@@ -94,7 +94,7 @@ extension SheetReader {
     var name: Name
     if let own = parser.symbol(head), own.end == .sender, own.indices.isEmpty {
       name = own
-    } else if let own = composable(SheetReader.bare(heading)) {
+    } else if let own = composable(bare(heading)) {
       name = own
       name.end = .receiver
     } else {
@@ -121,16 +121,24 @@ extension SheetReader {
     ["value", "answer", "result", "值", "答案", "结果"].contains(heading.lowercased())
   }
 
-  /// A heading without what stands there for any node: "Net input, I_j", "out_j".
-  private static func bare(_ heading: String) -> String {
+  /// A heading without what stands there for any node: "Net input, I_j", "out_j", "净输入Ij".
+  private func bare(_ heading: String) -> String {
     var text = Spelling.plain(heading)
+    if parser.symbol(text)?.kind == .slope { return text }
     if let comma = text.firstIndex(where: { ",(=".contains($0) }), comma != text.startIndex {
       text = String(text[..<comma])
     }
     for ending in ["_{j}", "_j", "_k", "_i", " j"] where text.hasSuffix(ending) {
       text = String(text.dropLast(ending.count))
     }
-    return text.trimmed
+    let words = NameParser.words(of: text)
+    if words.count > 1, composable(text) == nil, let last = words.last, last.count <= 2,
+      case let rest = words.dropLast().joined(separator: " "), composable(rest) != nil
+    {
+      return rest
+    }
+    return composable(text) == nil && text.hasSuffix("j") && composable(String(text.dropLast())) != nil
+      ? String(text.dropLast()) : text.trimmed
   }
 
   private func isKind(_ text: String) -> Bool { composable(text) != nil }

@@ -107,7 +107,8 @@ extension SheetReader {
   /// Says where a line's own working does not come to its number: by more than a hundredth, and more
   /// than two units of the last digit, as people go on with more digits than they write.
   func checkWorking(of entry: Entry, _ text: String, into reading: inout SheetReading) {
-    guard case .number = entry.value, let last = entry.working.last,
+    // The square of an error e is no power of Euler's number.
+    guard case .number = entry.value, let last = entry.working.last, !last.holds("e^2"),
       last.contains(where: { "+-*/".contains($0) }), let value = Arithmetic.value(of: last),
       let number = try? WrittenNumber(text)
     else { return }
@@ -176,6 +177,12 @@ extension String {
 
   /// Whether it is worked out from other names: -∂E/∂net, w*x + b.
   var isFormula: Bool { contains { "∂Σ∑*/+-()".contains($0) } }
+
+  /// The number that it begins with; empty where it begins with something else.
+  var firstNumber: String {
+    let text = prefix { $0.isASCIIDigit || ".,".contains($0) || "+-".contains($0) && $0 == first }
+    return text.contains(".") ? String(text) : text.split(separator: ",").joined(separator: ".")
+  }
 
   /// Whether a change is taken off or added: 0.4 − 0.5·0.08.
   var changes: Bool {

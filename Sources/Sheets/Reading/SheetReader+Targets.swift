@@ -105,7 +105,7 @@ extension SheetReader {
   }
 
   func loss(_ name: Name, _ shape: NetworkPlan.Shape, _ way: Numbering) -> [Target]? {
-    guard shape == .one else { return nil }
+    guard [.one, .list(1), .matrix(rows: 1, columns: 1)].contains(shape) else { return nil }
     let pass: Pass = name.role == .after ? .after : .before
     // C_0 is the loss of the first sample.
     guard name.indices.contains(where: { $0.number != 0 }) else {

@@ -77,7 +77,8 @@ public struct SheetReader {
     case .net, .output, .delta, .error, .slope:
       return !name.indices.isEmpty || name.letter.count > 1
     case .loss: return true
-    case .rate, .input, .target: return name.letter.count == 1
+    case .rate: return true
+    case .input, .target: return name.letter.count == 1
     case .node, .anyError: return false
     }
   }

@@ -20,6 +20,27 @@ public struct SheetReading: Sendable {
   /// How many remarks there are of each kind.
   var counts: [ReadingRemark.Code: Int] = [:]
 
+  /// Given numbers that stand there as they are in the network, and remarks on others.
+  private var agreed: Set<Quantity> = []
+  private var differing: [Quantity: ReadingRemark] = [:]
+
+  /// A given number stands there as it is in the network: a letter that has another number elsewhere is of
+  /// something else there.
+  mutating func agree(_ quantity: Quantity) {
+    agreed.insert(quantity)
+    guard let remark = differing.removeValue(forKey: quantity) else { return }
+    remarks.removeAll { $0 == remark }
+    restated[quantity] = nil
+  }
+
+  /// A given number is another one there.
+  mutating func differ(_ quantity: Quantity, _ value: Double, _ sentence: Phrase) {
+    guard !agreed.contains(quantity) else { return }
+    restated[quantity] = value
+    differing[quantity] = ReadingRemark(.givenDiffers, sentence)
+    add(.givenDiffers, sentence)
+  }
+
   /// A sheet on which nothing was read yet.
   public init(student: String) { self.student = student }
 
