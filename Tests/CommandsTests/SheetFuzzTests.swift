@@ -53,7 +53,8 @@ struct SheetFuzzTests {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard random.below(4) > 0, lines.count > 12 else { return Array(text) }
     let start = random.below(lines.count - 5)
-    return Array(lines[start..<min(lines.count, start + 5 + random.below(10))].joined(separator: "\n"))
+    return Array(
+      lines[start..<min(lines.count, start + 5 + random.below(10))].joined(separator: "\n"))
   }
 
   private static func changed(

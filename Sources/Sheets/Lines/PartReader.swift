@@ -215,7 +215,8 @@ struct PartReader {
       "=:≈".contains(all[sign])
     else { return false }
     let name = String(behind[..<sign]).trimmed
-    guard name.first.map({ $0.isLetter || $0 == "∂" }) ?? false, !name.contains(where: { "(*+".contains($0) })
+    guard name.first.map({ $0.isLetter || $0 == "∂" }) ?? false,
+      !name.contains(where: { "(*+".contains($0) })
     else { return false }
     return isName(withoutWords(name)) || name.contains { $0.isWhitespace } || all[sign] == ":"
   }

@@ -129,7 +129,9 @@ extension SheetText {
         students = found.map { _ in PlacedText("", at: header[found[0]].offset) }
         unknown = own.filter { !found.contains($0) && !Columns.known.contains(names[$0]) }
         // Beside columns of other kinds each cell is for itself.
-        if id == nil, unknown.contains(where: { Columns.isDerivative(header[$0].text) }) { return nil }
+        if id == nil, unknown.contains(where: { Columns.isDerivative(header[$0].text) }) {
+          return nil
+        }
         return
       }
       let known = Columns.known

@@ -46,7 +46,8 @@ extension String {
   var holdsWideGap: Bool {
     let behind = trimmed.drop { !$0.isWhitespace }
     let word = String(behind).trimmed
-    return behind.count - word.count > 1 && word.allSatisfy { $0.isLetter || $0.isNumber || "_'".contains($0) }
+    return behind.count - word.count > 1
+      && word.allSatisfy { $0.isLetter || $0.isNumber || "_'".contains($0) }
   }
 
   var isPlainNumber: Bool { isNumberOrComma }

@@ -25,6 +25,15 @@ struct Heading: Hashable {
     if !own.place.isEmpty { place = own.place }
     step = own.step ?? step
   }
+
+  /// Another heading below it: it goes on until the next one, and one that says nothing ends it.
+  mutating func follow(_ heading: Heading) {
+    let step = heading.step ?? self.step
+    // "Gradients" below "Output layer" are of that layer.
+    let place = heading.place.isEmpty && heading.role != nil ? self.place : heading.place
+    self = heading
+    (self.step, self.place) = (step, place)
+  }
 }
 
 extension Heading {

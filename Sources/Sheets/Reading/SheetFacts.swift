@@ -71,7 +71,9 @@ extension String {
     let functions = split { "*+-/ =,0123456789.".contains($0) }.compactMap { piece in
       piece.firstIndex(of: "(").map { piece[..<$0].lowercased() }
     }
-    return functions.contains { ["max", "exp", "np.exp", "np.tanh"].contains($0) || $0.isActivation }
+    return functions.contains {
+      ["max", "exp", "np.exp", "np.tanh"].contains($0) || $0.isActivation
+    }
   }
 
   /// Whether it is what an activation is called.

@@ -25,31 +25,55 @@ extension SheetReader {
       name.role = role
       entry.takesRoleOfHeading = entry.role == nil
     }
-    switch name.kind {
-    case .anyError:
+    if name.kind == .anyError {
       // "Error o1" may be E of it, or its difference from the target.
       guard let kind = kindOfError(entry, facts) else { return }
       name.kind = kind
+    }
+    settleNode(of: &name, facts)
+    settleLetter(of: &name, entry, facts)
+    settleDelta(of: &name, entry, facts)
+    if name.isDifferential, name.role == .gradient, entry.working.contains(where: mentionsRate) {
+      name.role = .change
+    }
+    if name.letter == "y" && facts.hasOtherOutputLetter || name.isY && isTarget(entry, name) {
+      name.kind = .target
+    }
+    entry.name = name
+  }
+
+  /// A node's own name is its output, or what an activation is applied to; an input has no other number.
+  private func settleNode(of name: inout Name, _ facts: SheetFacts) {
+    switch name.kind {
     case .input where name.indices.count == 1 && isNeuron(name.indices[0]):
       // What goes into a neuron is its net value.
       name.kind = .net
     case .node where plan.position(of: name.indices[0].text).map(plan.inputs.contains) ?? false:
       name.kind = .input
-    case .node:
-      name.kind = facts.appliesTo(name.indices[0].text) ? .net : .output
-    case .error where entry.working.contains { $0.isSlope }: name.kind = .slope
+    case .node: name.kind = facts.appliesTo(name.indices[0].text) ? .net : .output
     default: break
     }
-    if facts.zIsOutput { swapLetters(of: &name) }
-    if name.isAmbiguousLetter, !(facts.zIsOutput && "aAzZ".contains(name.letter)) {
-      if let kind = entry.kindOfWorking {
-        name.kind = kind
-      } else if name.kind == .output, ["h", "H", "o", "O"].contains(name.letter),
-        !name.wasApplied, facts.appliedLetters.contains(name.letter)
-      {
-        name.kind = .net
-      }
+  }
+
+  /// Letters that people use for net values and for outputs are what their working says, or what an
+  /// activation is applied to.
+  private func settleLetter(of name: inout Name, _ entry: Entry, _ facts: SheetFacts) {
+    if name.kind == .error, entry.working.contains(where: \.isSlope) { name.kind = .slope }
+    if facts.zIsOutput {
+      swapLetters(of: &name)
+      if "aAzZ".contains(name.letter) { return }
     }
+    guard name.isAmbiguousLetter else { return }
+    if let kind = entry.kindOfWorking {
+      name.kind = kind
+    } else if name.kind == .output, ["h", "H", "o", "O"].contains(name.letter),
+      !name.wasApplied, facts.appliedLetters.contains(name.letter)
+    {
+      name.kind = .net
+    }
+  }
+
+  private func settleDelta(of name: inout Name, _ entry: Entry, _ facts: SheetFacts) {
     if name.isBareD, !facts.zIsOutput, entry.working.contains(where: \.isDelta) || facts.dIsDelta {
       // "d o1", worked out as δ
       (name.kind, name.isDerivative) = (.delta, false)
@@ -60,13 +84,6 @@ extension SheetReader {
       // Of hidden neurons each has its number.
       name.indices = [Name.Index(text: "", layer: .output)]
     }
-    if name.isDifferential, name.role == .gradient, entry.working.contains(where: mentionsRate) {
-      name.role = .change
-    }
-    if name.letter == "y" && facts.hasOtherOutputLetter || name.isY && isTarget(entry, name) {
-      name.kind = .target
-    }
-    entry.name = name
   }
 
   private func isNeuron(_ index: Name.Index) -> Bool {
@@ -112,7 +129,8 @@ extension SheetReader {
 
   /// Whether y, or y_1, is the target as it is given, and was not worked out.
   func isTarget(_ entry: Entry, _ name: Name) -> Bool {
-    guard name.kind == .output || name.kind == .node, entry.working.isEmpty, !entry.numbers.isEmpty else { return false }
+    guard name.kind == .output || name.kind == .node, entry.working.isEmpty, !entry.numbers.isEmpty
+    else { return false }
     let targets = given(plan.outputs, name, entry.shape)
     return targets.count == entry.numbers.count
       && zip(entry.numbers, targets).allSatisfy { text, node in

@@ -9,85 +9,16 @@ extension SheetReader {
   func entries(
     of lines: [LineReader.Line], _ context: inout Heading, _ readings: inout [SheetReading]
   ) -> [Entry] {
-    let reader = PartReader(isName: isName, saysItself: saysItself)
-    var entries: [Entry] = []
-    var isTooFarDown = false
-    var places: [String: Int] = [:]
-    // "h1: net = 0.38" goes on in the lines below that stand further in.
-    var hanging: (place: [Name.Index], indent: Int)?
-    for line in lines {
-      if line.isQuick {
-        if let entry = quickEntry(line, context) {
-          // Of very many lines the last one counts, and nobody is told of the others.
-          let name = entry.names[0]
-          if let place = places[name] { entries[place] = entry } else { entries.append(entry) }
-          places[name] = places[name] ?? entries.count - 1
-        } else if line.holdsAnswer, !isTooFarDown {
-          isTooFarDown = true
-          readings[0].unread.append(line.unread(.tooFarDown(LineReader.mostInFull)))
-        }
-        continue
-      }
-      let (own, text) = heading(before: line.plain)
-      let parts = reader.parts(of: text)
-      let told = own?.step ?? Heading.Step(line.plain)
-      if let step = told, own?.step != nil || parts.isEmpty || step.number < 0 {
-        guard step.number >= 0 else {
-          if line.plain.contains(where: \.isASCIIDigit), line.holdsAnswer {
-            readings[0].unread.append(line.unread(.overEpochs))
-          }
-          continue
-        }
-        context.step = step
-      }
-      if let step = context.step, !isMarked(step) {
-        if parts.isEmpty ? line.holdsAnswer : line.plain.contains(where: \.isASCIIDigit) {
-          readings[0].unread.append(line.unread(.ofStep(step.number)))
-        }
-        continue
-      }
-      if parts.isEmpty {
-        if let cell = cell(line) {
-          entries.append(cell)
-        } else if let pairs = pairs(line, text, context) {
-          entries += pairs
-        } else if let pair = pair(line, context) {
-          entries.append(pair)
-        } else if line.holdsAnswer {
-          readings[0].unread.append(line.unread(.noAnswerInLine))
-        } else if line.isShort {
-          take(Heading(line.plain, parser), into: &context)
-        }
-        continue
-      }
-      var here = context
-      if let own {
-        here.add(own)
-        hanging = own.place.isEmpty ? nil : (own.place, line.indent)
-      } else if let above = hanging, line.indent > above.indent {
-        here.place = above.place
-      } else {
-        hanging = nil
-      }
-      var isBehindUnknown = false
-      for part in parts.map({ $0.of(own?.parameter) }) {
-        var own = entry(part, line, here)
-        if let last = entries.last { own.readTotal(below: last) }
-        own.isBehindUnknown = isBehindUnknown
-        if own.name == nil, own.own == nil { isBehindUnknown = true }
-        if let twin = twin(of: own, part) {
-          entries.append(entry(twin, line, here))
-          own.working = []
-        }
-        entries.append(own)
-      }
-    }
-    return entries
+    var walk = LineWalk(self, below: context)
+    for line in lines { walk.add(line) }
+    context = walk.context
+    readings[0].unread += walk.unread
+    return walk.entries
   }
 
   /// A line "name = number" far down on a sheet, with an id, a symbol as the tool writes it, or a name that
   /// stood above.
-  private func quickEntry(_ line: LineReader.Line, _ context: Heading) -> Entry? {
+  func quickEntry(_ line: LineReader.Line, _ context: Heading) -> Entry? {
     guard let sign = line.plain.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
     let name = String(line.plain[..<sign]).trimmed
     let value = String(line.plain[line.plain.utf8.index(after: sign)...]).trimmed
@@ -123,15 +54,6 @@ extension SheetReader {
     return (heading, rest)
   }
 
-  /// A heading goes on until the next one; one that says nothing ends it.
-  func take(_ heading: Heading, into context: inout Heading) {
-    let step = heading.step ?? context.step
-    // "Gradients" below "Output layer" are of that layer.
-    let place = heading.place.isEmpty && heading.role != nil ? context.place : heading.place
-    context = heading
-    (context.step, context.place) = (step, place)
-  }
-
   /// Whether a heading's step is the one that is marked.
   func isMarked(_ step: Heading.Step) -> Bool {
     let state = derivation.state
@@ -158,7 +80,7 @@ extension SheetReader {
   }
 
   /// The second of two names that share a number: Δv21 = Δv22 = 0.
-  private func twin(of entry: Entry, _ part: Part) -> Part? {
+  func twin(of entry: Entry, _ part: Part) -> Part? {
     guard part.working.count == 1, let name = entry.name, !name.indices.isEmpty,
       let other = parser.symbol(part.working[0]), other.kind == name.kind,
       other.role == name.role, other.letter == name.letter,
@@ -213,45 +135,4 @@ extension SheetReader {
 extension String {
   /// How many digits a number is written with.
   var digitCount: Int { filter(\.isASCIIDigit).count }
-}
-
-extension LineReader.Line {
-  /// Whether a point is one of several in a number, as in 5.3.1.
-  private func isSection(_ point: Int, in bytes: [UInt8]) -> Bool {
-    func isOther(_ n: Int, _ step: Int) -> Bool {
-      var n = n + step
-      while bytes.indices.contains(n), (0x30...0x39).contains(bytes[n]) { n += step }
-      return bytes.indices.contains(n) && bytes[n] == UInt8(ascii: ".")
-        && bytes.indices.contains(n + step) && (0x30...0x39).contains(bytes[n + step])
-    }
-    return isOther(point, 1) || isOther(point, -1)
-  }
-
-  func unread(_ reason: Phrase) -> UnreadLine {
-    UnreadLine(line: number, column: column(of: text), text: text, reason: reason)
-  }
-
-  /// Whether it is as short as headings are.
-  var isShort: Bool {
-    plain.count <= 60 && plain.split(whereSeparator: \.isWhitespace).count <= 9
-  }
-
-  /// Whether a number stands here that might be an answer: one with a point, or behind a sign.
-  var holdsAnswer: Bool {
-    let bytes = Array(plain.utf8)
-    func isDigit(_ n: Int) -> Bool {
-      bytes.indices.contains(n) && (0x30...0x39).contains(bytes[n])
-    }
-    guard bytes.indices.contains(where: isDigit) else { return false }
-    if bytes.contains(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "%") })
-      || plain.holds("≈")
-    {
-      return true
-    }
-    return bytes.indices.contains { n in
-      isDigit(n + 1)
-        && (bytes[n] == UInt8(ascii: ".") && isDigit(n - 1) && !isSection(n, in: bytes)
-          || bytes[n] == UInt8(ascii: ",") && n > 0 && bytes[n - 1] == UInt8(ascii: "0"))
-    }
-  }
 }

@@ -105,7 +105,8 @@ extension SheetReader {
   }
 
   private func role(of heading: String) -> Name.Role? {
-    if let name = parser.symbol(Spelling.plain(heading)), name.kind == .weight || name.kind == .bias,
+    if let name = parser.symbol(Spelling.plain(heading)),
+      name.kind == .weight || name.kind == .bias,
       name.indices.isEmpty, name.role != .plain
     {
       // ∂E/∂w, Δw
@@ -137,7 +138,8 @@ extension SheetReader {
     {
       return rest
     }
-    return composable(text) == nil && text.hasSuffix("j") && composable(String(text.dropLast())) != nil
+    return composable(text) == nil && text.hasSuffix("j")
+      && composable(String(text.dropLast())) != nil
       ? String(text.dropLast()) : text.trimmed
   }
 
@@ -146,8 +148,9 @@ extension SheetReader {
   /// A name of a kind of quantity, of no neuron yet.
   private func composable(_ text: String) -> Name? {
     // In "输出 O" the letter is no index of the word.
-    guard let name = [parser.symbol(text), parser.phrase(text)].compactMap(\.self)
-      .first(where: { $0.indices.isEmpty && $0.role == .plain })
+    guard
+      let name = [parser.symbol(text), parser.phrase(text)].compactMap(\.self)
+        .first(where: { $0.indices.isEmpty && $0.role == .plain })
     else { return nil }
     switch name.kind {
     case .net, .output, .delta, .error, .anyError, .slope, .input, .target, .bias: return name

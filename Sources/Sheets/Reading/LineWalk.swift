@@ -1,0 +1,104 @@
+internal import Phrases
+internal import Texts
+
+/// Goes through the lines of a sheet, and makes entries of them with what the headings above them say.
+struct LineWalk {
+  let reader: SheetReader
+  let parts: PartReader
+  /// What the headings above say.
+  var context: Heading
+  private(set) var entries: [Entry] = []
+  private(set) var unread: [UnreadLine] = []
+  /// "h1: net = 0.38" goes on in the lines below that stand further in.
+  private var hanging: (place: [Name.Index], indent: Int)?
+  private var isTooFarDown = false
+  /// Where the entries of names stand that are far down on a sheet.
+  private var places: [String: Int] = [:]
+
+  init(_ reader: SheetReader, below context: Heading) {
+    self.reader = reader
+    self.context = context
+    parts = PartReader(isName: reader.isName, saysItself: reader.saysItself)
+  }
+
+  mutating func add(_ line: LineReader.Line) {
+    if line.isQuick { return addQuickly(line) }
+    let (heading, text) = reader.heading(before: line.plain)
+    let parts = self.parts.parts(of: text)
+    guard isOfStep(line, heading, hasParts: !parts.isEmpty) else { return }
+    if parts.isEmpty {
+      addWithoutSigns(line, text)
+    } else {
+      add(parts.map { $0.of(heading?.parameter) }, line, below: heading)
+    }
+  }
+
+  /// A line far down: of very many the last one of a name counts, and nobody is told of the others.
+  private mutating func addQuickly(_ line: LineReader.Line) {
+    if let entry = reader.quickEntry(line, context) {
+      let name = entry.names[0]
+      if let place = places[name] { entries[place] = entry } else { entries.append(entry) }
+      places[name] = places[name] ?? entries.count - 1
+    } else if line.holdsAnswer, !isTooFarDown {
+      isTooFarDown = true
+      unread.append(line.unread(.tooFarDown(LineReader.mostInFull)))
+    }
+  }
+
+  /// Whether a line is about the step that is marked; else what might be an answer on it is listed.
+  private mutating func isOfStep(
+    _ line: LineReader.Line, _ heading: Heading?, hasParts: Bool
+  ) -> Bool {
+    let told = heading?.step ?? Heading.Step(line.plain)
+    if let step = told, heading?.step != nil || !hasParts || step.number < 0 {
+      guard step.number >= 0 else {
+        if line.holdsAnswer { unread.append(line.unread(.overEpochs)) }
+        return false
+      }
+      context.step = step
+    }
+    guard let step = context.step, !reader.isMarked(step) else { return true }
+    if hasParts ? line.plain.contains(where: \.isASCIIDigit) : line.holdsAnswer {
+      unread.append(line.unread(.ofStep(step.number)))
+    }
+    return false
+  }
+
+  /// A line on which no sign stands before a value: a worksheet's cell, names beside numbers, a heading.
+  private mutating func addWithoutSigns(_ line: LineReader.Line, _ text: String) {
+    let own = reader.cell(line).map { [$0] } ?? reader.pairs(line, text, context)
+    if let own = own ?? reader.pair(line, context).map({ [$0] }) {
+      entries += own
+    } else if line.holdsAnswer {
+      unread.append(line.unread(.noAnswerInLine))
+    } else if line.isShort {
+      context.follow(Heading(line.plain, reader.parser))
+    }
+  }
+
+  private mutating func add(
+    _ parts: [Part], _ line: LineReader.Line, below heading: Heading?
+  ) {
+    var here = context
+    if let heading {
+      here.add(heading)
+      hanging = heading.place.isEmpty ? nil : (heading.place, line.indent)
+    } else if let above = hanging, line.indent > above.indent {
+      here.place = above.place
+    } else {
+      hanging = nil
+    }
+    var isBehindUnknown = false
+    for part in parts {
+      var entry = reader.entry(part, line, here)
+      if let last = entries.last { entry.readTotal(below: last) }
+      entry.isBehindUnknown = isBehindUnknown
+      if entry.name == nil, entry.own == nil { isBehindUnknown = true }
+      if let twin = reader.twin(of: entry, part) {
+        entries.append(reader.entry(twin, line, here))
+        entry.working = []
+      }
+      entries.append(entry)
+    }
+  }
+}
