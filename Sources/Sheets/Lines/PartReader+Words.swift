@@ -18,7 +18,9 @@ extension PartReader {
         if let and = name.firstPlace(of: " and ") {
           name = String(name[name.utf8.index(and, offsetBy: 5)...])
         }
-        let isSign = behind.startsNumber && isName(withoutWords(name))
+        let isSign =
+          (behind.startsNumber || verb.holds("just") || verb.holds("simply"))
+          && isName(withoutWords(name))
         let head = before + (isSign ? " = " : verb)
         line = head + behind
         done = line.utf8.index(line.startIndex, offsetBy: head.utf8.count)
@@ -28,7 +30,7 @@ extension PartReader {
   }
 
   static let verbs = [
-    " is approximately ", " is about ", " is equal to ", " is then ", " is ", " equals ",
+    " is just ", " is simply ", " is approximately ", " is about ", " is equal to ", " is then ", " is ", " equals ",
     " becomes ",
     " was ", " comes to ", " comes out as ", " ist ", " beträgt ", " ergibt ", " vale ", " es ",
     " è ",
@@ -56,12 +58,12 @@ extension PartReader {
       let rest = words[start...].joined(separator: " ")
       if isName(rest) { return rest }
     }
-    for width in 1...3 where width < words.count {
+    for width in (1...6).reversed() where width < words.count {
       let (before, rest) = (words.dropLast(width), words.suffix(width).joined(separator: " "))
       if saysItself(rest),
         !before.contains(where: { PartReader.others.contains(PartReader.bare($0)) }),
         !before.contains(where: PartReader.saysOther), let last = before.last,
-        !PartReader.joining.contains(PartReader.bare(last))
+        last.contains(where: \.isLetter), !last.contains(where: { "/∂*+=".contains($0) }), !PartReader.joining.contains(PartReader.bare(last))
       {
         return rest
       }
@@ -114,6 +116,6 @@ extension PartReader {
     "quindi", "allora", "per", "il", "e", "donc", "alors", "le", "les", "on", "obtient", "et",
     "pour",
     "então", "logo", "o", "os", "所以", "因此", "则", "得", "故", "由此", "可得", "其中", "即", "于是", "那么", "有",
-    "итак", "тогда", "и", "よって", "したがって", "また",
+    "итак", "тогда", "и", "然后", "接着", "最后", "同理", "同样", "よって", "したがって", "また",
   ]
 }

@@ -128,6 +128,7 @@ struct PartReader {
   ) -> Bool {
     switch character {
     case "=": return !(n > 0 && "<>!".contains(all[n - 1]))
+    case "→" where isConnection(text, all[(n + 1)...]): return false
     case "≈", "→", "←": return true
     case ":":
       // A heading, a time, or a number of its own.
@@ -136,6 +137,13 @@ struct PartReader {
         || all[(n + 1)...].contains("=") && isName(text.trimmed) && text.contains { $0.isLetter }
     default: return false
     }
+  }
+
+  /// Whether an arrow stands between two nodes, and is no sign: x1→h1 = 0.3.
+  private func isConnection(_ before: String, _ behind: ArraySlice<Character>) -> Bool {
+    guard let end = behind.firstIndex(where: { "=:≈→←".contains($0) }) else { return false }
+    let nodes = [before.trimmed, String(behind[..<end]).trimmed]
+    return nodes.allSatisfy { !$0.isEmpty && $0.count < 12 } && isName(nodes.joined(separator: "→"))
   }
 
   /// Chains that stand behind each other with nothing but a blank between: 0.3775 net_h2.

@@ -11,39 +11,59 @@ struct TableBlock {
   /// The table that begins at a line; `nil` where none does.
   init?(_ lines: [PlacedText], at start: Int) {
     let first = lines[start].trimmed
-    guard !first.text.isEmpty else { return nil }
+    if first.text.isEmpty { return nil }
     if first.text.hasPrefix("|") {
-      header = TableBlock.cells(first)
-      for line in lines[(start + 1)...] {
-        let row = line.trimmed
-        guard row.text.hasPrefix("|") else { return }
-        height += 1
-        let cells = TableBlock.cells(row)
-        if !cells.allSatisfy({ $0.text.allSatisfy { "-: ".contains($0) } }) { rows.append(cells) }
-      }
-      return
-    }
-    if first.text.contains("|"), start + 1 < lines.count,
+      self.init(lines, at: start) { $0.trimmed.text.hasPrefix("|") ? $0.trimmed : nil }
+    } else if first.text.contains("|"), start + 1 < lines.count,
       TableBlock.isRule(lines[start + 1].text)
     {
       // Without bars at the ends.
-      header = TableBlock.cells(first.between)
-      for line in lines[(start + 1)...] {
-        guard line.text.contains("|") else { return }
-        height += 1
-        if !TableBlock.isRule(line.text) { rows.append(TableBlock.cells(line.trimmed.between)) }
-      }
-      return
+      self.init(lines, at: start) { $0.text.contains("|") ? $0.trimmed.between : nil }
+    } else if first.text.hasPrefix("\\begin{tabular") {
+      self.init(tabular: lines[(start + 1)...])
+    } else {
+      self.init(gaps: lines, at: start)
     }
+  }
+
+  /// A table in Markdown, as long as its lines have bars.
+  private init?(
+    _ lines: [PlacedText], at start: Int, row: (PlacedText) -> PlacedText?
+  ) {
+    guard let heading = row(lines[start]) else { return nil }
+    header = TableBlock.cells(heading)
+    for line in lines[(start + 1)...] {
+      guard let row = row(line) else { return }
+      height += 1
+      let cells = TableBlock.cells(row)
+      if !cells.allSatisfy({ $0.text.allSatisfy { "-: +".contains($0) } }) { rows.append(cells) }
+    }
+  }
+
+  /// A table in TeX: cells with & between, up to its end.
+  private init?(tabular lines: ArraySlice<PlacedText>) {
+    var all: [[PlacedText]] = []
+    for line in lines {
+      height += 1
+      if line.text.holds("\\end{tabular") { break }
+      let cells = Gap.ampersand.cells(line.trimmed.withoutRules)
+      if cells.count > 1 { all.append(cells) }
+    }
+    guard let first = all.first else { return nil }
+    (header, rows) = (first, Array(all.dropFirst()))
+  }
+
+  /// Cells with nothing but gaps or separators between.
+  private init?(gaps lines: [PlacedText], at start: Int) {
     guard start + 1 < lines.count,
       lines[start + 1].text.utf8.contains(where: { (0x30...0x39).contains($0) }),
-      let way = Gap.allCases.first(where: { $0.divides(first, lines[start + 1].trimmed) })
+      let way = Gap.allCases.first(where: { $0.divides(lines[start], lines[start + 1]) })
     else { return nil }
-    header = way.cells(first)
+    header = way.heading(lines[start], above: lines[start + 1])
     for line in lines[(start + 1)...] {
       let cells = way.row(line, below: header)
       guard cells.count > 1, cells.contains(where: { !$0.text.isEmpty }),
-        way == .tab || !cells[0].text.contains("="), !TableBlock.isHeading(cells)
+        way == .tab || way == .wide || !cells[0].text.contains("="), !TableBlock.isHeading(cells)
       else { return }
       rows.append(cells)
       height += 1
@@ -85,16 +105,17 @@ struct TableBlock {
 extension TableBlock {
   /// What stands between cells.
   private enum Gap: CaseIterable {
-    case tab, semicolon, comma, wide, blank
+    case tab, semicolon, comma, wide, blank, ampersand
 
     /// Whether these are a heading and the first row below it: as many cells, words above numbers.
     func divides(_ header: PlacedText, _ row: PlacedText) -> Bool {
-      guard stands(in: header), stands(in: row), self == .tab || !row.text.holds("=") else {
-        return false
-      }
-      if self == .tab, row.text.holds("=") { return isWorkedOut(header, row) }
+      let holdsWorking = row.text.holds("=")
+      guard self != .ampersand, stands(in: header.trimmed), stands(in: row.trimmed),
+        self == .tab || self == .wide || !holdsWorking
+      else { return false }
+      let (heads, cells) = (heading(header, above: row), self.cells(row.trimmed))
+      if holdsWorking { return isWorkedOut(heads, cells) }
       if self == .semicolon || self == .comma, header.text.contains("=") { return false }
-      let (heads, cells) = (self.cells(header), self.cells(row))
       guard heads.count > 1, cells.count > 1, self != .blank || heads.count < 9,
         heads.count == cells.count || self == .wide || self == .tab,
         !row.text.contains("="), !heads.contains(where: { $0.text.isPlainNumber }),
@@ -107,11 +128,21 @@ extension TableBlock {
     }
 
     /// Whether cells hold their working as well, below headings that are known.
-    private func isWorkedOut(_ header: PlacedText, _ row: PlacedText) -> Bool {
-      let (heads, cells) = (self.cells(header), self.cells(row))
-      return heads.count == cells.count && heads.count > 1 && !header.text.contains("=")
+    private func isWorkedOut(_ heads: [PlacedText], _ cells: [PlacedText]) -> Bool {
+      heads.count == cells.count && heads.count > 1 && !heads.contains { $0.text.contains("=") }
         && !cells[0].text.contains("=")
         && heads.dropFirst().contains { SheetText.isKnownHeading($0.text) }
+    }
+
+    /// The headings; where the first cell is empty, blanks or a tab stand before the others.
+    func heading(_ line: PlacedText, above row: PlacedText) -> [PlacedText] {
+      let cells = self.cells(line.trimmed)
+      guard self == .tab || self == .wide, line.text.first?.isWhitespace ?? false else {
+        return cells
+      }
+      if self == .tab { return self.row(line, below: []) }
+      return self.cells(row.trimmed).count == cells.count + 1
+        ? [PlacedText("", at: line.offset)] + cells : cells
     }
 
     /// Whether it stands anywhere on a line.
@@ -122,6 +153,7 @@ extension TableBlock {
       case .comma: line.text.utf8.contains(UInt8(ascii: ","))
       case .wide: line.text.holds("  ") || line.text.utf8.contains(9)
       case .blank: line.text.utf8.contains(0x20)
+      case .ampersand: line.text.utf8.contains(UInt8(ascii: "&"))
       }
     }
 
@@ -131,6 +163,7 @@ extension TableBlock {
       case .semicolon: pieces(line) { $0 == UInt8(ascii: ";") }
       case .comma: pieces(line) { $0 == UInt8(ascii: ",") }
       case .blank: words(line, atLeast: 1)
+      case .ampersand: pieces(line) { $0 == UInt8(ascii: "&") }
       case .wide: words(line, atLeast: 2)
       }
     }
@@ -186,6 +219,15 @@ extension TableBlock {
 extension PlacedText {
   /// A row of a table with bars around it.
   fileprivate var between: PlacedText { PlacedText("|" + text, at: offset - 1) }
+
+  /// A row of a table in TeX without its end and the rules beside it.
+  fileprivate var withoutRules: PlacedText {
+    var text = self.text
+    for rule in ["\\hline", "\\toprule", "\\midrule", "\\bottomrule", "\\\\"] {
+      text = text.replacing(rule, with: String(repeating: " ", count: rule.count))
+    }
+    return PlacedText(text, at: offset).trimmed
+  }
 
   /// A field without the quotes around it.
   fileprivate var unquotedField: PlacedText {

@@ -66,6 +66,13 @@ enum WrittenValue: Hashable {
     }
     while true {
       let before = text
+      if let dots = text.firstPlace(of: "…"),
+        text[..<dots].last(where: { !$0.isWhitespace }).map({ $0.isASCIIDigit || ")]".contains($0) })
+          ?? false
+      {
+        // dots that lead to marks
+        text = String(text[..<dots]).trimmed
+      }
       while let last = text.last, ".;,".contains(last), text.count > 1 { text.removeLast() }
       text = withoutWords(withoutTransposition(text))
       for sign in [" <", " >"] {

@@ -61,11 +61,15 @@ extension NameParser {
     let text = NameParser.unwrapped(text[...])
     let sides = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     guard sides.count == 2, let a = base(sides[0]), let b = base(sides[1]) else { return nil }
-    let kinds = [a.kind, b.kind]
+    // Beside ŷ y is the target.
+    let isHat = [a, b].map { $0.letter == "ŷ" || $0.letter.hasSuffix("hat") }
+    let kinds = zip([a, b], [isHat[1], isHat[0]]).map { side, isBesideHat in
+      isBesideHat && side.letter == "y" ? .target : side.kind
+    }
     guard kinds == [.target, .output] || kinds == [.output, .target] else { return nil }
-    var name = a.kind == .output ? a : b
+    var name = kinds[0] == .output ? a : b
     name.kind = .error
-    name.difference = a.kind == .target ? .targetMinusOutput : .outputMinusTarget
+    name.difference = kinds[0] == .target ? .targetMinusOutput : .outputMinusTarget
     return name
   }
 

@@ -79,7 +79,9 @@ extension NameParser {
       {
         saying.row = Name.Index(text: "\(row - 1)", isBracket: true)
         n += 2
-      } else if let width, let meaning = Words.meaning(of: lower[n..<n + width]) {
+      } else if let width, let meaning = Words.meaning(of: lower[n..<n + width]),
+        width > 1 || !labels.contains(words[n])
+      {
         n += width
         saying.add(meaning, before: n < words.count ? Int(words[n]) : nil)
         if meaning == .layerNumber, n < words.count, Int(words[n]) != nil { n += 1 }
@@ -101,7 +103,7 @@ extension NameParser {
     } else if saying.symbol == nil, let name = symbol(word),
       !name.indices.isEmpty || name.isDerivative
         || [.loss, .target, .rate, .input].contains(name.kind) || name.letter == "ŷ"
-        || !saying.kinds.isEmpty
+        || !saying.kinds.isEmpty || saying.indices.contains(where: { $0.layer != nil })
     {
       saying.symbol = name
     } else if bare.count <= 2, bare.allSatisfy(\.isLetter),

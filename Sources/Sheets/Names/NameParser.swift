@@ -48,7 +48,7 @@ struct NameParser {
       // L(ŷ, y)
       return base(String(plain[..<open]))
     }
-    return derivative(plain) ?? moduleParameter(plain) ?? slopeFormula(plain)
+    return connection(plain) ?? derivative(plain) ?? moduleParameter(plain) ?? slopeFormula(plain)
       ?? differenceFormula(plain) ?? withRole(plain)
   }
 
@@ -64,7 +64,22 @@ struct NameParser {
     }
     let inside = text[open...].dropFirst(2).dropLast()
     if name.kind == .anyError, !Vocabulary.isLoss(String(inside)) { return nil }
-    return Words.meaning(of: [inside.lowercased()]) == nil ? name : nil
+    switch Words.meaning(of: inside.lowercased().split(separator: " ").map(String.init)[...]) {
+    case nil: return name
+    case .kind(.loss): return name.kind == .loss ? name : nil
+    default: return nil
+    }
+  }
+
+  /// x1→h1, or a bias b→h1: a weight by the nodes that it connects.
+  func connection(_ text: String) -> Name? {
+    let ends = text.split(separator: "→", omittingEmptySubsequences: false).map(String.init)
+    guard ends.count == 2, let from = label(ends[0]), let to = label(ends[1]), from != to else {
+      return nil
+    }
+    return Name(
+      kind: .weight, role: .plain, letter: "→",
+      indices: [Name.Index(text: from), Name.Index(text: to)])
   }
 
   /// layer2.weight, 0.bias.grad: what programs call the parameters of a layer.

@@ -26,10 +26,14 @@ extension SheetReader {
 
   /// Weights and biases of which nothing is said, as far as they follow each other: each is given where it
   /// has the old value, and new where its working, its number or the others say so.
-  func take(_ run: inout BareRun, into reading: inout SheetReading) {
+  /// Returns whether any is new.
+  func take(_ run: inout BareRun, into reading: inout SheetReading) -> Bool {
     defer { run.numbers = [] }
-    for n in run.numbers.indices { run.numbers[n].meaning = meaning(run.numbers[n], run) }
+    for n in run.numbers.indices {
+      run.numbers[n].meaning = meaning(run.numbers[n], run, reading)
+    }
     let isNew = run.numbers.count { $0.meaning == .new || $0.meaning == .likeNew } >= 2
+    var hasNew = false
     for number in run.numbers {
       var meaning = number.meaning
       if isNew, meaning == .unclear || meaning == .given && run.isOnce(number.parameter) {
@@ -37,16 +41,25 @@ extension SheetReader {
       }
       take(number, as: meaning, into: &reading)
       if meaning == .given { run.restated.insert(number.parameter) }
+      hasNew = hasNew || meaning == .new || meaning == .likeNew
     }
+    return hasNew
   }
 
-  func meaning(_ bare: BareRun.Number, _ run: BareRun) -> BareRun.Meaning {
+  func meaning(
+    _ bare: BareRun.Number, _ run: BareRun, _ reading: SheetReading
+  ) -> BareRun.Meaning {
     let old = Quantity.parameter(.value, bare.parameter)
     if bare.entry.old != nil || bare.entry.working.contains(where: \.changes) { return .new }
     let sign = bare.says.isTurned(in: trace.convention) ? -1.0 : 1
     guard let number = bare.number else { return .unclear }
     if agrees(number, sign * (trace[old] ?? .nan)) { return .given }
     if bare.entry.heading.isUpdate || run.restated.contains(bare.parameter) { return .new }
+    let change = reading.answers[.parameter(.change, bare.parameter)]?.number?.value
+    if let change, let old = trace[old], [change, -change].contains(where: { agrees(number, old + $0) }) {
+      // The old value and the change that stands above it.
+      return .new
+    }
     let exact = trace[.parameter(.new, bare.parameter)]
     return exact.map { agrees(number, sign * $0) } ?? false ? .likeNew : .unclear
   }

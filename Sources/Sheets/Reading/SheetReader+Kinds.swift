@@ -10,7 +10,7 @@ extension SheetReader {
   /// Decides what a letter is of where it may be several things.
   func settleKind(of entry: inout Entry, _ facts: SheetFacts) {
     if entry.names.count == 1, let own = entry.own?.quantity, case .number = entry.value,
-      !isTarget(entry, own)
+      !isTarget(entry, own), !isOtherNode(entry, own)
     {
       let quantity = own.with(entry.role ?? entry.heading.role)
       entry.targets = [Target(quantity: quantity)]
@@ -40,6 +40,14 @@ extension SheetReader {
       name.kind = .target
     }
     entry.name = name
+  }
+
+  /// Whether a symbol of the network's notation is another node's name: y1 of a hidden neuron.
+  private func isOtherNode(_ entry: Entry, _ own: Quantity) -> Bool {
+    guard let name = entry.name, name.kind == .node, case .output(let j, _) = own else {
+      return false
+    }
+    return plan.labels[j] != name.indices[0].text
   }
 
   /// A node's own name is its output, or what an activation is applied to; an input has no other number.

@@ -59,8 +59,8 @@ extension SheetReader {
     }
     let head = bare(heading)
     if isName(label), !isNode(label) || !isKind(head) {
-      if let role = role(of: head) { return (label, role) }
-      if isOnly || SheetReader.isValue(head) { return (label, nil) }
+      if !isNode(label), let role = role(of: head) { return (label, role) }
+      if isOnly && !isNode(label) || SheetReader.isValue(head) { return (label, nil) }
     }
     if let name = composed(head, at: label) ?? composed(label, at: head) { return (name, nil) }
     if isName(head), let role = role(of: label) { return (head, role) }

@@ -27,7 +27,7 @@ extension SheetReader {
         if n + 1 == entries.count || !entries[n + 1].isBareParameter
           || entries[n + 1].targets == nil
         {
-          take(&bare, into: &reading)
+          hasNew = take(&bare, into: &reading) || hasNew
         }
         continue
       }
