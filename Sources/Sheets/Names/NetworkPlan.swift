@@ -77,6 +77,10 @@ struct NetworkPlan {
     guard let index = rest.first else {
       return layer.count == count ?? 1 ? Array(layer) : nil
     }
+    if let count, count > 1, count == layer.count, index.number != nil {
+      // "hidden layer, z1": a list of the layer's values.
+      return Array(layer)
+    }
     guard rest.count == 1, count ?? 1 == 1 else { return nil }
     guard let number = index.number else {
       return position(of: index.text).flatMap { layer.contains($0) ? [$0] : nil }

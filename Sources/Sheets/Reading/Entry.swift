@@ -28,6 +28,10 @@ struct Entry {
   var takesRoleOfHeading = false
   /// Whether the same line says something before it that is not understood.
   var isBehindUnknown = false
+  /// Of a name that is not known, its word and where that stands.
+  var unknown: UnknownName?
+  /// Whether the heading of its column is not known.
+  var isOfUnknownColumn = false
   /// Whether it stands in a table, where whatever is in a cell is an answer.
   var isOfTable = false
   /// The places of what it is of, one for each number; filled in last.

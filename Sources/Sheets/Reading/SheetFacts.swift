@@ -9,6 +9,8 @@ struct SheetFacts {
   /// Whether outputs have a letter other than y.
   var hasOtherOutputLetter = false
   private var zIsNet = false
+  /// The letters of names, in lower case.
+  private var letters: Set<String> = []
   /// How many δ without a number or a node's name there are.
   private(set) var bareDeltas = 0
   /// Whether d stands for δ: one is worked out as such, and nothing else is so called.
@@ -19,6 +21,7 @@ struct SheetFacts {
       for text in entry.working + entry.names { addApplied(in: text) }
       guard let name = entry.name else { continue }
       if name.kind == .loss { hasLoss = true }
+      letters.insert(name.letter.lowercased())
       if ["ŷ", "yhat", "y_hat", "y_pred", "ypred", "a_out", "probs"].contains(name.letter) {
         hasOtherOutputLetter = true
       }
@@ -29,6 +32,13 @@ struct SheetFacts {
     if entries.contains(where: { $0.name?.kind == .delta && $0.name?.isDerivative == false }) {
       dIsDelta = false
     }
+  }
+
+  /// Takes a for net values and z for outputs, where both stand on the sheet and nothing is said of them.
+  mutating func swapLetters() -> Bool {
+    guard letters.isSuperset(of: ["a", "z"]), !aIsNet, !zIsNet else { return false }
+    aIsNet = true
+    return true
   }
 
   /// Whether z stands for outputs: the net values are called a.

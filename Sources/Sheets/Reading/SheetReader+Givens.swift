@@ -114,6 +114,12 @@ extension SheetReader {
 
   func list(_ entry: Entry, into reading: inout SheetReading) {
     let name = entry.names.last ?? ""
+    if entry.isOfUnknownColumn {
+      reading.unread.append(
+        UnreadLine(
+          line: entry.line, column: entry.column, text: entry.text, reason: .unknownColumn))
+      return
+    }
     compareRate(entry, into: &reading)
     if rates.contains(QuantityNames.plain(name)) || entry.name?.kind == .rate { return }
     guard ([entry.written] + entry.working).contains(where: \.holdsNumber),

@@ -11,14 +11,51 @@ extension SheetReader {
     entries = entries.flatMap(singled)
     leaveOwnNotation(&entries)
     let facts = SheetFacts(entries)
+    let ways: [String: Numbering]
+    (entries, ways) = settled(entries, facts, into: &reading)
+    learn(&entries)
+    leaveGivens(&entries)
+    settleDifferentials(&entries, ways, into: &reading)
+    take(entries, ways, into: &reading)
+  }
+
+  /// Entries with what they are of. Where a and z both stand there and nothing else says so, a is the net
+  /// value only if that makes at least two more of their numbers right, and none less.
+  private func settled(
+    _ entries: [Entry], _ facts: SheetFacts, into reading: inout SheetReading
+  ) -> ([Entry], [String: Numbering]) {
+    var usual = reading
+    let own = settling(entries, facts, into: &usual)
+    var swapped = facts
+    guard swapped.swapLetters() else {
+      reading = usual
+      return own
+    }
+    var other = reading
+    let turned = settling(entries, swapped, into: &other)
+    let (before, after) = (rightOfLetters(own.0), rightOfLetters(turned.0))
+    let isBetter = after.isSuperset(of: before) && after.count > before.count + 1
+    reading = isBetter ? other : usual
+    return isBetter ? turned : own
+  }
+
+  private func settling(
+    _ entries: [Entry], _ facts: SheetFacts, into reading: inout SheetReading
+  ) -> ([Entry], [String: Numbering]) {
+    var entries = entries
     for n in entries.indices { settleKind(of: &entries[n], facts) }
     let ways = numberings(for: entries, into: &reading)
     for n in entries.indices where entries[n].targets == nil {
       entries[n].targets = targets(of: entries[n], ways)
     }
-    leaveGivens(&entries)
-    settleDifferentials(&entries, ways, into: &reading)
-    take(entries, ways, into: &reading)
+    return (entries, ways)
+  }
+
+  /// Where a number of a or z is that of what it is taken for.
+  private func rightOfLetters(_ entries: [Entry]) -> Set<[Int]> {
+    let own = entries.enumerated().filter { ["a", "A", "z", "Z"].contains($1.name?.letter) }
+    let right = rightPlaces(own.map(\.element), own.map(\.element.targets))
+    return Set(right.map { [own[$0[0]].offset, $0[1]] })
   }
 
   /// A letter with a number that the network's own notation does not have is numbered otherwise; then so

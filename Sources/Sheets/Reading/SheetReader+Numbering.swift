@@ -146,7 +146,7 @@ extension SheetReader {
     return (fitting.first { $0.way == usual } ?? fitting[0]).way
   }
 
-  private func rightPlaces(_ entries: [Entry], _ meaning: [[Target]?]) -> Set<[Int]> {
+  func rightPlaces(_ entries: [Entry], _ meaning: [[Target]?]) -> Set<[Int]> {
     var right: Set<[Int]> = []
     for (n, (entry, targets)) in zip(entries, meaning).enumerated() {
       for (m, (text, target)) in zip(entry.numbers, targets ?? []).enumerated() {

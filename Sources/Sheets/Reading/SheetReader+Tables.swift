@@ -38,10 +38,14 @@ extension SheetReader {
         (own.line, own.column, own.name, own.own) = (place.line, place.column, name, nil)
         entries.append(own)
       } else if WrittenValue(Spelling.plain(cell.text).afterLastSign).isNumeric {
-        readings[0].unread.append(
-          UnreadLine(
-            line: place.line, column: place.column, text: "\(label) | \(cell.text)",
-            reason: .unknownColumn))
+        var own = entry("\(label) | \(cell.text)", cell.text, line: line, 0, nil)
+        (own.line, own.column, own.text) = (place.line, place.column, "\(label) | \(cell.text)")
+        (own.name, own.own) = (nil, nil)
+        own.isOfUnknownColumn = true
+        own.unknown = self.place(Spelling.plain(label)).map {
+          UnknownName(word: "column \(heading)", at: $0)
+        }
+        entries.append(own)
       }
     }
     return entries
