@@ -30,7 +30,8 @@ extension PartReader {
   }
 
   static let verbs = [
-    " is just ", " is simply ", " is approximately ", " is about ", " is equal to ", " is then ", " is ", " equals ",
+    " is just ", " is simply ", " is approximately ", " is about ", " is equal to ", " is then ",
+    " is ", " equals ",
     " becomes ",
     " was ", " comes to ", " comes out as ", " ist ", " beträgt ", " ergibt ", " vale ", " es ",
     " è ",
@@ -63,7 +64,8 @@ extension PartReader {
       if saysItself(rest),
         !before.contains(where: { PartReader.others.contains(PartReader.bare($0)) }),
         !before.contains(where: PartReader.saysOther), let last = before.last,
-        last.contains(where: \.isLetter), !last.contains(where: { "/∂*+=".contains($0) }), !PartReader.joining.contains(PartReader.bare(last))
+        last.contains(where: \.isLetter), !last.contains(where: { "/∂*+=".contains($0) }),
+        !PartReader.joining.contains(PartReader.bare(last))
       {
         return rest
       }

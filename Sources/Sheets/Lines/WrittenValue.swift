@@ -66,8 +66,9 @@ enum WrittenValue: Hashable {
     }
     while true {
       let before = text
-      if let dots = text.firstPlace(of: "…"),
-        text[..<dots].last(where: { !$0.isWhitespace }).map({ $0.isASCIIDigit || ")]".contains($0) })
+      if let dots = text.firstPlace(of: "…") ?? text.firstPlace(of: " .."),
+        text[..<dots].last(where: { !$0.isWhitespace }).map({ $0.isASCIIDigit || ")]".contains($0) }
+        )
           ?? false
       {
         // dots that lead to marks

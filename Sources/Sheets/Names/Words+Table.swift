@@ -203,7 +203,8 @@ extension Words {
         "di", "della", "del", "dello", "quindi", "valore", "le", "les", "du", "d'", "de la", "donc",
         "alors", "valeur", "o", "os", "da", "do", "então", "logo", "的", "第", "个", "值", "则", "所以",
         "因此",
-        "得", "故", "由此", "可得", "其中", "即", "然后", "接着", "最后", "同理", "同样", "は", "の", "equals", "about", "all", "each", "here",
+        "得", "故", "由此", "可得", "其中", "即", "然后", "接着", "最后", "同理", "同样", "は", "の", "equals", "about",
+        "all", "each", "here",
         "network", "final", "model", "网络", "模型", "最终", "compute", "calculate", "calculating",
         "computing", "forward", "pass", "i", "got",
       ]

@@ -1,7 +1,28 @@
 internal import Phrases
+internal import ScalarBackprop
 internal import Texts
 
 // What a line that nothing was read of might be.
+
+extension SheetReader {
+  /// Whether a number stands in what is said behind a heading, other than the learning rate.
+  func isTelling(_ remark: Substring) -> Bool {
+    let numbers = remark.split { !$0.isASCIIDigit && !".,".contains($0) }
+      .map { $0.split(separator: ",").joined(separator: ".") }.filter { $0.contains(".") }
+    return numbers.contains { Double($0) != trace.rule.learningRate }
+  }
+}
+
+extension String {
+  /// A heading before what is said of it: "Update (η = 0.5):".
+  var beforeRemark: String? {
+    let text = trimmedColon
+    guard text.hasSuffix(")"), let open = text.firstIndex(of: "("), open != text.startIndex else {
+      return nil
+    }
+    return String(text[..<open]).trimmed
+  }
+}
 
 extension LineReader.Line {
   /// Whether a point is one of several in a number, as in 5.3.1.

@@ -53,10 +53,24 @@ extension LineReader {
           rest = behind.dropFirst().drop(while: \.isWhitespace)
         }
       }
+      rest = withoutSection(rest)
       if before == rest { break }
     }
     while rest.hasSuffix("\\\\") { rest = rest.dropLast(2) }
     return String(rest).trimmed
+  }
+
+  /// A heading without its section's number: 4.1, 5.3.2.
+  private static func withoutSection(_ text: Substring) -> Substring {
+    let start = text.first == "§" ? text.dropFirst() : text
+    let number = start.prefix { $0.isASCIIDigit || $0 == "." }
+    let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+    let behind = start.dropFirst(number.count)
+    guard parts.count > 1, parts.allSatisfy({ (1...2).contains($0.count) && $0.first != "0" }),
+      behind.first?.isWhitespace ?? false,
+      behind.drop(while: \.isWhitespace).first?.isLetter ?? false
+    else { return text }
+    return behind.drop(while: \.isWhitespace)
   }
 
   /// A line without a comment of a program behind it, or words behind an arrow.

@@ -69,10 +69,16 @@ struct LineWalk {
     let own = reader.cell(line).map { [$0] } ?? reader.pairs(line, text, context)
     if let own = own ?? reader.pair(line, context).map({ [$0] }) {
       entries += own
-    } else if line.holdsAnswer {
+      return
+    }
+    var heading = line
+    if let before = line.plain.beforeRemark, !reader.isTelling(line.plain.dropFirst(before.count)) {
+      heading.plain = before
+    }
+    if heading.holdsAnswer {
       unread.append(line.unread(.noAnswerInLine))
-    } else if line.isShort {
-      context.follow(Heading(line.plain, reader.parser))
+    } else if heading.isShort {
+      context.follow(Heading(heading.plain, reader.parser))
     }
   }
 

@@ -56,7 +56,9 @@ extension SheetReader {
     if agrees(number, sign * (trace[old] ?? .nan)) { return .given }
     if bare.entry.heading.isUpdate || run.restated.contains(bare.parameter) { return .new }
     let change = reading.answers[.parameter(.change, bare.parameter)]?.number?.value
-    if let change, let old = trace[old], [change, -change].contains(where: { agrees(number, old + $0) }) {
+    if let change, let old = trace[old],
+      [change, -change].contains(where: { agrees(number, old + $0) })
+    {
       // The old value and the change that stands above it.
       return .new
     }

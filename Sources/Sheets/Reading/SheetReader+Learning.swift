@@ -34,7 +34,9 @@ extension SheetReader {
   private func unknown(_ text: String) -> UnknownName? {
     let text = Spelling.plain(text).trimmed.filter { !"{}".contains($0) }
     guard text.count < 40, !text.contains(where: { "=/*+∂".contains($0) }) else { return nil }
-    let starts = text.indices.dropFirst().filter { text[$0].isLetter && !text[text.index(before: $0)].isNumber }
+    let starts = text.indices.dropFirst().filter {
+      text[$0].isLetter && !text[text.index(before: $0)].isNumber
+    }
     for start in starts {
       let (word, rest) = (String(text[..<start]), String(text[start...]))
       guard let place = place(rest), word.contains(where: \.isLetter),
@@ -52,7 +54,8 @@ extension SheetReader {
       return plan.inputs.contains(node) ? nil : .node(node)
     }
     guard let name = parser.symbol(text), name.kind == .weight, name.role == .plain,
-      !name.indices.isEmpty, case .parameter(_, let parameter)? = targets(name, .one, usual)?.first?.quantity
+      !name.indices.isEmpty,
+      case .parameter(_, let parameter)? = targets(name, .one, usual)?.first?.quantity
     else { return nil }
     return .weight(parameter)
   }
@@ -90,7 +93,8 @@ extension SheetReader {
         let targets = layer.compactMap { node in
           kind.quantity(at: .node(node)).map { Target(quantity: $0) }
         }
-        let isAgreeing = targets.count == texts.count
+        let isAgreeing =
+          targets.count == texts.count
           && zip(texts, targets).allSatisfy { text, target in
             guard let number = try? WrittenNumber(text), let value = trace[target.quantity] else {
               return false

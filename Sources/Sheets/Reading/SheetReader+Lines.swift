@@ -31,7 +31,9 @@ extension SheetReader {
   /// The heading of a line before its answers, and these: "New weights: w5 = 0.36", "h1: net = 0.38". A
   /// name before the colon is one where another name stands behind it.
   func heading(before line: String) -> (Heading?, String) {
-    guard let colon = line.firstIndex(of: ":"), !isName(String(line[..<colon]).trimmed) || !line[..<colon].contains("→") else {
+    guard let colon = line.firstIndex(of: ":"),
+      !isName(String(line[..<colon]).trimmed) || !line[..<colon].contains("→")
+    else {
       let start = line.prefix { !"=≈→".contains($0) }
       return start.count < line.count && Heading.Step(String(start)) != nil
         ? (Heading(String(start), parser), line) : (nil, line)

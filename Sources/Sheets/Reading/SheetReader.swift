@@ -70,7 +70,9 @@ public struct SheetReader {
 
   /// Whether a name says by itself of what kind of quantity it is, whatever words stand before it.
   func saysItself(_ text: String) -> Bool {
-    if let own = names.own(text), !own.isParameter, text.count > 1 || !text.utf8.allSatisfy({ $0 < 0x80 }) {
+    if let own = names.own(text), !own.isParameter,
+      text.count > 1 || !text.utf8.allSatisfy({ $0 < 0x80 })
+    {
       return true
     }
     guard let name = parser.symbol(text) else { return false }
