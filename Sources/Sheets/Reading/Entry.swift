@@ -40,6 +40,14 @@ struct Entry {
   /// The numbers, with points where the sheet may have commas.
   var numbers: [String] { value.numbers }
 
+  /// Whether a word before its name says that it is new, as it is then of those behind it on the line.
+  var isCalledNew: Bool {
+    guard name?.role == .new, let first = NameParser.words(of: names.last ?? "").first else {
+      return false
+    }
+    return Words.meaning(of: [first.lowercased()]) == .role(.new)
+  }
+
   /// Below the outputs' errors "total" is the whole error.
   mutating func readTotal(below last: Entry) {
     guard name == nil, own == nil, last.name?.kind == .loss, !(last.name?.indices.isEmpty ?? true),

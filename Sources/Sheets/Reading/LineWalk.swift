@@ -105,6 +105,7 @@ struct LineWalk {
         entry.working = []
       }
       entries.append(entry)
+      if parts.count > 1, entry.isCalledNew { here.role = .new }
     }
   }
 }
