@@ -10,6 +10,8 @@ struct Part: Hashable {
   var value: String
   /// What stood before an arrow between two plain numbers.
   var old: String?
+  /// Whether an arrow to the left stands before the value: w ← 0.36.
+  var isAssigned = false
 
   /// The part with the weight or bias that its line is about, where its name says but a role: "grad".
   func of(_ parameter: String?) -> Part {

@@ -40,7 +40,7 @@ extension PartReader {
 
   /// A name without the words before it that only lead to it: "So out h1" is out h1. Behind words that
   /// are not known a name must say by itself of what kind it is.
-  func withoutWords(_ text: String) -> String {
+  func withoutWords(_ text: String, isWorkedOut: Bool = false) -> String {
     if let blank = text.firstIndex(where: \.isWhitespace),
       PartReader.conjunctions.contains(String(text[..<blank])),
       case let rest = String(text[blank...]).trimmed, saysItself(rest)
@@ -61,7 +61,8 @@ extension PartReader {
     }
     for width in (1...6).reversed() where width < words.count {
       let (before, rest) = (words.dropLast(width), words.suffix(width).joined(separator: " "))
-      if saysItself(rest),
+      // What is worked out of an old value is new, whatever words lead to it.
+      if saysItself(rest) || isWorkedOut && width == 1 && isName(rest) && rest.holdsDigit,
         !before.contains(where: { PartReader.others.contains(PartReader.bare($0)) }),
         !before.contains(where: PartReader.saysOther), let last = before.last,
         last.contains(where: \.isLetter), !last.contains(where: { "/∂*+=".contains($0) }),

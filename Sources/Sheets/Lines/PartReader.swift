@@ -75,10 +75,12 @@ struct PartReader {
     }
     // A colon with nothing behind it ends a heading.
     if chain.count == 2, last.sign == ":", last.text.trimmed.isEmpty { return nil }
-    let name = withoutWords(chain[0].text.trimmed)
+    let isWorkedOut = chain.count > 2 && chain[chain.count - 2].text.changes
+    let name = withoutWords(chain[0].text.trimmed, isWorkedOut: isWorkedOut)
     var part = Part(
       names: names + [name], working: chain.dropFirst().dropLast().map(\.text.trimmed),
       value: last.text.trimmed)
+    part.isAssigned = chain.contains { $0.sign == "←" }
     guard last.sign == "→", WrittenValue.bare(part.value).isPlainNumber else { return part }
     if let before = part.working.last.map(WrittenValue.bare), before.isPlainNumber {
       part.working.removeLast()

@@ -95,7 +95,7 @@ enum Spelling {
     ("\\hat{y}", "ŷ"), ("\\hat y", "ŷ"), ("\\dfrac", "\\frac"), ("\\tfrac", "\\frac"),
     ("\\leftarrow", "←"), ("\\Leftarrow", "←"), ("\\rightarrow", "→"), ("\\Rightarrow", "→"),
     ("\\leftrightarrow", "→"), ("\\left", ""), ("\\right", ""), ("\\partial", "∂"),
-    ("\\nonumber", ""), ("\\displaystyle", ""), ("\\operatorname", ""), ("\\mathit", ""),
+    ("\\paragraph{", ""), ("\\subsection*{", ""), ("\\section*{", ""), ("\\nonumber", ""), ("\\displaystyle", ""), ("\\operatorname", ""), ("\\mathit", ""),
     ("\\textbf", ""), ("\\mathsf", ""), ("\\bar", ""), ("\\vec", ""), ("\\tilde", ""),
     ("\\hat", ""),
     ("\\ldots", "…"), ("\\dots", "…"), ("\\cdots", "…"), ("\\ast", "*"), ("\\%", "%"),

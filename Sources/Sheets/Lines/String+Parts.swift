@@ -50,6 +50,8 @@ extension String {
       && word.allSatisfy { $0.isLetter || $0.isNumber || "_'".contains($0) }
   }
 
+  var holdsDigit: Bool { contains(where: \.isASCIIDigit) }
+
   var isPlainNumber: Bool { isNumberOrComma }
 
   /// A number and, behind a blank, a name.

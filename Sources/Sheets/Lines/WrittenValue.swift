@@ -83,7 +83,8 @@ enum WrittenValue: Hashable {
         }
       }
       if let open = text.lastIndex(of: "["), text.hasSuffix("]"), open != text.startIndex,
-        text[open...].contains(where: \.isLetter), isNumber(String(text[..<open]).trimmed)
+        text[open...].contains(where: \.isLetter) || text[..<open].hasSuffix("  "),
+        isNumber(String(text[..<open]).trimmed)
       {
         // marks: [2 marks]
         text = String(text[..<open]).trimmed
@@ -117,12 +118,21 @@ enum WrittenValue: Hashable {
     let behind = text[blank...]
     let isProse = behind.allSatisfy { $0.isLetter || $0.isWhitespace || "-'’.,:!?()%".contains($0) }
     let first = behind.first { !$0.isWhitespace }
-    guard isProse, first.map({ $0.isLetter }) ?? false, behind.contains(where: { $0.isLetter })
+    let word = behind.drop(while: \.isWhitespace).prefix { $0.isLetter }.lowercased()
+    guard isProse, first.map({ $0.isLetter }) ?? false, behind.contains(where: { $0.isLetter }),
+      !counted.contains(word)
     else {
       return text
     }
     return String(text[..<blank])
   }
+
+  /// What is counted: L = 3 layers is no loss.
+  private static let counted: Set<String> = [
+    "layer", "layers", "neurons", "units", "nodes", "inputs", "outputs", "steps", "epochs",
+    "iterations", "decimals", "digits", "places", "marks", "points", "schichten", "neuronen",
+    "capas", "neuronas", "couches", "neurones", "strati", "neuroni", "camadas", "neurônios",
+  ]
 
   /// What is printed around numbers by programs: array(…), tensor(…), np.array(…), begin and end.
   private static func withoutFunctions(_ text: String) -> String {

@@ -59,6 +59,12 @@ extension NameParser {
           continue
         }
       }
+      if let last = word.unicodeScalars.last, last.value > 0x2E80, first.isLetter,
+        first.unicodeScalars.first!.value < 0x2E80
+      {
+        words.append(word)
+        word = ""
+      }
       word.append(first)
       rest = rest.dropFirst()
     }

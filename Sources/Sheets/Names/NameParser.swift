@@ -33,7 +33,11 @@ struct NameParser {
   /// What a symbol says: letters with their indices; blanks and braces do not count.
   func symbol(_ text: String) -> Name? {
     if let name = withoutRemark(text) { return name }
-    let plain = NameParser.bare(text)
+    var plain = NameParser.bare(text)
+    for step in ["(n)", "(t)", "(k)"] where plain.hasSuffix(step) && plain.count > step.count {
+      // at the step n
+      plain = String(plain.dropLast(step.count))
+    }
     guard plain.contains(where: { $0.isLetter || $0 == "∂" }) else { return nil }
     for mark in ["^+", "^*", "^new", "^neu", "^old", "^alt"] {
       // w^+_6: what is said of it stands above, before its number.

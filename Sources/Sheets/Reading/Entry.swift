@@ -48,6 +48,17 @@ struct Entry {
     return Words.meaning(of: [first.lowercased()]) == .role(.new)
   }
 
+  /// The number of a node is of the kind that the heading of its line says.
+  mutating func take(_ kind: Name.Kind) {
+    guard let node = name, node.kind == .node else { return }
+    switch kind {
+    case .net, .output, .delta, .slope, .loss: break
+    case .error, .weight, .bias, .input, .target, .rate, .node, .anyError: return
+    }
+    name = Name(kind: kind, role: .plain, letter: "\(kind)", indices: node.indices)
+    own = nil
+  }
+
   /// Below the outputs' errors "total" is the whole error.
   mutating func readTotal(below last: Entry) {
     guard name == nil, own == nil, last.name?.kind == .loss, !(last.name?.indices.isEmpty ?? true),

@@ -8,6 +8,8 @@ struct Heading: Hashable {
   var isUpdate = false
   /// The layer or the neuron.
   var place: [Name.Index] = []
+  /// What the numbers of the nodes behind it are: "E: o1 = 0.27, o2 = 0.02".
+  var kind: Name.Kind?
   /// The weight or bias that it names: "w5: grad = 0.08, new = 0.36".
   var parameter: String?
   /// The step of a training, or the epoch.
@@ -40,7 +42,7 @@ extension Heading {
   /// Reads a heading; what it says is found word by word, and other words are passed over.
   init(_ text: String, _ parser: NameParser) {
     step = Step(text)
-    let words = NameParser.words(of: text).map { word in
+    let words = NameParser.words(of: text.withoutMarks).map { word in
       word.filter { !"()[]{},.:#*_".contains($0) || word == "w.r.t." }
     }.filter { !$0.isEmpty }
     let lower = words.map { $0.lowercased() }

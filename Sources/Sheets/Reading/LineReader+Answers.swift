@@ -14,6 +14,12 @@ extension SheetReader {
 }
 
 extension String {
+  /// A heading without the marks in square brackets behind it: [4 marks].
+  var withoutMarks: String {
+    guard hasSuffix("]"), let open = lastIndex(of: "["), open != startIndex else { return self }
+    return String(self[..<open]).trimmed
+  }
+
   /// A heading before what is said of it: "Update (η = 0.5):".
   var beforeRemark: String? {
     let text = trimmedColon

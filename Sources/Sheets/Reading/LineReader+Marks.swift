@@ -47,8 +47,10 @@ extension LineReader {
       let digits = rest.drop { $0 == "(" }.prefix { $0.isASCIIDigit }
       if (1...3).contains(digits.count) {
         let behind = rest.drop { $0 == "(" }.dropFirst(digits.count)
+        let isInBrackets = rest.hasPrefix("(") && behind.hasPrefix(")") && digits.count == 1
+          && behind.dropFirst().first?.isLetter ?? false
         if let mark = behind.first, ".)".contains(mark),
-          behind.dropFirst().first?.isWhitespace ?? false
+          behind.dropFirst().first?.isWhitespace ?? false || isInBrackets
         {
           rest = behind.dropFirst().drop(while: \.isWhitespace)
         }
@@ -112,7 +114,7 @@ extension LineReader.Line {
   var awaitsNumbers: Bool {
     if !rows.isEmpty { return true }
     guard let last = plain.last else { return false }
-    if "=:".contains(last) || plain.isIdentifier { return true }
+    if "=:".contains(last) || plain.isIdentifier || plain.isCalledIdentifier { return true }
     return last == "]" && plain.contains("=")
       && plain.drop { $0 != "[" }.dropFirst().contains("[") == false
   }
@@ -139,6 +141,13 @@ extension String {
       && contains(where: { "_.0123456789".contains($0) })
       && allSatisfy { $0.isLetter || $0.isNumber || "_./:".contains($0) }
       || count == 1 && first!.isLetter
+  }
+
+  /// Whether it is such a name behind a word or two: "new W1".
+  var isCalledIdentifier: Bool {
+    let words = split(separator: " ").map(String.init)
+    return (2...3).contains(words.count) && words[words.count - 1].isIdentifier
+      && words.dropLast().allSatisfy { $0.allSatisfy(\.isLetter) }
   }
 
   /// Whether nothing but numbers stands here, in brackets or not, as programs print them.

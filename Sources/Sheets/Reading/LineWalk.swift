@@ -26,6 +26,11 @@ struct LineWalk {
     let (heading, text) = reader.heading(before: line.plain)
     let parts = self.parts.parts(of: text)
     guard isOfStep(line, heading, hasParts: !parts.isEmpty) else { return }
+    let update = Heading(line.plain, reader.parser)
+    if update.isUpdate, !line.plain.holdsNumber {
+      // "Update: w ← w − η·∂E/∂w"
+      context.follow(update)
+    }
     if parts.isEmpty {
       addWithoutSigns(line, text)
     } else {
@@ -95,8 +100,11 @@ struct LineWalk {
       hanging = nil
     }
     var isBehindUnknown = false
+    let outer = here.place
     for part in parts {
       var entry = reader.entry(part, line, here)
+      if let kind = heading?.kind { entry.take(kind) }
+      here.place = outer.isEmpty ? entry.name?.neuron ?? here.place : outer
       if let last = entries.last { entry.readTotal(below: last) }
       entry.isBehindUnknown = isBehindUnknown
       if entry.name == nil, entry.own == nil { isBehindUnknown = true }

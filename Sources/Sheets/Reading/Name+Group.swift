@@ -6,6 +6,16 @@ extension Name {
     isDerivative && kind == .error && letter.first == "d" || kind == .target && letter == "d"
   }
 
+  /// The one neuron that it is of by a node's name or a letter of its layer, for what stands behind it on
+  /// its line: "h1: net 0.38, out 0.59".
+  var neuron: [Index]? {
+    switch kind {
+    case .net, .output, .delta, .slope, .node: break
+    case .loss, .error, .weight, .bias, .input, .target, .rate, .anyError: return nil
+    }
+    return indices.count == 1 && !indices[0].isNumberAlone && !indices[0].text.isEmpty ? indices : nil
+  }
+
   /// Whether it is y, or the name of a node that begins so: a target, unless it was worked out.
   var isY: Bool { letter == "y" || letter.isEmpty && indices.first?.text.first == "y" }
 

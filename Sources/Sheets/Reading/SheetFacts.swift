@@ -56,7 +56,7 @@ struct SheetFacts {
       guard let close = rest.firstIndex(of: ")") else { return }
       guard before.map({ $0.isLetter }) ?? false else { continue }
       let inside = String(rest[..<close])
-      applied.formUnion([inside, inside.filter { $0 != "_" }])
+      if function.isActivation { applied.formUnion([inside, inside.filter { $0 != "_" }]) }
       let letter = inside.prefix { $0.isLetter }
       if inside.dropFirst(letter.count).allSatisfy({ $0.isNumber || "_^()[]{}".contains($0) }) {
         appliedLetters.insert(String(letter))

@@ -48,8 +48,12 @@ extension SheetReader {
     guard
       !isName(before)
         || next.count < rest.count && !next.isPlainNumber && (isName(next) || saysRole)
+        || parser.label(String(rest.prefix { !$0.isWhitespace })) != nil
     else { return (nil, line) }
     var heading = Heading(before, parser)
+    if let name = parser.name(before), name.indices.isEmpty, name.role == .plain {
+      heading.kind = name.kind
+    }
     if let name = parser.symbol(before), name.kind == .weight || name.kind == .bias {
       heading.parameter = before
     }
@@ -74,11 +78,14 @@ extension SheetReader {
     let name = part.names.last ?? ""
     let meaning = known.meaning(of: name) { (parser.name(name), own(name)) }
     let number = WrittenValue(value)
+    let isNew = part.isAssigned && number.isNumeric && meaning.name?.role == .plain
+      && [.weight, .bias].contains(meaning.name?.kind)
     return Entry(
       line: line.number, column: line.column(of: value), text: line.text,
       part: ([name] + part.working + [value]).joined(separator: " = "), student: 0,
       names: part.names, name: meaning.name, own: meaning.own, working: working, value: number,
-      written: value, texts: number.numbers, old: part.old, heading: heading)
+      written: value, texts: number.numbers, old: part.old, role: isNew ? .new : nil,
+      heading: heading)
   }
 
   /// The second of two names that share a number: Δv21 = Δv22 = 0.
@@ -109,10 +116,20 @@ extension SheetReader {
   }
 
   private func pairs(
-    _ cells: [String], _ line: LineReader.Line, _ heading: Heading
+    _ cells: [String], _ line: LineReader.Line, _ heading: Heading, atLeast least: Int = 2
   ) -> [Entry]? {
+    if cells.count > 2, !cells.count.isMultiple(of: 2), parser.label(cells[0]) != nil {
+      // h1 net 0.3775 out 0.5933
+      var own = heading
+      own.place = [Name.Index(text: parser.label(cells[0]) ?? "")]
+      let rest = Array(cells.dropFirst())
+      let isOfKinds = stride(from: 0, to: rest.count, by: 2).allSatisfy {
+        parser.name(rest[$0])?.indices.isEmpty ?? false
+      }
+      return isOfKinds ? pairs(rest, line, own, atLeast: 1) : nil
+    }
     let places = Array(stride(from: 0, to: cells.count - 1, by: 2))
-    guard places.count > 1, cells.count.isMultiple(of: 2),
+    guard places.count >= least, cells.count.isMultiple(of: 2),
       places.allSatisfy({ isName(cells[$0]) && cells[$0 + 1].isPlainNumber })
     else { return nil }
     return places.map { entry(Part(names: [cells[$0]], value: cells[$0 + 1]), line, heading) }

@@ -133,7 +133,7 @@ extension SheetReader {
     if let comma = text.firstIndex(where: { ",(=".contains($0) }), comma != text.startIndex {
       text = String(text[..<comma])
     }
-    for ending in ["_{j}", "_j", "_k", "_i", " j"] where text.hasSuffix(ending) {
+    for ending in ["_ij", "_ji", "_{ij}", "_{ji}", "_{j}", "_j", "_k", "_i", " j"] where text.hasSuffix(ending) {
       text = String(text.dropLast(ending.count))
     }
     let words = NameParser.words(of: text)

@@ -177,6 +177,15 @@ public struct SheetReader {
     {
       return OwnName(quantity: own)
     }
+    for (word, role, isBefore) in Vocabulary.roles where !isBefore && isOthers {
+      // γ_1'
+      let plain = Spelling.plain(name).trimmed
+      if plain.hasSuffix(word), let own = names.own(String(plain.dropLast(word.count)))?.with(role),
+        own.isParameter, trace.block(of: own) != nil
+      {
+        return OwnName(quantity: own)
+      }
+    }
     return names.own(name, counted: isOthers).map {
       OwnName(quantity: $0, isID: names.isID(name))
     }
