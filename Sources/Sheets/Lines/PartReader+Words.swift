@@ -49,7 +49,7 @@ extension PartReader {
     }
     guard !isName(text) else { return text }
     let all = NameParser.words(of: text)
-    let end = all.dropLast().lastIndex { $0.hasSuffix(".") && $0.count > 3 }
+    let end = all.dropLast().lastIndex { ($0.hasSuffix(".") || $0.hasSuffix(".}")) && $0.count > 3 }
     // A sentence before it has ended.
     let words = end.map { Array(all[($0 + 1)...]) } ?? all
     if end != nil, case let rest = words.joined(separator: " "), isName(rest) { return rest }

@@ -28,6 +28,10 @@ struct PartReader {
         if text.isEmpty { continue }
         if names.isEmpty, let last = parts.last, text.startsNumber {
           parts[parts.count - 1].value = last.value + ", " + text
+        } else if let (words, number) = text.wordsThenNumber {
+          // Listed, unless it is understood further on.
+          parts.append(Part(names: [words], value: number))
+          names = []
         } else {
           names = isName(text) ? names + [text] : []
         }
@@ -36,11 +40,19 @@ struct PartReader {
       let chains = split(links)
       for chain in chains {
         guard let part = part(of: chain, after: names) else { continue }
-        parts.append(part)
+        parts += [beforeArrow(chain), part].compactMap(\.self)
         names = []
       }
     }
-    return parts
+    // Where nothing else stands, the line as a whole is listed.
+    return parts.contains { isSigned($0, line) } ? parts : []
+  }
+
+  /// Whether a part was read by a sign, or as a name beside its number.
+  private func isSigned(_ part: Part, _ line: String) -> Bool {
+    part.names.last.map { name in
+      isName(name) || line.contains { "=≈→←:".contains($0) }
+    } ?? false
   }
 
   /// A name with a value right behind it, and no sign between: "fc1.bias tensor([0.1, 0.2])",
@@ -93,6 +105,16 @@ struct PartReader {
       part.names[part.names.count - 1] = withoutWords(String(name[..<blank]).trimmed)
     }
     return part
+  }
+
+  /// A number that an arrow leads on from to another one: "w5: 0.14 * 0.59 = 0.08 → 0.4 − 0.04 = 0.36" has
+  /// two, and nothing says what the first is.
+  private func beforeArrow(_ chain: [Link]) -> Part? {
+    guard let arrow = chain.indices.dropFirst(3).first(where: { chain[$0].sign == "→" }),
+      arrow < chain.count - 1, chain[arrow - 1].sign == "=", chain[arrow - 1].trimmed.isPlainNumber
+    else { return nil }
+    let name = chain[..<(arrow - 1)].map(\.trimmed).joined(separator: " = ")
+    return Part(names: [name], value: chain[arrow - 1].trimmed)
   }
 
   // MARK: Pieces
@@ -157,6 +179,7 @@ struct PartReader {
         // z = 0 → ŷ = 0.5
         chains.append([Link(sign: nil, text: link.text)])
       } else if !isLast, let (number, name) = link.text.numberThenName,
+        !number.contains("/"), !name.hasSuffix("^2"), !name.hasSuffix("²"),
         isName(withoutWords(name)) || name.isProse
           || links[n + 1].sign == "=" && (name.startsWithWord || link.text.holdsWideGap)
       {

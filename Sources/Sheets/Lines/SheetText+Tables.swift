@@ -172,7 +172,10 @@ extension SheetText {
     static func role(of heading: String) -> Name.Role?? {
       for (role, words) in roles where words.contains(heading) { return .some(role) }
       // "change = −η·gradient", "new (3 digits)", "gradient ∂E/∂w"
-      let start = String(heading.prefix { !"=([∂,".contains($0) }).trimmed
+      var start = String(heading.prefix { !"=([∂,".contains($0) }).trimmed
+      for ending in ["_ij", "_ji", "_{ij}", "_{ji}"] where start.hasSuffix(ending) {
+        start = String(start.dropLast(ending.count))
+      }
       if start.utf8.count < heading.utf8.count, !start.isEmpty { return role(of: start) }
       guard let role = Words.role(of: NameParser.words(of: heading)), role != .after else {
         return nil

@@ -50,6 +50,14 @@ extension String {
       && word.allSatisfy { $0.isLetter || $0.isNumber || "_'".contains($0) }
   }
 
+  /// Words with a decimal number behind them: "total .2984".
+  var wordsThenNumber: (String, String)? {
+    guard let blank = trimmed.lastIndex(where: \.isWhitespace) else { return nil }
+    let (words, number) = (String(trimmed[..<blank]), String(trimmed[blank...]).trimmed)
+    return number.contains(".") && number.isPlainNumber && words.contains(where: \.isLetter)
+      && words.count < 30 ? (words.trimmed, number) : nil
+  }
+
   var holdsDigit: Bool { contains(where: \.isASCIIDigit) }
 
   var isPlainNumber: Bool { isNumberOrComma }

@@ -74,7 +74,7 @@ enum WrittenValue: Hashable {
         // dots that lead to marks
         text = String(text[..<dots]).trimmed
       }
-      while let last = text.last, ".;,".contains(last), text.count > 1 { text.removeLast() }
+      while let last = text.last, ".;,:".contains(last), text.count > 1 { text.removeLast() }
       text = withoutWords(withoutTransposition(text))
       for sign in [" <", " >"] {
         // less than another one
@@ -82,8 +82,15 @@ enum WrittenValue: Hashable {
           text = String(text[..<place])
         }
       }
+      if let open = text.lastIndex(of: "["), text.hasSuffix("]"), text[..<open].hasSuffix("  "),
+        text[open...].count < 7,
+        text[open...].dropFirst().dropLast().allSatisfy({ $0.isASCIIDigit || $0 == "." })
+      {
+        // marks: [2]
+        text = String(text[..<open]).trimmed
+      }
       if let open = text.lastIndex(of: "["), text.hasSuffix("]"), open != text.startIndex,
-        text[open...].contains(where: \.isLetter) || text[..<open].hasSuffix("  "),
+        text[open...].contains(where: \.isLetter),
         isNumber(String(text[..<open]).trimmed)
       {
         // marks: [2 marks]

@@ -52,6 +52,14 @@ struct Name: Hashable {
     /// Whether it is a digit run right behind another index, as in W1[0].
     var isBracket = false
     var number: Int? { Int(text) }
+    /// The name of a node as the sheet has it: h1 where h is read as a layer.
+    var label: String {
+      switch layer {
+      case .hidden: "h" + text
+      case .output: "o" + text
+      default: text
+      }
+    }
     /// Whether nothing says its layer.
     var isNumberAlone: Bool { number != nil && layer == nil && !isAbove }
 

@@ -64,7 +64,7 @@ extension NameParser {
     // Beside ŷ y is the target.
     let isHat = [a, b].map { $0.letter == "ŷ" || $0.letter.hasSuffix("hat") }
     let kinds = zip([a, b], [isHat[1], isHat[0]]).map { side, isBesideHat in
-      isBesideHat && side.letter == "y" ? .target : side.kind
+      isBesideHat && side.letter == "y" ? .target : side.kind == .node ? .output : side.kind
     }
     guard kinds == [.target, .output] || kinds == [.output, .target] else { return nil }
     var name = kinds[0] == .output ? a : b

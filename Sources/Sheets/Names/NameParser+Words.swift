@@ -116,7 +116,7 @@ extension NameParser {
       saying.kinds.contains(where: { [.rate, .target, .input].contains($0) })
     {
       // A letter for what is given.
-    } else if !word.allSatisfy({ $0.isPunctuation }) {
+    } else if !word.allSatisfy({ $0.isPunctuation }) || word == "-" {
       saying.hasOthers = true
     }
   }
@@ -138,9 +138,10 @@ extension NameParser {
         Name(
           kind: kind, role: .plain, letter: symbol.letter, indices: saying.indices + symbol.indices),
         saying)
-    case (let a, let b) where a == b || a == .loss && b == .anyError:
+    case (let a, let b) where a == b || (a == .loss || a == .error) && b == .anyError:
       var name = symbol
-      name.indices = saying.indices.filter { $0.layer != nil } + symbol.indices
+      let own = symbol.indices
+      name.indices = own.isEmpty ? saying.indices : saying.indices.filter { $0.layer != nil } + own
       return named(name, saying)
     default: return nil
     }

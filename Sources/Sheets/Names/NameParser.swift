@@ -120,7 +120,8 @@ struct NameParser {
     }
     if let name = applied(text) { return name }
     for (word, kind) in Vocabulary.heads where text.hasPrefix(word) {
-      let rest = text.dropFirst(word.count)
+      var rest = text.dropFirst(word.count)
+      if kind == .loss, rest == "_t" || rest == "_T" { rest = "" }
       guard let indices = indices(rest, of: kind) else { continue }
       // The letter behind a word is no layer: 损失L.
       if word.count > 1, rest.count == 1, indices.first?.text.isEmpty ?? false { continue }

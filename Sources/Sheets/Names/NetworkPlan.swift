@@ -141,6 +141,7 @@ struct NetworkPlan {
       return layer(index, way).flatMap { $0.count == 1 ? $0.lowerBound : nil }
     }
     if name.kind == .loss { return node(number, inLayer: layers.count - 1, way) }
+    if let l = way.weightLayer, name.isOfNodes { return node(number, inLayer: l, way) }
     if way.isThrough { return (inputs.count..<count).contains(number - 1) ? number - 1 : nil }
     switch name.letter {
     case "h", "H", "hidden", "hid": return layers.count == 2 ? node(number, inLayer: 0, way) : nil

@@ -5,7 +5,8 @@ extension Words {
     (
       .kind(.net),
       [
-        "net", "net input", "net value", "weighted sum", "weighted input", "total input", "sum",
+        "net", "before relu", "before sigmoid", "before activation", "net input", "net value",
+        "weighted sum", "weighted input", "total input", "sum",
         "total net input", "preactivation", "pre-activation", "pre activation", "netto",
         "entrada neta",
         "ingresso netto", "entrée nette", "nettoeingabe", "netzeingabe", "suma ponderada",
@@ -17,7 +18,8 @@ extension Words {
     (
       .kind(.output),
       [
-        "output", "out", "activation", "activated value", "output value", "prediction",
+        "output", "out", "after relu", "after sigmoid", "after tanh", "after softmax",
+        "after activation", "activation", "activated value", "output value", "prediction",
         "predicted value",
         "ausgabe", "ausgang", "salida", "uscita", "sortie", "saída", "выход", "activación",
         "attivazione", "aktivierung", "输出", "输出值", "激活值", "激活输出", "预测值", "出力", "活性", "출력", "출력값",
@@ -111,7 +113,9 @@ extension Words {
     (
       .role(.old),
       [
-        "old", "initial", "old value", "alt", "alte", "alter", "altes", "anfang", "antiguo",
+        "old", "initial", "old value", "previous", "anterior", "anteriores", "previo", "précédent",
+        "precedente", "vorher", "前の", "poprzednia", "alt", "alte", "alter", "altes", "anfang",
+        "antiguo",
         "inicial",
         "iniciales", "viejo", "vecchio", "vecchi", "iniziale", "iniziali", "ancien", "anciens",
         "initiaux", "antigo", "antigos", "旧", "旧值", "原", "原来的", "初始", "更新前", "更新前的", "старый", "기존",

@@ -47,7 +47,8 @@ extension LineReader {
       let digits = rest.drop { $0 == "(" }.prefix { $0.isASCIIDigit }
       if (1...3).contains(digits.count) {
         let behind = rest.drop { $0 == "(" }.dropFirst(digits.count)
-        let isInBrackets = rest.hasPrefix("(") && behind.hasPrefix(")") && digits.count == 1
+        let isInBrackets =
+          rest.hasPrefix("(") && behind.hasPrefix(")") && digits.count == 1
           && behind.dropFirst().first?.isLetter ?? false
         if let mark = behind.first, ".)".contains(mark),
           behind.dropFirst().first?.isWhitespace ?? false || isInBrackets

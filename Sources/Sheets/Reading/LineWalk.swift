@@ -72,7 +72,7 @@ struct LineWalk {
   /// A line on which no sign stands before a value: a worksheet's cell, names beside numbers, a heading.
   private mutating func addWithoutSigns(_ line: LineReader.Line, _ text: String) {
     let own = reader.cell(line).map { [$0] } ?? reader.pairs(line, text, context)
-    if let own = own ?? reader.pair(line, context).map({ [$0] }) {
+    if let own = own ?? (total(line) ?? reader.pair(line, context)).map({ [$0] }) {
       entries += own
       return
     }
@@ -85,6 +85,17 @@ struct LineWalk {
     } else if heading.isShort {
       context.follow(Heading(heading.plain, reader.parser))
     }
+  }
+
+  /// "total 0.2984" below the outputs' errors.
+  private func total(_ line: LineReader.Line) -> Entry? {
+    guard let last = entries.last, let (words, number) = line.plain.wordsThenNumber else {
+      return nil
+    }
+    var entry = reader.entry(Part(names: [words], value: number), line, context)
+    let hadName = entry.name != nil
+    entry.readTotal(below: last)
+    return entry.name == nil || hadName ? nil : entry
   }
 
   private mutating func add(
@@ -108,10 +119,9 @@ struct LineWalk {
       if let last = entries.last { entry.readTotal(below: last) }
       entry.isBehindUnknown = isBehindUnknown
       if entry.name == nil, entry.own == nil { isBehindUnknown = true }
-      if let twin = reader.twin(of: entry, part) {
-        entries.append(reader.entry(twin, line, here))
-        entry.working = []
-      }
+      let twins = reader.twins(of: entry, part)
+      entries += twins.map { reader.entry($0, line, here) }
+      if !twins.isEmpty { entry.working = [] }
       entries.append(entry)
       if parts.count > 1, entry.isCalledNew { here.role = .new }
     }

@@ -6,6 +6,9 @@ extension Name {
     isDerivative && kind == .error && letter.first == "d" || kind == .target && letter == "d"
   }
 
+  /// Whether it is a net value, output, δ, error or slope.
+  var isOfNodes: Bool { [.net, .output, .delta, .error, .slope].contains(kind) }
+
   /// The one neuron that it is of by a node's name or a letter of its layer, for what stands behind it on
   /// its line: "h1: net 0.38, out 0.59".
   var neuron: [Index]? {
@@ -13,7 +16,8 @@ extension Name {
     case .net, .output, .delta, .slope, .node: break
     case .loss, .error, .weight, .bias, .input, .target, .rate, .anyError: return nil
     }
-    return indices.count == 1 && !indices[0].isNumberAlone && !indices[0].text.isEmpty ? indices : nil
+    return indices.count == 1 && !indices[0].isNumberAlone && !indices[0].text.isEmpty
+      ? indices : nil
   }
 
   /// Whether it is y, or the name of a node that begins so: a target, unless it was worked out.

@@ -10,28 +10,51 @@ struct SheetFacts {
   var hasOtherOutputLetter = false
   private var zIsNet = false
   /// The letters of names, in lower case.
-  private var letters: Set<String> = []
+  private(set) var letters: Set<String> = []
+  /// Whether v stands for weights: one has a gradient, or a new value.
+  private(set) var vIsWeight = false
+  /// The numbers of outputs that have a letter, by their neuron.
+  private var outputs: [String: Set<String>] = [:]
   /// How many δ without a number or a node's name there are.
   private(set) var bareDeltas = 0
   /// Whether d stands for δ: one is worked out as such, and nothing else is so called.
   var dIsDelta = false
 
-  init(_ entries: [Entry]) {
+  /// Whether d stands at hidden neurons, which have no target.
+  private(set) var dOfHidden = false
+
+  init(_ entries: [Entry], hidden: Set<String> = []) {
     for entry in entries {
       for text in entry.working + entry.names { addApplied(in: text) }
       guard let name = entry.name else { continue }
       if name.kind == .loss { hasLoss = true }
+      if name.kind == .output, let index = name.indices.first, name.indices.count == 1 {
+        outputs[index.label, default: []].formUnion(entry.numbers)
+      }
       letters.insert(name.letter.lowercased())
+      if name.letter.lowercased().hasSuffix("v"), name.role != .plain { vIsWeight = true }
       if ["ŷ", "yhat", "y_hat", "y_pred", "ypred", "a_out", "probs"].contains(name.letter) {
         hasOtherOutputLetter = true
       }
       if name.isBareD, entry.working.contains(where: \.isDelta) { dIsDelta = true }
+      if name.isBareD,
+        name.indices.contains(where: {
+          $0.layer == .hidden && !$0.text.isEmpty || hidden.contains($0.text)
+        })
+      {
+        dOfHidden = true
+      }
       if name.kind == .delta, name.indices.isEmpty, entry.shape == .one { bareDeltas += 1 }
       if name.wasApplied { appliedLetters.insert(name.letter) }
     }
     if entries.contains(where: { $0.name?.kind == .delta && $0.name?.isDerivative == false }) {
       dIsDelta = false
     }
+  }
+
+  /// Whether a node's output stands there by a letter of its own, as another number than this.
+  func hasOtherOutput(_ node: String, than numbers: [String]) -> Bool {
+    outputs[node].map { $0.isDisjoint(with: numbers) } ?? false
   }
 
   /// Takes a for net values and z for outputs, where both stand on the sheet and nothing is said of them.

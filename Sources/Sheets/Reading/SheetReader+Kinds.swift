@@ -30,7 +30,7 @@ extension SheetReader {
       guard let kind = kindOfError(entry, facts) else { return }
       name.kind = kind
     }
-    settleNode(of: &name, facts)
+    settleNode(of: &name, entry, facts)
     settleLetter(of: &name, entry, facts)
     settleDelta(of: &name, entry, facts)
     if name.isDifferential, name.role == .gradient, entry.working.contains(where: mentionsRate) {
@@ -51,14 +51,17 @@ extension SheetReader {
   }
 
   /// A node's own name is its output, or what an activation is applied to; an input has no other number.
-  private func settleNode(of name: inout Name, _ facts: SheetFacts) {
+  private func settleNode(of name: inout Name, _ entry: Entry, _ facts: SheetFacts) {
     switch name.kind {
     case .input where name.indices.count == 1 && isNeuron(name.indices[0]):
       // What goes into a neuron is its net value.
       name.kind = .net
     case .node where plan.position(of: name.indices[0].text).map(plan.inputs.contains) ?? false:
       name.kind = .input
-    case .node: name.kind = facts.appliesTo(name.indices[0].text) ? .net : .output
+    case .node:
+      let label = name.indices[0].text
+      let isNet = facts.appliesTo(label) || facts.hasOtherOutput(label, than: entry.numbers)
+      name.kind = isNet ? isTarget(entry, name) ? .target : .net : .output
     default: break
     }
   }
@@ -71,9 +74,17 @@ extension SheetReader {
       swapLetters(of: &name)
       if "aAzZ".contains(name.letter) { return }
     }
+    if name.kind == .weight, name.letter.lowercased() == "v", name.role == .plain,
+      facts.letters.contains("w"), !facts.vIsWeight, name.indices.count == 1,
+      entry.working.contains(where: { $0.isWeightedSum }), !entry.working.contains(where: \.isDelta)
+    {
+      // The induced local field, where w stands for weights.
+      name.kind = .net
+    }
     guard name.isAmbiguousLetter else { return }
     if let kind = entry.kindOfWorking {
-      name.kind = kind
+      // Without an activation the sum is the output.
+      if kind != .net || name.kind != .output || !isLinear(name) { name.kind = kind }
     } else if name.kind == .output, ["h", "H", "o", "O"].contains(name.letter),
       !name.wasApplied, facts.appliedLetters.contains(name.letter)
     {
@@ -82,7 +93,10 @@ extension SheetReader {
   }
 
   private func settleDelta(of name: inout Name, _ entry: Entry, _ facts: SheetFacts) {
-    if name.isBareD, !facts.zIsOutput, entry.working.contains(where: \.isDelta) || facts.dIsDelta {
+    if name.isBareD, !facts.zIsOutput,
+      entry.working.contains(where: \.isDelta) || facts.dIsDelta
+        || facts.dOfHidden && name.letter == "d"
+    {
       // "d o1", worked out as δ
       (name.kind, name.isDerivative) = (.delta, false)
     }
@@ -92,6 +106,13 @@ extension SheetReader {
       // Of hidden neurons each has its number.
       name.indices = [Name.Index(text: "", layer: .output)]
     }
+  }
+
+  /// Whether the neuron that a name is of puts out its net value.
+  private func isLinear(_ name: Name) -> Bool {
+    guard let node = plan.nodes(name, count: nil, usual)?.first else { return false }
+    let l = plan.layer(of: node)
+    return l >= 0 && trace.network.layers[l].activation == .identity
   }
 
   private func isNeuron(_ index: Name.Index) -> Bool {

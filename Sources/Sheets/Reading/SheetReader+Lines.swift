@@ -78,7 +78,8 @@ extension SheetReader {
     let name = part.names.last ?? ""
     let meaning = known.meaning(of: name) { (parser.name(name), own(name)) }
     let number = WrittenValue(value)
-    let isNew = part.isAssigned && number.isNumeric && meaning.name?.role == .plain
+    let isNew =
+      (part.isAssigned || part.old != nil) && number.isNumeric && meaning.name?.role == .plain
       && [.weight, .bias].contains(meaning.name?.kind)
     return Entry(
       line: line.number, column: line.column(of: value), text: line.text,
@@ -88,14 +89,18 @@ extension SheetReader {
       heading: heading)
   }
 
-  /// The second of two names that share a number: Δv21 = Δv22 = 0.
-  func twin(of entry: Entry, _ part: Part) -> Part? {
-    guard part.working.count == 1, let name = entry.name, !name.indices.isEmpty,
-      let other = parser.symbol(part.working[0]), other.kind == name.kind,
-      other.role == name.role, other.letter == name.letter,
-      other.indices.count == name.indices.count, other.indices != name.indices
-    else { return nil }
-    return Part(names: [part.working[0]], value: part.value)
+  /// The other names that share a number: Δv21 = Δv22 = 0.
+  func twins(of entry: Entry, _ part: Part) -> [Part] {
+    guard let name = entry.name, !name.indices.isEmpty, !part.working.isEmpty else { return [] }
+    let others = part.working.map { parser.symbol($0) }
+    let isShared = others.allSatisfy { other in
+      guard let other, other.role == name.role, other.indices != name.indices else { return false }
+      let isParameter = [Name.Kind.weight, .bias].contains(name.kind) && name.role != .plain
+      return isParameter && [.weight, .bias].contains(other.kind)
+        || other.kind == name.kind && other.letter == name.letter
+          && other.indices.count == name.indices.count
+    }
+    return isShared ? part.working.map { Part(names: [$0], value: part.value) } : []
   }
 
   /// The answer of a cell of the worksheet that the sheet's `network:` line names.

@@ -10,7 +10,8 @@ extension SheetReader {
   func read(_ entries: inout [Entry], into reading: inout SheetReading) {
     entries = entries.flatMap(singled)
     leaveOwnNotation(&entries)
-    let facts = SheetFacts(entries)
+    let hidden = plan.layers.dropLast().flatMap { $0.map { plan.labels[$0] } }
+    let facts = SheetFacts(entries, hidden: Set(hidden))
     let ways: [String: Numbering]
     (entries, ways) = settled(entries, facts, into: &reading)
     learn(&entries)

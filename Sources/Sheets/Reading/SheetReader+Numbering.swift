@@ -106,9 +106,26 @@ extension SheetReader {
       let best = counts.max() ?? 0
       fitting = zip(fitting, counts).filter { $0.1 == best }.map(\.0)
     }
+    if fitting.count == 1, let other = otherLayer(entries, fitting[0].meaning) { return [other] }
     guard fitting.count > 1 else { return [fitting[0].way] }
     let ways = fitting.map { ($0.way, $0.meaning) }
     return decided(by: entries, ways).map { [$0] } ?? fitting.map(\.way)
+  }
+
+  /// Another layer that the numbers of a letter count, as s does beside z: where none is right as it is, and
+  /// at least two are there.
+  private func otherLayer(_ entries: [Entry], _ meaning: [[Target]?]) -> Numbering? {
+    guard entries.count > 1, rightPlaces(entries, meaning).isEmpty,
+      entries.allSatisfy({ $0.name?.isOfNodes ?? false && $0.name?.indices.count == 1 })
+    else { return nil }
+    return plan.layers.indices.map { layer in
+      var way = Numbering(isThrough: false)
+      way.weightLayer = layer
+      return way
+    }.first { way in
+      let other = entries.map { entry in entry.name.flatMap { targets($0, entry, way) } }
+      return rightPlaces(entries, other).count > 1 && other.allSatisfy { $0 != nil }
+    }
   }
 
   /// How many old values on the sheet are those of the network under a meaning, less those that are

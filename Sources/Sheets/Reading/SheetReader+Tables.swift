@@ -11,13 +11,19 @@ extension SheetReader {
   ) -> [Entry] {
     var entries: [Entry] = []
     if row.cells.allSatisfy({ isName(Spelling.plain($0.heading)) }) {
-      // Names above their numbers.
-      return row.cells.filter { $0.text.text.isFilled }.map { heading, cell in
-        var own = entry(heading, cell.text, line: line, 0, nil)
-        let place = sheet.position(of: cell.offset)
-        (own.line, own.column) = (place.line, place.column)
-        return own
-      }
+      return named(row.cells[...], line, in: sheet)
+    }
+    let others = row.cells.dropFirst()
+    if let step = Heading.Step("\(row.cells[0].heading) \(row.cells[0].text.text)"),
+      others.count > 2,
+      others.allSatisfy({ isName(Spelling.plain($0.heading)) })
+    {
+      // A row for each step.
+      if isMarked(step) { return named(others, line, in: sheet) }
+      let text = row.cells.map(\.text.text).joined(separator: " ")
+      readings[0].unread.append(
+        UnreadLine(line: line, text: text, reason: .ofStep(step.number)))
+      return []
     }
     if let pairs = pairs(row.cells.map(\.text), line, in: sheet) { return pairs }
     if row.cells[0].text.text.isEmpty { return [] }
@@ -49,6 +55,18 @@ extension SheetReader {
       }
     }
     return entries
+  }
+
+  /// Names above their numbers.
+  private func named(
+    _ cells: ArraySlice<(heading: String, text: PlacedText)>, _ line: Int, in sheet: SheetText
+  ) -> [Entry] {
+    cells.filter { $0.text.text.isFilled }.map { heading, cell in
+      var own = entry(heading, cell.text, line: line, 0, nil)
+      let place = sheet.position(of: cell.offset)
+      (own.line, own.column) = (place.line, place.column)
+      return own
+    }
   }
 
   /// What a cell is called, and what is said of it: "w5" below "new", "h1" below "net", "net" below "h1".
@@ -133,7 +151,8 @@ extension SheetReader {
     if let comma = text.firstIndex(where: { ",(=".contains($0) }), comma != text.startIndex {
       text = String(text[..<comma])
     }
-    for ending in ["_ij", "_ji", "_{ij}", "_{ji}", "_{j}", "_j", "_k", "_i", " j"] where text.hasSuffix(ending) {
+    for ending in ["_ij", "_ji", "_{ij}", "_{ji}", "_{j}", "_j", "_k", "_i", " j"]
+    where text.hasSuffix(ending) {
       text = String(text.dropLast(ending.count))
     }
     let words = NameParser.words(of: text)
