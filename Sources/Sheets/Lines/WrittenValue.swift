@@ -49,7 +49,7 @@ enum WrittenValue: Hashable {
     }
   }
 
-  private static func isNumber(_ text: String) -> Bool {
+  static func isNumber(_ text: String) -> Bool {
     do throws(WrittenNumber.Problem) {
       _ = try WrittenNumber(text)
       return true
@@ -66,80 +66,10 @@ enum WrittenValue: Hashable {
     }
     while true {
       let before = text
-      if let dots = text.firstPlace(of: "…") ?? text.firstPlace(of: " .."),
-        text[..<dots].last(where: { !$0.isWhitespace }).map({ $0.isASCIIDigit || ")]".contains($0) }
-        )
-          ?? false
-      {
-        // dots that lead to marks
-        text = String(text[..<dots]).trimmed
-      }
-      while let last = text.last, ".;,:".contains(last), text.count > 1 { text.removeLast() }
-      text = withoutWords(withoutTransposition(text))
-      for sign in [" <", " >"] {
-        // less than another one
-        if let place = text.firstPlace(of: sign), isNumber(String(text[..<place])) {
-          text = String(text[..<place])
-        }
-      }
-      if let open = text.lastIndex(of: "["), text.hasSuffix("]"), text[..<open].hasSuffix("  "),
-        text[open...].count < 7,
-        text[open...].dropFirst().dropLast().allSatisfy({ $0.isASCIIDigit || $0 == "." })
-      {
-        // marks: [2]
-        text = String(text[..<open]).trimmed
-      }
-      if let open = text.lastIndex(of: "["), text.hasSuffix("]"), open != text.startIndex,
-        text[open...].contains(where: \.isLetter),
-        isNumber(String(text[..<open]).trimmed)
-      {
-        // marks: [2 marks]
-        text = String(text[..<open]).trimmed
-      }
-      if text.hasSuffix(")"), let gap = text.firstPlace(of: " ("),
-        isNumber(String(text[..<gap]).trimmed)
-      {
-        text = String(text[..<gap]).trimmed
-      }
-      if let open = text.lastIndex(of: "("), text.hasSuffix(")"), open != text.startIndex {
-        let start = withoutWords(String(text[..<open]).trimmed)
-        if isNumber(start) { text = start }
-      }
+      for without in remarks { text = without(text) }
       if text == before { return text }
     }
   }
-
-  /// A list without the sign that it is a column: (0.5, −0.2)^T.
-  private static func withoutTransposition(_ text: String) -> String {
-    for sign in ["^T", "^⊤", "^{T}", "^\\top", "'"]
-    where text.hasSuffix(sign) && text.dropLast(sign.count).last.map({ ")]".contains($0) }) ?? false
-    {
-      return String(text.dropLast(sign.count))
-    }
-    return text
-  }
-
-  /// A number without the words behind it: 0.19 for the first hidden unit.
-  private static func withoutWords(_ text: String) -> String {
-    guard text.startsNumber, let blank = text.firstIndex(where: \.isWhitespace) else { return text }
-    let behind = text[blank...]
-    let isProse = behind.allSatisfy { $0.isLetter || $0.isWhitespace || "-'’.,:!?()%".contains($0) }
-    let first = behind.first { !$0.isWhitespace }
-    let word = behind.drop(while: \.isWhitespace).prefix { $0.isLetter }.lowercased()
-    guard isProse, first.map({ $0.isLetter }) ?? false, behind.contains(where: { $0.isLetter }),
-      !counted.contains(word)
-    else {
-      return text
-    }
-    return String(text[..<blank])
-  }
-
-  /// What is counted: L = 3 layers is no loss.
-  private static let counted: Set<String> = [
-    "layer", "layers", "neurons", "units", "nodes", "inputs", "outputs", "steps", "epochs",
-    "iterations", "decimals", "digits", "places", "marks", "points", "schichten", "neuronen",
-    "capas", "neuronas", "couches", "neurones", "strati", "neuroni", "camadas", "neurônios",
-  ]
 
   /// What is printed around numbers by programs: array(…), tensor(…), np.array(…), begin and end.
   private static func withoutFunctions(_ text: String) -> String {

@@ -62,11 +62,19 @@ struct NameParser {
       let name = self.name(String(text[..<open]))
     else { return nil }
     switch name.kind {
-    case .weight, .bias: guard !name.indices.isEmpty else { return nil }
-    case .loss, .anyError: break
+    case .weight, .bias, .loss, .anyError: break
     default: return nil
     }
     let inside = text[open...].dropFirst(2).dropLast()
+    if name.kind == .weight, name.indices.isEmpty,
+      let ends = connection(NameParser.bare(String(inside)))
+    {
+      // w_new (x1→h2)
+      var own = ends
+      own.role = name.role
+      return own
+    }
+    guard name.kind != .weight && name.kind != .bias || !name.indices.isEmpty else { return nil }
     if name.kind == .anyError, !Vocabulary.isLoss(String(inside)) { return nil }
     switch Words.meaning(of: inside.lowercased().split(separator: " ").map(String.init)[...]) {
     case nil: return name

@@ -116,7 +116,14 @@ extension String {
       || ["sigm", "logis", "tanh", "relu", "softm", "act"].contains { name.hasPrefix($0) }
   }
 
-  var isWeightedSum: Bool { contains("*") && !appliesActivation && !isSlope && !contains("^2") }
+  var isWeightedSum: Bool {
+    (contains("*") || multipliesByBrackets) && !appliesActivation && !isSlope && !contains("^2")
+  }
+  /// Whether a bracket stands right behind a number: 0.4(0.5).
+  private var multipliesByBrackets: Bool {
+    zip(self, dropFirst()).contains { ($0.isASCIIDigit || $0 == ")") && $1 == "(" }
+  }
+
   /// Of y·(1 − y), or of 1 − y², times something else.
   var isDelta: Bool {
     let text = filter { !$0.isWhitespace }

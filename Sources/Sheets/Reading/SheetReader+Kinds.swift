@@ -53,6 +53,9 @@ extension SheetReader {
   /// A node's own name is its output, or what an activation is applied to; an input has no other number.
   private func settleNode(of name: inout Name, _ entry: Entry, _ facts: SheetFacts) {
     switch name.kind {
+    case .input where name.indices.count == 1 && entry.working.contains { $0.isWeightedSum }:
+      // Negnevitsky's X_3
+      name.kind = .net
     case .input where name.indices.count == 1 && isNeuron(name.indices[0]):
       // What goes into a neuron is its net value.
       name.kind = .net
@@ -163,13 +166,19 @@ extension SheetReader {
     let targets = given(plan.outputs, name, entry.shape)
     return targets.count == entry.numbers.count
       && zip(entry.numbers, targets).allSatisfy { text, node in
-        guard let number = try? WrittenNumber(text) else { return false }
-        return trace[.target(node)] == number.value
+        guard let number = try? WrittenNumber(text), let target = trace[.target(node)] else {
+          return false
+        }
+        // An output has zeros behind its point.
+        return target == number.value
+          && text.count <= NumberFormat.significant(6).text(target).count
       }
   }
 
   private func isTarget(_ entry: Entry, _ own: Quantity) -> Bool {
-    guard case .output = own, let name = entry.name, name.isY else { return false }
+    guard case .output = own, let name = entry.name, name.isY,
+      name.indices.isEmpty || name.kind == .node
+    else { return false }
     return isTarget(entry, name)
   }
 

@@ -103,8 +103,25 @@ extension SheetReader {
           }
         if isAgreeing { found.append(targets) }
       }
+      found += biases(layer, texts)
     }
     return found.count == 1 ? found[0] : nil
+  }
+}
+
+extension SheetReader {
+  /// The gradients, changes or new values of a layer's biases that numbers agree with.
+  private func biases(_ layer: Range<Int>, _ texts: [String]) -> [[Target]] {
+    [ParameterRole.gradient, .change, .new].compactMap { role in
+      let targets = layer.map { Target(quantity: .parameter(role, .bias($0))) }
+      let isAgreeing = zip(texts, targets).allSatisfy { text, target in
+        guard let number = try? WrittenNumber(text), trace.block(of: target.quantity) != nil,
+          let value = trace[target.quantity]
+        else { return false }
+        return agrees(number, value)
+      }
+      return isAgreeing ? targets : nil
+    }
   }
 }
 

@@ -10,6 +10,7 @@ extension SheetReader {
   func read(_ entries: inout [Entry], into reading: inout SheetReading) {
     entries = entries.flatMap(singled)
     leaveOwnNotation(&entries)
+    countModules(&entries)
     let hidden = plan.layers.dropLast().flatMap { $0.map { plan.labels[$0] } }
     let facts = SheetFacts(entries, hidden: Set(hidden))
     let ways: [String: Numbering]
@@ -57,6 +58,22 @@ extension SheetReader {
     let own = entries.enumerated().filter { ["a", "A", "z", "Z"].contains($1.name?.letter) }
     let right = rightPlaces(own.map(\.element), own.map(\.element.targets))
     return Set(right.map { [own[$0[0]].offset, $0[1]] })
+  }
+
+  /// The parameters of a program's modules, "0.weight" and "2.weight", by the modules that have any.
+  private func countModules(_ entries: inout [Entry]) {
+    func number(_ entry: Entry) -> Int? {
+      guard let name = entry.name, name.letter.hasPrefix("layer.") else { return nil }
+      return name.indices.first?.number
+    }
+    let numbers = Set(entries.compactMap(number)).sorted()
+    guard let first = numbers.first, let last = numbers.last, numbers.count == plan.layers.count,
+      last - first >= numbers.count
+    else { return }
+    for n in entries.indices {
+      guard let own = number(entries[n]), let place = numbers.firstIndex(of: own) else { continue }
+      entries[n].name?.indices[0].text = "\(place)"
+    }
   }
 
   /// A letter with a number that the network's own notation does not have is numbered otherwise; then so

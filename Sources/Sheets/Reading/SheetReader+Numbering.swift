@@ -43,7 +43,7 @@ extension SheetReader {
     _ groups: [String: [Entry]], _ order: [String]
   ) -> [String: Numbering] {
     let own = order.filter { group in
-      group.count == 1
+      group.count == 1 && group.allSatisfy(\.isLetter)
         && (groups[group] ?? []).allSatisfy { entry in
           entry.name?.kind == .weight && entry.shape == .one
             && !(entry.name?.indices.contains { $0.isAbove || $0.layer != nil } ?? true)

@@ -9,52 +9,60 @@ extension SheetReader {
   func entries(
     of row: SheetText.Row, _ line: Int, in sheet: SheetText, _ readings: inout [SheetReading]
   ) -> [Entry] {
-    var entries: [Entry] = []
     if row.cells.allSatisfy({ isName(Spelling.plain($0.heading)) }) {
       return named(row.cells[...], line, in: sheet)
     }
-    let others = row.cells.dropFirst()
-    if let step = Heading.Step("\(row.cells[0].heading) \(row.cells[0].text.text)"),
-      others.count > 2,
-      others.allSatisfy({ isName(Spelling.plain($0.heading)) })
-    {
-      // A row for each step.
-      if isMarked(step) { return named(others, line, in: sheet) }
-      let text = row.cells.map(\.text.text).joined(separator: " ")
-      readings[0].unread.append(
-        UnreadLine(line: line, text: text, reason: .ofStep(step.number)))
-      return []
-    }
+    if let entries = entriesOfStep(row, line, in: sheet, &readings) { return entries }
     if let pairs = pairs(row.cells.map(\.text), line, in: sheet) { return pairs }
     if row.cells[0].text.text.isEmpty { return [] }
-    let label = row.cells[0].text.unquoted.text
     let values = row.cells.dropFirst().filter { $0.text.text.isFilled }
-    for (heading, cell) in values {
+    return values.compactMap { heading, cell in
+      guard var own = entry(cell.text, below: heading, in: row, line, isOnly: values.count == 1)
+      else { return nil }
       let place = sheet.position(of: cell.offset)
-      if let (name, role) = name(label, below: heading, isOnly: values.count == 1) {
-        guard role != .old else { continue }
-        var own = entry(name, cell.text, line: line, 0, role)
-        (own.line, own.column) = (place.line, place.column)
-        if let old = row.cells.first(where: { self.role(of: $0.heading) == .old }) {
-          own.old = old.text.text
-        }
-        entries.append(own)
-      } else if let name = ofEnd(of: label, below: heading) {
-        var own = entry("\(label) | \(heading)", cell.text, line: line, 0, nil)
-        (own.line, own.column, own.name, own.own) = (place.line, place.column, name, nil)
-        entries.append(own)
-      } else if WrittenValue(Spelling.plain(cell.text).afterLastSign).isNumeric {
-        var own = entry("\(label) | \(cell.text)", cell.text, line: line, 0, nil)
-        (own.line, own.column, own.text) = (place.line, place.column, "\(label) | \(cell.text)")
-        (own.name, own.own) = (nil, nil)
-        own.isOfUnknownColumn = true
-        own.unknown = self.place(Spelling.plain(label)).map {
-          UnknownName(word: "column \(heading)", at: $0)
-        }
-        entries.append(own)
-      }
+      (own.line, own.column) = (place.line, place.column)
+      return own
     }
-    return entries
+  }
+
+  /// The answers of a row for a step, below names; `nil` where it is none.
+  private func entriesOfStep(
+    _ row: SheetText.Row, _ line: Int, in sheet: SheetText, _ readings: inout [SheetReading]
+  ) -> [Entry]? {
+    let others = row.cells.dropFirst()
+    guard let step = Heading.Step("\(row.cells[0].heading) \(row.cells[0].text.text)"),
+      others.count > 2, others.allSatisfy({ isName(Spelling.plain($0.heading)) })
+    else { return nil }
+    if isMarked(step) { return named(others, line, in: sheet) }
+    let text = row.cells.map(\.text.text).joined(separator: " ")
+    readings[0].unread.append(UnreadLine(line: line, text: text, reason: .ofStep(step.number)))
+    return []
+  }
+
+  /// What a cell is of by its row and its column; `nil` where nothing is to be made of it.
+  private func entry(
+    _ text: String, below heading: String, in row: SheetText.Row, _ line: Int, isOnly: Bool
+  ) -> Entry? {
+    let label = row.cells[0].text.unquoted.text
+    if let (name, role) = name(label, below: heading, isOnly: isOnly) {
+      guard role != .old else { return nil }
+      var own = entry(name, text, line: line, 0, role)
+      own.old = row.cells.first { self.role(of: $0.heading) == .old }?.text.text
+      return own
+    }
+    if let name = ofEnd(of: label, below: heading) {
+      var own = entry("\(label) | \(heading)", text, line: line, 0, nil)
+      (own.name, own.own) = (name, nil)
+      return own
+    }
+    guard WrittenValue(Spelling.plain(text).afterLastSign).isNumeric else { return nil }
+    var own = entry("\(label) | \(text)", text, line: line, 0, nil)
+    (own.text, own.name, own.own) = ("\(label) | \(text)", nil, nil)
+    own.isOfUnknownColumn = true
+    own.unknown = place(Spelling.plain(label)).map {
+      UnknownName(word: "column \(heading)", at: $0)
+    }
+    return own
   }
 
   /// Names above their numbers.
@@ -148,6 +156,13 @@ extension SheetReader {
   private func bare(_ heading: String) -> String {
     var text = Spelling.plain(heading)
     if parser.symbol(text)?.kind == .slope { return text }
+    if text.hasSuffix(")"), let open = text.lastIndex(of: "("), text[..<open].hasSuffix(" "),
+      composable(String(text[..<open]).trimmed) == nil,
+      case let inside = String(text[open...].dropFirst().dropLast()), composable(inside) != nil
+    {
+      // "Soma (net)"
+      return inside
+    }
     if let comma = text.firstIndex(where: { ",(=".contains($0) }), comma != text.startIndex {
       text = String(text[..<comma])
     }

@@ -51,7 +51,11 @@ extension SheetReader {
   private func returning(_ entry: Entry, _ target: Target, _ reading: SheetReading) -> Quantity? {
     guard case .net(let j, .before) = target.quantity, reading.answers[target.quantity] != nil,
       let name = entry.names.last,
-      NameParser.words(of: name.lowercased()).contains(where: Words.sums.contains),
+      NameParser.words(of: name.lowercased()).contains(where: Words.sums.contains)
+        || entry.name?.letter == ""
+          && plan.outputs.contains(where: {
+            reading.answers[.delta($0)] != nil
+          }),
       trace[.error(j)] != nil, plan.layer(of: j) < plan.layers.count - 1
     else { return nil }
     return .error(j)
