@@ -8,7 +8,7 @@ import Testing
 struct SheetFuzzTests {
   /// How many sheets there are; `BACKPROP_FUZZED` sets another number.
   private static let count =
-    Int(ProcessInfo.processInfo.environment["BACKPROP_FUZZED"] ?? "") ?? 400
+    Int(ProcessInfo.processInfo.environment["BACKPROP_FUZZED"] ?? "") ?? 240
 
   /// What is put somewhere into a sheet.
   private static let pieces = [

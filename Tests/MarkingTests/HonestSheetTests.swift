@@ -12,7 +12,7 @@ struct HonestSheetTests {
   static let formats: [NumberFormat] =
     (2...6).map { .significant($0) } + (2...5).map { .decimals($0) }
   /// Ten times as many sheets as there are batches; `BACKPROP_SHEETS` sets how many in all.
-  static let batches = max(1, (Int(measured("BACKPROP_SHEETS")) ?? 300) / 20)
+  static let batches = max(1, (Int(measured("BACKPROP_SHEETS")) ?? 160) / 20)
 
   private static func measured(_ name: String) -> String {
     ProcessInfo.processInfo.environment[name] ?? ""
@@ -53,7 +53,7 @@ struct HonestSheetTests {
   @Test(arguments: 0..<8)
   func `nor is one in few digits, where few are asked for`(_ seed: Int) throws {
     var random = RandomSource(seed: UInt64(seed))
-    for n in 0..<4 {
+    for n in 0..<2 {
       let step = try RandomStep(&random)
       for format in Self.coarse {
         let asked = step.questions[n % 2]

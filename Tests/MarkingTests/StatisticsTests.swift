@@ -14,7 +14,7 @@ struct StatisticsTests {
 
   /// How many sheets there are; `BACKPROP_SHEETS` sets another number.
   static let sheets =
-    Int(ProcessInfo.processInfo.environment["BACKPROP_SHEETS"] ?? "") ?? 300
+    Int(ProcessInfo.processInfo.environment["BACKPROP_SHEETS"] ?? "") ?? 150
 
   @Test func `one mistake is located and named`() async throws {
     let tally = try await withThrowingTaskGroup(of: Tally.self) { group in
