@@ -58,6 +58,11 @@ extension String {
       && words.count < 30 ? (words.trimmed, number) : nil
   }
 
+  /// Whether a single = stands here, and no other sign.
+  var hasOneSign: Bool {
+    utf8.count { $0 == UInt8(ascii: "=") } == 1 && !contains { "≈→←:".contains($0) }
+  }
+
   var holdsDigit: Bool { contains(where: \.isASCIIDigit) }
 
   var isPlainNumber: Bool { isNumberOrComma }

@@ -23,11 +23,19 @@ struct LineWalk {
 
   mutating func add(_ line: LineReader.Line) {
     if line.isQuick { return addQuickly(line) }
+    if line.indent == 0, context.step == nil, line.plain.hasOneSign,
+      let entry = reader.quickEntry(line, context)
+    {
+      entries.append(entry)
+      hanging = nil
+      return
+    }
     let (heading, text) = reader.heading(before: line.plain)
     let parts = self.parts.parts(of: text)
     guard isOfStep(line, heading, hasParts: !parts.isEmpty) else { return }
-    let update = Heading(line.plain, reader.parser)
-    if update.isUpdate, !line.plain.holdsNumber {
+    if !parts.isEmpty, !line.plain.holdsNumber,
+      case let update = Heading(line.plain, reader.parser), update.isUpdate
+    {
       // "Update: w ← w − η·∂E/∂w"
       context.follow(update)
     }
