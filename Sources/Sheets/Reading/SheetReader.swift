@@ -170,25 +170,34 @@ public struct SheetReader {
   /// What a name means by itself. Numbers of weights are left to the sheet's own way of counting, unless
   /// the name is none that people write.
   func own(_ name: String) -> OwnName? {
-    let isOthers = parser.name(Spelling.plain(name)) == nil
-    let words = isOthers ? NameParser.words(of: Spelling.plain(name)) : []
+    let spelt = Spelling.plain(name)
+    let isOthers = parser.name(spelt) == nil
+    let words = isOthers ? NameParser.words(of: spelt) : []
     if words.count == 2, case .role(let role) = Words.meaning(of: [words[0].lowercased()]),
       let own = names.own(words[1])?.with(role), trace.block(of: own) != nil
     {
       return OwnName(quantity: own)
     }
-    for (word, role, isBefore) in Vocabulary.roles where !isBefore && isOthers {
-      // γ_1'
-      let plain = Spelling.plain(name).trimmed
-      if plain.hasSuffix(word), let own = names.own(String(plain.dropLast(word.count)))?.with(role),
-        own.isParameter, trace.block(of: own) != nil
-      {
-        return OwnName(quantity: own)
-      }
-    }
+    if isOthers, let own = ownWithRole(spelt) { return OwnName(quantity: own) }
     return names.own(name, counted: isOthers).map {
       OwnName(quantity: $0, isID: names.isID(name))
     }
+  }
+}
+
+extension SheetReader {
+  /// A letter of the network's own notation with what is said behind it: γ_1'.
+  private func ownWithRole(_ text: String) -> Quantity? {
+    let text = text.trimmed
+    guard text.utf8.count < 24 else { return nil }
+    for (word, role, isBefore) in Vocabulary.roles where !isBefore && text.hasSuffix(word) {
+      if let own = names.own(String(text.dropLast(word.count)))?.with(role), own.isParameter,
+        trace.block(of: own) != nil
+      {
+        return own
+      }
+    }
+    return nil
   }
 }
 
