@@ -23,7 +23,7 @@ struct LineReader {
   static let mostJoined = 64
   /// So many lines are taken apart; those behind them are read as "name = number" only, as nobody writes
   /// so many by hand.
-  static let mostInFull = 2_000
+  static let mostInFull = 1_000
 
   private var result: [Line] = []
   private var depth = 0
