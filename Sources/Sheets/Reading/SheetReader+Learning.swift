@@ -64,7 +64,7 @@ extension SheetReader {
 
   /// The one kind that two or more numbers of a word agree with, and at least two of three.
   private func learnt(_ entries: [Entry]) -> UnknownName.Kind? {
-    let scores = UnknownName.Kind.all.map { kind in
+    let scores = UnknownName.Kind.allCases.map { kind in
       (kind, entries.count { isAgreeing($0, with: kind) })
     }
     guard let best = scores.max(by: { $0.1 < $1.1 }), best.1 > 1, 3 * best.1 >= 2 * entries.count,
@@ -89,18 +89,11 @@ extension SheetReader {
     }
     var found: [[Target]] = []
     for layer in plan.layers where layer.count == texts.count {
-      for kind in UnknownName.Kind.all {
+      for kind in UnknownName.Kind.allCases {
         let targets = layer.compactMap { node in
           kind.quantity(at: .node(node)).map { Target(quantity: $0) }
         }
-        let isAgreeing =
-          targets.count == texts.count
-          && zip(texts, targets).allSatisfy { text, target in
-            guard let number = try? WrittenNumber(text), let value = trace[target.quantity] else {
-              return false
-            }
-            return agrees(number, kind.isTurned ? -value : value)
-          }
+        let isAgreeing = agree(texts, targets, isTurned: kind.isTurned)
         if isAgreeing { found.append(targets) }
       }
       found += biases(layer, texts)
@@ -110,17 +103,22 @@ extension SheetReader {
 }
 
 extension SheetReader {
+  /// Whether numbers are those of the quantities, each to its own digits.
+  private func agree(_ texts: [String], _ targets: [Target], isTurned: Bool = false) -> Bool {
+    texts.count == targets.count
+      && zip(texts, targets).allSatisfy { text, target in
+        guard let number = try? WrittenNumber(text), trace.block(of: target.quantity) != nil,
+          let value = trace[target.quantity]
+        else { return false }
+        return agrees(number, isTurned ? -value : value)
+      }
+  }
+
   /// The gradients, changes or new values of a layer's biases that numbers agree with.
   private func biases(_ layer: Range<Int>, _ texts: [String]) -> [[Target]] {
     [ParameterRole.gradient, .change, .new].compactMap { role in
       let targets = layer.map { Target(quantity: .parameter(role, .bias($0))) }
-      let isAgreeing = zip(texts, targets).allSatisfy { text, target in
-        guard let number = try? WrittenNumber(text), trace.block(of: target.quantity) != nil,
-          let value = trace[target.quantity]
-        else { return false }
-        return agrees(number, value)
-      }
-      return isAgreeing ? targets : nil
+      return agree(texts, targets) ? targets : nil
     }
   }
 }
@@ -139,8 +137,6 @@ struct UnknownName {
   enum Kind: CaseIterable {
     case net, output, slope, delta, turnedDelta, error, turnedError, loss
     case gradient, change, new
-
-    static var all: [Kind] { allCases }
 
     /// Whether it is the opposite of the network's own sign.
     var isTurned: Bool { self == .turnedDelta || self == .turnedError }
