@@ -105,7 +105,7 @@ public final class Derivation: Sendable {
 
   /// Whether e^net of a softmax output would leave Double, or leave nothing to divide by.
   private var hasLargeNets: Bool {
-    guard trace.network.outputLayer.activation == .softmax else { return false }
+    guard trace.network.outputLayer.activation.mixesNeurons else { return false }
     return trace.samples.indices.contains { sample in
       [Pass.before, .after].contains {
         value(of: .largestNet($0), sample: sample).magnitude > 300
@@ -180,8 +180,8 @@ extension Derivation {
   public func typedText(of quantity: Quantity, sample: Int? = nil) -> String? {
     switch quantity {
     case .input(let i): return typed(sample)?.inputs[i]
-    case .target(let k): return typed(sample)?.targets?[k - symbols.outputs.lowerBound]
-    case .output(let i, _) where symbols.layer(of: i) < 0:
+    case .target(let k): return typed(sample)?.targets?[k - symbols.topology.outputs.lowerBound]
+    case .output(let i, _) where symbols.topology.layer(of: i) < 0:
       return typedText(of: .input(i), sample: sample)
     case .parameter(.value, let parameter):
       guard let text = typed.parameters[parameter] else { return nil }

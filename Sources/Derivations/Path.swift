@@ -53,8 +53,8 @@ extension Derivation {
   /// The nodes whose net value a parameter stands in, and their layer.
   private func starts(of parameter: Parameter) -> (nodes: [Int], layer: Int) {
     switch parameter {
-    case .weight(let j, _), .bias(let j): ([j], symbols.layer(of: j))
-    case .sharedBias(let l): (Array(symbols.nodes(ofLayer: l)), l)
+    case .weight(let j, _), .bias(let j): ([j], symbols.topology.layer(of: j))
+    case .sharedBias(let l): (Array(symbols.topology.nodes(ofLayer: l)), l)
     }
   }
 }
@@ -62,6 +62,6 @@ extension Derivation {
 extension Symbols {
   /// The nodes of each layer behind one.
   fileprivate func layersBehind(_ layer: Int) -> [Range<Int>] {
-    Array(layers.dropFirst(layer + 1))
+    Array(topology.layers.dropFirst(layer + 1))
   }
 }

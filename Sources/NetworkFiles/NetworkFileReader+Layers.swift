@@ -61,20 +61,16 @@ struct LayerReadings {
   /// How each parameter was typed.
   func typed(_ network: Network) -> [Parameter: String] {
     var result: [Parameter: String] = [:]
-    var firstInput = 0
-    var firstNode = network.inputs.count
+    let topology = network.topology
     for (l, reading) in readings.enumerated() {
-      for (n, row) in (reading.typedWeights ?? []).enumerated() {
-        for (i, number) in row.enumerated() {
-          result[.weight(to: firstNode + n, from: firstInput + i)] = number.text
+      for (j, row) in zip(topology.layers[l], reading.typedWeights ?? []) {
+        for (i, number) in zip(topology.sources(of: j), row) {
+          result[.weight(to: j, from: i)] = number.text
         }
       }
-      for (n, number) in (reading.typedBiases ?? []).enumerated() {
-        let isShared = reading.layer.biasKind == .shared
-        result[isShared ? .sharedBias(layer: l) : .bias(firstNode + n)] = number.text
+      for (j, number) in zip(topology.layers[l], reading.typedBiases ?? []) {
+        if let bias = topology.bias(of: j) { result[bias] = number.text }
       }
-      firstInput = firstNode
-      firstNode += reading.layer.neurons.count
     }
     return result
   }
@@ -123,7 +119,7 @@ extension NetworkFileReader {
         bias: biases.isShared ? nil : biases.values?[n])
     }
     let activation = try activation(fields)
-    guard activation != .softmax || count <= Limits.softmaxOutputs else {
+    guard !activation.mixesNeurons || count <= Limits.softmaxOutputs else {
       throw error(value, .tooMany("softmax outputs", Limits.softmaxOutputs))
     }
     let layer = Layer(

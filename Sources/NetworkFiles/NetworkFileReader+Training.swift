@@ -16,8 +16,8 @@ extension NetworkFileReader {
       try fields.optional("weightDecay") { value throws(SourceError) in
         try number(value, for: "weightDecay", .notNegative) { $0 >= 0 }.value
       } ?? 0
-    if loss == .perceptron {
-      let isPlain = training.rule.optimizer == .gradientDescent
+    if !loss.hasGradient {
+      let isPlain = training.rule.optimizer.isPlain
       let culprit = !isPlain ? "optimizer" : training.rule.weightDecay != 0 ? "weightDecay" : ""
       if let value = fields[culprit] { throw error(value, .perceptronOptimizer) }
     }

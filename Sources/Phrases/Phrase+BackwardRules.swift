@@ -129,7 +129,7 @@ extension Phrase {
     isDescent: Bool, _ loss: Loss, _ activation: Activation, derivative: Symbol
   ) -> Phrase {
     let difference = difference(isDescent)
-    let isIdentity = activation == .identity
+    let isIdentity = activation.isLinear
     return switch loss {
     case .halfSquaredError where isIdentity:
       Phrase(

@@ -39,7 +39,7 @@ struct PathTests {
       let origins = derivation.origins(of: quantity)
       #expect(origins.contains(quantity))
       for origin in origins { #expect(derivation.trace[origin] != nil) }
-      let inputs = derivation.symbols.inputs
+      let inputs = derivation.symbols.topology.inputs
       #expect(inputs.allSatisfy { origins.contains(.input($0)) })
     }
   }

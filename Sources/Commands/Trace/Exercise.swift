@@ -105,9 +105,9 @@ struct Exercise {
     for parameter in network.parameters {
       changeable[symbols.id(of: parameter)] = .parameter(.value, parameter)
     }
-    for i in symbols.inputs { changeable[symbols.id(of: .input(i))] = .input(i) }
+    for i in symbols.topology.inputs { changeable[symbols.id(of: .input(i))] = .input(i) }
     if sample.targets != nil {
-      for k in symbols.outputs { changeable[symbols.id(of: .target(k))] = .target(k) }
+      for k in symbols.topology.outputs { changeable[symbols.id(of: .target(k))] = .target(k) }
     }
     var done: Set<String> = []
     var parameters: [Parameter: Double] = [:]
@@ -146,8 +146,8 @@ struct Exercise {
       sample.inputs[i] = number.value
       typed.samples[0].inputs[i] = number.text
     case .target(let k):
-      sample.targets?[k - symbols.outputs.lowerBound] = number.value
-      typed.samples[0].targets?[k - symbols.outputs.lowerBound] = number.text
+      sample.targets?[k - symbols.topology.outputs.lowerBound] = number.value
+      typed.samples[0].targets?[k - symbols.topology.outputs.lowerBound] = number.text
     case .parameter, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error, .slope,
       .jacobian, .delta:
       break

@@ -37,9 +37,9 @@ extension Command {
       if !check.loss.isFinite {
         invocation.console.note(.overflow("E"))
       } else if let row = check.rows.first(where: { !$0.analytic.isFinite }) {
-        let symbols = Symbols(of: file.network, in: .documents)
+        let ids = QuantityIDs(of: file.network)
         let gradient = Quantity.parameter(.gradient, row.parameter)
-        invocation.console.note(.overflow(symbols.id(of: gradient)))
+        invocation.console.note(.overflow(ids.id(of: gradient)))
       }
       return check.agrees ? .success : .no
     })

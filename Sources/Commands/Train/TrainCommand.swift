@@ -116,9 +116,9 @@ struct TrainCommand {
 
   private func exitCode(_ result: TrainingResult) -> ExitCode {
     if let divergence = result.divergence {
-      let symbols = Symbols(of: result.network, in: .documents)
+      let ids = QuantityIDs(of: result.network)
       invocation.console.note(
-        .diverged(step: divergence.step, quantity: symbols.id(of: divergence.quantity)))
+        .diverged(step: divergence.step, quantity: ids.id(of: divergence.quantity)))
       return .no
     }
     guard result.loss.isFinite else {

@@ -113,8 +113,7 @@ struct TrainingExercise {
         throw source.error(error)
       case .endsBefore(let steps): throw .usage(.trainingEndsBefore(steps: steps))
       case .diverges(let divergence):
-        let symbols = Symbols(of: file.network, in: .documents)
-        let quantity = symbols.id(of: divergence.quantity)
+        let quantity = QuantityIDs(of: file.network).id(of: divergence.quantity)
         throw .usage(.noStepAfterDivergence(step: divergence.step, quantity: quantity))
       }
     }
@@ -179,7 +178,7 @@ struct TrainingExercise {
     typed.hasThresholds = file.hasThresholds
     let symbols = Symbols(of: file.network, in: notation)
     typed.parameters = file.typedParameters.filter { parameter, _ in
-      let layer = file.network.layers[symbols.layer(of: parameter)]
+      let layer = file.network.layers[symbols.topology.layer(of: parameter)]
       return state.step == 1 || layer.frozen.contains(parameter.part)
     }
     return typed

@@ -30,7 +30,7 @@ extension Derivation {
     case .quantity(let pattern): return known(pattern.map { indices[$0] }, indices.sample)
     case .constant(.largestNet(let pass)):
       return largest.value(pass, indices.sample) {
-        symbols.outputs.map { known(.net($0, pass), indices.sample) }.max() ?? 0
+        symbols.topology.outputs.map { known(.net($0, pass), indices.sample) }.max() ?? 0
       }
     case .constant(let constant): return value(of: constant)
     case .remembered(let state, let parameter):
@@ -85,10 +85,10 @@ extension Derivation {
     switch (constant, rule.optimizer) {
     case (.learningRate, _): return rule.learningRate
     case (.weightDecay, _): return rule.weightDecay
-    case (.outputCount, _): return Double(symbols.outputs.count)
+    case (.outputCount, _): return Double(symbols.topology.outputs.count)
     case (.sampleCount, _): return Double(trace.samples.count)
     case (.largestNet(let pass), _):
-      return symbols.outputs.map { trace[.net($0, pass), sample] ?? 0 }.max() ?? 0
+      return symbols.topology.outputs.map { trace[.net($0, pass), sample] ?? 0 }.max() ?? 0
     case (.momentum, .momentum(let momentum)), (.momentum, .nesterov(let momentum)):
       return momentum
     case (.decay, .rmsprop(let decay, _)): return decay
@@ -117,7 +117,7 @@ extension Derivation {
 
   /// −ln y of a softmax output, by the code that the engine calls.
   private func surprise(of j: Int, _ net: (Int) -> Double) -> Double {
-    LogSumExp(ofAll: symbols.outputs.map(net)).surprise(at: net(j))
+    LogSumExp(ofAll: symbols.topology.outputs.map(net)).surprise(at: net(j))
   }
 }
 

@@ -19,7 +19,7 @@ extension Derivation {
         ingredients(of: term, at: indices.setting(series, to: $0))
       }
     case .surprise(_, let pass):
-      symbols.outputs.map { trace.place(.net($0, pass), sample: indices.sample) }
+      symbols.topology.outputs.map { trace.place(.net($0, pass), sample: indices.sample) }
     case .choice(let condition, let then, let otherwise):
       ingredients(of: holds(condition, at: indices) ? then : otherwise, at: indices)
         + ingredients(of: condition, at: indices)
@@ -55,7 +55,7 @@ extension Derivation {
 
   /// The output of an input node is the input itself.
   public func asGiven(_ quantity: Quantity) -> Quantity {
-    if case .output(let i, _) = quantity, symbols.layer(of: i) < 0 { return .input(i) }
+    if case .output(let i, _) = quantity, symbols.topology.layer(of: i) < 0 { return .input(i) }
     return quantity
   }
 

@@ -48,10 +48,10 @@ extension Derivation {
   /// What a series runs over: nodes, or places in the batch.
   public func range(of series: Formula.Series, _ indices: Indices) -> Range<Int> {
     switch series {
-    case .incoming: symbols.nodes(ofLayer: symbols.layer(of: indices.j) - 1)
-    case .outgoing: symbols.nodes(ofLayer: symbols.layer(of: indices.j) + 1)
-    case .outputs: symbols.outputs
-    case .layer(let l): symbols.nodes(ofLayer: l)
+    case .incoming: symbols.topology.nodes(ofLayer: symbols.topology.layer(of: indices.j) - 1)
+    case .outgoing: symbols.topology.nodes(ofLayer: symbols.topology.layer(of: indices.j) + 1)
+    case .outputs: symbols.topology.outputs
+    case .layer(let l): symbols.topology.nodes(ofLayer: l)
     case .samples: trace.samples.indices
     }
   }

@@ -1,3 +1,5 @@
+internal import ScalarBackprop
+
 /// What symbols say of a node: one of the network, or any node of a layer.
 ///
 /// It is a class only so that handing it on costs nothing; nothing in it ever changes.
@@ -39,7 +41,7 @@ extension Symbols {
   /// The name of an index variable in a rule about any node j of a layer: i comes before it, k
   /// behind it, or, of the output layer, beside it.
   func name(of variable: IndexVariable, layer: Int) -> NodeName {
-    let isLast = layer == layers.count - 1
+    let isLast = topology.isOutputLayer(layer)
     let (own, letter): (Int, String) =
       switch variable {
       case .j: (layer, "j")
@@ -49,7 +51,7 @@ extension Symbols {
     let isBeside = variable == .k && isLast
     let label =
       isBeside
-      ? notation.otherOutputLetter : notation.indexLetter(ofLayer: own, of: layers.count) ?? letter
+      ? notation.otherOutputLetter : notation.indexLetter(ofLayer: own, of: topology.layers.count) ?? letter
     return NodeName(
       label: label, ordinal: label,
       layerMark: notation.showsLayers ? layerMark(own, of: layer) : "", layer: own, position: nil)
@@ -58,7 +60,7 @@ extension Symbols {
   /// What stands above a letter of a layer in a rule about another: l, beside it l−1 and l+1; about
   /// the last one L and L−1.
   func layerMark(_ l: Int, of layer: Int) -> String {
-    let own = layer == layers.count - 1 ? "L" : "l"
+    let own = topology.isOutputLayer(layer) ? "L" : "l"
     return l == layer ? own : l < layer ? own + "−1" : own + "+1"
   }
 }

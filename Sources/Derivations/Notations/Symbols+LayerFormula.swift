@@ -9,14 +9,14 @@ extension Symbols {
   public func layerFormula(of network: Network) -> Phrase {
     let functions = functions(of: network)
     var inner: [MathPart] = [.symbol(.letter("x"))]
-    for l in layers.indices {
+    for l in topology.layers.indices {
       inner =
         [.symbol(functions[l]), .open, .symbol(matrix(l)), .times] + inner + shift(l) + [.close]
     }
-    let y = matrixLetter(notation.output.output, layers.count - 1, hasLabel: notation.showsLayers)
+    let y = matrixLetter(notation.output.output, topology.layers.count - 1, hasLabel: notation.showsLayers)
     let formula: [MathPart] = [.symbol(y), .equals] + inner
     var parts = [Phrase.networkFormula(formula), meaning(of: functions, network)]
-    let extended = notation.bias == nil ? layers.indices.filter { biases[$0] == .each } : []
+    let extended = notation.bias == nil ? topology.layers.indices.filter { topology.biases[$0] == .each } : []
     if !extended.isEmpty { parts.append(.biasesInMatrix(extended.map(matrix))) }
     return .sentences(parts)
   }
@@ -49,10 +49,10 @@ extension Symbols {
 
   /// The weights of a layer: W_2, where a column leads from a node; W^T, where a row does.
   private func matrix(_ l: Int) -> Symbol {
-    let isLast = l == layers.count - 1
+    let isLast = topology.isOutputLayer(l)
     let letter = isLast ? notation.weight.output : notation.weight.hidden
     if notation.showsLayers { return matrixLetter(letter, l, hasLabel: true) }
-    let hasLabel = layers.count > 1 && notation.weight.hidden == notation.weight.output
+    let hasLabel = topology.layers.count > 1 && notation.weight.hidden == notation.weight.output
     return .letter(
       letter.uppercased(), sub: hasLabel ? String(layerNumber(l)) : "",
       sup: notation.weightLabels == .fromTo ? "T" : "")
@@ -61,10 +61,10 @@ extension Symbols {
   /// What is added to the products or, of thresholds, taken away from them.
   private func shift(_ l: Int) -> [MathPart] {
     let own = notation.bias ?? Notation.Letter("b")
-    let letter = l == layers.count - 1 ? own.output : own.hidden
-    let hasLabel = layers.count > 1 && own.hidden == own.output
+    let letter = topology.isOutputLayer(l) ? own.output : own.hidden
+    let hasLabel = topology.layers.count > 1 && own.hidden == own.output
     let sign: MathPart = notation.convention.subtractsThresholds ? .minus : .plus
-    switch biases[l] {
+    switch topology.biases[l] {
     case .absent: return []
     // Written as a weight on the constant 1, it stands in the matrix.
     case .each where notation.bias == nil: return []

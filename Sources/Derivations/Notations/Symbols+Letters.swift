@@ -51,7 +51,7 @@ extension Symbols {
     return .letter(isNamed ? i.label : notation.input + i.label)
   }
 
-  private func isOutput(_ j: NodeName) -> Bool { j.layer == layers.count - 1 }
+  private func isOutput(_ j: NodeName) -> Bool { topology.isOutputLayer(j.layer) }
 
   private func node(_ letter: Notation.Letter, _ j: NodeName, _ pass: Pass) -> Symbol {
     .letter(
@@ -63,7 +63,7 @@ extension Symbols {
     guard notation.convention.subtractsThresholds else { return node(notation.net, j, pass) }
     let sum = node(notation.sum, j, pass)
     let own = keepsBias[j.layer] ? .before : pass
-    switch biases[j.layer] {
+    switch topology.biases[j.layer] {
     case .absent: return sum
     case .each: return .difference(sum, symbol(for: .bias(j), own))
     case .shared: return .difference(sum, symbol(for: .sharedBias(layer: j.layer), own))
@@ -114,7 +114,7 @@ extension Symbols {
   /// The bias of a whole layer: b1, b^2, γ.
   func sharedBias(_ l: Int, isUpdated: Bool) -> Symbol {
     let letter = notation.bias ?? Notation.Letter("b")
-    let base = l == layers.count - 1 ? letter.output : letter.hidden
+    let base = topology.isOutputLayer(l) ? letter.output : letter.hidden
     if notation.showsLayers { return .letter(base, sup: String(l + 2), isUpdated: isUpdated) }
     if notation.needsOneHiddenLayer { return .letter(base, isUpdated: isUpdated) }
     if notation.weightLabels == .counted {
@@ -140,8 +140,8 @@ extension Symbols {
   /// A weight's number in the order of the rows of weights, counted from 1.
   private func number(ofWeightTo j: NodeName, from i: NodeName) -> Int? {
     guard let to = j.position, let from = i.position else { return nil }
-    let incoming = nodes(ofLayer: j.layer - 1)
-    let row = (to - layers[j.layer].lowerBound) * incoming.count
+    let incoming = topology.sources(ofLayer: j.layer)
+    let row = (to - topology.layers[j.layer].lowerBound) * incoming.count
     return weightsBefore[j.layer] + row + from - incoming.lowerBound + 1
   }
 }

@@ -46,7 +46,7 @@ extension Symbols {
 
   /// A letter as it is in a layer, counted from 0.
   func bare(_ letter: Notation.Letter, layer l: Int) -> Symbol {
-    .letter(l == layers.count - 1 ? letter.output : letter.hidden)
+    .letter(topology.isOutputLayer(l) ? letter.output : letter.hidden)
   }
 
   /// What the neurons of a layer put out.

@@ -7,7 +7,7 @@ extension Derivation {
     guard trace.hasTargets else { return [] }
     let layers = trace.network.layers
     return layers.indices.dropLast().flatMap { l -> [Observation] in
-      let nodes = symbols.nodes(ofLayer: l)
+      let nodes = symbols.topology.nodes(ofLayer: l)
       // What makes a neuron what it is: its weights and bias, and the weights that lead on.
       let kinds = layers[l].neurons.enumerated().map { n, neuron in
         [
@@ -27,8 +27,8 @@ extension Derivation {
     let layers = trace.network.layers
     var found: [Observation] = []
     var rest = layers[...]
-    while let first = rest.firstIndex(where: { $0.activation == .identity }) {
-      let run = rest[first...].prefix { $0.activation == .identity }
+    while let first = rest.firstIndex(where: { $0.activation.isLinear }) {
+      let run = rest[first...].prefix { $0.activation.isLinear }
       if run.count > 1 {
         found.append(.linearLayers(run.startIndex...run.endIndex - 1, map(of: run)))
       }
@@ -59,12 +59,12 @@ extension Derivation {
   /// ReLU neurons that no sample wakes, of at least two samples.
   func deadNeurons(on samples: [Sample]) -> [Int] {
     let layers = trace.network.layers
-    let watched = layers.indices.filter { layers[$0].activation == .relu }
+    let watched = layers.indices.filter { layers[$0].activation.isFlatBelowZero }
     guard samples.count > 1, !watched.isEmpty,
       samples.count * trace.network.parameterValues.count <= Derivation.mostLooks
     else { return [] }
     let evaluator = Evaluator(trace.network)
-    var sleeping = watched.flatMap { symbols.nodes(ofLayer: $0) }
+    var sleeping = watched.flatMap { symbols.topology.nodes(ofLayer: $0) }
     for sample in samples where !sleeping.isEmpty {
       evaluator.take(sample.inputs)
       sleeping.removeAll { evaluator.output(of: $0) > 0 }

@@ -13,8 +13,8 @@ extension Derivation {
 
   /// Plain descent goes downhill at first, so where the loss grew the step was too long.
   var overshoot: [Observation] {
-    guard trace.hasTargets, trace.rule.optimizer == .gradientDescent,
-      trace.network.loss != .perceptron, let before = trace[.loss(.before)],
+    guard trace.hasTargets, trace.rule.optimizer.isPlain,
+      trace.network.loss.hasGradient, let before = trace[.loss(.before)],
       let after = trace[.loss(.after)], after > before * (1 + 1e-9), after.isFinite
     else { return [] }
     return [.overshoot(from: before, to: after)]
@@ -22,7 +22,7 @@ extension Derivation {
 
   func flatNeurons(except dead: [Int]) -> [Observation] {
     trace.network.layers.enumerated().flatMap { l, layer in
-      symbols.nodes(ofLayer: l).compactMap { j -> Observation? in
+      symbols.topology.nodes(ofLayer: l).compactMap { j -> Observation? in
         switch layer.activation {
         case .sigmoid, .tanh:
           let (net, slope) = steepest(j, layer.activation)
@@ -42,7 +42,7 @@ extension Derivation {
   /// is none, and not where the loss cancels the slope.
   private func losesError(_ j: Int) -> Bool {
     guard trace.hasTargets else { return true }
-    let cancels = symbols.outputs.contains(j) && trace.network.loss.cancelsSlope
+    let cancels = symbols.topology.outputs.contains(j) && trace.network.loss.cancelsSlope
     return !cancels && largest(.error(j), \.magnitude) > Derivation.flat
   }
 
@@ -66,7 +66,7 @@ extension Derivation {
   var courseOfDelta: [Observation] {
     guard trace.hasTargets else { return [] }
     let values = trace.network.layers.indices.reversed().map { l in
-      symbols.nodes(ofLayer: l).map { largest(.delta($0), \.magnitude) }.max() ?? 0
+      symbols.topology.nodes(ofLayer: l).map { largest(.delta($0), \.magnitude) }.max() ?? 0
     }
     guard values.count > 2, let first = values.first, let last = values.last, first > 0, last > 0
     else { return [] }
@@ -80,7 +80,7 @@ extension Derivation {
   /// Gradients that are hardly any together, though those of single samples are: |Σ_s g_s| is small
   /// beside Σ_s |g_s|, for every parameter.
   var cancelling: [Observation] {
-    guard trace.isBatch, trace.hasTargets, trace.network.loss != .perceptron else { return [] }
+    guard trace.isBatch, trace.hasTargets, trace.network.loss.hasGradient else { return [] }
     var (together, apart, single) = (0.0, 0.0, 0.0)
     for parameter in trace.network.parameters {
       let own = trace.samples.indices.map { trace[.parameter(.gradient, parameter), $0] ?? 0 }

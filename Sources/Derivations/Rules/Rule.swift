@@ -85,10 +85,10 @@ struct Rules {
 
   private var targetReason: Phrase {
     let notation = symbols.notation
-    let first = symbols.outputs.lowerBound
-    guard notation.countsOutputs else { return .targetReason(symbols.outputs.count) }
+    let first = symbols.topology.outputs.lowerBound
+    guard notation.countsOutputs else { return .targetReason(symbols.topology.outputs.count) }
     return .targetReason(
-      symbols.outputs.count, target: symbols.symbol(for: .target(first)),
+      symbols.topology.outputs.count, target: symbols.symbol(for: .target(first)),
       output: symbols.symbol(for: .output(first, .before)), node: String(first + 1))
   }
 

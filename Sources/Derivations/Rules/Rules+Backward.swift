@@ -28,7 +28,7 @@ extension Rules {
             by: symbols.output(layer: l), isNegative: isDescent)),
         formula: outputError())
     }
-    let next = symbols.nodes(ofLayer: l + 1).count
+    let next = symbols.topology.nodes(ofLayer: l + 1).count
     return Rule(
       name: .errorName,
       reason: .hiddenErrorReason(
@@ -66,8 +66,8 @@ extension Rules {
       return Rule(
         name: .deltaName,
         reason: .hiddenDeltaReason(
-          symbols.nodes(ofLayer: l + 1).count, toOutputs: isOutput(l + 1),
-          isIdentity: activation == .identity && !isStepwise, delta: symbols.delta(layer: l + 1)),
+          symbols.topology.nodes(ofLayer: l + 1).count, toOutputs: isOutput(l + 1),
+          isIdentity: activation.isLinear && !isStepwise, delta: symbols.delta(layer: l + 1)),
         formula: slopeFactor(activation).times(error))
     }
     let reason = Phrase.outputDeltaReason(
@@ -78,7 +78,7 @@ extension Rules {
       let y = Formula.quantity(.output(.j, .before))
       return Rule(name: .deltaName, reason: reason, formula: isDescent ? t - y : y - t)
     }
-    if activation == .softmax {
+    if activation.mixesNeurons {
       let term = outputErrorQuantity * .quantity(.jacobian(of: .k, by: .j))
       return Rule(
         name: .deltaName, reason: .softmaxDeltaReason, formula: .series(.outputs, term))

@@ -15,7 +15,7 @@ extension Rules {
   }
 
   func lossRule(_ pass: Pass) -> Rule {
-    let count = symbols.outputs.count
+    let count = symbols.topology.outputs.count
     // The losses of single outputs are not told again after the update.
     let term =
       pass == .before || isStepwise

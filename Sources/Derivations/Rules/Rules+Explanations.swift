@@ -52,7 +52,7 @@ extension Rules {
 
   private func outputError(_ pattern: QuantityPattern, _ formula: Formula) -> [Explanation] {
     // Where the error has no letter, its symbol is the derivative itself.
-    let isNamed = network.loss != .perceptron && symbols.errorLetter != nil
+    let isNamed = network.loss.hasGradient && symbols.errorLetter != nil
     let definition = isNamed ? [signed(lossSlope(by: .output(.j, .before)))] : []
     return [.show([.quantity(pattern)] + definition + [formula])]
   }
@@ -69,7 +69,12 @@ extension Rules {
 
   /// σ′ = σ(1 − σ), by the quotient rule; tanh′ = 1 − tanh².
   private func slopeProof(_ l: Int) -> [Explanation] {
-    guard network.layers[l].activation == .sigmoid else { return [] }
+    switch network.layers[l].activation {
+    case .sigmoid: break
+    case .identity, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step,
+      .sign:
+      return []
+    }
     let x = Formula.variable("x")
     let e = Formula.apply(.exponential, .negative(x))
     // σ is the sigmoid, unless it is what any layer does.
@@ -86,39 +91,43 @@ extension Rules {
     _ pattern: QuantityPattern, _ formula: Formula, _ l: Int
   ) -> [Explanation] {
     let definition = [Formula.quantity(pattern), signed(lossSlope(by: .net(.j, .before)))]
-    let y = Formula.quantity(.output(.j, .before))
-    let t = Formula.quantity(.target(.j))
-    if isOutput(l), network.loss == .crossEntropy {
-      let term =
-        signedDifference(.quantity(.target(.k)) / .quantity(.output(.k, .before)))
-        * slope(of: .output(.k, .before), by: .net(.j, .before))
-      let sum = Formula.series(.outputs, .quantity(.target(.k)))
-      let collapsed = signedDifference(t - y * sum)
-      return [
-        .say(.whySoftmaxCollapses),
-        .show(definition + [.series(.outputs, term), collapsed, formula]),
-      ]
-    }
-    if isOutput(l), network.loss == .binaryCrossEntropy {
-      return [
-        .say(.whySlopeCancels(output: symbols.output(layer: l))),
-        .show(
-          definition + [
-            crossEntropyQuotient(signedDifference(t - y), y) * .product([y, .one - y]), formula,
-          ]),
-      ]
-    }
-    if network.loss == .perceptron {
-      return [.say(.whyPerceptron), .show([.quantity(pattern), formula])]
-    }
-    if isOutput(l), network.layers[l].activation == .softmax {
-      return [.say(.whySoftmaxSum), .show(definition + [formula])]
-    }
     let chain =
       lossSlope(by: .output(.j, .before)) * slope(of: .output(.j, .before), by: .net(.j, .before))
-    return [
+    let byChain: [Explanation] = [
       .say(.whyChainRule(loss: symbols.sampleLoss)), .show(definition + [signed(chain), formula]),
     ]
+    guard isOutput(l) else { return byChain }
+    switch network.loss {
+    case .crossEntropy:
+      return [.say(.whySoftmaxCollapses), .show(definition + collapse + [formula])]
+    case .binaryCrossEntropy:
+      return [
+        .say(.whySlopeCancels(output: symbols.output(layer: l))),
+        .show(definition + [cancellation, formula]),
+      ]
+    case .perceptron: return [.say(.whyPerceptron), .show([.quantity(pattern), formula])]
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber:
+      return network.layers[l].activation.mixesNeurons
+        ? [.say(.whySoftmaxSum), .show(definition + [formula])] : byChain
+    }
+  }
+
+  /// What becomes of cross-entropy behind softmax: the sum over the outputs, and the difference left.
+  private var collapse: [Formula] {
+    let y = Formula.quantity(.output(.j, .before))
+    let t = Formula.quantity(.target(.j))
+    let term =
+      signedDifference(.quantity(.target(.k)) / .quantity(.output(.k, .before)))
+      * slope(of: .output(.k, .before), by: .net(.j, .before))
+    let sum = Formula.series(.outputs, .quantity(.target(.k)))
+    return [.series(.outputs, term), signedDifference(t - y * sum)]
+  }
+
+  /// The derivative of binary cross-entropy, whose denominator the sigmoid's slope cancels.
+  private var cancellation: Formula {
+    let y = Formula.quantity(.output(.j, .before))
+    let difference = signedDifference(.quantity(.target(.j)) - y)
+    return crossEntropyQuotient(difference, y) * .product([y, .one - y])
   }
 
   /// The formula with the sign of what descends, which both cross-entropies are written with.

@@ -31,7 +31,7 @@ extension Rules {
   func outputRule(_ pass: Pass, layer l: Int) -> Rule {
     let activation = network.layers[l].activation
     let formula =
-      activation == .softmax
+      activation.mixesNeurons
       ? softmax(pass) : activation.formula(of: .quantity(.net(.j, pass)))
     return Rule(name: .outputName, reason: .outputReason(activation), formula: formula)
   }

@@ -45,7 +45,7 @@ extension Rules {
   /// descended along stands in its place.
   private func gradient(_ part: ParameterPart, _ l: Int) -> Formula {
     let g =
-      network.loss == .perceptron
+      !network.loss.hasGradient
       ? descent(part, l, isNegative: true)
       : .quantity(.parameter(.gradient, pattern(part, layer: l)))
     guard part == .weights, rule.weightDecay != 0 else { return g }
@@ -113,7 +113,7 @@ extension Rules {
 
   /// −η·∂E/∂w; where δ descends, written as the texts do: η·δ_j·out_i.
   private func plainChange(_ part: ParameterPart, _ l: Int) -> Formula {
-    let isPerceptron = network.loss == .perceptron
+    let isPerceptron = !network.loss.hasGradient
     let isDecayed = part == .weights && rule.weightDecay != 0
     let isSpelt = isDescent && !isStepwise && batchLoss == nil
     guard isPerceptron || isSpelt, !isDecayed else {
@@ -123,7 +123,7 @@ extension Rules {
   }
 
   private func changeReason(_ part: ParameterPart, _ l: Int) -> Phrase {
-    guard network.loss != .perceptron else { return .perceptronChangeReason }
+    guard network.loss.hasGradient else { return .perceptronChangeReason }
     let notation = symbols.notation
     func letter(_ constant: Formula.Constant) -> Symbol { .letter(constant.letter(in: notation)) }
     // One sentence for all layers.

@@ -95,13 +95,13 @@ extension Symbols {
   /// What a neuron is called: its name, its number through the network, both where symbols have the
   /// number, or, where a notation counts in each layer, its number and its layer.
   func neuronName(of node: Int) -> Phrase {
-    let label = label(of: node)
+    let label = ids.label(of: node)
     switch notation.labels {
-    case .throughNetwork where hasName(node):
+    case .throughNetwork where ids.hasName(node):
       return Phrase("\(node + 1) (\(label))", "\(node + 1)（\(label)）")
-    case .perLayer where !hasName(node):
-      let l = layer(of: node)
-      return .neuron(node - nodes(ofLayer: l).lowerBound + 1, layer: layerNumber(l))
+    case .perLayer where !ids.hasName(node):
+      let l = topology.layer(of: node)
+      return .neuron(node - topology.nodes(ofLayer: l).lowerBound + 1, layer: layerNumber(l))
     case .throughNetwork, .perLayer, .names: return Phrase(verbatim: label)
     }
   }

@@ -23,7 +23,7 @@ extension Composer {
   }
 
   /// Whether there are no gradients.
-  private var isPerceptron: Bool { trace.network.loss == .perceptron }
+  private var isPerceptron: Bool { !trace.network.loss.hasGradient }
 
   /// What the optimiser remembers of each parameter, before the step and after it.
   private mutating func tellStates() {
@@ -48,7 +48,7 @@ extension Composer {
   /// Plain gradient descent fits into the heading of its column.
   private var changeTitle: Phrase {
     let isPlain =
-      trace.rule.optimizer == .gradientDescent && trace.rule.weightDecay == 0 && !isPerceptron
+      trace.rule.optimizer.isPlain && trace.rule.weightDecay == 0 && !isPerceptron
     return isPlain ? .plainChange(symbols.learningRate) : .change
   }
 

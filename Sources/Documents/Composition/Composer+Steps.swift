@@ -125,7 +125,7 @@ extension Composer {
   private mutating func tellOutputsAfter() {
     let format = numbers.format
     let items = trace.samples.indices.flatMap { sample in
-      symbols.outputs.map { k in
+      symbols.topology.outputs.map { k in
         let symbol = derivation.symbol(
           for: .output(k, .before), sample: sample, isMarked: trace.isBatch)
         return ListItem(

@@ -97,7 +97,7 @@ struct Composer {
     let share = (after - before).magnitude / before * 100
     let text = NumberFormat.significant(3).text(share)
     guard after < before else {
-      let isPlain = trace.rule.optimizer == .gradientDescent && trace.network.loss != .perceptron
+      let isPlain = trace.rule.optimizer.isPlain && trace.network.loss.hasGradient
       return .lossRose(text, isPlain: isPlain)
     }
     return after > 0 && share > 99.9 ? .lossNearlyGone("99.9") : .lossFell(text)

@@ -15,8 +15,8 @@ extension Derivation {
     of range: ClosedRange<Int>, _ map: AffineMap?, _ format: NumberFormat
   ) -> [Phrase] {
     guard let map else { return [] }
-    let inputs = symbols.nodes(ofLayer: range.lowerBound - 1)
-    let outputs = symbols.nodes(ofLayer: range.upperBound)
+    let inputs = symbols.topology.nodes(ofLayer: range.lowerBound - 1)
+    let outputs = symbols.topology.nodes(ofLayer: range.upperBound)
     let count = inputs.count * outputs.count
     guard count <= Derivation.mostTerms else { return [] }
     let isShown = range.count == 2 && count <= Derivation.mostWorkings
@@ -37,7 +37,7 @@ extension Derivation {
     from inputs: Range<Int>, to outputs: Range<Int>, _ range: ClosedRange<Int>,
     _ format: NumberFormat
   ) -> [[MathPart]] {
-    let middle = symbols.nodes(ofLayer: range.lowerBound)
+    let middle = symbols.topology.nodes(ofLayer: range.lowerBound)
     return outputs.flatMap { k in
       inputs.map { i in
         let pairs = middle.map { j in
@@ -84,9 +84,9 @@ extension Derivation {
 
   /// The parameters of the closed form, each with its symbol.
   func list(_ solution: LeastSquares, _ format: NumberFormat) -> Phrase {
-    let layer = symbols.outputs
+    let layer = symbols.topology.outputs
     let items = zip(layer, solution.neurons).flatMap { j, neuron in
-      let weights = zip(symbols.inputs, neuron.weights).map { i, weight in
+      let weights = zip(symbols.topology.inputs, neuron.weights).map { i, weight in
         (Parameter.weight(to: j, from: i), weight)
       }
       let own: Parameter =

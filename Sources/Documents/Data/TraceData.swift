@@ -102,7 +102,7 @@ public struct TraceData {
     _ field: Field, of step: Step, _ rule: Rule, into buffer: inout TextBuffer
   ) {
     switch field {
-    case .id: derivation.symbols.write(idOf: step.quantity, into: &buffer)
+    case .id: derivation.symbols.ids.write(idOf: step.quantity, into: &buffer)
     case .phase: buffer.append(step.phase.rawValue)
     case .symbol: buffer.append(derivation.symbol(of: step))
     case .rule: buffer.append(rule.name[.english])

@@ -21,7 +21,7 @@ struct DiagramLayout {
     below: (Int) -> [String]
   ) {
     columns = (-1..<layers).map { l in
-      let nodes = Array(symbols.nodes(ofLayer: l))
+      let nodes = Array(symbols.topology.nodes(ofLayer: l))
       let half = DiagramLayout.mostNodes / 2
       return nodes.count <= DiagramLayout.mostNodes
         ? nodes : Array(nodes.prefix(half) + nodes.suffix(half))

@@ -97,7 +97,7 @@ public struct NetworkDiagram {
     to j: Int, from i: Int, _ edge: LabelPlaces.Edge, _ value: String,
     at place: (x: Double, y: Double), _ output: TextOutput
   ) {
-    let ends = symbols.label(of: j) + "," + symbols.label(of: i)
+    let ends = symbols.ids.label(of: j) + "," + symbols.ids.label(of: i)
     let name = symbols.symbol(for: weight(to: j, from: i)).text
     let (start, end) = edge
     // The edge must not look like a stroke through the number.
@@ -117,7 +117,7 @@ public struct NetworkDiagram {
   private func writeNode(
     _ node: Int, x: Double, y: Double, _ values: Values, to output: TextOutput
   ) {
-    let isInput = symbols.layer(of: node) < 0
+    let isInput = symbols.topology.layer(of: node) < 0
     let quantity: Quantity = isInput ? .input(node) : .output(node, .before)
     let symbol = symbols.symbol(for: quantity)
     let (name, nameSize) = (Wording("\(symbol)"), Self.size(symbol.text, atMost: 16))
@@ -148,9 +148,9 @@ public struct NetworkDiagram {
 
   /// By what a page finds a node: its name, its layer, and whether that is the last.
   private func marks(of node: Int) -> String {
-    let layer = symbols.layer(of: node)
-    let isLast = symbols.outputs.contains(node)
-    return Self.data("node", symbols.label(of: node)) + Self.data("layer", String(layer + 1))
+    let layer = symbols.topology.layer(of: node)
+    let isLast = symbols.topology.outputs.contains(node)
+    return Self.data("node", symbols.ids.label(of: node)) + Self.data("layer", String(layer + 1))
       + (isLast ? Self.data("last", "") : "")
   }
 
@@ -160,7 +160,7 @@ public struct NetworkDiagram {
 
   /// The bias of a neuron, and the target of an output.
   private func linesBelow(_ node: Int, _ values: Values) -> [Wording] {
-    let layer = symbols.layer(of: node)
+    let layer = symbols.topology.layer(of: node)
     guard layer >= 0 else { return [] }
     var told: [Quantity] = [
       .parameter(.value, .bias(node)), .parameter(.value, .sharedBias(layer: layer)),

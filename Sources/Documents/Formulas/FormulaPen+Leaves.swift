@@ -53,7 +53,7 @@ extension FormulaPen {
     mark(.open(isTall: false))
     write(number: "1", .sum)
     let own = indices[node]
-    for k in derivation.symbols.outputs where k != own {
+    for k in derivation.symbols.topology.outputs where k != own {
       mark(.plus)
       var others = indices
       (others.j, others.k) = node == .k ? (k, own) : (own, k)

@@ -12,7 +12,7 @@ final class RecurringSymbols<Glyphs: MathGlyphs> {
 
   init(_ symbols: Symbols) {
     self.symbols = symbols
-    nodeCount = symbols.outputs.upperBound
+    nodeCount = symbols.topology.outputs.upperBound
     texts = Array(repeating: [], count: 3 * nodeCount)
   }
 

@@ -18,14 +18,14 @@ struct CurvePlot {
 
   /// `nil` where there is more than one input, or more outputs than can be told apart.
   init?(_ network: Network, _ samples: [Sample], _ symbols: Symbols, language: Language) {
-    guard symbols.outputs.count <= 4, let curve = ResponseCurve(network, around: samples) else {
+    guard symbols.topology.outputs.count <= 4, let curve = ResponseCurve(network, around: samples) else {
       return nil
     }
     self.curve = curve
     self.samples = samples
     self.language = language
     points = DecisionPoints(network, on: samples)
-    names = symbols.outputs.map { symbols.name(of: $0, else: .output($0, .before)) }
+    names = symbols.topology.outputs.map { symbols.name(of: $0, else: .output($0, .before)) }
     inputName = symbols.name(of: 0, else: .input(0))
     classes = Classes(of: samples)
     let outputs = names

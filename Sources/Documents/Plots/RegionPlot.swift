@@ -22,7 +22,7 @@ struct RegionPlot {
       isHidden
       ? DecisionPlane(hiddenLayerOf: network, on: samples)
       : DecisionPlane(inputsOf: network, on: samples)
-    let names = symbols.outputs.map { symbols.name(of: $0, else: .output($0, .before)) }
+    let names = symbols.topology.outputs.map { symbols.name(of: $0, else: .output($0, .before)) }
     guard let plane = found else { return nil }
     self.plane = plane
     marks = plane.classes.flatMap { ClassMarks($0, outputs: names, language: language) }
@@ -35,7 +35,7 @@ struct RegionPlot {
   func write(
     left: Double, top: Double, side: Double, room: Double, to output: TextOutput
   ) {
-    let nodes = symbols.nodes(ofLayer: isHidden ? 0 : -1)
+    let nodes = symbols.topology.nodes(ofLayer: isHidden ? 0 : -1)
     let names = nodes.map { symbols.name(of: $0, else: .output($0, .before)) }
     let frame = PlotFrame(
       title: (isHidden ? Phrase.hiddenPlane : .inputPlane)[language],
@@ -110,6 +110,6 @@ struct RegionPlot {
 extension Symbols {
   /// A node's own name; one that has none goes by the symbol of a quantity.
   func name(of node: Int, else quantity: Quantity) -> Wording {
-    hasName(node) ? Wording(words: label(of: node)) : "\(symbol(for: quantity))"
+    ids.hasName(node) ? Wording(words: ids.label(of: node)) : "\(symbol(for: quantity))"
   }
 }

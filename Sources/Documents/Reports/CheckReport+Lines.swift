@@ -15,7 +15,7 @@ extension CheckReport {
     case .loss(let pass):
       // That of a batch is made of its samples' losses, which are no parts of this line.
       guard !isOfBatch || answer.place.sample != nil else { return [line] }
-      let parts = symbols.outputs.map {
+      let parts = symbols.topology.outputs.map {
         Place(.outputLoss($0, pass), sample: answer.place.sample)
       }
       let missing = parts.filter { !lines.answered.contains($0) }

@@ -32,7 +32,7 @@ struct TeXWriter: MarkupWriter {
   /// What stands before a file's text. Chinese, in texts or in names of nodes, asks for ctex and a TeX
   /// that reads Unicode.
   static func preamble(_ texts: [String], _ symbols: Symbols, _ language: Language) -> String {
-    let names = (0..<symbols.outputs.upperBound).map { symbols.label(of: $0) }
+    let names = (0..<symbols.topology.outputs.upperBound).map { symbols.ids.label(of: $0) }
     let needsChinese = language == .chinese || (texts + names).contains(where: \.hasWideCharacters)
     let engine = needsChinese ? "xelatex" : "pdflatex"
     let documentClass =

@@ -40,7 +40,7 @@ public final class TrainingData {
   /// Writes what the training came to.
   public func end(_ result: TrainingResult) {
     guard isJSON else { return }
-    let symbols = Symbols(of: result.network, in: .documents)
+    let ids = QuantityIDs(of: result.network)
     output.write { buffer in
       buffer.append(isFirst ? "],\n" : "\n  ],\n")
       buffer.append("  \"final\": { \"loss\": ")
@@ -49,14 +49,14 @@ public final class TrainingData {
       let parameters = zip(result.network.parameters, result.network.parameterValues)
       for (n, (parameter, value)) in parameters.enumerated() {
         buffer.append(n == 0 ? "\n    " : ",\n    ")
-        buffer.append(json: symbols.id(of: parameter))
+        buffer.append(json: ids.id(of: parameter))
         buffer.append(": ")
         buffer.append(shortest: value)
       }
       buffer.append(" } },\n  \"diverged\": ")
       if let divergence = result.divergence {
         buffer.append("{ \"step\": \(divergence.step), \"quantity\": ")
-        buffer.append(json: symbols.id(of: divergence.quantity))
+        buffer.append(json: ids.id(of: divergence.quantity))
         buffer.append(" }")
       } else {
         buffer.append("null")

@@ -61,7 +61,7 @@ public struct TrainingReport {
       shape: shape.map(String.init).joined(separator: "-"),
       parameters: first.parameters.count, samples: samples.count,
       batch: training.batchSize(of: samples.count),
-      rule: first.loss == .perceptron ? .perceptronRule : training.rule.optimizer.title,
+      rule: !first.loss.hasGradient ? .perceptronRule : training.rule.optimizer.title,
       letter: symbols.learningRate,
       rate: typedLearningRate
         ?? NumberFormat.significant(17).text(training.rule.learningRate))
@@ -81,7 +81,7 @@ public struct TrainingReport {
       case .diverged(let divergence):
         .trainingDiverged(
           step: divergence.step,
-          quantity: Symbols(of: first, in: .documents).id(of: divergence.quantity))
+          quantity: QuantityIDs(of: first).id(of: divergence.quantity))
       }
     let isUnreached = result.end == .epochs && training.until != nil
     let remarks: [Phrase?] = [

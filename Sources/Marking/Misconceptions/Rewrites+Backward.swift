@@ -30,7 +30,7 @@ extension Workings {
   }
 
   func errorRewrites(_ right: Calculation, _ j: Int) -> [Rewrite] {
-    let next = Array(symbols.nodes(ofLayer: symbols.layer(of: j) + 1))
+    let next = Array(symbols.topology.nodes(ofLayer: symbols.topology.layer(of: j) + 1))
     func sum(_ weights: [Quantity]) -> Calculation {
       let terms = zip(next.map { Quantity.delta($0) }, weights)
       return Calculation(operands: terms.flatMap { [$0.0, $0.1] }) { known in
@@ -61,23 +61,25 @@ extension Workings {
   }
 
   func slopeRewrites(_ right: Calculation, _ j: Int) -> [Rewrite] {
-    let activation = network.layers[symbols.layer(of: j)].activation
+    let activation = network.layers[symbols.topology.layer(of: j)].activation
     let (net, out) = (Quantity.net(j, .before), Quantity.output(j, .before))
-    let wrong: [Calculation] =
-      switch activation {
-      case .sigmoid:
-        [
-          .of(out) { activation.slope(net: $0, output: activation.value(at: $0)) },
-          .of(net) { $0 * (1 - $0) },
-        ]
-      case .tanh:
-        [
-          .of(out) { activation.slope(net: $0, output: activation.value(at: $0)) },
-          .of(net) { 1 - $0 * $0 },
-        ]
-      case .relu: [.same(as: net)]
-      case .identity, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign: []
-      }
+    var unsquared: [Rewrite] = []
+    let wrong: [Calculation]
+    switch activation {
+    case .sigmoid:
+      wrong = [
+        .of(out) { activation.slope(net: $0, output: activation.value(at: $0)) },
+        .of(net) { $0 * (1 - $0) },
+      ]
+    case .tanh:
+      wrong = [
+        .of(out) { activation.slope(net: $0, output: activation.value(at: $0)) },
+        .of(net) { 1 - $0 * $0 },
+      ]
+      unsquared = [Rewrite(misconception: .slopeNotSquared, calculation: .of(out) { 1 - $0 })]
+    case .relu: wrong = [.same(as: net)]
+    case .identity, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign: wrong = []
+    }
     let others = neighbours(of: j).map { other in
       var rewrite = Rewrite.wrongOperand(
         right.replacing([net: .net(other, .before), out: .output(other, .before)]))
@@ -91,11 +93,7 @@ extension Workings {
       let slope = Calculation.of(out) { other.slope(net: .nan, output: $0) }
       rewrites.append(Rewrite(misconception: .otherActivation, calculation: slope))
     }
-    if activation == .tanh {
-      rewrites.append(
-        Rewrite(misconception: .slopeNotSquared, calculation: .of(out) { 1 - $0 }))
-    }
-    return rewrites + (activation == .identity ? [] : others)
+    return rewrites + unsquared + (activation.isLinear ? [] : others)
   }
 
   func deltaRewrites(_ right: Calculation, _ j: Int) -> [Rewrite] {
@@ -108,7 +106,7 @@ extension Workings {
         rewrites.append(.wrongOperand(right, .slope(other), for: slope))
         rewrites.append(.wrongOperand(right, .error(other), for: error))
       }
-    } else if symbols.outputs.contains(j), network.loss.cancelsSlope {
+    } else if symbols.topology.outputs.contains(j), network.loss.cancelsSlope {
       let y = Quantity.output(j, .before)
       let extra = Calculation(operands: right.operands) { known in
         right.value(known) * known(y) * (1 - known(y))
@@ -127,11 +125,11 @@ extension Workings {
   // MARK: Neighbours
 
   /// The nodes that are tried in place of the right one; of a large network the first ones only.
-  var nodes: Range<Int> { 0..<min(symbols.outputs.upperBound, 24) }
+  var nodes: Range<Int> { 0..<min(symbols.topology.outputs.upperBound, 24) }
 
   /// The other nodes of a node's layer.
   func neighbours(of node: Int) -> [Int] {
-    symbols.nodes(ofLayer: symbols.layer(of: node)).prefix(12).filter { $0 != node }
+    symbols.topology.nodes(ofLayer: symbols.topology.layer(of: node)).prefix(12).filter { $0 != node }
   }
 
   /// A weight as a pass uses it.
@@ -141,7 +139,7 @@ extension Workings {
 
   /// The bias of a node as a pass uses it; `nil` where it has none.
   func bias(of j: Int, _ pass: Pass) -> Quantity? {
-    let layer = symbols.layer(of: j)
+    let layer = symbols.topology.layer(of: j)
     return switch network.layers[layer].biasKind {
     case .shared: used(.sharedBias(layer: layer), pass)
     case .each: used(.bias(j), pass)
@@ -158,8 +156,8 @@ extension Workings {
 
   /// The weight that stands where rows and columns are exchanged; `nil` where none does, or itself.
   func transposed(_ j: Int, _ i: Int) -> (j: Int, i: Int)? {
-    let layer = symbols.nodes(ofLayer: symbols.layer(of: j))
-    let below = symbols.nodes(ofLayer: symbols.layer(of: i))
+    let layer = symbols.topology.nodes(ofLayer: symbols.topology.layer(of: j))
+    let below = symbols.topology.nodes(ofLayer: symbols.topology.layer(of: i))
     let (row, column) = (j - layer.lowerBound, i - below.lowerBound)
     guard row != column, column < layer.count, row < below.count else { return nil }
     return (layer.lowerBound + column, below.lowerBound + row)

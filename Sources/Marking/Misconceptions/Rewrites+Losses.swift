@@ -40,8 +40,8 @@ extension Workings {
   }
 
   private func means(_ right: Calculation) -> [Rewrite] {
-    guard network.loss == .meanSquaredError, symbols.outputs.count > 1 else { return [] }
-    let sum = right.scaled(by: Double(symbols.outputs.count))
+    guard network.loss.isMean, symbols.topology.outputs.count > 1 else { return [] }
+    let sum = right.scaled(by: Double(symbols.topology.outputs.count))
     return [Rewrite(misconception: .sumForMean, calculation: sum)]
   }
 
@@ -66,7 +66,7 @@ extension Workings {
     switch network.loss {
     case .halfSquaredError: 0.5
     case .squaredError: 1
-    case .meanSquaredError: 1 / Double(symbols.outputs.count)
+    case .meanSquaredError: 1 / Double(symbols.topology.outputs.count)
     case .binaryCrossEntropy, .crossEntropy, .absoluteError, .huber, .perceptron: nil
     }
   }

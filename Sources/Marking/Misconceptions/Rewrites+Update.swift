@@ -43,7 +43,7 @@ extension Workings {
               source: given(.output(other.i, .before)), .delta(j): .delta(other.j),
             ])))
       }
-      if symbols.layer(of: i) >= 0 {
+      if symbols.topology.layer(of: i) >= 0 {
         rewrites.append(
           Rewrite(
             misconception: .netForOutput, calculation: right.replacing([source: .net(i, .before)])))
@@ -59,7 +59,7 @@ extension Workings {
   }
 
   private func wrongDeltas(_ right: Calculation, _ j: Int) -> [Rewrite] {
-    nodes.filter { $0 != j && symbols.layer(of: $0) >= 0 }.map {
+    nodes.filter { $0 != j && symbols.topology.layer(of: $0) >= 0 }.map {
       .wrongOperand(right, .delta($0), for: .delta(j))
     }
   }

@@ -19,7 +19,7 @@ extension Workings {
     case .loss: return lossRewrites(right)
     case .back(let k, let j): return backRewrites(right, k, j)
     case .error(let j):
-      return symbols.outputs.contains(j) ? outputErrorRewrites(right, j) : errorRewrites(right, j)
+      return symbols.topology.outputs.contains(j) ? outputErrorRewrites(right, j) : errorRewrites(right, j)
     case .slope(let j): return slopeRewrites(right, j)
     case .delta(let j): return deltaRewrites(right, j)
     case .parameter(let role, let parameter): return rewrites(right, role, parameter)
@@ -38,7 +38,7 @@ extension Workings {
     if let other = transposed(j, i) {
       rewrites.append(.transposed(right.replacing([weight: self.weight(other.j, other.i, pass)])))
     }
-    if symbols.layer(of: i) >= 0 {
+    if symbols.topology.layer(of: i) >= 0 {
       rewrites.append(
         Rewrite(misconception: .netForOutput, calculation: right.replacing([source: .net(i, pass)]))
       )
@@ -72,7 +72,7 @@ extension Workings {
   private func lateNet(_ quantity: Quantity, _ pass: Pass) -> [Rewrite] {
     guard pass == .after else { return [] }
     let j = Indices(of: quantity).j
-    let incoming = Array(symbols.nodes(ofLayer: symbols.layer(of: j) - 1))
+    let incoming = Array(symbols.topology.nodes(ofLayer: symbols.topology.layer(of: j) - 1))
     let isSum = if case .sum = quantity { true } else { false }
     let bias = isSum ? nil : bias(of: j, .before)
     let sign = trace.convention.subtractsThresholds ? -1.0 : 1.0
@@ -86,35 +86,37 @@ extension Workings {
 
   private func outputRewrites(_ j: Int, _ pass: Pass) -> [Rewrite] {
     let net = Quantity.net(j, pass)
-    let activation = network.layers[symbols.layer(of: j)].activation
+    let activation = network.layers[symbols.topology.layer(of: j)].activation
     var rewrites: [Rewrite] = []
     if let other = activation.mistakenFor {
       rewrites.append(
         Rewrite(misconception: .otherActivation, calculation: .of(net) { other.value(at: $0) }))
     }
-    if activation != .identity {
+    if !activation.isLinear {
       rewrites.append(Rewrite(misconception: .activationNotApplied, calculation: .same(as: net)))
     }
-    if activation == .sigmoid {
+    switch activation {
+    case .softmax: return rewrites + softmaxRewrites(net, pass)
+    case .sigmoid:
       let turned = Calculation.of(net) { activation.value(at: -$0) }
       rewrites.append(Rewrite(misconception: .exponentSign, calculation: turned))
+    case .identity, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .step, .sign: break
     }
-    if activation == .softmax {
-      let bare = Calculation.of(net) { exponential($0) }
-      rewrites.append(Rewrite(misconception: .softmaxNotNormalised, calculation: bare))
-      let all = symbols.outputs.map { Quantity.net($0, pass) }
-      let shares = Calculation(operands: [net] + all.filter { $0 != net }) { known in
-        known(net) / all.reduce(0) { $0 + known($1) }
-      }
-      rewrites.append(Rewrite(misconception: .softmaxWithoutExp, calculation: shares))
-    } else {
-      for other in neighbours(of: j) {
-        rewrites.append(
-          .wrongOperand(
-            .of(net) { activation.value(at: $0) }, .net(other, pass), for: net))
-      }
+    let right = Calculation.of(net) { activation.value(at: $0) }
+    return rewrites + neighbours(of: j).map { .wrongOperand(right, .net($0, pass), for: net) }
+  }
+
+  /// e^net that is not divided by the sum, and net in place of e^net.
+  private func softmaxRewrites(_ net: Quantity, _ pass: Pass) -> [Rewrite] {
+    let bare = Calculation.of(net) { exponential($0) }
+    let all = symbols.topology.outputs.map { Quantity.net($0, pass) }
+    let shares = Calculation(operands: [net] + all.filter { $0 != net }) { known in
+      known(net) / all.reduce(0) { $0 + known($1) }
     }
-    return rewrites
+    return [
+      Rewrite(misconception: .softmaxNotNormalised, calculation: bare),
+      Rewrite(misconception: .softmaxWithoutExp, calculation: shares),
+    ]
   }
 
   /// One term of a sum left out.

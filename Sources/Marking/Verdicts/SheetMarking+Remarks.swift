@@ -95,7 +95,7 @@ extension SheetMarking {
     else { return false }
     if value == 0 { return answer.exact != 0 }
     guard case .output(let j, _) = answer.quantity else { return false }
-    let layer = workings.symbols.layer(of: j)
+    let layer = workings.symbols.topology.layer(of: j)
     return layer >= 0 && !workings.network.layers[layer].activation.canPutOut(value)
   }
 }

@@ -78,20 +78,22 @@ final class Workings {
   private func alternatives(for quantity: Quantity) -> [Calculation] {
     switch quantity {
     case .outputLoss(let k, let pass) where isCrossEntropy: [lossFromOutputs([k], pass)]
-    case .loss(let pass) where isCrossEntropy: [lossFromOutputs(Array(symbols.outputs), pass)]
-    case .delta(let k) where network.loss == .binaryCrossEntropy && symbols.outputs.contains(k):
+    case .loss(let pass) where isCrossEntropy:
+      [lossFromOutputs(Array(symbols.topology.outputs), pass)]
+    case .delta(let k) where hasCancelledError && symbols.topology.outputs.contains(k):
       [Calculation(operands: [.error(k), .slope(k)]) { $0(.error(k)) * $0(.slope(k)) }]
     default: []
     }
   }
 
-  var isCrossEntropy: Bool {
-    network.loss == .crossEntropy || network.loss == .binaryCrossEntropy
-  }
+  var isCrossEntropy: Bool { network.loss.startsFromNets }
+
+  /// Whether an output has an error and a slope although its δ does without them.
+  private var hasCancelledError: Bool { isCrossEntropy && network.loss.hasOutputErrors }
 
   /// −t·ln y of some outputs, added up, and what a binary cross-entropy adds to each.
   private func lossFromOutputs(_ nodes: [Int], _ pass: Pass) -> Calculation {
-    let isBinary = network.loss == .binaryCrossEntropy
+    let isBinary = network.loss.targets == .probabilities
     let terms = nodes.map { (Quantity.target($0), Quantity.output($0, pass)) }
     return Calculation(operands: terms.flatMap { [$0.0, $0.1] }) { known in
       terms.reduce(0) { sum, term in

@@ -39,7 +39,7 @@ public struct DecisionPlane: Sendable {
     let points = samples.map { Separation.Point(x: $0.inputs[0], y: $0.inputs[1]) }
     self.init(
       network, Classes(of: samples), samples, points, grid: [], margin: 0.15,
-      firstNode: network.inputs.count)
+      firstNode: network.topology.neurons.lowerBound)
   }
 
   /// The plane as the first hidden layer sees it; `nil` where that has not two neurons, where there is
@@ -67,7 +67,7 @@ public struct DecisionPlane: Sendable {
     self.init(
       rest, Classes(of: samples), samples, points,
       grid: (upright + level).filter { $0.allSatisfy(\.isFinite) },
-      margin: 0.05, firstNode: network.inputs.count + 2)
+      margin: 0.05, firstNode: network.topology.layers[1].lowerBound)
   }
 
   private static let (gridLines, gridPoints, cells) = (12, 48, 90)
@@ -91,7 +91,7 @@ public struct DecisionPlane: Sendable {
     regions = classes.map { DecisionRegions(network, $0, x: x, y: y, cells: DecisionPlane.cells) }
     let layer = network.layers[0]
     lines =
-      layer.activation == .softmax
+      layer.activation.mixesNeurons
       ? []
       : layer.neurons.enumerated().map { n, neuron in
         Line(

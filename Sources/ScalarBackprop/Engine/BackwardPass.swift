@@ -31,7 +31,7 @@ extension Workspace {
   private func deltas<R: Recorder>(_ l: Int, _ activation: Activation, _ recorder: inout R) {
     if l == layers.count - 1 {
       outputDeltas(layers[l], activation, slots[l], &recorder)
-      if activation == .softmax { softmaxDeltas(layers[l], slots[l], &recorder) }
+      if activation.mixesNeurons { softmaxDeltas(layers[l], slots[l], &recorder) }
     } else {
       hiddenDeltas(layers[l], activation, layers[l + 1], slots[l], &recorder)
     }
@@ -61,7 +61,7 @@ extension Workspace {
         at: places.errors + k)
       let slope = recorder.keep(
         activation.slope(net: layer.nets[k], output: outputs[k]), at: places.slopes + k)
-      if activation == .softmax { errors[k] = error }
+      if activation.mixesNeurons { errors[k] = error }
       layer.deltas[k] = recorder.keep(
         loss.cancelsSlope ? outputs[k] - targets[k] : error * slope, at: places.deltas + k)
     }
@@ -116,7 +116,7 @@ extension Workspace {
   ) {
     let (deltas, count) = (layer.deltas, layer.inputCount)
     let (biases, firstBias) = (layer.biasGradients, place + layer.count * count)
-    let isTold = loss != .perceptron
+    let isTold = loss.hasGradient
     var row = layer.weightGradients
     for j in 0..<layer.count {
       let delta = deltas[j]

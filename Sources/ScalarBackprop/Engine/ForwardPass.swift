@@ -83,7 +83,7 @@ extension Workspace {
   @inline(never)
   private func measureAnother<R: Recorder>(_ recorder: inout R, _ places: LossSlots) -> Double {
     let total =
-      loss == .crossEntropy
+      loss.targets == .distribution
       ? LogSumExp(of: UnsafeBufferPointer(start: outputLayer.nets, count: outputLayer.count))
       : LogSumExp()
     return measure(loss, total, &recorder, places)

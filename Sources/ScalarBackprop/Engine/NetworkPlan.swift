@@ -24,17 +24,16 @@ struct LayerPlan: Sendable {
   /// The parameters that an update changes.
   let trained: Range<Int>
 
-  /// Places a layer after so many nodes and parameters.
-  init(
-    _ layer: Layer, position: Int, firstInput: Int, firstNode: Int, firstParameter: Int
-  ) {
-    self.firstNode = firstNode
-    count = layer.neurons.count
-    self.firstInput = firstInput
-    inputCount = firstNode - firstInput
+  /// Places a layer after so many parameters.
+  init(_ layer: Layer, position: Int, _ topology: Topology, firstParameter: Int) {
+    let (nodes, sources) = (topology.layers[position], topology.sources(ofLayer: position))
+    firstNode = nodes.lowerBound
+    count = nodes.count
+    firstInput = sources.lowerBound
+    inputCount = sources.count
     self.firstParameter = firstParameter
     activation = layer.activation
-    let bias = layer.biasKind ?? .absent
+    let bias = topology.biases[position]
     self.bias = bias
     self.position = position
     weightCount = count * inputCount
@@ -60,27 +59,21 @@ struct LayerPlan: Sendable {
 
 /// The whole network's storage plan.
 struct NetworkPlan: Sendable {
-  var layers: [LayerPlan] = []
-  var nodeCount: Int
-  var parameterCount = 0
-  /// The layer of each node after the inputs, counted from 0.
-  var layerOfNode: [Int]
+  let topology: Topology
+  private(set) var layers: [LayerPlan] = []
+  private(set) var parameterCount = 0
 
   init(_ network: Network) {
-    nodeCount = network.inputs.count
-    layerOfNode = Array(repeating: -1, count: nodeCount)
-    var firstInput = 0
+    topology = network.topology
     for (position, layer) in network.layers.enumerated() {
       let plan = LayerPlan(
-        layer, position: position, firstInput: firstInput, firstNode: nodeCount,
-        firstParameter: parameterCount)
+        layer, position: position, topology, firstParameter: parameterCount)
       layers.append(plan)
-      firstInput = nodeCount
-      nodeCount += plan.count
       parameterCount = plan.endOfParameters
-      layerOfNode += Array(repeating: position, count: plan.count)
     }
   }
+
+  var nodeCount: Int { topology.nodes.count }
 }
 
 extension NetworkPlan {
@@ -103,8 +96,7 @@ extension NetworkPlan {
 
   /// The layer of a node; `nil` for an input, and for what is no node.
   func layer(of node: Int) -> LayerPlan? {
-    guard layerOfNode.indices.contains(node), layerOfNode[node] >= 0 else { return nil }
-    return layers[layerOfNode[node]]
+    topology.neurons.contains(node) ? layers[topology.layer(of: node)] : nil
   }
 
   /// The position of the weight into j from i, where i comes into the layer.

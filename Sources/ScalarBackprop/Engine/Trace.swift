@@ -83,7 +83,7 @@ public final class Trace: Sendable {
   /// The error of an output under binary cross-entropy, (t − y)/(y(1 − y)), is not, where y was
   /// rounded to 0 or 1.
   public func isTold(_ n: Int, of block: Block) -> Bool {
-    guard network.loss == .binaryCrossEntropy, block.kind == .errors,
+    guard network.loss.startsFromNets, block.kind == .errors,
       block.layer == network.layers.count - 1
     else { return true }
     return values[block.start + n].isFinite

@@ -53,7 +53,7 @@ extension TraceLayout {
       output(k).flatMap { row in
         output(j).flatMap { column in
           let last = plan.layers[plan.layers.count - 1]
-          guard last.activation == .softmax else { return nil }
+          guard last.activation.mixesNeurons else { return nil }
           return slots[slots.count - 1].jacobian + row * last.count + column
         }
       }

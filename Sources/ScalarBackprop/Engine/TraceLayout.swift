@@ -67,7 +67,7 @@ struct TraceLayout: Sendable {
     for l in 0...last {
       // The perceptron rule tells none.
       slots[l].gradients = addParameters(
-        .gradient, layer: l, isListed: network.loss != .perceptron)
+        .gradient, layer: l, isListed: network.loss.hasGradient)
     }
     for l in 0...last { addUpdate(layer: l, optimizer) }
     for l in 0...last { slots[l].after = addForward(.after, layer: l, convention) }
@@ -113,10 +113,10 @@ struct TraceLayout: Sendable {
 
   private mutating func addBackward(layer l: Int, _ network: Network, isLast: Bool) {
     let layer = plan.layers[l]
-    let isSoftmax = layer.activation == .softmax
+    let isSoftmax = layer.activation.mixesNeurons
     if !isLast { slots[l].backs = add(.backs, layer.count * plan.layers[l + 1].count, layer: l) }
-    let hasError = !(isSoftmax && network.loss == .crossEntropy)
-    slots[l].errors = add(.errors, layer.count, layer: l, isListed: hasError)
+    let hasErrors = !isLast || network.loss.hasOutputErrors
+    slots[l].errors = add(.errors, layer.count, layer: l, isListed: hasErrors)
     let hasSlope = !isSoftmax && !layer.activation.isThreshold
     slots[l].slopes = add(.slopes, layer.count, layer: l, isListed: hasSlope)
     if isSoftmax { slots[l].jacobian = add(.jacobian, layer.count * layer.count, layer: l) }

@@ -111,11 +111,3 @@ extension UnsafeMutableBufferPointer<Double> {
     baseAddress.unsafelyUnwrapped + place
   }
 }
-
-extension Layer {
-  /// The layer's parameters in their flat order: weights, one row a neuron, then biases.
-  var parameters: [Double] {
-    let biases = sharedBias.map { [$0] } ?? neurons.compactMap(\.bias)
-    return neurons.flatMap(\.weights) + biases
-  }
-}

@@ -1,10 +1,8 @@
 extension Network {
   /// Every parameter, layer by layer, weights before biases.
   public var parameters: [Parameter] {
-    NetworkPlan(self).layers.flatMap { layer in
-      (0..<layer.weightCount).map { layer.parameter($0, .weights) }
-        + (0..<layer.biasCount).map { layer.parameter($0, .bias) }
-    }
+    let topology = topology
+    return layers.indices.flatMap(topology.parameters)
   }
 
   /// The value of every parameter, in the order of `parameters`.
@@ -27,21 +25,17 @@ extension Network {
   public func replacingParameters(
     _ replacement: (Parameter, Double) -> Double
   ) throws(NetworkError) -> Network {
-    var layers = layers
-    for plan in NetworkPlan(self).layers {
-      let l = plan.position
-      for n in 0..<plan.count {
-        for i in 0..<plan.inputCount {
-          let weight = Parameter.weight(to: plan.firstNode + n, from: plan.firstInput + i)
-          layers[l].neurons[n].weights[i] = replacement(weight, layers[l].neurons[n].weights[i])
-        }
-        layers[l].neurons[n].bias = layers[l].neurons[n].bias.map {
-          replacement(.bias(plan.firstNode + n), $0)
-        }
-      }
-      layers[l].sharedBias = layers[l].sharedBias.map { replacement(.sharedBias(layer: l), $0) }
-    }
-    return try Network(inputs: inputs, layers: layers, loss: loss)
+    let values = zip(parameters, parameterValues).map(replacement)
+    return try Network(
+      inputs: inputs, layers: replacing(parameters: values).layers, loss: loss)
+  }
+}
+
+extension Layer {
+  /// The layer's parameters in their flat order: weights, one row a neuron, then biases.
+  var parameters: [Double] {
+    let biases = sharedBias.map { [$0] } ?? neurons.compactMap(\.bias)
+    return neurons.flatMap(\.weights) + biases
   }
 }
 

@@ -63,7 +63,7 @@ extension Network {
 
   func checkActivations() throws(NetworkError) {
     for (l, layer) in layers.enumerated() {
-      if layer.activation == .softmax, l + 1 < layers.count { throw .softmaxInside(layer: l) }
+      if layer.activation.mixesNeurons, l + 1 < layers.count { throw .softmaxInside(layer: l) }
       if layer.activation.isThreshold, layers.count > 1 {
         throw .thresholdInside(layer: l, layer.activation)
       }
@@ -95,10 +95,13 @@ extension Network {
     guard targets.count == outputLayer.neurons.count else {
       throw .targetCount(found: targets.count, expected: outputLayer.neurons.count)
     }
-    if loss == .binaryCrossEntropy, let k = targets.firstIndex(where: { !(0...1).contains($0) }) {
-      throw .targetNotInUnitInterval(k)
-    }
-    if loss == .crossEntropy {
+    switch loss.targets {
+    case .any: break
+    case .probabilities:
+      if let k = targets.firstIndex(where: { !(0...1).contains($0) }) {
+        throw .targetNotInUnitInterval(k)
+      }
+    case .distribution:
       if let k = targets.firstIndex(where: { $0 < 0 }) { throw .targetNegative(k) }
       let sum = targets.reduce(0, +)
       guard (sum - 1).magnitude <= 1e-9 else { throw .targetSum(sum) }

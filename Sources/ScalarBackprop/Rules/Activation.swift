@@ -90,5 +90,49 @@ public enum Activation: String, CaseIterable, Hashable, Sendable {
 
 extension Activation {
   /// Whether the function is one of the two of the perceptron, which have no useful slope.
-  public var isThreshold: Bool { self == .step || self == .sign }
+  public var isThreshold: Bool {
+    switch self {
+    case .step, .sign: true
+    case .identity, .sigmoid, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax:
+      false
+    }
+  }
+
+  /// Whether an output depends on the net values of the whole layer, so that there is a slope for
+  /// every pair of neurons and none of a neuron alone.
+  public var mixesNeurons: Bool {
+    switch self {
+    case .softmax: true
+    case .identity, .sigmoid, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .step,
+      .sign:
+      false
+    }
+  }
+
+  /// Whether out = net, so that layers of it behind each other are one.
+  public var isLinear: Bool {
+    switch self {
+    case .identity: true
+    case .sigmoid, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign:
+      false
+    }
+  }
+
+  /// Whether the slope jumps at net = 0.
+  public var hasKink: Bool {
+    switch self {
+    case .relu, .leakyReLU: true
+    case .identity, .sigmoid, .tanh, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign: false
+    }
+  }
+
+  /// Whether nothing passes back where net < 0: output and slope are 0 there.
+  public var isFlatBelowZero: Bool {
+    switch self {
+    case .relu: true
+    case .identity, .sigmoid, .tanh, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step,
+      .sign:
+      false
+    }
+  }
 }

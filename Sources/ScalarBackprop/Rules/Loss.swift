@@ -68,7 +68,80 @@ extension Loss {
   /// Whether δ of an output is simply y − t: the slope cancels against the loss's derivative, or,
   /// under the perceptron rule, there is none.
   public var cancelsSlope: Bool {
-    self == .binaryCrossEntropy || self == .crossEntropy || self == .perceptron
+    switch self {
+    case .binaryCrossEntropy, .crossEntropy, .perceptron: true
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber: false
+    }
+  }
+
+  /// Whether parameters follow its gradient; under the perceptron rule there is none.
+  public var hasGradient: Bool {
+    switch self {
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber,
+      .binaryCrossEntropy, .crossEntropy:
+      true
+    case .perceptron: false
+    }
+  }
+
+  /// Whether its term and its δ are worked out from net values, and never from outputs that may have
+  /// been rounded to 0 or 1.
+  public var startsFromNets: Bool {
+    switch self {
+    case .binaryCrossEntropy, .crossEntropy: true
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber, .perceptron:
+      false
+    }
+  }
+
+  /// Whether ∂E/∂y of an output is a step on the way to its δ.
+  public var hasOutputErrors: Bool {
+    switch self {
+    case .crossEntropy: false
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber,
+      .binaryCrossEntropy, .perceptron:
+      true
+    }
+  }
+
+  /// Whether it is a mean over the outputs, and no sum.
+  public var isMean: Bool {
+    switch self {
+    case .meanSquaredError: true
+    case .halfSquaredError, .squaredError, .absoluteError, .huber, .binaryCrossEntropy,
+      .crossEntropy, .perceptron:
+      false
+    }
+  }
+
+  /// Whether ∂E/∂y jumps where y = t.
+  public var hasKink: Bool {
+    switch self {
+    case .absoluteError: true
+    case .halfSquaredError, .squaredError, .meanSquaredError, .huber, .binaryCrossEntropy,
+      .crossEntropy, .perceptron:
+      false
+    }
+  }
+
+  /// Which targets a loss has a meaning for.
+  public enum Targets: Hashable, Sendable {
+    /// Any number.
+    case any
+    /// A probability an output, in [0, 1].
+    case probabilities
+    /// One probability for each of several classes; their sum is 1.
+    case distribution
+  }
+
+  /// Which targets it has a meaning for.
+  public var targets: Targets {
+    switch self {
+    case .binaryCrossEntropy: .probabilities
+    case .crossEntropy: .distribution
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber, .perceptron:
+      .any
+    }
   }
 
   /// Whether the loss can stand behind an output layer with this activation.

@@ -105,6 +105,14 @@ public enum Optimizer: Hashable, Sendable {
     return constants
   }
 
+  /// Whether Δ = −ηg, of this step's gradient alone.
+  public var isPlain: Bool {
+    switch self {
+    case .gradientDescent: true
+    case .momentum, .nesterov, .adagrad, .rmsprop, .adam: false
+    }
+  }
+
   /// The state quantities of one update, in the order of their calculation.
   public var states: [State] {
     switch self {

@@ -11,7 +11,7 @@ extension Network {
     observer: ((Int) -> Void)? = nil
   ) throws(GradientCheckError) -> GradientCheck {
     do { try check(samples) } catch { throw .samples(error) }
-    guard loss != .perceptron else { throw .perceptron }
+    guard loss.hasGradient else { throw .perceptron }
     let count = NetworkPlan(self).parameterCount
     guard count * count <= GradientCheck.mostWork / samples.count else {
       throw .tooLong(parameters: count, samples: samples.count)
@@ -78,14 +78,11 @@ private struct Prober {
 
   init(_ run: TrainingRun) {
     self.run = run
-    let layers = run.workspace.plan.layers
-    nets = layers.flatMap { layer in
-      layer.activation.hasKink ? Array(layer.firstNode..<layer.firstNode + layer.count) : []
+    let (network, topology) = (run.network, run.network.topology)
+    nets = zip(network.layers, topology.layers).flatMap { layer, nodes in
+      layer.activation.hasKink ? Array(nodes) : []
     }
-    let last = layers[layers.count - 1]
-    errors =
-      run.network.loss == .absoluteError
-      ? Array(last.firstNode..<last.firstNode + last.count) : []
+    errors = network.loss.hasKink ? Array(topology.outputs) : []
     resting = look().sides
   }
 
@@ -132,9 +129,4 @@ private struct Prober {
       sample: sample,
       quantity: n < nets.count ? .net(nets[n], .before) : .error(errors[n - nets.count]))
   }
-}
-
-extension Activation {
-  /// Whether its slope jumps at 0.
-  fileprivate var hasKink: Bool { self == .relu || self == .leakyReLU }
 }

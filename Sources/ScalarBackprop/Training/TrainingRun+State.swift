@@ -39,7 +39,7 @@ extension TrainingRun {
   private func toDivergence(from checkpoint: Checkpoint) -> Divergence {
     checkpoint.restore(self)
     let parameters = network.parameters
-    let tellsGradients = network.loss != .perceptron
+    let tellsGradients = network.loss.hasGradient
     var old = checkpoint.parameters
     while true {
       let number = workspace.updates + 1

@@ -27,7 +27,7 @@ final class TrainingRun {
     classes = Classes(of: samples)
     // The perceptron rule tells no gradients.
     hasUnusedGradients =
-      network.loss != .perceptron && network.layers.contains { !$0.frozen.isEmpty }
+      network.loss.hasGradient && network.layers.contains { !$0.frozen.isEmpty }
   }
 
   /// Whether all epochs have been gone through.

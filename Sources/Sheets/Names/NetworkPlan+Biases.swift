@@ -38,12 +38,6 @@ extension NetworkPlan {
   }
 
   func own(_ node: Int) -> [Parameter]? {
-    let l = layer(of: node)
-    guard l >= 0 else { return nil }
-    switch biases[l] {
-    case .each: return [.bias(node)]
-    case .shared: return [.sharedBias(layer: l)]
-    case .absent: return nil
-    }
+    topology.bias(of: node).map { [$0] }
   }
 }

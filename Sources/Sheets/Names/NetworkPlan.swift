@@ -4,31 +4,25 @@ internal import ScalarBackprop
 struct NetworkPlan {
   /// The nodes' names in ids, by position.
   let labels: [String]
-  /// The positions of the neurons of each layer.
-  let layers: [Range<Int>]
-  let inputs: Range<Int>
-  let biases: [BiasKind]
+  let topology: Topology
   private let positions: [String: Int]
 
   init(_ network: Network) {
     labels = network.labels
-    var start = network.inputs.count
-    layers = network.layers.map { layer in
-      defer { start += layer.neurons.count }
-      return start..<start + layer.neurons.count
-    }
-    inputs = 0..<network.inputs.count
-    biases = network.layers.map { $0.biasKind ?? .absent }
+    topology = network.topology
     positions = Dictionary(labels.enumerated().map { ($1, $0) }) { first, _ in first }
   }
 
-  var outputs: Range<Int> { layers[layers.count - 1] }
-  var count: Int { outputs.upperBound }
+  var layers: [Range<Int>] { topology.layers }
+  var inputs: Range<Int> { topology.inputs }
+  var outputs: Range<Int> { topology.outputs }
+  var biases: [BiasKind] { topology.biases }
+  var count: Int { topology.nodes.count }
 
   func position(of label: String) -> Int? { positions[label] }
 
   /// The layer of a node, counted from 0; −1 of an input.
-  func layer(of node: Int) -> Int { layers.firstIndex { $0.contains(node) } ?? -1 }
+  func layer(of node: Int) -> Int { topology.layer(of: node) }
 
   func nodes(ofLayer l: Int) -> Range<Int>? {
     l == -1 ? inputs : layers.indices.contains(l) ? layers[l] : nil

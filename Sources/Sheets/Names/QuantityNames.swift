@@ -125,7 +125,7 @@ public struct QuantityNames {
   /// Outputs by their node's number where the notation counts them from the first.
   private mutating func addNumbers(_ symbols: Symbols) {
     guard symbols.notation.countsOutputs else { return }
-    for k in symbols.outputs {
+    for k in symbols.topology.outputs {
       for (letter, quantity) in [("y", Quantity.output(k, .before)), ("t", .target(k))] {
         let name = "\(letter)_\(k + 1)"
         if names[name] == nil { names[name] = quantity }

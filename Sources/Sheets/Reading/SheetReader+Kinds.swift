@@ -115,7 +115,7 @@ extension SheetReader {
   private func isLinear(_ name: Name) -> Bool {
     guard let node = plan.nodes(name, count: nil, usual)?.first else { return false }
     let l = plan.layer(of: node)
-    return l >= 0 && trace.network.layers[l].activation == .identity
+    return l >= 0 && trace.network.layers[l].activation.isLinear
   }
 
   private func isNeuron(_ index: Name.Index) -> Bool {

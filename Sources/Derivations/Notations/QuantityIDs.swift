@@ -1,8 +1,28 @@
 public import ScalarBackprop
 public import Texts
 
-extension Symbols {
-  /// A quantity's id: ASCII but for the nodes' names, the same in every notation and language.
+/// What the quantities of a network are called in files, on the command line and in data: the same in
+/// every notation and language.
+public struct QuantityIDs: Sendable {
+  /// What each node is called: its name, else its number through the network.
+  let labels: [String]
+  /// Whether neurons have thresholds in place of biases.
+  let hasThresholds: Bool
+
+  /// The ids of a network's quantities; its parameters are biases unless the convention subtracts
+  /// thresholds.
+  public init(of network: Network, _ convention: Convention = Convention()) {
+    labels = network.labels
+    hasThresholds = convention.subtractsThresholds
+  }
+
+  /// What a node is called.
+  public func label(of node: Int) -> String { labels[node] }
+
+  /// Whether a node has a name of its own; else its label is its number through the network.
+  public func hasName(_ node: Int) -> Bool { labels[node] != String(node + 1) }
+
+  /// A quantity's id: ASCII but for the nodes' names.
   public func id(of quantity: Quantity) -> String {
     var buffer = TextBuffer()
     write(idOf: quantity, into: &buffer)
@@ -42,13 +62,13 @@ extension Symbols {
     if pass == .after { buffer.append("after.") }
     buffer.append(name)
     guard let first else { return }
-    buffer.append("[", ids[first])
-    if let second { buffer.append(",", ids[second]) }
+    buffer.append("[", labels[first])
+    if let second { buffer.append(",", labels[second]) }
     buffer.append(UInt8(ascii: "]"))
   }
 
   private func write(idOf parameter: Parameter, into buffer: inout TextBuffer) {
-    let bias = notation.convention.subtractsThresholds ? "threshold" : "b"
+    let bias = hasThresholds ? "threshold" : "b"
     switch parameter {
     case .weight(let j, let i): write("w", j, i, into: &buffer)
     case .bias(let j): write(bias, j, into: &buffer)
@@ -66,4 +86,12 @@ extension Symbols {
     case .new: buffer.append("new.")
     }
   }
+}
+
+extension Symbols {
+  /// A quantity's id: ASCII but for the nodes' names, the same in every notation and language.
+  public func id(of quantity: Quantity) -> String { ids.id(of: quantity) }
+
+  /// A parameter's id.
+  public func id(of parameter: Parameter) -> String { ids.id(of: parameter) }
 }
