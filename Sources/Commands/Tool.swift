@@ -55,7 +55,8 @@ package enum Tool {
   private static func invocation(
     _ arguments: [Argument], _ console: Console
   ) throws(CommandError) -> Invocation {
-    let reader = try ArgumentReader(arguments, known: Option.ofAnyCommand)
+    let reader = try ArgumentReader(
+      arguments, known: Option.all(of: Command.all), commands: Command.all)
     let isAsked = reader.given.contains { $0.name == Option.help.name }
     if reader.given.contains(where: { $0.name == Option.version.name }) {
       return Invocation(command: .version, operands: [], values: [:], console: console)
@@ -81,7 +82,7 @@ package enum Tool {
     var values: [String: [Argument]] = [:]
     for (name, value) in reader.given {
       guard command.allOptions.contains(where: { $0.name == name }) else {
-        let option = Option.ofAnyCommand.first { $0.name == name }
+        let option = Option.all(of: Command.all).first { $0.name == name }
         let owners = Command.all.filter { $0.options.contains { $0.name == name } }
         throw .usage(
           .optionOfAnother(
@@ -104,14 +105,11 @@ package enum Tool {
   }
 }
 
-extension Option {
-  /// The options of all commands, each once.
-  static var ofAnyCommand: [Option] {
-    var all: [Option] = everywhere
-    for option in Command.all.flatMap(\.options)
-    where !all.contains(where: { $0.name == option.name }) {
-      all.append(option)
-    }
-    return all
-  }
+extension Command {
+  /// Every subcommand, in the order in which help lists them.
+  static let all: [Command] = [
+    trace, export, explain, worksheet, check, train, gradcheck, new, examples, completions, help,
+  ]
+
+  static func named(_ name: String) -> Command? { all.first { $0.name == name } }
 }

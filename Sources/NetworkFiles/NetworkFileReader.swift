@@ -1,5 +1,5 @@
 public import Phrases
-public import ScalarBackprop
+internal import ScalarBackprop
 internal import Texts
 
 extension NetworkFile {
@@ -106,41 +106,6 @@ struct NetworkFileReader {
     } catch {
       let whole = fields.value.offset
       throw source.error(at: layers.offset(of: error) ?? whole, error.phrase)
-    }
-  }
-}
-
-extension NetworkError {
-  /// The wording of the error.
-  var phrase: Phrase {
-    switch self {
-    case .noInputs: .emptyList("inputs")
-    case .noLayers: .emptyList("layers")
-    case .noNeurons: .emptyList("neurons")
-    case .weightCount(_, _, let found, let expected):
-      .columnCount(found: found, incoming: expected)
-    case .notFinite: .notFinite
-    case .someBiases: .someBiases
-    case .sameLabel(let label, _, _): .sameName(label)
-    case .softmaxInside: .softmaxInside
-    case .thresholdInside(_, let activation): .thresholdInside(activation)
-    case .noSuchParameter: .noSuchParameter
-    case .unsuitedLoss(let loss, let activation):
-      .unsuitedLoss(loss, activation: activation)
-    }
-  }
-}
-
-extension SampleError {
-  /// The wording of the error.
-  public var phrase: Phrase {
-    switch self {
-    case .inputCount(let found, let expected): .inputCount(found: found, expected: expected)
-    case .targetCount(let found, let expected): .targetCount(found: found, expected: expected)
-    case .notFinite: .notFinite
-    case .targetNotInUnitInterval: .targetNotInUnitInterval
-    case .targetNegative: .targetNegative
-    case .targetSum(let sum): .targetSum(NumberFormat.significant(12).text(sum))
     }
   }
 }

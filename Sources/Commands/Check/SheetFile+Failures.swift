@@ -3,9 +3,17 @@ internal import Phrases
 internal import Sheets
 internal import Texts
 
-/// A format that slips are written in; raw values are those of `--to`.
+/// What feedback sheets are written as.
 enum SlipFormat: String, CaseIterable {
   case md, html
+}
+
+extension Option {
+  static let slipsTo = Option(
+    name: "to", value: "FORMAT", choices: SlipFormat.words,
+    help: Phrase(
+      "feedback sheets as md, or as html for printing (default md)",
+      "批改单的格式：md，或供打印的 html（默认 md）"))
 }
 
 extension SheetFile {

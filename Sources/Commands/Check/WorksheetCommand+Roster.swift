@@ -11,7 +11,7 @@ extension WorksheetCommand {
     guard let folder = invocation.argument(.outputFile) else {
       throw .usage(.rosterNeedsFolder)
     }
-    let format = try format(invocation)
+    let format = try invocation.fileFormat(.worksheetTo, among: writers.map(\.format))
     let students = try NameList(invocation).students
     let (worksheets, exitCode) = try worksheets(for: students, invocation)
     let files = try OutputFolder(folder, invocation)

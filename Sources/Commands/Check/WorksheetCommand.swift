@@ -5,9 +5,12 @@ internal import Phrases
 internal import ScalarBackprop
 internal import Texts
 
-/// A format that a worksheet is written in; raw values are those of `--to`.
-enum WorksheetFormat: String, CaseIterable {
-  case md, csv, txt, html, tex
+extension Option {
+  static let worksheetTo = Option(
+    name: "to", value: "FORMAT", choices: WorksheetCommand.writers.map(\.format.rawValue),
+    help: Phrase(
+      "md, csv or txt; html or tex for printing (default: from FILE's extension)",
+      "md、csv、txt；打印用 html、tex（默认按 FILE 的扩展名）"))
 }
 
 extension Command {
@@ -57,7 +60,7 @@ struct WorksheetCommand {
   func run() throws(CommandError) -> ExitCode {
     let worksheet = try worksheet()
     tell(of: worksheet)
-    let format = try WorksheetCommand.format(invocation)
+    let format = try invocation.fileFormat(.worksheetTo, among: WorksheetCommand.writers.map(\.format))
     if let file = invocation.argument(.outputFile) {
       try OutputFile(file, invocation).write { output in
         WorksheetCommand.write(worksheet, format, to: output)
@@ -105,30 +108,16 @@ struct WorksheetCommand {
     invocation.console.note(.alsoBlank(shown))
   }
 
-  /// `--to`, else the file's ending, else Markdown.
-  static func format(_ invocation: Invocation) throws(CommandError) -> WorksheetFormat {
-    if let format = try invocation.choice(.worksheetTo, as: WorksheetFormat.self) {
-      return format
-    }
-    guard !invocation.has(.roster), let ending = invocation.argument(.outputFile)?.ending else {
-      return .md
-    }
-    guard let format = WorksheetFormat(rawValue: ending) else {
-      throw .usage(
-        .unknownEnding(ending.excerpt, known: WorksheetFormat.words))
-    }
-    return format
-  }
+  /// The formats that a worksheet can be written in, each with what writes it.
+  static let writers: [(format: FileFormat, write: @Sendable (Worksheet, TextOutput) -> Void)] = [
+    (.md, { $0.writeMarkdown(to: $1) }), (.csv, { $0.writeCSV(to: $1) }),
+    (.txt, { $0.writeText(to: $1) }), (.html, { $0.writeHTML(to: $1) }),
+    (.tex, { $0.writeTeX(to: $1) }),
+  ]
 
   static func write(
-    _ worksheet: Worksheet, _ format: WorksheetFormat, to output: TextOutput
+    _ worksheet: Worksheet, _ format: FileFormat, to output: TextOutput
   ) {
-    switch format {
-    case .md: worksheet.writeMarkdown(to: output)
-    case .csv: worksheet.writeCSV(to: output)
-    case .txt: worksheet.writeText(to: output)
-    case .html: worksheet.writeHTML(to: output)
-    case .tex: worksheet.writeTeX(to: output)
-    }
+    writers.first { $0.format == format }?.write(worksheet, output)
   }
 }

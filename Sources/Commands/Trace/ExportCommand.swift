@@ -4,22 +4,12 @@ internal import Phrases
 internal import ScalarBackprop
 internal import Texts
 
-/// A format that a derivation is exported to; raw values are those of `--to` and the files' endings.
-enum ExportFormat: String, CaseIterable {
-  case md, tex, html, txt, json, csv, svg
-
-  /// Other endings of files in this format.
-  var endings: [String] {
-    switch self {
-    case .md: ["md", "markdown"]
-    case .tex: ["tex", "latex"]
-    case .html: ["html", "htm"]
-    case .txt: ["txt", "text"]
-    case .json: ["json"]
-    case .csv: ["csv"]
-    case .svg: ["svg"]
-    }
-  }
+extension Option {
+  static let to = Option(
+    name: "to", value: "FORMAT", choices: FileFormat.words,
+    help: Phrase(
+      "md, html, tex, txt, json, csv or svg (default: from FILE's extension)",
+      "md、html、tex、txt、json、csv 或 svg（默认按 FILE 的扩展名）"))
 }
 
 extension Command {
@@ -39,7 +29,7 @@ extension Command {
 extension StepCommand {
   /// `backprop export`: one training step as a document.
   func export() throws(CommandError) -> ExitCode {
-    let format = try format()
+    let format = try invocation.fileFormat(.to, among: FileFormat.allCases)
     try checkPlaces(in: format)
     _ = try detail()
     let picture = try picture(format)
@@ -59,9 +49,8 @@ extension StepCommand {
   }
 
   /// Says where an option would be without effect.
-  private func checkPlaces(in format: ExportFormat) throws(CommandError) {
-    let isData = [.json, .csv, .svg].contains(format)
-    if isData, invocation.has(.withGradcheck) {
+  private func checkPlaces(in format: FileFormat) throws(CommandError) {
+    if format.isData, invocation.has(.withGradcheck) {
       throw .usage(.withoutEffect(Option.withGradcheck.spelling, in: format.rawValue))
     }
     // HTML always stands alone.
@@ -74,18 +63,8 @@ extension StepCommand {
     try invocation.choice(.exportDetail, as: Detail.self) ?? .full
   }
 
-  /// `--to`, else the file's ending, else Markdown.
-  private func format() throws(CommandError) -> ExportFormat {
-    if let format = try invocation.choice(.to, as: ExportFormat.self) { return format }
-    guard let ending = invocation.argument(.outputFile)?.ending else { return .md }
-    guard let format = ExportFormat.allCases.first(where: { $0.endings.contains(ending) }) else {
-      throw .usage(.unknownEnding(ending.excerpt, known: ExportFormat.words))
-    }
-    return format
-  }
-
   /// The file of `--diagram`: that of the document with another ending.
-  private func picture(_ format: ExportFormat) throws(CommandError) -> OutputFile? {
+  private func picture(_ format: FileFormat) throws(CommandError) -> OutputFile? {
     guard invocation.has(.diagram) else { return nil }
     guard format == .md else { throw .usage(.diagramOnlyInMarkdown) }
     guard let file = invocation.argument(.outputFile) else {
@@ -100,7 +79,7 @@ extension StepCommand {
   }
 
   private func write(
-    _ format: ExportFormat, picture: OutputFile? = nil, to output: TextOutput
+    _ format: FileFormat, picture: OutputFile? = nil, to output: TextOutput
   ) throws(CommandError) {
     let language = invocation.console.language
     let numbers = try invocation.numberFormat()

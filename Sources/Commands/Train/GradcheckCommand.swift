@@ -44,19 +44,3 @@ extension Command {
       return check.agrees ? .success : .no
     })
 }
-
-extension Console {
-  /// Compares gradients with differences, and tells how that goes where it takes long.
-  func checkGradients(
-    of network: Network, on samples: [Sample], _ batchLoss: Training.BatchLoss
-  ) throws(GradientCheckError) -> GradientCheck {
-    let all = network.parameters.count
-    var progress = Progress(self)
-    defer { progress.end() }
-    return try network.checkGradients(on: samples, batchLoss: batchLoss) { count in
-      progress.tell {
-        .gradcheckProgress(count, of: all, share: Progress.share(count, of: all))
-      }
-    }
-  }
-}

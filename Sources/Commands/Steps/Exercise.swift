@@ -175,3 +175,27 @@ struct Exercise {
     return numbers
   }
 }
+
+extension Exercise {
+  /// The step in full precision, with the signs of a convention.
+  func trace(_ convention: Convention) throws(CommandError) -> Trace {
+    do throws(SampleError) {
+      return try network.trace(sample, rule: rule, convention: convention)
+    } catch {
+      throw .usage(error.phrase)
+    }
+  }
+
+  /// The step, worked out under the numeric policy asked for.
+  func derivation(_ invocation: Invocation) throws(CommandError) -> Derivation {
+    let rounding = try invocation.rounding(notation.convention)
+    do throws(SampleError) {
+      let trace = try network.trace(
+        sample, rule: rule, convention: notation.convention, rounding: rounding)
+      return Derivation(
+        of: trace, in: notation, typed: typed, sampleNumber: sampleNumber)
+    } catch {
+      throw .usage(error.phrase)
+    }
+  }
+}

@@ -5,12 +5,20 @@ internal import Texts
 /// Takes a command line apart: `--name=value` or `--name value` anywhere, `--` ends options, no
 /// abbreviations, nothing twice.
 struct ArgumentReader {
+  private let commands: [Command]
   private var arguments: ArraySlice<Argument>
   private(set) var operands: [Argument] = []
   private(set) var given: [(name: String, value: Argument?)] = []
 
-  /// Splits the words into operands and options by the spelling of all options of all commands.
-  init(_ arguments: [Argument], known: [Option]) throws(CommandError) {
+  /// Splits the words into operands and options.
+  ///
+  /// - Parameters:
+  ///   - known: the options that may stand there.
+  ///   - commands: those whose names are known where an option is not.
+  init(
+    _ arguments: [Argument], known: [Option], commands: [Command] = []
+  ) throws(CommandError) {
+    self.commands = commands
     self.arguments = arguments[...]
     while let argument = self.arguments.popFirst() {
       let text = argument.text
@@ -37,8 +45,8 @@ struct ArgumentReader {
         throw .usage(.optionOfFile(spelling.text.excerpt, key: key))
       }
       let near = Suggestion.nearest(to: spelling.text, among: known.map(\.spelling))
-      let command = operands.first.flatMap { Command.named($0.text) } ?? nextCommand
-      throw .usage(.unknownOption(spelling.text.excerpt, near, command: command?.name))
+      let asked = operands.first.flatMap { command(named: $0.text) } ?? nextCommand
+      throw .usage(.unknownOption(spelling.text.excerpt, near, command: asked?.name))
     }
     if option.value == nil, attached != nil {
       throw .usage(.optionTakesNoValue(option.spelling))
@@ -56,8 +64,10 @@ struct ArgumentReader {
 
   /// The command, where it stands behind what is read at the moment.
   private var nextCommand: Command? {
-    arguments.lazy.compactMap { Command.named($0.text) }.first
+    arguments.lazy.compactMap { command(named: $0.text) }.first
   }
+
+  private func command(named name: String) -> Command? { commands.first { $0.name == name } }
 
   /// Splits a list at its commas; those inside `[]` belong to an id.
   static func list(_ text: String) -> [String] {

@@ -30,15 +30,19 @@ struct Command: Sendable {
     var spelling: String { isOptional ? "[\(name)]" : name + (isRepeatable ? "…" : "") }
   }
 
-  /// Every subcommand, in the order in which help lists them.
-  static let all: [Command] = [
-    trace, export, explain, worksheet, check, train, gradcheck, new, examples, completions, help,
-  ]
-
-  static func named(_ name: String) -> Command? { all.first { $0.name == name } }
-
   /// All options it understands, its own first.
   var allOptions: [Option] { options + Option.everywhere }
+}
+
+extension Option {
+  /// The options of some commands, each once, those of every command first.
+  static func all(of commands: [Command]) -> [Option] {
+    var all = everywhere
+    for option in commands.flatMap(\.options) where !all.contains(where: { $0.name == option.name }) {
+      all.append(option)
+    }
+    return all
+  }
 }
 
 /// How a command ends.

@@ -44,19 +44,6 @@ struct RandomNetwork {
 }
 
 extension Invocation {
-  /// The numbers of a shape like 2-2-1, or what is wrong with it.
-  static func shape(_ text: String) throws(CommandError) -> [Int] {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let shape = parts.compactMap { part in
-      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
-    }
-    let isShape = shape.count == parts.count && shape.allSatisfy { (1...100).contains($0) }
-    guard isShape, (2...100).contains(shape.count), shape.reduce(0, +) <= 1000 else {
-      throw .usage(.badShape(text.excerpt))
-    }
-    return shape
-  }
-
   /// The network of `--random`, if that is asked for.
   func randomNetwork() throws(CommandError) -> RandomNetwork? {
     guard let text = text(.random) else { return nil }

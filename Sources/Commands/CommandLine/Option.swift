@@ -120,11 +120,6 @@ extension Option {
   static let samples = Option(
     name: "samples", value: "N",
     help: Phrase("number of samples in the data set (default 40)", "数据集的样本数（默认 40）"))
-  static let worksheetTo = Option(
-    name: "to", value: "FORMAT", choices: WorksheetFormat.words,
-    help: Phrase(
-      "md, csv or txt; html or tex for printing (default: from FILE's extension)",
-      "md、csv、txt；打印用 html、tex（默认按 FILE 的扩展名）"))
   static let blank = Option(
     name: "blank", value: "all|PHASE|ID,…",
     help: Phrase(
@@ -174,11 +169,6 @@ extension Option {
   static let slips = Option(
     name: "slips", value: "FOLDER",
     help: Phrase("write a feedback sheet for each student", "为每个学生写一张批改单"))
-  static let slipsTo = Option(
-    name: "to", value: "FORMAT", choices: SlipFormat.words,
-    help: Phrase(
-      "feedback sheets as md, or as html for printing (default md)",
-      "批改单的格式：md，或供打印的 html（默认 md）"))
   static let rightValues = Option(
     name: "key", help: Phrase("show the right values of blank cells, too", "也给出未填各格的正确值"))
   static let allRows = Option(
@@ -198,11 +188,6 @@ extension Option {
   static let detail = Option(
     name: "detail", value: "HOW", choices: Detail.words,
     help: Phrase("results, steps or full (default steps)", "results、steps 或 full（默认 steps）"))
-  static let to = Option(
-    name: "to", value: "FORMAT", choices: ExportFormat.words,
-    help: Phrase(
-      "md, html, tex, txt, json, csv or svg (default: from FILE's extension)",
-      "md、html、tex、txt、json、csv 或 svg（默认按 FILE 的扩展名）"))
   static let outputFile = Option(
     name: "output", letter: "o", value: "FILE",
     help: Phrase("write to FILE (never leaves a partial file)", "写入 FILE（失败时不留下残缺文件）"))

@@ -1,4 +1,5 @@
 internal import Phrases
+internal import ScalarBackprop
 internal import Texts
 
 /// Tells on the error output how a long calculation goes, where that is a terminal.
@@ -53,5 +54,21 @@ struct Progress {
   /// How much of a whole that is, in per cent.
   static func share(_ part: Int, of whole: Int) -> Int {
     Int(100 * Double(part) / Double(max(whole, 1)))
+  }
+}
+
+extension Console {
+  /// Compares gradients with differences, and tells how that goes where it takes long.
+  func checkGradients(
+    of network: Network, on samples: [Sample], _ batchLoss: Training.BatchLoss
+  ) throws(GradientCheckError) -> GradientCheck {
+    let all = network.parameters.count
+    var progress = Progress(self)
+    defer { progress.end() }
+    return try network.checkGradients(on: samples, batchLoss: batchLoss) { count in
+      progress.tell {
+        .gradcheckProgress(count, of: all, share: Progress.share(count, of: all))
+      }
+    }
   }
 }
