@@ -60,7 +60,8 @@ struct WorksheetCommand {
   func run() throws(CommandError) -> ExitCode {
     let worksheet = try worksheet()
     tell(of: worksheet)
-    let format = try invocation.fileFormat(.worksheetTo, among: WorksheetCommand.writers.map(\.format))
+    let format = try invocation.fileFormat(
+      .worksheetTo, among: WorksheetCommand.writers.map(\.format))
     if let file = invocation.argument(.outputFile) {
       try OutputFile(file, invocation).write { output in
         WorksheetCommand.write(worksheet, format, to: output)

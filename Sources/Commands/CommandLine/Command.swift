@@ -38,7 +38,8 @@ extension Option {
   /// The options of some commands, each once, those of every command first.
   static func all(of commands: [Command]) -> [Option] {
     var all = everywhere
-    for option in commands.flatMap(\.options) where !all.contains(where: { $0.name == option.name }) {
+    for option in commands.flatMap(\.options) where !all.contains(where: { $0.name == option.name })
+    {
       all.append(option)
     }
     return all

@@ -51,7 +51,8 @@ extension Symbols {
     let isBeside = variable == .k && isLast
     let label =
       isBeside
-      ? notation.otherOutputLetter : notation.indexLetter(ofLayer: own, of: topology.layers.count) ?? letter
+      ? notation.otherOutputLetter
+      : notation.indexLetter(ofLayer: own, of: topology.layers.count) ?? letter
     return NodeName(
       label: label, ordinal: label,
       layerMark: notation.showsLayers ? layerMark(own, of: layer) : "", layer: own, position: nil)

@@ -13,10 +13,12 @@ extension Symbols {
       inner =
         [.symbol(functions[l]), .open, .symbol(matrix(l)), .times] + inner + shift(l) + [.close]
     }
-    let y = matrixLetter(notation.output.output, topology.layers.count - 1, hasLabel: notation.showsLayers)
+    let y = matrixLetter(
+      notation.output.output, topology.layers.count - 1, hasLabel: notation.showsLayers)
     let formula: [MathPart] = [.symbol(y), .equals] + inner
     var parts = [Phrase.networkFormula(formula), meaning(of: functions, network)]
-    let extended = notation.bias == nil ? topology.layers.indices.filter { topology.biases[$0] == .each } : []
+    let extended =
+      notation.bias == nil ? topology.layers.indices.filter { topology.biases[$0] == .each } : []
     if !extended.isEmpty { parts.append(.biasesInMatrix(extended.map(matrix))) }
     return .sentences(parts)
   }

@@ -18,7 +18,8 @@ struct CurvePlot {
 
   /// `nil` where there is more than one input, or more outputs than can be told apart.
   init?(_ network: Network, _ samples: [Sample], _ symbols: Symbols, language: Language) {
-    guard symbols.topology.outputs.count <= 4, let curve = ResponseCurve(network, around: samples) else {
+    guard symbols.topology.outputs.count <= 4, let curve = ResponseCurve(network, around: samples)
+    else {
       return nil
     }
     self.curve = curve

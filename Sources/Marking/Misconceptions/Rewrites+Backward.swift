@@ -129,7 +129,9 @@ extension Workings {
 
   /// The other nodes of a node's layer.
   func neighbours(of node: Int) -> [Int] {
-    symbols.topology.nodes(ofLayer: symbols.topology.layer(of: node)).prefix(12).filter { $0 != node }
+    symbols.topology.nodes(ofLayer: symbols.topology.layer(of: node)).prefix(12).filter {
+      $0 != node
+    }
   }
 
   /// A weight as a pass uses it.

@@ -19,7 +19,8 @@ extension Workings {
     case .loss: return lossRewrites(right)
     case .back(let k, let j): return backRewrites(right, k, j)
     case .error(let j):
-      return symbols.topology.outputs.contains(j) ? outputErrorRewrites(right, j) : errorRewrites(right, j)
+      return symbols.topology.outputs.contains(j)
+        ? outputErrorRewrites(right, j) : errorRewrites(right, j)
     case .slope(let j): return slopeRewrites(right, j)
     case .delta(let j): return deltaRewrites(right, j)
     case .parameter(let role, let parameter): return rewrites(right, role, parameter)

@@ -117,7 +117,7 @@ extension PartReader {
     "entonces", "luego", "por", "lo", "tanto", "el", "la", "los", "con", "y", "para", "se",
     "obtiene",
     "quindi", "allora", "per", "il", "e", "donc", "alors", "le", "les", "on", "obtient", "et",
-    "pour",
+    "pour", "dus", "dan", "en", "geeft", "portanto", "temos", "daraus", "folgt", "więc", "zatem",
     "então", "logo", "o", "os", "所以", "因此", "则", "得", "故", "由此", "可得", "其中", "即", "于是", "那么", "有",
     "итак", "тогда", "и", "然后", "接着", "最后", "同理", "同样", "よって", "したがって", "また",
   ]

@@ -6,15 +6,19 @@ internal import Texts
 extension SheetText {
   /// Takes a table: by its columns of answers where its headings are known ones, else cell by cell.
   mutating func read(_ table: TableBlock) {
-    var columns = Columns(table.header)
+    let all = TableBlock.withConnections([table.header] + table.rows)
+    var columns = Columns(all[0])
     if let found = columns { columns?.seats = seats(of: found) }
-    for cells in table.rows { add(cells, below: table.header, columns) }
+    for (rank, cells) in all.dropFirst().enumerated() {
+      add(cells, below: all[0], columns, rank: rank)
+    }
   }
 
   mutating func readCSV(_ table: CSVRows) -> Bool {
-    guard let header = table.rows.first, var columns = Columns(header) else { return false }
+    let rows = TableBlock.withConnections(table.rows)
+    guard let header = rows.first, var columns = Columns(header) else { return false }
     columns.seats = seats(of: columns)
-    for var cells in table.rows.dropFirst() {
+    for var cells in rows.dropFirst() {
       if cells.count == header.count + 1, table.separatesByCommas {
         // One cell too many: a decimal comma where commas separate.
         let rest = cells[(header.count - 1)...].map(\.text)
@@ -27,7 +31,7 @@ extension SheetText {
   }
 
   private mutating func add(
-    _ cells: [PlacedText], below header: [PlacedText], _ columns: Columns?
+    _ cells: [PlacedText], below header: [PlacedText], _ columns: Columns?, rank: Int = 0
   ) {
     guard let first = cells.first, !isSpecial(cells, columns) else { return }
     let isShort = cells.count < header.count
@@ -42,7 +46,8 @@ extension SheetText {
       add(cells, columns)
     } else {
       add(
-        Row(name: first, answers: [], cells: zip(header, cells).map { ($0.text, $1) }),
+        Row(
+          name: first, answers: [], cells: zip(header, cells).map { ($0.text, $1) }, rank: rank),
         of: max(1, cells.count - 1))
     }
   }

@@ -25,6 +25,8 @@ public struct SheetText: Sendable {
     /// Of a table whose headings say more than which column holds answers: its cells below their
     /// headings.
     var cells: [(heading: String, text: PlacedText)] = []
+    /// Its place among the rows below that heading, counted from 0.
+    var rank = 0
     /// Cells of which nothing can be made: of a row with another number of cells than its heading, or
     /// below a heading that says nothing known.
     var unknown: [PlacedText] = []

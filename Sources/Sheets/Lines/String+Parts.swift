@@ -34,6 +34,16 @@ extension String {
     return words.dropLast().allSatisfy { $0.allSatisfy { $0.isLetter || ",'’-".contains($0) } }
   }
 
+  /// Whether it begins by saying that it is about the parameters after the update.
+  var isAfterUpdate: Bool {
+    guard first?.isLetter ?? false else { return false }
+    let words = NameParser.words(of: firstWords.lowercased()).prefix(Words.longest)
+    return words.indices.dropFirst().contains { Words.meaning(of: words[...$0]) == .role(.after) }
+  }
+
+  /// The words that it begins with, up to the first sign or symbol.
+  var firstWords: String { String(prefix { $0.isLetter || $0.isWhitespace }) }
+
   /// Whether it begins with a word of at least three letters.
   var startsWithWord: Bool {
     let word = prefix { !$0.isWhitespace }

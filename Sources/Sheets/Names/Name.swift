@@ -70,3 +70,18 @@ struct Name: Hashable {
     }
   }
 }
+
+extension Name {
+  /// Makes it the same with the new parameters, where the sample goes through once more.
+  mutating func followUpdate() {
+    switch kind {
+    case .net where role == .plain, .output where role == .plain, .loss where role == .plain:
+      role = .after
+    case .anyError where role == .plain && indices.isEmpty: (kind, role) = (.loss, .after)
+    case .net, .output, .loss, .weight, .bias, .delta, .error, .anyError, .slope, .target, .input,
+      .rate,
+      .node:
+      break
+    }
+  }
+}

@@ -101,12 +101,19 @@ extension NameParser {
 
   private static let rowWords: Set<String> = ["row", "zeile", "fila", "ligne", "riga", "linha"]
 
+  /// Whether a word of letters alone is none of a quantity, though its letters might be: "dus" is no du_s.
+  private func isOrdinaryWord(_ word: String, _ name: Name) -> Bool {
+    word.count > 2 && word.allSatisfy(\.isLetter) && !labels.contains(word)
+      && name.indices.contains { $0.layer != nil && $0.text.isEmpty }
+  }
+
   /// A word that is a symbol, a number or the name of a neuron.
   private func add(_ word: String, to saying: inout Saying) {
     let bare = word.filter { !"{}()[],:".contains($0) || word.contains("_") }
     if labels.contains(bare) || Int(bare) != nil {
       saying.indices.append(Name.Index(text: bare))
     } else if saying.symbol == nil, let name = symbol(word),
+      !isOrdinaryWord(word, name),
       !name.indices.isEmpty || name.isDerivative
         || [.loss, .target, .rate, .input].contains(name.kind) || name.letter == "ŷ"
         || !saying.kinds.isEmpty || saying.indices.contains(where: { $0.layer != nil })

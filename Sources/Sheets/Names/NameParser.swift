@@ -27,7 +27,21 @@ struct NameParser {
     guard text.utf8.count <= 120 else { return nil }
     // In "error total" the second word is no index.
     let isInWords = text.contains { $0.isWhitespace }
-    return isInWords ? phrase(text) ?? symbol(text) : symbol(text) ?? phrase(text)
+    guard isInWords else { return symbol(text) ?? phrase(text) }
+    return phrase(text) ?? (isSpaced(text) ? symbol(text) : nil)
+  }
+
+  /// Whether a text with blanks can be one symbol: no letter of it is that of a word which says nothing.
+  private func isSpaced(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).allSatisfy { piece in
+      let word = String(piece)
+      guard word.utf8.count > 2, word.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) else {
+        return true
+      }
+      return Vocabulary.isKnown(word) || NameParser.layers[word] != nil
+        || NameParser.words.contains(word) || label(word) != nil
+        || Words.meaning(of: [word.lowercased()]) != nil
+    }
   }
 
   /// What a symbol says: letters with their indices; blanks and braces do not count.
@@ -86,13 +100,20 @@ struct NameParser {
   /// x1→h1, or a bias b→h1: a weight by the nodes that it connects.
   func connection(_ text: String) -> Name? {
     let ends = text.split(separator: "→", omittingEmptySubsequences: false).map(String.init)
-    guard ends.count == 2, let from = label(ends[0]), let to = label(ends[1]), from != to else {
-      return nil
+    guard ends.count == 2, let to = label(ends[1]) else { return nil }
+    if NameParser.constants.contains(ends[0].lowercased()), label(ends[0]) == nil {
+      return Name(kind: .bias, role: .plain, letter: "→", indices: [Name.Index(text: to)])
     }
+    guard let from = label(ends[0]), from != to else { return nil }
     return Name(
       kind: .weight, role: .plain, letter: "→",
       indices: [Name.Index(text: from), Name.Index(text: to)])
   }
+
+  /// What a bias is said to come from.
+  private static let constants: Set<String> = [
+    "bias", "b", "1", "+1", "const", "biais", "sesgo", "viés", "bias unit", "偏置", "阈值", "смещение",
+  ]
 
   /// layer2.weight, 0.bias.grad: what programs call the parameters of a layer.
   func moduleParameter(_ text: String) -> Name? {

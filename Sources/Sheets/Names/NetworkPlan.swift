@@ -139,7 +139,10 @@ struct NetworkPlan {
     if way.isThrough { return (inputs.count..<count).contains(number - 1) ? number - 1 : nil }
     switch name.letter {
     case "h", "H", "hidden", "hid": return layers.count == 2 ? node(number, inLayer: 0, way) : nil
-    case "o", "O", "y", "Y", "ŷ", "yhat", "y_hat", "output", "out":
+    case "z_in", "δ_in", "delta_in":
+      // Laurene Fausett's hidden units are Z, her outputs Y.
+      if layers.count == 2 { return node(number, inLayer: 0, way) }
+    case "y_in", "o", "O", "y", "Y", "ŷ", "yhat", "y_hat", "output", "out":
       return node(number, inLayer: layers.count - 1, way)
     default: break
     }

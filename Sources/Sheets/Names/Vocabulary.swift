@@ -60,6 +60,11 @@ enum Vocabulary {
     ("change", .change, false), ("_change", .change, false),
   ]
 
+  /// Whether a word is one of the heads, or says a role.
+  static func isKnown(_ word: String) -> Bool {
+    heads.contains { $0.word == word } || roles.contains { $0.word == word }
+  }
+
   /// Whether a word is a name of the loss, with any index.
   static func isLoss(_ text: String) -> Bool {
     heads.contains { $0.kind == .loss && text.hasPrefix($0.word) && $0.word.count == 1 }

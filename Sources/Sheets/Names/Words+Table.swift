@@ -145,7 +145,11 @@ extension Words {
       [
         "after", "after update", "after the update", "after updating", "after training",
         "after the step", "after step", "after one step", "after one update", "after training step",
-        "after the first update", "nach dem update", "danach", "nachher", "después", "dopo",
+        "after the first update", "nach dem update", "after the weight update",
+        "nach der aktualisierung", "после обновления",
+        "después de actualizar", "tras la actualización", "après la mise à jour",
+        "après mise à jour", "dopo l'aggiornamento", "após a atualização", "na de update", "danach",
+        "nachher", "después", "dopo",
         "après",
         "depois", "更新之后", "训练后", "一步之后", "после", "업데이트 후", "갱신후",
       ]

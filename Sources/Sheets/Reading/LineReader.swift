@@ -42,7 +42,7 @@ struct LineReader {
   }
 
   mutating func add(_ text: String, _ number: Int) {
-    let spelt = Spelling.plain(text)
+    let spelt = LineReader.withArrows(LineReader.withResult(Spelling.plain(text)))
     var plain = LineReader.withoutComment(LineReader.withoutNumbering(spelt))
     if plain.isEmpty || plain.isProgram { return }
     if let name = plain.beforeShape { plain = name + " =" }
@@ -56,7 +56,7 @@ struct LineReader {
       } else {
         extend(plain, text, by: isEnvironment ? " \\\\ " : " ")
       }
-    } else if plain.first.map({ "=≈".contains($0) }) ?? false, !result.isEmpty,
+    } else if plain.first.map({ "=≈".contains($0) }) ?? false || goesOn(plain), !result.isEmpty,
       !text.trimmed.hasPrefix("==")
     {
       extend(plain, text, by: " ")
@@ -84,6 +84,12 @@ struct LineReader {
       (depth, joined) = (0, 0)
     }
     depth = max(0, depth + LineReader.depth(of: plain))
+  }
+
+  /// Whether a matrix is added here to the one that the last line ends with.
+  private func goesOn(_ plain: String) -> Bool {
+    plain.first.map { "+-".contains($0) } ?? false && plain.contains("\\begin{")
+      && result.last?.plain.hasSuffix("}") ?? false
   }
 
   mutating func extend(_ plain: String, _ text: String, by separator: String) {

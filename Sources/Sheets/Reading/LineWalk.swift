@@ -39,6 +39,12 @@ struct LineWalk {
       // "Update: w ← w − η·∂E/∂w"
       context.follow(update)
     }
+    if line.plain.hasSuffix(":"), case let own = Heading(line.plain.firstWords, reader.parser),
+      !own.place.isEmpty
+    {
+      // "Hidden layer, with tanh'(z) = 1 - a^2:"
+      context.follow(own)
+    }
     if parts.isEmpty {
       addWithoutSigns(line, text)
     } else {
@@ -120,8 +126,10 @@ struct LineWalk {
     }
     var isBehindUnknown = false
     let outer = here.place
+    let isAfter = line.plain.isAfterUpdate
     for part in parts {
       var entry = reader.entry(part, line, here)
+      if isAfter { entry.name?.followUpdate() }
       if let kind = heading?.kind { entry.take(kind) }
       here.place = outer.isEmpty ? entry.name?.neuron ?? here.place : outer
       if let last = entries.last { entry.readTotal(below: last) }

@@ -149,7 +149,8 @@ extension SheetReader {
       guard let place = line.plain.lastIndex(where: isSeparator) else { continue }
       let value = String(line.plain[line.plain.index(after: place)...]).trimmed
       let name = String(line.plain[..<place]).trimmed
-      guard value.isPlainNumber, !name.isEmpty, isName(name) else { continue }
+      guard value.isPlainNumber, !name.isEmpty, let name = isName(name) ? name : ofFormula(name)
+      else { continue }
       return entry(Part(names: [name], value: value), line, heading)
     }
     return nil

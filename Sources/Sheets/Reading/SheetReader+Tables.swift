@@ -1,4 +1,5 @@
 internal import Phrases
+internal import ScalarBackprop
 internal import Texts
 
 // Tables whose headings are no words for columns of answers: what a cell is of, its row and its column
@@ -10,7 +11,11 @@ extension SheetReader {
     of row: SheetText.Row, _ line: Int, in sheet: SheetText, _ readings: inout [SheetReading]
   ) -> [Entry] {
     if row.cells.allSatisfy({ isName(Spelling.plain($0.heading)) }) {
-      return named(row.cells[...], line, in: sheet)
+      // Below names each row is a step, the first one's being that on the sample as given.
+      let step = Heading.Step(number: row.rank + 1, isEpoch: false)
+      if trace.isBatch || isMarked(step) { return named(row.cells[...], line, in: sheet) }
+      list(row, line, of: step, in: &readings)
+      return []
     }
     if let entries = entriesOfStep(row, line, in: sheet, &readings) { return entries }
     if let pairs = pairs(row.cells.map(\.text), line, in: sheet) { return pairs }
@@ -34,9 +39,16 @@ extension SheetReader {
       others.count > 2, others.allSatisfy({ isName(Spelling.plain($0.heading)) })
     else { return nil }
     if isMarked(step) { return named(others, line, in: sheet) }
+    list(row, line, of: step, in: &readings)
+    return []
+  }
+
+  /// Lists a row of another step than the one that is marked.
+  private func list(
+    _ row: SheetText.Row, _ line: Int, of step: Heading.Step, in readings: inout [SheetReading]
+  ) {
     let text = row.cells.map(\.text.text).joined(separator: " ")
     readings[0].unread.append(UnreadLine(line: line, text: text, reason: .ofStep(step.number)))
-    return []
   }
 
   /// What a cell is of by its row and its column; `nil` where nothing is to be made of it.
@@ -49,6 +61,9 @@ extension SheetReader {
       var own = entry(name, text, line: line, 0, role)
       own.old = row.cells.first { self.role(of: $0.heading) == .old }?.text.text
       return own
+    }
+    if let name = slope(at: label, below: heading, in: row) {
+      return entry(name, text, line: line, 0, nil)
     }
     if let name = ofEnd(of: label, below: heading) {
       var own = entry("\(label) | \(heading)", text, line: line, 0, nil)
@@ -101,6 +116,12 @@ extension SheetReader {
   /// one behind empty cells.
   func pairs(_ all: [PlacedText], _ line: Int, in sheet: SheetText) -> [Entry]? {
     let cells = all.filter { $0.text.isFilled }
+    if cells.count == 2, let name = ofFormula(cells[0].text), cells[1].text.isPlainNumber {
+      var own = entry(name, cells[1].text, line: line, 0, nil)
+      let place = sheet.position(of: cells[1].offset)
+      (own.line, own.column) = (place.line, place.column)
+      return [own]
+    }
     let places = Array(stride(from: 0, to: cells.count - 1, by: 2))
     guard cells.count.isMultiple(of: 2), places.count > 1 || all.first?.text.isEmpty ?? false,
       places.allSatisfy({
@@ -113,6 +134,21 @@ extension SheetReader {
       (own.line, own.column) = (place.line, place.column)
       return own
     }
+  }
+
+  /// "Derivative" beside δ is that of the activation.
+  private func slope(at label: String, below heading: String, in row: SheetText.Row) -> String? {
+    let words = ["derivative", "ableitung", "derivata", "derivada", "dérivée", "导数", "производная"]
+    let hasDelta = row.cells.contains { composable(bare($0.heading))?.kind == .delta }
+    return hasDelta && words.contains(heading.lowercased()) ? composed("slope", at: label) : nil
+  }
+
+  /// The name before a formula in letters, which stands beside its number: "E = (t - y)^2/2".
+  func ofFormula(_ cell: String) -> String? {
+    guard let sign = cell.firstIndex(of: "=") else { return nil }
+    let name = String(cell[..<sign]).trimmed
+    let formula = cell[cell.index(after: sign)...]
+    return isName(name) && formula.contains(where: \.isLetter) ? name : nil
   }
 
   /// In the row of a weight: a quantity of the neuron which it leads to, or what comes in there.
