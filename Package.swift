@@ -75,6 +75,7 @@ let package = Package(
       "Sheets"),
     tests(
       "Commands", knows: "Texts", "NetworkFiles", "Phrases", "Derivations", data: ["Sheets"]),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "LessonTests", dependencies: ["Commands", "ScalarBackprop", "TestSupport"],
       swiftSettings: strict),

@@ -3,9 +3,6 @@ package import Texts
 
 /// The whole tool, as a function of its arguments.
 package enum Tool {
-  /// The version that `--version` prints, as major.minor.patch.
-  package static let version = "0.1.0"
-
   /// Runs one command line.
   ///
   /// - Parameters:
@@ -103,13 +100,4 @@ package enum Tool {
     try invocation.checkCommonOptions()
     return invocation
   }
-}
-
-extension Command {
-  /// Every subcommand, in the order in which help lists them.
-  static let all: [Command] = [
-    trace, export, explain, worksheet, check, train, gradcheck, new, examples, completions, help,
-  ]
-
-  static func named(_ name: String) -> Command? { all.first { $0.name == name } }
 }

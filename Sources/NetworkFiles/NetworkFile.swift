@@ -49,7 +49,7 @@ extension NetworkFile {
       }
     ),
     ("random", Initializer.Kind.allCases.map(\.rawValue)),
-    ("batchLoss", Training.BatchLoss.allCases.map(\.rawValue)),
+    ("batchLoss", BatchLoss.allCases.map(\.rawValue)),
     ("frozen", ParameterPart.allCases.map(\.rawValue)),
   ]
 }

@@ -37,7 +37,7 @@ extension NetworkFileReader {
       }
     }
     if let value = fields["batchLoss"] {
-      training.batchLoss = try oneOf(Training.BatchLoss.self, value, for: "batchLoss")
+      training.batchLoss = try oneOf(BatchLoss.self, value, for: "batchLoss")
     }
     if let value = fields["shuffle"] {
       if case .null = value.kind { return }

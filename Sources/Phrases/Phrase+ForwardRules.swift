@@ -194,7 +194,7 @@ extension Phrase {
   }
   /// The letters are those of a sample's loss and of the number of samples.
   package static func batchLossReason(
-    _ convention: Training.BatchLoss, sample: Symbol, count: Symbol
+    _ convention: BatchLoss, sample: Symbol, count: Symbol
   ) -> Phrase {
     convention == .sum
       ? Phrase(
@@ -206,7 +206,7 @@ extension Phrase {
   }
   package static let batchAfterReason = Phrase(
     "The same batch with the new parameters.", "同一批样本，使用新的参数。")
-  package static func batchGradientReason(_ convention: Training.BatchLoss) -> Phrase {
+  package static func batchGradientReason(_ convention: BatchLoss) -> Phrase {
     convention == .sum
       ? Phrase(
         "The gradient of the batch is the sum of its samples' gradients; each parameter is updated once with it.",

@@ -31,3 +31,16 @@ package func normalDistribution(_ x: Double) -> Double { 0.5 * erfc(-x * 0.5.squ
 package func normalDensity(_ x: Double) -> Double {
   exp(-0.5 * x * x) / (2 * Double.pi).squareRoot()
 }
+
+/// baseⁿ for n ≥ 1, by repeated squaring: the same on every platform.
+package func power(_ base: Double, _ exponent: Int) -> Double {
+  var result = 1.0
+  var square = base
+  var n = exponent
+  while n > 0 {
+    if n & 1 == 1 { result *= square }
+    square *= square
+    n >>= 1
+  }
+  return result
+}

@@ -20,9 +20,9 @@ struct FormulaTests {
   }
 
   @Test(
-    arguments: try NetworkCase.inEveryNotation(NetworkCase.all()), Training.BatchLoss.allCases)
+    arguments: try NetworkCase.inEveryNotation(NetworkCase.all()), BatchLoss.allCases)
   func `so it does for a later step of a training, in batches`(
-    _ notated: NotatedCase, _ batchLoss: Training.BatchLoss
+    _ notated: NotatedCase, _ batchLoss: BatchLoss
   ) throws {
     let (network, notation) = (notated.network, notated.notation)
     let file = try inBatchesOfThree(network.source, batchLoss)

@@ -8,7 +8,7 @@ struct GradientCheckTests {
   @Test(arguments: Example.all.map(\.name).filter { $0 != "perceptron" })
   func `every example's gradients agree`(_ name: String) throws {
     let file = try example(name)
-    for batchLoss in Training.BatchLoss.allCases {
+    for batchLoss in BatchLoss.allCases {
       let check = try file.network.checkGradients(on: file.samples, batchLoss: batchLoss)
       #expect(check.agrees)
       #expect(check.rows.count == file.network.parameters.count)

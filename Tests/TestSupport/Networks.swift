@@ -11,7 +11,7 @@ package func networkFile(_ text: String) throws -> NetworkFile {
 /// The file of a network that is trained on exactly three samples a step, gently, so that a later step
 /// is finite.
 package func inBatchesOfThree(
-  _ source: String, _ batchLoss: Training.BatchLoss = .mean
+  _ source: String, _ batchLoss: BatchLoss = .mean
 ) throws -> NetworkFile {
   var file = try networkFile(source)
   file.samples.removeAll { $0.targets == nil }

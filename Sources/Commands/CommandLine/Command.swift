@@ -46,6 +46,13 @@ extension Option {
   }
 }
 
+/// What is run.
+enum Program {
+  static let name = "backprop"
+  /// As major.minor.patch.
+  static let version = "0.1.0"
+}
+
 /// How a command ends.
 package enum ExitCode: Int32, Sendable {
   /// Done, and all is right.

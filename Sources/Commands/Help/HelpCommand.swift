@@ -26,7 +26,7 @@ extension Command {
   static let version = Command(
     name: "version", summary: Phrase("show the version", "显示版本"),
     run: { invocation throws(CommandError) in
-      invocation.console.output.write("backprop \(Tool.version)\n")
+      invocation.console.output.write("\(Program.name) \(Program.version)\n")
       return .success
     })
 }

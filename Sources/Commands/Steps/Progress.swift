@@ -60,7 +60,7 @@ struct Progress {
 extension Console {
   /// Compares gradients with differences, and tells how that goes where it takes long.
   func checkGradients(
-    of network: Network, on samples: [Sample], _ batchLoss: Training.BatchLoss
+    of network: Network, on samples: [Sample], _ batchLoss: BatchLoss
   ) throws(GradientCheckError) -> GradientCheck {
     let all = network.parameters.count
     var progress = Progress(self)

@@ -48,7 +48,7 @@ struct Rules {
   /// would else spell them out.
   let isStepwise: Bool
   /// How the losses of a batch make one; `nil` in a step on one sample.
-  let batchLoss: Training.BatchLoss?
+  let batchLoss: BatchLoss?
 
   func rule(for block: Block) -> Rule {
     let rule = shortRule(for: block)

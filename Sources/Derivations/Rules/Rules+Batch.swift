@@ -6,7 +6,7 @@ internal import ScalarBackprop
 
 extension Rules {
   /// The rule of what a batch makes of its samples'; `nil` for what a step on one sample has too.
-  func batchRule(for block: Block, _ batchLoss: Training.BatchLoss) -> Rule? {
+  func batchRule(for block: Block, _ batchLoss: BatchLoss) -> Rule? {
     guard block.sample == nil else { return nil }
     switch block.kind {
     case .loss(let pass):

@@ -6,7 +6,7 @@ public import Texts
 /// Every gradient beside its central difference, as a table.
 public struct GradientReport {
   let check: GradientCheck
-  let batch: (count: Int, loss: Training.BatchLoss)
+  let batch: (count: Int, loss: BatchLoss)
   let symbols: Symbols
   let language: Language
   let format: NumberFormat
@@ -15,7 +15,7 @@ public struct GradientReport {
   ///
   /// - Parameter batch: how many samples it was made on, and what their loss is together.
   public init(
-    on check: GradientCheck, of network: Network, batch: (count: Int, loss: Training.BatchLoss),
+    on check: GradientCheck, of network: Network, batch: (count: Int, loss: BatchLoss),
     in notation: Notation, language: Language, format: NumberFormat
   ) {
     self.check = check

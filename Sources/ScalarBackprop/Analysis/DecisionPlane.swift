@@ -55,8 +55,8 @@ public struct DecisionPlane: Sendable {
     }
     let points = samples.map { seen($0.inputs[0], $0.inputs[1]) }
     let (x, y) = (
-      DecisionPlane.range(samples.map { $0.inputs[0] }, margin: 0.15),
-      DecisionPlane.range(samples.map { $0.inputs[1] }, margin: 0.15)
+      ClosedRange.around(samples.map { $0.inputs[0] }, margin: 0.15),
+      ClosedRange.around(samples.map { $0.inputs[1] }, margin: 0.15)
     )
     let upright = x.steps(DecisionPlane.gridLines).map { x in
       y.steps(DecisionPlane.gridPoints).map { seen(x, $0) }
@@ -84,8 +84,8 @@ public struct DecisionPlane: Sendable {
     self.samples = placed
     let all = points + grid.joined()
     (x, y) = (
-      DecisionPlane.range(all.map(\.x), margin: margin),
-      DecisionPlane.range(all.map(\.y), margin: margin)
+      ClosedRange.around(all.map(\.x), margin: margin),
+      ClosedRange.around(all.map(\.y), margin: margin)
     )
     let (x, y) = (x, y)
     regions = classes.map { DecisionRegions(network, $0, x: x, y: y, cells: DecisionPlane.cells) }
@@ -104,27 +104,6 @@ public struct DecisionPlane: Sendable {
       classes?.count == 2 && isFinite ? Separation.isPossible(sets[0], sets[1]) : nil
   }
 
-  /// The range of the values, extreme ones ignored, widened at both ends by `margin` of its width; never
-  /// empty.
-  static func range(_ values: [Double], margin: Double) -> ClosedRange<Double> {
-    // Far out, where the width would go beyond Double, nothing is looked at.
-    let most = Double.greatestFiniteMagnitude / 8
-    let near = values.filter { $0.magnitude <= most }
-    let (low, high) = (near.min() ?? 0, near.max() ?? 0)
-    let width = high - low
-    let room = width > 0 ? margin * width : max(low.magnitude, 1)
-    return low - room...high + room
-  }
-}
-
-extension ClosedRange<Double> {
-  /// So many steps from end to end, both ends included.
-  func steps(_ count: Int) -> [Double] {
-    (0...count).map { part(Double($0) / Double(count)) }
-  }
-
-  /// What lies at a share of the way from end to end, of a range whose width is finite.
-  func part(_ share: Double) -> Double { lowerBound + (upperBound - lowerBound) * share }
 }
 
 extension Separation.Point {

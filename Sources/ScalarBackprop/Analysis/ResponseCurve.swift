@@ -10,7 +10,7 @@ public struct ResponseCurve: Sendable {
   /// Takes a network over the range of its samples; `nil` where there is more than one input.
   public init?(_ network: Network, around samples: [Sample]) {
     guard network.inputs.count == 1 else { return nil }
-    let range = DecisionPlane.range(samples.map { $0.inputs[0] }, margin: 0.08)
+    let range = ClosedRange.around(samples.map { $0.inputs[0] }, margin: 0.08)
     let evaluator = Evaluator(network)
     inputs = range.steps(ResponseCurve.points)
     outputs = inputs.map { evaluator.outputs(for: [$0]) }

@@ -23,7 +23,7 @@ extension Workspace {
   /// Puts the batch's gradients in the place of the last sample's.
   @inline(__always)
   func finishGradients<R: Recorder>(
-    _ batchLoss: Training.BatchLoss, count: Int, _ recorder: inout R, at place: Int = 0
+    _ batchLoss: BatchLoss, count: Int, _ recorder: inout R, at place: Int = 0
   ) {
     for p in gradients.indices {
       gradients[p] = recorder.keep(batchLoss.of(gradientSums[p], count: count), at: place + p)

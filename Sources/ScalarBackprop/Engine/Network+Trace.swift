@@ -40,7 +40,7 @@ extension Workspace {
   /// Takes a step on samples that were checked, all of them one batch, and keeps every number of it.
   func trace(
     _ samples: [Sample], of network: Network, _ layout: TraceLayout, _ convention: Convention,
-    _ batchLoss: Training.BatchLoss, _ rounding: Rounding?
+    _ batchLoss: BatchLoss, _ rounding: Rounding?
   ) -> Trace {
     let values = [Double](unsafeUninitializedCapacity: layout.count) { buffer, count in
       let values = UnsafeMutableBufferPointer(rebasing: buffer[..<layout.count])
@@ -77,7 +77,7 @@ extension Workspace {
 
   /// The step itself: every sample forward, error, backward; update; every sample forward again.
   private func step<R: WritingRecorder>(
-    _ samples: [Sample], _ layout: TraceLayout, _ batchLoss: Training.BatchLoss,
+    _ samples: [Sample], _ layout: TraceLayout, _ batchLoss: BatchLoss,
     _ recorder: inout R
   ) {
     let count = samples.count

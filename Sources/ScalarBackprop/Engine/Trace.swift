@@ -12,7 +12,7 @@ public final class Trace: Sendable {
   /// What turned gradients into changes: η, the optimiser, the weight decay.
   public let rule: UpdateRule
   /// How the losses of several samples make one.
-  public let batchLoss: Training.BatchLoss
+  public let batchLoss: BatchLoss
   /// The signs with which errors, δ and biases are told.
   public let convention: Convention
   /// Whether every result was rounded before the calculation went on with it.
@@ -22,7 +22,7 @@ public final class Trace: Sendable {
   let values: [Double]
 
   init(
-    network: Network, samples: [Sample], rule: UpdateRule, batchLoss: Training.BatchLoss,
+    network: Network, samples: [Sample], rule: UpdateRule, batchLoss: BatchLoss,
     convention: Convention, isRounded: Bool, layout: TraceLayout, values: [Double]
   ) {
     self.network = network

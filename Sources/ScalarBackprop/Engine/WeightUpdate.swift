@@ -99,16 +99,3 @@ struct UpdateRun {
     return runs
   }
 }
-
-/// baseⁿ for n ≥ 1, by repeated squaring: the same on every platform.
-package func power(_ base: Double, _ exponent: Int) -> Double {
-  var result = 1.0
-  var square = base
-  var n = exponent
-  while n > 0 {
-    if n & 1 == 1 { result *= square }
-    square *= square
-    n >>= 1
-  }
-  return result
-}

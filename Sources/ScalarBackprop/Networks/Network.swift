@@ -48,24 +48,6 @@ public struct Layer: Hashable, Sendable {
   public func bias(of neuron: Int) -> Double { neurons[neuron].bias ?? sharedBias ?? 0 }
 }
 
-/// The two parts of a layer's parameters.
-public enum ParameterPart: String, CaseIterable, Hashable, Sendable {
-  /// w of every neuron.
-  case weights
-  /// b of every neuron, or the one that they share.
-  case bias
-}
-
-/// Which biases a layer has.
-public enum BiasKind: Hashable, Sendable {
-  /// No neuron has one.
-  case absent
-  /// One for all neurons.
-  case shared
-  /// One for each neuron.
-  case each
-}
-
 /// A network of fully connected layers, and the loss at its end.
 ///
 /// Nodes are numbered through the network from 0, inputs first; what people read counts from 1.

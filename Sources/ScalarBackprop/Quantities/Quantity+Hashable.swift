@@ -22,26 +22,6 @@ extension QuantityAt: Hashable where Index: Hashable {
   }
 }
 
-extension ParameterAt: Equatable where Index: Equatable {
-  /// Whether both are the same parameter.
-  @inlinable
-  public static func == (a: ParameterAt, b: ParameterAt) -> Bool {
-    let (a, b) = (a.parts, b.parts)
-    return a.kind == b.kind && a.first == b.first && a.second == b.second
-  }
-}
-
-extension ParameterAt: Hashable where Index: Hashable {
-  /// Hashes the kind of parameter and its nodes.
-  @inlinable
-  public func hash(into hasher: inout Hasher) {
-    let parts = parts
-    hasher.combine(parts.kind)
-    if let first = parts.first { hasher.combine(first) }
-    if let second = parts.second { hasher.combine(second) }
-  }
-}
-
 extension QuantityAt {
   /// What sort of number it is, as a number of its own for each sort, and the nodes it is at.
   @inlinable
@@ -65,18 +45,6 @@ extension QuantityAt {
         32 &* (1 &+ parameter.parts.kind) &+ role.rank, parameter.parts.first,
         parameter.parts.second
       )
-    }
-  }
-}
-
-extension ParameterAt {
-  /// The same of a parameter; each layer's shared bias is of a sort of its own.
-  @inlinable
-  var parts: (kind: Int, first: Index?, second: Index?) {
-    switch self {
-    case .weight(let j, let i): (0, j, i)
-    case .bias(let j): (1, j, nil)
-    case .sharedBias(let layer): (2 &+ layer, nil, nil)
     }
   }
 }

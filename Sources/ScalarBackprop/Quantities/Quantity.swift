@@ -33,24 +33,6 @@ public enum QuantityAt<Index> {
   case delta(Index)
 }
 
-/// A parameter of the network.
-public enum ParameterAt<Index> {
-  /// The weight into `to` from `from`.
-  case weight(to: Index, from: Index)
-  /// A neuron's own bias.
-  case bias(Index)
-  /// The bias that a layer's neurons share; layers count from 0.
-  case sharedBias(layer: Int)
-
-  /// Which part of its layer's parameters it belongs to.
-  public var part: ParameterPart {
-    switch self {
-    case .weight: .weights
-    case .bias, .sharedBias: .bias
-    }
-  }
-}
-
 /// What is told of a parameter.
 public enum ParameterRole: Hashable, Sendable {
   /// The parameter itself, before the update.
@@ -75,11 +57,8 @@ public enum Pass: Hashable, Sendable {
 
 /// A quantity at nodes named by their position in the network, counted from 0, inputs first.
 public typealias Quantity = QuantityAt<Int>
-/// A parameter at nodes named by their position in the network.
-public typealias Parameter = ParameterAt<Int>
 
 extension QuantityAt: Sendable where Index: Sendable {}
-extension ParameterAt: Sendable where Index: Sendable {}
 
 extension QuantityAt {
   /// The same quantity with its nodes named in another way.
@@ -100,18 +79,6 @@ extension QuantityAt {
     case .slope(let j): .slope(other(j))
     case .jacobian(let k, let j): .jacobian(of: other(k), by: other(j))
     case .delta(let j): .delta(other(j))
-    }
-  }
-}
-
-extension ParameterAt {
-  /// The same parameter with its nodes named in another way.
-  @inlinable
-  public func map<Other>(_ other: (Index) -> Other) -> ParameterAt<Other> {
-    switch self {
-    case .weight(let j, let i): .weight(to: other(j), from: other(i))
-    case .bias(let j): .bias(other(j))
-    case .sharedBias(let layer): .sharedBias(layer: layer)
     }
   }
 }

@@ -7,7 +7,7 @@ extension Network {
   ///   - observer: is told of each parameter that is through, counted from 1.
   /// - Throws: `GradientCheckError` where there is nothing to check.
   public func checkGradients(
-    on samples: [Sample], batchLoss: Training.BatchLoss = .mean,
+    on samples: [Sample], batchLoss: BatchLoss = .mean,
     observer: ((Int) -> Void)? = nil
   ) throws(GradientCheckError) -> GradientCheck {
     do { try check(samples) } catch { throw .samples(error) }

@@ -1,13 +1,5 @@
 /// How a network is trained: what one step does, how steps follow each other, when they end.
 public struct Training: Hashable, Sendable {
-  /// Whether a batch's loss, and with it its gradient, is the mean or the sum of its samples'.
-  public enum BatchLoss: String, CaseIterable, Hashable, Sendable {
-    /// The sum over the samples, divided by their number.
-    case mean
-    /// The sum over the samples.
-    case sum
-  }
-
   /// What one step does: η, the optimiser, the weight decay.
   public var rule = UpdateRule()
   /// How often all samples are gone through at most, ≥ 1.
@@ -24,16 +16,6 @@ public struct Training: Hashable, Sendable {
 
   /// Makes a training of one epoch, one sample a step, in the file's order.
   public init() {}
-}
-
-extension Training.BatchLoss {
-  /// A batch's number from the sum over its `count` samples, which were added in their order.
-  func of(_ sum: Double, count: Int) -> Double {
-    switch self {
-    case .mean: sum / Double(count)
-    case .sum: sum
-    }
-  }
 }
 
 extension Training {

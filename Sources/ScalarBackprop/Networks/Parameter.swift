@@ -1,0 +1,86 @@
+/// A parameter of the network.
+public enum ParameterAt<Index> {
+  /// The weight into `to` from `from`.
+  case weight(to: Index, from: Index)
+  /// A neuron's own bias.
+  case bias(Index)
+  /// The bias that a layer's neurons share; layers count from 0.
+  case sharedBias(layer: Int)
+
+  /// Which part of its layer's parameters it belongs to.
+  public var part: ParameterPart {
+    switch self {
+    case .weight: .weights
+    case .bias, .sharedBias: .bias
+    }
+  }
+}
+
+/// A parameter at nodes named by their position in the network.
+public typealias Parameter = ParameterAt<Int>
+
+extension ParameterAt: Sendable where Index: Sendable {}
+
+/// The two parts of a layer's parameters.
+public enum ParameterPart: String, CaseIterable, Hashable, Sendable {
+  /// w of every neuron.
+  case weights
+  /// b of every neuron, or the one that they share.
+  case bias
+}
+
+/// Which biases a layer has.
+public enum BiasKind: Hashable, Sendable {
+  /// No neuron has one.
+  case absent
+  /// One for all neurons.
+  case shared
+  /// One for each neuron.
+  case each
+}
+
+extension ParameterAt {
+  /// The same parameter with its nodes named in another way.
+  @inlinable
+  public func map<Other>(_ other: (Index) -> Other) -> ParameterAt<Other> {
+    switch self {
+    case .weight(let j, let i): .weight(to: other(j), from: other(i))
+    case .bias(let j): .bias(other(j))
+    case .sharedBias(let layer): .sharedBias(layer: layer)
+    }
+  }
+}
+
+// Equality and hashing, as those of quantities.
+
+extension ParameterAt: Equatable where Index: Equatable {
+  /// Whether both are the same parameter.
+  @inlinable
+  public static func == (a: ParameterAt, b: ParameterAt) -> Bool {
+    let (a, b) = (a.parts, b.parts)
+    return a.kind == b.kind && a.first == b.first && a.second == b.second
+  }
+}
+
+extension ParameterAt: Hashable where Index: Hashable {
+  /// Hashes the kind of parameter and its nodes.
+  @inlinable
+  public func hash(into hasher: inout Hasher) {
+    let parts = parts
+    hasher.combine(parts.kind)
+    if let first = parts.first { hasher.combine(first) }
+    if let second = parts.second { hasher.combine(second) }
+  }
+}
+
+extension ParameterAt {
+  /// What sort of parameter it is, as a number of its own for each sort, and the nodes it is at; each layer's shared bias is of a sort of its own.
+  @inlinable
+  var parts: (kind: Int, first: Index?, second: Index?) {
+    switch self {
+    case .weight(let j, let i): (0, j, i)
+    case .bias(let j): (1, j, nil)
+    case .sharedBias(let layer): (2 &+ layer, nil, nil)
+    }
+  }
+}
