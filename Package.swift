@@ -32,12 +32,6 @@ let package = Package(
     .executable(name: "backprop", targets: ["backprop"]),
     .library(name: "ScalarBackprop", targets: ["ScalarBackprop"]),
     .library(name: "NetworkFiles", targets: ["NetworkFiles"]),
-    .library(name: "Derivations", targets: ["Derivations"]),
-    .library(name: "Sheets", targets: ["Sheets"]),
-    .library(name: "Marking", targets: ["Marking"]),
-    .library(name: "Documents", targets: ["Documents"]),
-    .library(name: "Phrases", targets: ["Phrases"]),
-    .library(name: "Texts", targets: ["Texts"]),
   ],
   targets: [
     module("ScalarBackprop"),

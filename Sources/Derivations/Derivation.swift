@@ -1,24 +1,24 @@
-public import Phrases
-public import ScalarBackprop
+package import Phrases
+package import ScalarBackprop
 private import Synchronization
-public import Texts
+package import Texts
 
 /// A trace told in a notation: its quantities in order, each with the rule behind it.
 ///
 /// Nothing is made in advance: a writer asks for one block's rule, then goes through the block. It is
 /// a class only so that handing it on costs nothing; what it holds back is made once and never changes.
-public final class Derivation: Sendable {
+package final class Derivation: Sendable {
   /// The numbers that are told.
-  public let trace: Trace
+  package let trace: Trace
   /// The names of the trace's quantities, in ids and in the notation.
-  public let symbols: Symbols
+  package let symbols: Symbols
   /// How numbers were typed, to be echoed so.
-  public let typed: TypedNumbers
+  package let typed: TypedNumbers
   /// Whether rules go on with the results of those before them in place of spelling them out, as
   /// they must where results were rounded.
-  public let isStepwise: Bool
+  package let isStepwise: Bool
   /// Where the training stood before the step, where it is a step of a training.
-  public let state: TrainingState?
+  package let state: TrainingState?
   private let firstSampleNumber: Int
   private let shiftsSoftmax: Bool
   private let made = Mutex(Made())
@@ -41,7 +41,7 @@ public final class Derivation: Sendable {
   ///   - shiftsSoftmax: whether softmax takes the largest net value off even where it need not, so
   ///     that it stays finite whatever numbers are put in.
   ///   - state: where the training stood, for a step of a training.
-  public init(
+  package init(
     of trace: Trace, in notation: Notation, typed: TypedNumbers = TypedNumbers(),
     sampleNumber: Int = 1, isStepwise: Bool = false, shiftsSoftmax: Bool = false,
     state: TrainingState? = nil
@@ -61,7 +61,7 @@ public final class Derivation: Sendable {
   ///   - other: about the same network, in full precision.
   ///   - trace: in place of its own.
   ///   - isStepwise: whether rules name the results before them.
-  public init(_ other: Derivation, over trace: Trace, isStepwise: Bool) {
+  package init(_ other: Derivation, over trace: Trace, isStepwise: Bool) {
     self.trace = trace
     self.isStepwise = isStepwise
     symbols = other.symbols
@@ -72,10 +72,10 @@ public final class Derivation: Sendable {
   }
 
   /// The notation in which the trace is told.
-  public var notation: Notation { symbols.notation }
+  package var notation: Notation { symbols.notation }
 
   /// The blocks that are told, in the order of calculation.
-  public var blocks: [Block] {
+  package var blocks: [Block] {
     made.withLock { made in
       let blocks = made.blocks ?? trace.blocks
       made.blocks = blocks
@@ -91,7 +91,7 @@ public final class Derivation: Sendable {
   }
 
   /// The rule behind the quantities of a block.
-  public func rule(of block: Block) -> Rule {
+  package func rule(of block: Block) -> Rule {
     let key = RuleKey(kind: block.kind, layer: block.layer, isOfSample: block.sample != nil)
     if let known = made.withLock({ $0.rules[key] }) { return known }
     let rule = Rules(
@@ -114,7 +114,7 @@ public final class Derivation: Sendable {
   }
 
   /// One quantity of a block.
-  public func step(_ n: Int, of block: Block) -> Step {
+  package func step(_ n: Int, of block: Block) -> Step {
     let quantity = trace.quantity(n, of: block)
     var indices = Indices(of: quantity)
     indices.sample = block.sample
@@ -123,18 +123,18 @@ public final class Derivation: Sendable {
   }
 
   /// The number by which people know a sample of the batch, counted from 1.
-  public func sampleNumber(_ place: Int) -> Int {
+  package func sampleNumber(_ place: Int) -> Int {
     state.map { $0.batch[place] + 1 } ?? firstSampleNumber + place
   }
 
   /// The symbol of a step: in a batch of several, the losses and gradients of its samples bear their
   /// number, for the batch has its own.
-  public func symbol(of step: Step) -> Symbol {
+  package func symbol(of step: Step) -> Symbol {
     symbol(for: step.quantity, sample: step.sample)
   }
 
   /// The symbol of a quantity of a sample; a marked one bears the sample's number in any case.
-  public func symbol(
+  package func symbol(
     for quantity: Quantity, sample: Int?, isMarked: Bool = false
   ) -> Symbol {
     let symbol = symbols.symbol(for: quantity)
@@ -146,38 +146,38 @@ public final class Derivation: Sendable {
 }
 
 /// A quantity of a trace, with its value. Its rule is that of its block.
-public struct Step: Hashable, Sendable {
+package struct Step: Hashable, Sendable {
   /// What the value is of, with its nodes by position in the network.
-  public let quantity: Quantity
+  package let quantity: Quantity
   /// The nodes in place of the rule's index variables.
-  public let indices: Indices
+  package let indices: Indices
   /// The part of the training step it belongs to.
-  public let phase: Phase
+  package let phase: Phase
   /// With the sign of the notation.
-  public let value: Double
+  package let value: Double
 
   /// The sample's place in the batch; `nil` for what the batch has in common.
-  public var sample: Int? { indices.sample }
+  package var sample: Int? { indices.sample }
 }
 
 /// Numbers as the user typed them.
-public struct TypedNumbers: Sendable {
+package struct TypedNumbers: Sendable {
   /// The texts of x and t of each sample of the step; left out where they were not typed.
-  public var samples: [TypedSample] = []
+  package var samples: [TypedSample] = []
   /// A threshold is kept as the bias it stands for, with its sign turned.
-  public var parameters: [Parameter: String] = [:]
+  package var parameters: [Parameter: String] = [:]
   /// Whether biases were given as thresholds.
-  public var hasThresholds = false
+  package var hasThresholds = false
   /// The text of η; `nil` where it was not typed.
-  public var learningRate: String?
+  package var learningRate: String?
 
   /// Makes a record of nothing typed.
-  public init() {}
+  package init() {}
 }
 
 extension Derivation {
   /// How a quantity was typed, if it was; of a batch, that of a sample.
-  public func typedText(of quantity: Quantity, sample: Int? = nil) -> String? {
+  package func typedText(of quantity: Quantity, sample: Int? = nil) -> String? {
     switch quantity {
     case .input(let i): return typed(sample)?.inputs[i]
     case .target(let k): return typed(sample)?.targets?[k - symbols.topology.outputs.lowerBound]
@@ -195,7 +195,7 @@ extension Derivation {
 
 extension Derivation {
   /// η as it was typed, else in all its digits.
-  public var learningRateText: String {
+  package var learningRateText: String {
     typed.learningRate ?? NumberFormat.significant(17).text(trace.rule.learningRate)
   }
 
@@ -205,7 +205,7 @@ extension Derivation {
   }
 
   /// Every quantity that the trace tells, by its id.
-  public var quantitiesByID: [String: Quantity] {
+  package var quantitiesByID: [String: Quantity] {
     var result: [String: Quantity] = [:]
     for block in blocks {
       for n in 0..<block.count where trace.isTold(n, of: block) {

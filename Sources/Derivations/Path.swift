@@ -1,19 +1,19 @@
-public import ScalarBackprop
+package import ScalarBackprop
 
 /// One way from a parameter to the loss: through a net value of every layer.
 ///
 /// By the chain rule its share in ∂E/∂w is the product of the slopes along it: what the parameter
 /// carries, then slope and weight of each layer, and ∂E/∂net of the output it ends in.
-public struct Path: Hashable, Sendable {
+package struct Path: Hashable, Sendable {
   /// The nodes it goes through, the last one an output.
-  public let nodes: [Int]
+  package let nodes: [Int]
   /// The quantities whose product is its share, but for the sign of δ.
-  public let factors: [Quantity]
+  package let factors: [Quantity]
 }
 
 extension Derivation {
   /// How many paths lead from a parameter to the loss.
-  public func pathCount(of parameter: Parameter) -> Int {
+  package func pathCount(of parameter: Parameter) -> Int {
     let (starts, layer) = starts(of: parameter)
     return symbols.layersBehind(layer).reduce(starts.count) { count, layer in
       let (product, isOver) = count.multipliedReportingOverflow(by: layer.count)
@@ -22,7 +22,7 @@ extension Derivation {
   }
 
   /// The paths from a parameter to the loss.
-  public func paths(of parameter: Parameter) -> [Path] {
+  package func paths(of parameter: Parameter) -> [Path] {
     let (starts, layer) = starts(of: parameter)
     var routes = starts.map { [$0] }
     for next in symbols.layersBehind(layer) {
@@ -39,13 +39,13 @@ extension Derivation {
   }
 
   /// The share of a path in ∂E by its parameter.
-  public func share(of path: Path, in parameter: Parameter) -> Double {
+  package func share(of path: Path, in parameter: Parameter) -> Double {
     let product = path.factors.reduce(1) { $0 * (trace[$1] ?? .nan) }
     return sign(of: parameter) * product
   }
 
   /// −1 where the δ of the notation, or a threshold, turns the product into ∂E's negative.
-  public func sign(of parameter: Parameter) -> Double {
+  package func sign(of parameter: Parameter) -> Double {
     let isDescent = notation.convention.deltaSign == .descent
     return isDescent == notation.convention.turns(parameter.part) ? 1 : -1
   }

@@ -1,26 +1,26 @@
-public import Derivations
-public import ScalarBackprop
-public import Texts
+package import Derivations
+package import ScalarBackprop
+package import Texts
 
 /// A derivation as a document, to be written in any of the formats.
-public struct DerivationDocument {
+package struct DerivationDocument {
   let derivation: Derivation
   let language: Language
   let format: NumberFormat
   /// Central differences, to stand beside the gradients; `nil` for none.
-  public var gradientCheck: GradientCheck?
+  package var gradientCheck: GradientCheck?
   /// All samples that the network is trained on, of which something may be worth noticing.
-  public var samples: [Sample] = []
+  package var samples: [Sample] = []
 
   /// Makes a document in a language; the format is for numbers that were not typed.
-  public init(_ derivation: Derivation, language: Language, format: NumberFormat) {
+  package init(_ derivation: Derivation, language: Language, format: NumberFormat) {
     self.derivation = derivation
     self.language = language
     self.format = format
   }
 
   /// Writes annotated tables for a terminal or, to be handed on, as a plain text.
-  public func writeText(
+  package func writeText(
     _ heading: DocumentHeading, detail: Detail, style: TerminalStyle, isForPaper: Bool = false,
     to output: TextOutput
   ) {
@@ -30,7 +30,7 @@ public struct DerivationDocument {
   }
 
   /// Writes only some steps for a terminal.
-  public func writeText(
+  package func writeText(
     only selection: StepSelection, style: TerminalStyle, to output: TextOutput
   ) {
     var composer = composer(TerminalWriter(derivation, style: style, to: output))
@@ -38,7 +38,7 @@ public struct DerivationDocument {
   }
 
   /// Writes one quantity and all that it came from, for a terminal.
-  public func writeText(
+  package func writeText(
     originsOf quantity: Quantity, style: TerminalStyle, to output: TextOutput
   ) {
     var composer = composer(
@@ -49,7 +49,7 @@ public struct DerivationDocument {
   /// Writes Markdown with mathematics that renders wherever it is opened.
   ///
   /// - Parameter picture: the bytes of the name of a file beside it that holds the diagram.
-  public func writeMarkdown(
+  package func writeMarkdown(
     _ heading: DocumentHeading, detail: Detail, picture: [UInt8]? = nil, to output: TextOutput
   ) {
     var composer = composer(
@@ -59,7 +59,7 @@ public struct DerivationDocument {
   }
 
   /// Writes TeX for amsmath: a fragment, or a whole file.
-  public func writeTeX(
+  package func writeTeX(
     _ heading: DocumentHeading, detail: Detail, isStandalone: Bool, to output: TextOutput
   ) {
     var composer = composer(
@@ -69,7 +69,7 @@ public struct DerivationDocument {
   }
 
   /// Writes a page: one file, which needs no network and no script to be read.
-  public func writeHTML(
+  package func writeHTML(
     _ heading: DocumentHeading, detail: Detail, to output: TextOutput
   ) {
     var composer = composer(

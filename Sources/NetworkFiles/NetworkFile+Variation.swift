@@ -4,7 +4,7 @@ internal import Texts
 extension NetworkFile {
   /// The same network with other numbers: weights, biases and the samples' inputs are drawn from a
   /// seed, friendly ones and, as long as there are such, all different.
-  public func varied(seed: UInt64) -> NetworkFile {
+  package func varied(seed: UInt64) -> NetworkFile {
     var numbers = FriendlyNumbers(seed: seed &* 0x9E37_79B9_7F4A_7C15, areDistinct: true)
     var file = self
     var drawn: [Parameter: String] = [:]

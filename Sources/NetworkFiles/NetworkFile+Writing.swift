@@ -1,10 +1,10 @@
-public import ScalarBackprop
-public import Texts
+package import ScalarBackprop
+package import Texts
 
 extension NetworkFile {
   /// Writes the file with another network's parameters, every number as the shortest text that
   /// reads back to the same bits.
-  public func write(_ network: Network, to output: TextOutput) {
+  package func write(_ network: Network, to output: TextOutput) {
     output.write { buffer in
       buffer.append("{\n")
       if let title {

@@ -1,5 +1,5 @@
 public import ScalarBackprop
-public import Texts
+package import Texts
 
 /// What a network file says: a network, samples to take through it, and how it is trained.
 public struct NetworkFile: Sendable {
@@ -8,9 +8,9 @@ public struct NetworkFile: Sendable {
   /// The notation the file asks to be shown in.
   public var notation: String?
   /// Where it asks for that.
-  public var notationPosition: SourcePosition?
+  package var notationPosition: SourcePosition?
   /// Where it names its loss, if it does.
-  public var lossPosition: SourcePosition?
+  package var lossPosition: SourcePosition?
   /// The network with its first parameters, those drawn at random included.
   public var network: Network
   /// At least one.
@@ -19,27 +19,27 @@ public struct NetworkFile: Sendable {
   public var training: Training
   /// How the numbers of the file were typed, by what they are; random ones were not typed. A
   /// bias given as a threshold is kept with its sign turned.
-  public var typedParameters: [Parameter: String]
+  package var typedParameters: [Parameter: String]
   /// Whether any biases are given as thresholds.
-  public var hasThresholds: Bool
+  package var hasThresholds: Bool
   /// How each sample's inputs and targets were typed.
-  public var typedSamples: [TypedSample]
+  package var typedSamples: [TypedSample]
   /// Where each sample stands.
-  public var samplePositions: [SourcePosition]
+  package var samplePositions: [SourcePosition]
   /// The file that the samples stand in; `nil` where it is this one.
-  public var samplesFile: String?
+  package var samplesFile: String?
   /// How the learning rate was typed.
-  public var typedLearningRate: String?
+  package var typedLearningRate: String?
 }
 
 extension NetworkFile {
   /// Every key that may stand in a file.
-  public static let keys =
+  package static let keys =
     NetworkFileReader.keys + NetworkFileReader.layerKeys + ["kind"]
     + Optimizer.Constant.allCases.map(\.rawValue)
 
   /// The words that may stand behind some keys, for help; an optimiser's with those of its constants.
-  public static let words: [(key: String, words: [String])] = [
+  package static let words: [(key: String, words: [String])] = [
     ("activation", Activation.allCases.map(\.rawValue)), ("loss", Loss.allCases.map(\.rawValue)),
     (
       "kind",

@@ -190,7 +190,7 @@ extension NetworkFileReader {
 
 extension NetworkFile {
   /// Whether a text can be a node's name: 1 to 32 letters of any script, digits, `_`, `-`, `.`.
-  public static func isName(_ text: String) -> Bool {
+  package static func isName(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     guard (1...Limits.nameLength).contains(scalars.count) else { return false }
     return scalars.allSatisfy { scalar in

@@ -2,11 +2,11 @@ internal import Texts
 
 /// The text of a sheet, divided into what is about each sample of a batch and what is about the whole
 /// batch; each part has all lines, those of the others empty, so that lines keep their numbers.
-public struct SheetParts {
+package struct SheetParts {
   /// What is about the batch, or about a step on one sample.
-  public private(set) var common: [UInt8] = []
+  package private(set) var common: [UInt8] = []
   /// What is about each sample, by its number.
-  public private(set) var samples: [Int: [UInt8]] = [:]
+  package private(set) var samples: [Int: [UInt8]] = [:]
 
   /// Whose a line is.
   private enum Owner: Equatable {
@@ -21,7 +21,7 @@ public struct SheetParts {
   ///   - isProse: whether a line is none of answers; such lines are left out.
   ///   - names: what a sample's quantities are called by themselves, by what they are called among
   ///     the others'.
-  public init(
+  package init(
     _ bytes: [UInt8], samples numbers: [Int], without isProse: (String) -> Bool,
     names: (Int) -> [String: String]
   ) {

@@ -1,21 +1,21 @@
 /// A table in comma-separated form, read with the place of every field.
-public struct CSVRows: Sendable {
+package struct CSVRows: Sendable {
   /// One entry of a row: what it holds, without its quotes, the white space at its ends and the
   /// apostrophe that keeps it from being a formula.
-  public typealias Field = PlacedText
+  package typealias Field = PlacedText
 
   /// The rows from the top, header included; they need not be of one length.
-  public private(set) var rows: [[Field]] = []
+  package private(set) var rows: [[Field]] = []
   /// Whether commas separate its fields.
-  public private(set) var separatesByCommas = true
+  package private(set) var separatesByCommas = true
   /// Where the first field stands that was not to be read, of a table that has more.
-  public private(set) var cut: Int?
+  package private(set) var cut: Int?
 
   /// Reads UTF-8 bytes; commas, semicolons or tabs separate, whichever the first line has, commas
   /// inside `[]` do not, quotes protect. Blank lines are skipped.
   ///
   /// - Parameter most: how many fields are read; of a table that has more, none behind them.
-  public init(_ bytes: [UInt8], atMost most: Int = .max) {
+  package init(_ bytes: [UInt8], atMost most: Int = .max) {
     var count = 0
     var index = bytes.textStart
     let said = CSVRows.saidSeparator(bytes, &index)

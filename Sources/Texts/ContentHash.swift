@@ -1,7 +1,7 @@
 /// SHA-256 (FIPS 180-4), by which a page names the one script and the one style it allows.
-public enum ContentHash {
+package enum ContentHash {
   /// The hash of a text's UTF-8 bytes in base 64, as a content-security policy writes it.
-  public static func sha256(_ text: String) -> String { base64(digest(Array(text.utf8))) }
+  package static func sha256(_ text: String) -> String { base64(digest(Array(text.utf8))) }
 
   static func digest(_ message: [UInt8]) -> [UInt8] {
     var state = initial

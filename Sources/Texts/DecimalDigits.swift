@@ -4,18 +4,18 @@
 /// zero, as on paper; and because 0.29·0.5 is 0.145 on paper but 0.14499999999999999 in binary,
 /// digits beyond the fifteenth are rounded away first, as a pocket calculator does, which carries a
 /// few digits more than it shows.
-public struct DecimalDigits: Hashable, Sendable {
+package struct DecimalDigits: Hashable, Sendable {
   /// Whether the number is below 0; false for −0.
-  public private(set) var isNegative: Bool
+  package private(set) var isNegative: Bool
   /// The digits as one whole number without trailing zeros; 0 for zero.
-  public private(set) var digits: UInt64 = 0
+  package private(set) var digits: UInt64 = 0
   /// How many digits there are.
-  public private(set) var count = 0
+  package private(set) var count = 0
   /// The position of the decimal point after the first digit's place: 1 for 3.5, 0 for 0.35.
-  public private(set) var exponent = 0
+  package private(set) var exponent = 0
 
   /// The shortest digits of a finite number.
-  public init(_ value: Double) {
+  package init(_ value: Double) {
     isNegative = value < 0
     var text = value.magnitude.description
     text.withUTF8 { read($0) }
@@ -57,12 +57,12 @@ public struct DecimalDigits: Hashable, Sendable {
   }
 
   /// The number rounded to so many significant digits, trailing zeros dropped.
-  public func rounded(toSignificant wanted: Int) -> DecimalDigits {
+  package func rounded(toSignificant wanted: Int) -> DecimalDigits {
     calculated(for: wanted).cut(to: wanted)
   }
 
   /// The number rounded to so many places after the point, trailing zeros dropped.
-  public func rounded(toDecimals places: Int) -> DecimalDigits {
+  package func rounded(toDecimals places: Int) -> DecimalDigits {
     let held = calculated(for: exponent + places)
     // 0.0000999… may have become 0.0001, a place further to the left.
     return held.cut(to: held.exponent + places)
@@ -98,7 +98,7 @@ public struct DecimalDigits: Hashable, Sendable {
   static let powers: [UInt64] = (0...19).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
 
   /// The nearest Double.
-  public var value: Double {
+  package var value: Double {
     let magnitude = Double("\(digits)e\(exponent - count)") ?? 0
     return isNegative && digits != 0 ? -magnitude : magnitude
   }

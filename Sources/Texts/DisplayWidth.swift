@@ -1,14 +1,14 @@
 /// How many columns a text takes in a terminal: Chinese and other wide characters two, combining
 /// marks none. Characters whose width Unicode calls ambiguous (Greek, ∂, ·, ─) count as one.
-public enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns of a text, which are the sum over its scalars.
-  public static func columns(of text: String) -> Int {
+  package static func columns(of text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
   }
 
   /// The columns of one scalar.
-  public static func columns(of scalar: Unicode.Scalar) -> Int {
+  package static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     switch value {
     // Latin, Greek, raised figures, arrows and operators, which need not be looked up.

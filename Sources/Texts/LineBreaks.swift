@@ -2,7 +2,7 @@ extension String {
   /// The text in lines of at most so many columns, broken between words, in Chinese between
   /// characters, and a formula longer than a line behind its multiplication signs. A no-break space
   /// stays within its line, and is shown as a space.
-  public func lines(ofWidth width: Int) -> [String] {
+  package func lines(ofWidth width: Int) -> [String] {
     var lines: [String] = []
     var start = startIndex
     var used = 0

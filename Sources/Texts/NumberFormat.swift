@@ -1,5 +1,5 @@
 /// How many digits of a number are shown.
-public enum NumberFormat: Hashable, Sendable {
+package enum NumberFormat: Hashable, Sendable {
   /// So many significant digits, 1 to 17. A number that has fewer is shown as it is; one that was
   /// rounded keeps its trailing zeros.
   case significant(Int)
@@ -7,7 +7,7 @@ public enum NumberFormat: Hashable, Sendable {
   case decimals(Int)
 
   /// The digits of a number under this format.
-  public func rounded(_ value: Double) -> Double {
+  package func rounded(_ value: Double) -> Double {
     guard value.isFinite else { return value }
     switch self {
     case .significant(let count):
@@ -18,7 +18,7 @@ public enum NumberFormat: Hashable, Sendable {
 
   /// The sum of two numbers as on paper: where they all but cancel, what only their binary forms
   /// leave over is rounded away, so that 0.3 − 0.1 − 0.2 is 0.
-  public static func sum(_ a: Double, _ b: Double) -> Double {
+  package static func sum(_ a: Double, _ b: Double) -> Double {
     let sum = a + b
     let size = max(a.magnitude, b.magnitude)
     guard sum != 0, sum.magnitude < size / 8, size.isFinite else { return sum }
@@ -28,7 +28,7 @@ public enum NumberFormat: Hashable, Sendable {
 
   /// A rounded number as text, with no zeros at its end that may have been other digits: 1.52e3 for
   /// 1524 in three digits.
-  public func roundedText(_ value: Double) -> String {
+  package func roundedText(_ value: Double) -> String {
     guard case .significant(let wanted) = self, value.isFinite else { return text(value) }
     let rounded = DecimalDigits(value).rounded(toSignificant: wanted)
     guard rounded.exponent > wanted else { return text(value) }
@@ -38,7 +38,7 @@ public enum NumberFormat: Hashable, Sendable {
   }
 
   /// The number as text: plain where that is readable, else as 4.39e-5; beyond Double, ∞.
-  public func text(_ value: Double) -> String {
+  package func text(_ value: Double) -> String {
     var buffer = TextBuffer()
     buffer.append(value, self)
     return buffer.text
@@ -47,7 +47,7 @@ public enum NumberFormat: Hashable, Sendable {
 
 extension String {
   /// The text of the number with its sign turned; 0 has none.
-  public var withSignTurned: String {
+  package var withSignTurned: String {
     if hasPrefix("-") { return String(dropFirst()) }
     return Double(self) == 0 ? self : "-" + self
   }
@@ -55,7 +55,7 @@ extension String {
 
 extension TextBuffer {
   /// Writes a number under a format.
-  public mutating func append(_ value: Double, _ format: NumberFormat) {
+  package mutating func append(_ value: Double, _ format: NumberFormat) {
     guard value.isFinite else {
       append(value < 0 ? "-∞" : "∞")
       return
@@ -139,7 +139,7 @@ extension TextBuffer {
   }
 
   /// The shortest text that reads back to the same bits; `null` beyond Double.
-  public mutating func append(shortest value: Double) {
+  package mutating func append(shortest value: Double) {
     guard value.isFinite else { return append("null") }
     append(value.description)
     let isWhole = bytes.suffix(2).elementsEqual(".0".utf8)

@@ -1,24 +1,24 @@
 /// A place in a text file, counted from 1; columns count characters as Unicode scalars.
-public struct SourcePosition: Hashable, Sendable, Comparable {
+public struct SourcePosition: Hashable, Sendable {
   /// The line, counted from 1.
   public var line: Int
   /// The column, counted from 1.
   public var column: Int
 
   /// Makes a position from a line and a column, both counted from 1.
-  public init(line: Int, column: Int) {
+  package init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
   /// The position of a byte of a UTF-8 text, in which CR, LF and CRLF each end a line.
-  public init(of offset: Int, in bytes: ArraySlice<UInt8>) {
+  package init(of offset: Int, in bytes: ArraySlice<UInt8>) {
     self = SourcePosition.positions(of: [offset], in: bytes)[0]
   }
 
   /// The positions of bytes in ascending order, counted from the first one of the text, by one look
   /// through it.
-  public static func positions(
+  package static func positions(
     of offsets: [Int], in bytes: ArraySlice<UInt8>
   ) -> [SourcePosition] {
     var place = SourcePosition(line: 1, column: 1)
@@ -37,10 +37,5 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
       }
       return place
     }
-  }
-
-  /// Whether one place stands before another in the same text.
-  public static func < (a: SourcePosition, b: SourcePosition) -> Bool {
-    (a.line, a.column) < (b.line, b.column)
   }
 }

@@ -1,6 +1,6 @@
 extension String {
   /// The text without white space at its ends.
-  public var trimmed: String {
+  package var trimmed: String {
     var bytes = utf8[...]
     while let byte = bytes.first, byte.isSpace { bytes.removeFirst() }
     while let byte = bytes.last, byte.isSpace { bytes.removeLast() }

@@ -1,8 +1,8 @@
 /// "Did you mean": the known word that is nearest to one that is not known.
-public enum Suggestion {
+package enum Suggestion {
   /// The nearest of the known words, or `nil` where none is near: more than a third of the letters
   /// would have to be changed, added, left out or exchanged with their neighbour.
-  public static func nearest(to word: String, among known: [String]) -> String? {
+  package static func nearest(to word: String, among known: [String]) -> String? {
     // A word is read no further than it could be near to anything.
     guard word.unicodeScalars.prefix(mostLetters + 1).count <= mostLetters else { return nil }
     let letters = Array(word.lowercased().unicodeScalars)

@@ -2,10 +2,10 @@
 
 extension TextBuffer {
   /// Writes a JSON string, quoted; control and bidirectional characters are escaped.
-  public mutating func append(json text: String) { appendJSON { $0.append(text) } }
+  package mutating func append(json text: String) { appendJSON { $0.append(text) } }
 
   /// Writes as a JSON string what something writes as it is.
-  public mutating func appendJSON(_ body: (inout TextBuffer) -> Void) {
+  package mutating func appendJSON(_ body: (inout TextBuffer) -> Void) {
     append(UInt8(ascii: "\""))
     let start = bytes.count
     body(&self)
@@ -14,7 +14,7 @@ extension TextBuffer {
   }
 
   /// Writes a JSON object of texts on one line.
-  public mutating func append(jsonFields fields: [(key: String, text: String)]) {
+  package mutating func append(jsonFields fields: [(key: String, text: String)]) {
     append("{ ")
     for (n, (key, text)) in fields.enumerated() {
       if n > 0 { append(", ") }
@@ -26,7 +26,7 @@ extension TextBuffer {
   }
 
   /// Writes a JSON array on one line, each item as something writes it.
-  public mutating func append<Items: Collection>(
+  package mutating func append<Items: Collection>(
     jsonItems items: Items, _ body: (Items.Element, inout TextBuffer) -> Void
   ) {
     append(UInt8(ascii: "["))
@@ -67,10 +67,10 @@ extension TextBuffer {
 
   /// Writes a CSV field, which no spreadsheet takes for a formula; quoted where it holds a quote, a
   /// line end or what may separate fields.
-  public mutating func append(csv text: String) { appendCSV { $0.append(text) } }
+  package mutating func append(csv text: String) { appendCSV { $0.append(text) } }
 
   /// Writes as a CSV field what something writes as it is.
-  public mutating func appendCSV(_ body: (inout TextBuffer) -> Void) {
+  package mutating func appendCSV(_ body: (inout TextBuffer) -> Void) {
     let start = bytes.count
     body(&self)
     bytes.guardFormula(from: start)

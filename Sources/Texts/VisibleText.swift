@@ -1,7 +1,7 @@
 extension Unicode.Scalar {
   /// Whether the character controls a terminal, turns the direction of the text around it, or is
   /// none at all.
-  public var isControl: Bool {
+  package var isControl: Bool {
     switch value {
     case 0...0x1F, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069,
       0xFEFF, 0xFFFE...0xFFFF:
@@ -48,7 +48,7 @@ extension String {
 
   /// The text as it may be shown: newline and tab become a space, other control and bidirectional
   /// characters are spelt `\u{001B}`.
-  public var visible: String {
+  package var visible: String {
     guard hasControls else { return self }
     var result = ""
     var previous: Unicode.Scalar?
@@ -69,7 +69,7 @@ extension String {
   }
 
   /// As `visible`, cut short where it is too long to be quoted.
-  public var excerpt: String {
+  package var excerpt: String {
     // Of so many characters at least half can be seen, and more are not shown.
     let text = String(unicodeScalars.prefix(132)).visible
     return text.unicodeScalars.count <= 64
@@ -78,7 +78,7 @@ extension String {
 
   /// The text without characters that some terminals show badly: Greek by name, operators and
   /// lines in ASCII. Words of any language stay as they are.
-  public var inASCII: String {
+  package var inASCII: String {
     guard utf8.contains(where: { $0 >= 0x80 }) else { return self }
     var result = ""
     for scalar in unicodeScalars {

@@ -16,7 +16,8 @@ struct SourceFile {
     let root = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Sources")
-    let paths = FileManager.default.enumerator(atPath: root.path(percentEncoded: false))?
+    let paths =
+      FileManager.default.enumerator(atPath: root.path(percentEncoded: false))?
       .compactMap { $0 as? String } ?? []
     return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
       (try? String(contentsOf: root.appending(path: path), encoding: .utf8))

@@ -46,7 +46,7 @@ struct SheetsAsWrittenTests {
       [RuleCase].self, from: Data(contentsOf: folder.appending(path: "rules.json")))
   }
 
-  @Test func `there are sheets`() { #expect(Self.names.count >= 290) }
+  @Test func `there are sheets`() { #expect(Self.names.count >= 320) }
 
   @Test(arguments: try rules())
   func `a rule of reading holds`(_ rule: RuleCase) throws {

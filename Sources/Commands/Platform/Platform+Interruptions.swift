@@ -11,15 +11,17 @@ private import Synchronization
 #endif
 
 extension Platform {
+  /// Set by the handler, read by whoever works on.
+  private static let interrupted = Atomic<Bool>(false)
   /// Whether SIGINT came since it is watched for.
-  nonisolated(unsafe) private static var interruptions: Int32 = 0
-  static var isInterrupted: Bool { interruptions != 0 }
+  static var isInterrupted: Bool { interrupted.load(ordering: .relaxed) }
 
   /// Lets the first SIGINT be asked for in place of ending the program; the second one ends it.
   static func watchForInterruption() {
-    interruptions = 0
+    // This also makes the flag before a handler may ask for it.
+    interrupted.store(false, ordering: .relaxed)
     Platform.handle(SIGINT) { _ in
-      Platform.interruptions = 1
+      Platform.interrupted.store(true, ordering: .relaxed)
       signal(SIGINT, SIG_DFL)
     }
     // Whoever started the program may have blocked it.
@@ -71,7 +73,7 @@ enum Interruption {
 
   /// Takes the name of a file or folder into the table, and gives back its place there. To be called while signals
   /// are held.
-  static func remove(_ file: [UInt8]) -> Int {
+  static func removeIfInterrupted(_ file: [UInt8]) -> Int {
     let copy = UnsafeMutablePointer<CChar>.allocate(capacity: file.count + 1)
     for (n, byte) in file.enumerated() { copy[n] = CChar(bitPattern: byte) }
     copy[file.count] = 0

@@ -43,7 +43,7 @@ extension Platform {
             open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
           }
           guard descriptor >= 0 else { throw Failure(reason: Platform.reason) }
-          return (descriptor, (beside, target, Interruption.remove(beside)))
+          return (descriptor, (beside, target, Interruption.removeIfInterrupted(beside)))
         }
         Platform.passOn(from: target, to: descriptor)
       }
@@ -99,7 +99,7 @@ extension Platform {
           guard errno == EEXIST else { throw Failure(reason: Platform.reason) }
           return nil
         }
-        return Interruption.remove(path)
+        return Interruption.removeIfInterrupted(path)
       }
       guard let place else { return nil }
       interruption = place

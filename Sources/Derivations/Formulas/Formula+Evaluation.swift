@@ -1,19 +1,19 @@
-public import ScalarBackprop
+package import ScalarBackprop
 
 extension Derivation {
   /// The value of a formula over the trace.
-  public func value(of formula: Formula, at indices: Indices) -> Double {
+  package func value(of formula: Formula, at indices: Indices) -> Double {
     value(of: formula, at: indices) { trace[$0, $1] ?? .nan }
   }
 
   /// Whether a condition holds over the trace.
-  public func holds(_ condition: Formula.Condition, at indices: Indices) -> Bool {
+  package func holds(_ condition: Formula.Condition, at indices: Indices) -> Bool {
     holds(condition, at: indices) { trace[$0, $1] ?? .nan }
   }
 
   /// The value of a formula over other values than those of the trace, which are asked for by
   /// quantity and by the sample's place in the batch.
-  public func value(
+  package func value(
     of formula: Formula, at indices: Indices, over known: (Quantity, Int?) -> Double
   ) -> Double {
     var largest = LargestNets()
@@ -80,7 +80,7 @@ extension Derivation {
   }
 
   /// The value of a number of the step; the largest net value is that of a sample.
-  public func value(of constant: Formula.Constant, sample: Int? = nil) -> Double {
+  package func value(of constant: Formula.Constant, sample: Int? = nil) -> Double {
     let rule = trace.rule
     switch (constant, rule.optimizer) {
     case (.learningRate, _): return rule.learningRate
@@ -105,7 +105,7 @@ extension Derivation {
   }
 
   /// What the optimiser remembers of a parameter before the step, with the sign of the notation.
-  public func remembered(_ state: Optimizer.State, _ parameter: Parameter) -> Double {
+  package func remembered(_ state: Optimizer.State, _ parameter: Parameter) -> Double {
     let value = self.state?.remembered(state, of: parameter) ?? 0
     return trace.convention.told(value, as: .parameter(.state(state), parameter))
   }

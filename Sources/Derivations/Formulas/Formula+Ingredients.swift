@@ -1,8 +1,8 @@
-public import ScalarBackprop
+package import ScalarBackprop
 
 extension Derivation {
   /// The quantities that a formula is worked out from, at the nodes of a step and in its sample.
-  public func ingredients(of formula: Formula, at indices: Indices) -> [Place] {
+  package func ingredients(of formula: Formula, at indices: Indices) -> [Place] {
     switch formula {
     case .number, .half, .constant, .remembered, .derivative, .variable: []
     case .quantity(let pattern):
@@ -37,30 +37,30 @@ extension Derivation {
 
   /// A quantity and everything it came from, down to inputs and parameters; in a batch, in all of its
   /// samples.
-  public func origins(of quantity: Quantity) -> Set<Quantity> {
+  package func origins(of quantity: Quantity) -> Set<Quantity> {
     var found: Set<Place> = []
     let all = [nil] + trace.samples.indices.map { Optional($0) }
     var open = all.map { Place(quantity, sample: trace.isBatch ? $0 : nil) }
     while let next = open.popLast() {
-      let place = asGiven(next)
+      let place = canonical(next)
       guard let block = trace.block(of: next), found.insert(place).inserted, block.isListed,
         let formula = rule(of: block).formula
       else { continue }
       var indices = Indices(of: next.quantity)
       indices.sample = next.sample
-      open += ingredients(of: formula, at: indices).map(asGiven)
+      open += ingredients(of: formula, at: indices).map(canonical)
     }
     return Set(found.map(\.quantity))
   }
 
   /// The output of an input node is the input itself.
-  public func asGiven(_ quantity: Quantity) -> Quantity {
+  package func canonical(_ quantity: Quantity) -> Quantity {
     if case .output(let i, _) = quantity, symbols.topology.layer(of: i) < 0 { return .input(i) }
     return quantity
   }
 
   /// The same at a place.
-  public func asGiven(_ place: Place) -> Place {
-    Place(asGiven(place.quantity), sample: place.sample)
+  package func canonical(_ place: Place) -> Place {
+    Place(canonical(place.quantity), sample: place.sample)
   }
 }

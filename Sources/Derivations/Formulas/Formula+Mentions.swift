@@ -1,6 +1,6 @@
 extension Formula {
   /// Whether the formula names a quantity at an index variable, in place of spelling it out.
-  public func mentions(_ quantity: QuantityPattern) -> Bool {
+  package func mentions(_ quantity: QuantityPattern) -> Bool {
     switch self {
     case .quantity(let own): own == quantity
     case .number, .half, .constant, .remembered, .surprise, .derivative, .variable: false

@@ -1,7 +1,7 @@
-public import ScalarBackprop
+package import ScalarBackprop
 
 /// The index variables of a rule. A step puts nodes in their place.
-public enum IndexVariable: Hashable, Sendable {
+package enum IndexVariable: Hashable, Sendable {
   /// The node the step is about.
   case j
   /// A node whose output comes in.
@@ -11,13 +11,13 @@ public enum IndexVariable: Hashable, Sendable {
 }
 
 /// A quantity at index variables.
-public typealias QuantityPattern = QuantityAt<IndexVariable>
+package typealias QuantityPattern = QuantityAt<IndexVariable>
 
 /// How a quantity is worked out from others: the tree of a rule, written once for all nodes.
 ///
 /// It is evaluated, printed in symbols and printed with numbers put in by walking the same tree, so
 /// that what is shown is what is computed.
-public indirect enum Formula: Sendable {
+package indirect enum Formula: Sendable {
   /// A number of the rule itself: the 1 of 1 − a, the 2 of (t − y)².
   case number(Double)
   /// ½, written as a fraction.
@@ -56,7 +56,7 @@ public indirect enum Formula: Sendable {
   case call(String, Formula)
 
   /// A number that belongs to the whole step.
-  public enum Constant: Hashable, Sendable {
+  package enum Constant: Hashable, Sendable {
     /// η ≥ 0.
     case learningRate
     /// λ ≥ 0.
@@ -82,7 +82,7 @@ public indirect enum Formula: Sendable {
   }
 
   /// A function of one number.
-  public enum Function: Hashable, Sendable {
+  package enum Function: Hashable, Sendable {
     /// e^x.
     case exponential
     /// e^x − 1.
@@ -104,7 +104,7 @@ public indirect enum Formula: Sendable {
   }
 
   /// The index variable that a Σ runs over, and the nodes it takes.
-  public enum Series: Hashable, Sendable {
+  package enum Series: Hashable, Sendable {
     /// i over what comes into j.
     case incoming
     /// k over the nodes of the next layer.
@@ -118,7 +118,7 @@ public indirect enum Formula: Sendable {
   }
 
   /// What decides which of two formulas holds.
-  public enum Condition: Sendable {
+  package enum Condition: Sendable {
     /// a > 0.
     case positive(Formula)
     /// a ≥ 0.
@@ -134,15 +134,15 @@ public indirect enum Formula: Sendable {
 
 extension Formula {
   /// The difference, as a sum with a negative term.
-  public static func - (a: Formula, b: Formula) -> Formula { .sum([a, .negative(b)]) }
+  package static func - (a: Formula, b: Formula) -> Formula { .sum([a, .negative(b)]) }
   /// The sum of two.
-  public static func + (a: Formula, b: Formula) -> Formula { .sum([a, b]) }
+  package static func + (a: Formula, b: Formula) -> Formula { .sum([a, b]) }
   /// The product of two.
-  public static func * (a: Formula, b: Formula) -> Formula { .product([a, b]) }
+  package static func * (a: Formula, b: Formula) -> Formula { .product([a, b]) }
   /// The quotient.
-  public static func / (a: Formula, b: Formula) -> Formula { .quotient(a, b) }
+  package static func / (a: Formula, b: Formula) -> Formula { .quotient(a, b) }
 
   /// The number 1.
-  public static let one = Formula.number(1)
+  package static let one = Formula.number(1)
   static let eta = Formula.constant(.learningRate)
 }

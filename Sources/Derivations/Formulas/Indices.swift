@@ -1,18 +1,18 @@
-public import ScalarBackprop
+package import ScalarBackprop
 
 /// The nodes that stand in place of a rule's index variables, by position in the network.
-public struct Indices: Hashable, Sendable {
+package struct Indices: Hashable, Sendable {
   /// The node the step is about, or its end of a connection; 0 where there is none.
-  public var j = 0
+  package var j = 0
   /// The node whose output comes in; 0 where there is none.
-  public var i = 0
+  package var i = 0
   /// The node of the next layer, or the other output; 0 where there is none.
-  public var k = 0
+  package var k = 0
   /// The sample's place in the batch; `nil` for what the batch has in common.
-  public var sample: Int?
+  package var sample: Int?
 
   /// The node that stands in place of an index variable.
-  public subscript(variable: IndexVariable) -> Int {
+  package subscript(variable: IndexVariable) -> Int {
     switch variable {
     case .j: j
     case .i: i
@@ -21,10 +21,10 @@ public struct Indices: Hashable, Sendable {
   }
 
   /// No nodes in particular, for a rule.
-  public init() {}
+  package init() {}
 
   /// The nodes of a quantity that a rule leads to.
-  public init(of quantity: Quantity) {
+  package init(of quantity: Quantity) {
     switch quantity {
     case .input(let n): i = n
     case .parameter(_, let parameter):
@@ -46,7 +46,7 @@ public struct Indices: Hashable, Sendable {
 
 extension Derivation {
   /// What a series runs over: nodes, or places in the batch.
-  public func range(of series: Formula.Series, _ indices: Indices) -> Range<Int> {
+  package func range(of series: Formula.Series, _ indices: Indices) -> Range<Int> {
     switch series {
     case .incoming: symbols.topology.nodes(ofLayer: symbols.topology.layer(of: indices.j) - 1)
     case .outgoing: symbols.topology.nodes(ofLayer: symbols.topology.layer(of: indices.j) + 1)
@@ -59,7 +59,7 @@ extension Derivation {
 
 extension Symbols {
   /// The letter of the variable that runs, in a rule about any node j of a layer.
-  public func letter(of series: Formula.Series, layer: Int) -> String {
+  package func letter(of series: Formula.Series, layer: Int) -> String {
     switch series {
     case .incoming: letter(of: .i, layer: layer)
     case .outgoing, .outputs: letter(of: .k, layer: layer)
@@ -71,7 +71,7 @@ extension Symbols {
 
 extension Indices {
   /// The same nodes with the series' own variable at one of its places.
-  public func setting(_ series: Formula.Series, to place: Int) -> Indices {
+  package func setting(_ series: Formula.Series, to place: Int) -> Indices {
     var result = self
     switch series {
     case .incoming: result.i = place

@@ -68,7 +68,7 @@ extension Symbols {
 
 extension Symbols {
   /// The letter of an index variable in a rule about any node j of a layer.
-  public func letter(of variable: IndexVariable, layer: Int) -> String {
+  package func letter(of variable: IndexVariable, layer: Int) -> String {
     name(of: variable, layer: layer).label
   }
 }

@@ -1,9 +1,9 @@
-public import Phrases
+package import Phrases
 internal import ScalarBackprop
 
 extension Symbols {
   /// What the error terms stand for, δ = −∂E/∂net; the perceptron rule claims no derivative.
-  public var deltaDefinition: Phrase {
+  package var deltaDefinition: Phrase {
     let definition: Symbol
     let isDescent = notation.convention.deltaSign == .descent
     if isPerceptron {

@@ -3,10 +3,10 @@ internal import ScalarBackprop
 
 extension Notation {
   /// The profiles, the default first.
-  public static let profiles = [documents, mazur, nielsen, zhou, hankamber]
+  package static let profiles = [documents, mazur, nielsen, zhou, hankamber]
 
   /// The Chinese introductions: nodes numbered through the network, δ_8 = y_1(1 − y_1)(t_1 − y_1).
-  public static let documents = Notation(
+  package static let documents = Notation(
     name: "documents", aliases: ["hanbingtao"],
     source: Phrase(
       "Han Bingtao's introduction and others; nodes numbered through the network (default)",
@@ -15,7 +15,7 @@ extension Notation {
     output: Letter(hidden: "a", output: "y"), net: Letter("net"), error: "e", function: "f")
 
   /// Matt Mazur, "A Step by Step Backpropagation Example": names, and weights counted w1 … w8.
-  public static let mazur = Notation(
+  package static let mazur = Notation(
     name: "mazur",
     source: Phrase(
       "Mazur, A Step by Step Backpropagation Example",
@@ -26,7 +26,7 @@ extension Notation {
 
   /// Michael Nielsen, "Neural Networks and Deep Learning", chapter 2: layers above the letters, the
   /// inputs being layer 1; y is the target and C the cost.
-  public static let nielsen = Notation(
+  package static let nielsen = Notation(
     name: "nielsen",
     source: Phrase("Nielsen, Neural Networks and Deep Learning", "Nielsen《神经网络与深度学习》"),
     convention: Convention(deltaSign: .gradient), labels: .perLayer,
@@ -34,7 +34,7 @@ extension Notation {
     loss: "C", function: "σ")
 
   /// 周志华《机器学习》5.3: one hidden layer, thresholds subtracted, g and e for the error terms.
-  public static let zhou = Notation(
+  package static let zhou = Notation(
     name: "zhou",
     source: Phrase(
       "Zhou Zhihua, Machine Learning; exactly one hidden layer", "周志华《机器学习》；恰有一个隐藏层"),
@@ -47,7 +47,7 @@ extension Notation {
     otherOutputLetter: "l", needsOneHiddenLayer: true)
 
   /// Han and Kamber, "Data Mining", 9.2: I, O, Err; w_ij leads from i to j; biases θ are added.
-  public static let hankamber = Notation(
+  package static let hankamber = Notation(
     name: "hankamber",
     source: Phrase(
       "Han and Kamber, Data Mining: Concepts and Techniques",

@@ -1,11 +1,11 @@
-public import Phrases
-public import ScalarBackprop
+package import Phrases
+package import ScalarBackprop
 
 /// The letters, labels and signs of a text, as data. It changes letters, and at most the sign of a
 /// number.
-public struct Notation: Sendable {
+package struct Notation: Sendable {
   /// How nodes are numbered or named.
-  public enum Labels: Hashable, Sendable {
+  package enum Labels: Hashable, Sendable {
     /// 1, 2, 3 … through the whole network, inputs first.
     case throughNetwork
     /// 1, 2, 3 … within each layer.
@@ -15,7 +15,7 @@ public struct Notation: Sendable {
   }
 
   /// How weights are told apart.
-  public enum WeightLabels: Hashable, Sendable {
+  package enum WeightLabels: Hashable, Sendable {
     /// w_ji: into j from i.
     case toFrom
     /// w_ij: from i to j.
@@ -25,78 +25,78 @@ public struct Notation: Sendable {
   }
 
   /// A letter for the hidden layers, and perhaps another for the output layer.
-  public struct Letter: Hashable, Sendable {
+  package struct Letter: Hashable, Sendable {
     /// The letter in every layer but the last.
-    public var hidden: String
+    package var hidden: String
     /// The letter in the output layer.
-    public var output: String
+    package var output: String
 
     /// Makes one letter for every layer.
-    public init(_ both: String) { (hidden, output) = (both, both) }
+    package init(_ both: String) { (hidden, output) = (both, both) }
     /// Makes one letter for the hidden layers and one for the output layer.
-    public init(hidden: String, output: String) { (self.hidden, self.output) = (hidden, output) }
+    package init(hidden: String, output: String) { (self.hidden, self.output) = (hidden, output) }
   }
 
   /// The name by which files and the command line know it.
-  public var name: String
+  package var name: String
   /// Other names for it.
-  public var aliases: [String] = []
+  package var aliases: [String] = []
   /// The text that it is taken from.
-  public var source: Phrase
+  package var source: Phrase
   /// The sign of δ, and whether thresholds are subtracted.
-  public var convention: Convention
+  package var convention: Convention
   /// How nodes are told apart below a letter.
-  public var labels: Labels
+  package var labels: Labels
   /// How weights are told apart below a letter; w_ji unless said otherwise.
-  public var weightLabels = WeightLabels.toFrom
+  package var weightLabels = WeightLabels.toFrom
   /// Whether outputs and targets count 1, 2 from the first output, whatever the labels.
-  public var countsOutputs = false
+  package var countsOutputs = false
   /// Whether a letter bears its layer above it: z^2_1.
-  public var showsLayers = false
+  package var showsLayers = false
 
   /// The letter of an input, unless inputs go by their names.
-  public var input = "x"
+  package var input = "x"
   /// The letter of the number that an output should come to.
-  public var target = "t"
+  package var target = "t"
   /// The letter of what a neuron puts out, f(net).
-  public var output: Letter
+  package var output: Letter
   /// The letter of the net value, the weighted sum and the bias.
-  public var net: Letter
+  package var net: Letter
   /// The sum before the threshold, where thresholds are subtracted.
-  public var sum = Letter("sum")
+  package var sum = Letter("sum")
   /// The letter of a weight, by the layer it leads to.
-  public var weight = Letter("w")
+  package var weight = Letter("w")
   /// The bias or threshold; `nil` where it is written as a weight on the constant 1: w_8b.
-  public var bias: Letter?
+  package var bias: Letter?
   /// The letter or word for ±∂E/∂net.
-  public var delta = Letter("δ")
+  package var delta = Letter("δ")
   /// The error that reaches an output; `nil` where it is written as a derivative.
-  public var error: String?
+  package var error: String?
   /// The letter of the loss of a sample, and of the part of it that belongs to one output.
-  public var loss = "E"
+  package var loss = "E"
   /// What stands below the loss of the whole sample: total, or the index of the sample.
-  public var lossLabel = ""
+  package var lossLabel = ""
   /// Whether the loss of one output bears that label too, before its own.
-  public var labelsOutputLosses = false
+  package var labelsOutputLosses = false
   /// f of f′(net); `nil` where the slope is written as a derivative.
-  public var function: String?
+  package var function: String?
   /// The letter of the factor from gradient to change.
-  public var learningRate = "η"
+  package var learningRate = "η"
   /// The index letters of a text that keeps one for each layer; `nil` where they are i, j, k by
   /// their place in a formula.
-  public var indexLetters: (input: String, hidden: String, output: String)?
+  package var indexLetters: (input: String, hidden: String, output: String)?
   /// The index letter of another output beside the one that a rule is about.
-  public var otherOutputLetter = "k"
+  package var otherOutputLetter = "k"
   /// Whether the text has just one hidden layer and no letters for more.
-  public var needsOneHiddenLayer = false
+  package var needsOneHiddenLayer = false
 }
 
 extension Notation {
   /// The notation known by a name or one of its other names.
-  public static func named(_ name: String) -> Notation? {
+  package static func named(_ name: String) -> Notation? {
     profiles.first { $0.name == name || $0.aliases.contains(name) }
   }
 
   /// Every name that a notation is known by.
-  public static var names: [String] { profiles.flatMap { [$0.name] + $0.aliases } }
+  package static var names: [String] { profiles.flatMap { [$0.name] + $0.aliases } }
 }

@@ -1,9 +1,9 @@
-public import ScalarBackprop
-public import Texts
+package import ScalarBackprop
+package import Texts
 
 /// What the quantities of a network are called in files, on the command line and in data: the same in
 /// every notation and language.
-public struct QuantityIDs: Sendable {
+package struct QuantityIDs: Sendable {
   /// What each node is called: its name, else its number through the network.
   let labels: [String]
   /// Whether neurons have thresholds in place of biases.
@@ -11,29 +11,29 @@ public struct QuantityIDs: Sendable {
 
   /// The ids of a network's quantities; its parameters are biases unless the convention subtracts
   /// thresholds.
-  public init(of network: Network, _ convention: Convention = Convention()) {
+  package init(of network: Network, _ convention: Convention = Convention()) {
     labels = network.labels
     hasThresholds = convention.subtractsThresholds
   }
 
   /// What a node is called.
-  public func label(of node: Int) -> String { labels[node] }
+  package func label(of node: Int) -> String { labels[node] }
 
   /// Whether a node has a name of its own; else its label is its number through the network.
-  public func hasName(_ node: Int) -> Bool { labels[node] != String(node + 1) }
+  package func hasName(_ node: Int) -> Bool { labels[node] != String(node + 1) }
 
   /// A quantity's id: ASCII but for the nodes' names.
-  public func id(of quantity: Quantity) -> String {
+  package func id(of quantity: Quantity) -> String {
     var buffer = TextBuffer()
     write(idOf: quantity, into: &buffer)
     return buffer.text
   }
 
   /// A parameter's id.
-  public func id(of parameter: Parameter) -> String { id(of: .parameter(.value, parameter)) }
+  package func id(of parameter: Parameter) -> String { id(of: .parameter(.value, parameter)) }
 
   /// Writes a quantity's id.
-  public func write(idOf quantity: Quantity, into buffer: inout TextBuffer) {
+  package func write(idOf quantity: Quantity, into buffer: inout TextBuffer) {
     switch quantity {
     case .input(let i): write("x", i, into: &buffer)
     case .target(let k): write("t", k, into: &buffer)
@@ -90,8 +90,8 @@ public struct QuantityIDs: Sendable {
 
 extension Symbols {
   /// A quantity's id: ASCII but for the nodes' names, the same in every notation and language.
-  public func id(of quantity: Quantity) -> String { ids.id(of: quantity) }
+  package func id(of quantity: Quantity) -> String { ids.id(of: quantity) }
 
   /// A parameter's id.
-  public func id(of parameter: Parameter) -> String { ids.id(of: parameter) }
+  package func id(of parameter: Parameter) -> String { ids.id(of: parameter) }
 }

@@ -1,12 +1,12 @@
-public import Phrases
-public import ScalarBackprop
+package import Phrases
+package import ScalarBackprop
 
 // The whole network in one line, as a text with matrices in the notation's own letters writes it.
 
 extension Symbols {
   /// y = f(W_2·f(W_1·x)), with what f is; Zhou's is ŷ = f(W^T·f(V^T·x − γ) − θ), Nielsen's
   /// a^3 = σ(w^3·σ(w^2·x + b^2) + b^3).
-  public func layerFormula(of network: Network) -> Phrase {
+  package func layerFormula(of network: Network) -> Phrase {
     let functions = functions(of: network)
     var inner: [MathPart] = [.symbol(.letter("x"))]
     for l in topology.layers.indices {

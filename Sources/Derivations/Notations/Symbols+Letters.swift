@@ -1,5 +1,5 @@
 internal import Phrases
-public import ScalarBackprop
+package import ScalarBackprop
 
 // How a notation makes the symbol of each kind of quantity.
 
@@ -148,7 +148,7 @@ extension Symbols {
 
 extension Optimizer.State {
   /// The letter of the original papers; u for the velocity where v is a weight.
-  public func letter(in notation: Notation) -> String {
+  package func letter(in notation: Notation) -> String {
     switch self {
     case .velocity: notation.weight.hidden == "v" ? "u" : "v"
     case .moment: "m"

@@ -1,24 +1,24 @@
-public import Phrases
-public import ScalarBackprop
+package import Phrases
+package import ScalarBackprop
 
 // The bare letters by which sentences name things, in the notation in use: E, a, w, δ.
 
 extension Symbols {
   /// The loss of the whole sample, or of the batch.
-  public var loss: Symbol { symbol(for: Quantity.loss(.before)) }
+  package var loss: Symbol { symbol(for: Quantity.loss(.before)) }
 
   /// The loss of the sample that a rule is about; of one among several it bears an s.
   var sampleLoss: Symbol { isBatch ? symbol(loss, ofSample: sampleLetter) : loss }
 
   /// The index letter of a sample.
-  public var sampleLetter: String { numbersLosses ? notation.lossLabel : "s" }
+  package var sampleLetter: String { numbersLosses ? notation.lossLabel : "s" }
 
   /// Whether the text numbers its samples below the loss: E_k.
   var numbersLosses: Bool { notation.labelsOutputLosses }
 
   /// The symbol of one sample's quantity: E^(2), ∂E^(2)/∂w_84; in a text that numbers samples below
   /// the loss E_2, ∂E_2/∂w.
-  public func symbol(_ symbol: Symbol, ofSample number: String) -> Symbol {
+  package func symbol(_ symbol: Symbol, ofSample number: String) -> Symbol {
     guard numbersLosses else { return symbol.ofSample(number) }
     switch symbol {
     case .letter(notation.loss, let sub, let sup, _, let isUpdated):
@@ -33,7 +33,7 @@ extension Symbols {
 
   /// Whether the symbol of one of a batch's samples bears its number: a loss, a gradient, and what is
   /// written as a derivative of the loss.
-  public func bearsSample<Node>(_ quantity: QuantityAt<Node>) -> Bool {
+  package func bearsSample<Node>(_ quantity: QuantityAt<Node>) -> Bool {
     switch quantity {
     case .loss, .parameter(.gradient, _): true
     case .outputLoss: numbersLosses
@@ -61,15 +61,15 @@ extension Symbols {
   }
 
   /// The factor from gradient to change.
-  public var learningRate: Symbol { .letter(notation.learningRate) }
+  package var learningRate: Symbol { .letter(notation.learningRate) }
 }
 
 extension Formula.Constant {
   /// The number of the step, to whose power Adam raises its decays; t is a target.
-  public static let stepLetter = "τ"
+  package static let stepLetter = "τ"
 
   /// The letter of the constant in a notation.
-  public func letter(in notation: Notation) -> String {
+  package func letter(in notation: Notation) -> String {
     switch self {
     case .learningRate: notation.learningRate
     case .weightDecay: "λ"

@@ -1,12 +1,12 @@
-public import Phrases
-public import ScalarBackprop
+package import Phrases
+package import ScalarBackprop
 
 /// The names of a network's quantities: its ids, and its symbols in a notation.
-public final class Symbols: Sendable {
+package final class Symbols: Sendable {
   /// The letters, labels and signs that symbols are made of.
-  public let notation: Notation
+  package let notation: Notation
   /// How the network's nodes lie in layers.
-  public let topology: Topology
+  package let topology: Topology
   /// The layers whose biases the update leaves as they are.
   let keepsBias: [Bool]
   /// What stands below f where not all layers have the same: 1, 2 …, by layer; else nothing.
@@ -16,7 +16,7 @@ public final class Symbols: Sendable {
   /// Whether there is no derivative to write anything as.
   let isPerceptron: Bool
   /// The same quantities in files, on the command line and in data.
-  public let ids: QuantityIDs
+  package let ids: QuantityIDs
   /// The nodes' names in the notation's symbols.
   let names: [NodeName]
   /// How many weights there are before each layer's.
@@ -24,7 +24,7 @@ public final class Symbols: Sendable {
 
   /// Works out the labels of a network's nodes, in ids and in a notation; of a batch the loss has no
   /// sample's index below it.
-  public init(of network: Network, in notation: Notation, isBatch: Bool = false) {
+  package init(of network: Network, in notation: Notation, isBatch: Bool = false) {
     self.notation = notation
     self.isBatch = isBatch
     keepsBias = network.layers.map { $0.frozen.contains(.bias) }
@@ -52,13 +52,13 @@ public final class Symbols: Sendable {
 
   /// The number that a layer, counted from 0, has in the text: that of the inputs is 1 where layers
   /// stand above the letters.
-  public func layerNumber(_ l: Int) -> Int { notation.showsLayers ? l + 2 : l + 1 }
+  package func layerNumber(_ l: Int) -> Int { notation.showsLayers ? l + 2 : l + 1 }
 
   /// A quantity's symbol.
-  public func symbol(for quantity: Quantity) -> Symbol { symbol(for: quantity.map { names[$0] }) }
+  package func symbol(for quantity: Quantity) -> Symbol { symbol(for: quantity.map { names[$0] }) }
 
   /// The symbol of a quantity in a rule that is written for every node of a layer, counted from 0.
-  public func symbol(for pattern: QuantityPattern, layer: Int) -> Symbol {
+  package func symbol(for pattern: QuantityPattern, layer: Int) -> Symbol {
     let symbol = symbol(for: pattern.map { name(of: $0, layer: layer) })
     guard notation.showsLayers, case .parameter(_, .sharedBias(let l)) = pattern else {
       return symbol

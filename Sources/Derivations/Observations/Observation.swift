@@ -1,8 +1,8 @@
-public import ScalarBackprop
+package import ScalarBackprop
 
 /// Something about a step or its network that a teacher would point at, with the numbers that show
 /// it.
-public enum Observation: Hashable, Sendable {
+package enum Observation: Hashable, Sendable {
   // MARK: The step
 
   /// η is 0: nothing moves.
@@ -47,7 +47,7 @@ public enum Observation: Hashable, Sendable {
   case classified(Int, of: Int)
 
   /// What a neuron's output does over the only input where its net value is 0.
-  public enum Turn: Hashable, Sendable {
+  package enum Turn: Hashable, Sendable {
     /// It is steepest.
     case step
     /// It is straight on both sides.
@@ -57,21 +57,21 @@ public enum Observation: Hashable, Sendable {
   }
 
   /// A hidden neuron, and the value of the only input at which its net value is 0.
-  public struct Place: Hashable, Sendable {
+  package struct Place: Hashable, Sendable {
     /// The neuron's position in the network.
-    public let node: Int
+    package let node: Int
     /// In the input's own unit.
-    public let place: Double
+    package let place: Double
 
     /// Names a neuron by its position, and the place in the input's own unit.
-    public init(node: Int, place: Double) {
+    package init(node: Int, place: Double) {
       self.node = node
       self.place = place
     }
   }
 
   /// What becomes of δ on its way back through the layers.
-  public enum Course: Hashable, Sendable {
+  package enum Course: Hashable, Sendable {
     /// From layer to layer it is smaller, and at last less than a tenth.
     case shrinks
     /// It arrives about as large as it left.
@@ -85,7 +85,7 @@ extension Derivation {
   /// What is worth noticing about the step and its network.
   ///
   /// - Parameter samples: all that the network is trained on; those with targets say more.
-  public func observations(on samples: [Sample] = []) -> [Observation] {
+  package func observations(on samples: [Sample] = []) -> [Observation] {
     let dead = deadNeurons(on: samples)
     // Where the lowest point is known there is no plateau.
     let closedForm = closedForm(on: samples)

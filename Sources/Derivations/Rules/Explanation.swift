@@ -1,8 +1,8 @@
-public import Phrases
+package import Phrases
 internal import ScalarBackprop
 
 /// One part of why a rule holds.
-public enum Explanation: Sendable {
+package enum Explanation: Sendable {
   /// A sentence.
   case say(Phrase)
   /// Formulas over index variables, each equal to the next.

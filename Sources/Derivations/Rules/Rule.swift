@@ -1,27 +1,27 @@
-public import Phrases
+package import Phrases
 internal import ScalarBackprop
 
 /// How the quantities of one block are worked out, and why: one formula for all of them, over index
 /// variables.
 ///
 /// It is a class only so that handing it on costs nothing; nothing in it ever changes.
-public final class Rule: Sendable {
+package final class Rule: Sendable {
   /// What the quantity is called.
-  public let name: Phrase
+  package let name: Phrase
   /// Why the rule holds, in a sentence a beginner understands.
-  public let reason: Phrase
+  package let reason: Phrase
   /// `nil` for what is given.
-  public let formula: Formula?
+  package let formula: Formula?
   /// Whether the quantity's symbol is the formula itself, as that of a product is.
-  public let isOwnName: Bool
+  package let isOwnName: Bool
   /// Whether the formula says something in symbols that neither the quantity's symbol nor the numbers
   /// say.
-  public var saysMoreInSymbols: Bool {
+  package var saysMoreInSymbols: Bool {
     if case .number? = formula { return false }
     return !isOwnName
   }
   /// Why the rule holds, in general, ending with the rule itself; empty for what is given.
-  public let explanation: [Explanation]
+  package let explanation: [Explanation]
 
   init(
     name: Phrase, reason: Phrase, formula: Formula? = nil, isOwnName: Bool = false,

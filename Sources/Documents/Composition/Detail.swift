@@ -1,5 +1,5 @@
 /// How much of a derivation is told.
-public enum Detail: String, CaseIterable, Sendable {
+package enum Detail: String, CaseIterable, Sendable {
   /// One table a phase.
   case results
   /// A line a neuron with its products inside, a row a parameter.

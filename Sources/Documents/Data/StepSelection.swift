@@ -1,15 +1,15 @@
 internal import Derivations
-public import ScalarBackprop
+package import ScalarBackprop
 
 /// Which steps of a trace are told: those of some phases, and some others.
-public struct StepSelection: Sendable {
+package struct StepSelection: Sendable {
   /// The phases that are told whole.
-  public var phases: Set<Phase>
+  package var phases: Set<Phase>
   /// The quantities that are told besides, whatever their phase.
-  public var quantities: Set<Quantity>
+  package var quantities: Set<Quantity>
 
   /// Makes a selection of whole phases and of single quantities; of nothing where both are empty.
-  public init(phases: Set<Phase>, quantities: Set<Quantity>) {
+  package init(phases: Set<Phase>, quantities: Set<Quantity>) {
     self.phases = phases
     self.quantities = quantities
   }

@@ -1,11 +1,11 @@
-public import Derivations
+package import Derivations
 internal import Phrases
 internal import ScalarBackprop
-public import Texts
+package import Texts
 
 /// A trace as JSON or CSV, for programs: exact values, with the formula and the numbers put in as
 /// text, the same whatever language people read.
-public struct TraceData {
+package struct TraceData {
   let derivation: Derivation
   let formulas: FormulaText
   let selection: StepSelection?
@@ -15,7 +15,7 @@ public struct TraceData {
   /// - Parameters:
   ///   - format: of the numbers within formulas; values are always exact.
   ///   - selection: the steps to tell; `nil` for all.
-  public init(
+  package init(
     _ derivation: Derivation, format: NumberFormat, selection: StepSelection? = nil
   ) {
     self.derivation = derivation
@@ -25,7 +25,7 @@ public struct TraceData {
 
   /// Writes the fixed JSON form, version 1, one step a line; the steps of a training's step bear the
   /// number of their sample.
-  public func writeJSON(title: String, policy: String, to output: TextOutput) {
+  package func writeJSON(title: String, policy: String, to output: TextOutput) {
     let place =
       derivation.state.map { "\"step\": \($0.step),\n  \"epoch\": \($0.epoch)" }
       ?? "\"sample\": \(derivation.sampleNumber(0))"
@@ -74,7 +74,7 @@ public struct TraceData {
 
   /// Writes CSV with a header; a value beyond Double is an empty field. In a step of a training the
   /// sample's number stands first.
-  public func writeCSV(to output: TextOutput) {
+  package func writeCSV(to output: TextOutput) {
     let fields: [Field] = [.id, .symbol, .phase, .formula, .substitution]
     let isOfTraining = derivation.state != nil
     output.write(

@@ -1,17 +1,17 @@
-public import Derivations
+package import Derivations
 internal import Phrases
 internal import ScalarBackprop
-public import Texts
+package import Texts
 
 /// The network as a picture: its nodes with what they put out, its edges with their weights, in SVG
 /// that follows the reader's choice of light or dark and needs no font of its own.
-public struct NetworkDiagram {
+package struct NetworkDiagram {
   let derivation: Derivation
   let text: FormulaText
   let language: Language
 
   /// Makes the diagram of a step; the format is for numbers that were not typed.
-  public init(_ derivation: Derivation, language: Language, format: NumberFormat) {
+  package init(_ derivation: Derivation, language: Language, format: NumberFormat) {
     self.derivation = derivation
     self.language = language
     text = FormulaText(derivation, format: format)
@@ -42,7 +42,7 @@ public struct NetworkDiagram {
   }
 
   /// Writes the picture as a file of its own.
-  public func write(title: String, to output: TextOutput) {
+  package func write(title: String, to output: TextOutput) {
     write(title: title, isWithinPage: false, to: output)
   }
 

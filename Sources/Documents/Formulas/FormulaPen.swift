@@ -135,7 +135,7 @@ struct FormulaPen<Glyphs: MathGlyphs> {
     if case .general(let layer, _) = form {
       let index = derivation.symbols.letter(of: series, layer: layer)
       return bracket(formula, .sum, in: place) {
-        Glyphs.sum(over: index, into: &$0.buffer)
+        Glyphs.sumSign(over: index, into: &$0.buffer)
         $0.each(series) { $0.write(term, indices, .product) }
       }
     }

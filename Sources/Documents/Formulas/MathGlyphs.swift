@@ -23,7 +23,7 @@ protocol MathGlyphs: Sendable {
   /// Writes the name of a function, behind which a bracket opens: tanh, ln, σ.
   static func function(_ name: String, into buffer: inout TextBuffer)
   /// Writes the sign of a sum over an index.
-  static func sum(over index: String, into buffer: inout TextBuffer)
+  static func sumSign(over index: String, into buffer: inout TextBuffer)
   /// Writes an operator, a bracket, or a part of a fraction, power or root.
   static func mark(_ mark: MathMark, into buffer: inout TextBuffer)
   /// Whether what was written last opens something, so that a minus may follow it.

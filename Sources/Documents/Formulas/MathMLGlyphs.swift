@@ -47,7 +47,7 @@ enum MathMLGlyphs: MathGlyphs {
     base(name, into: &buffer)
   }
 
-  static func sum(over index: String, into buffer: inout TextBuffer) {
+  static func sumSign(over index: String, into buffer: inout TextBuffer) {
     buffer.append("<munder><mo>∑</mo><mi>", index, "</mi></munder>")
   }
 

@@ -35,7 +35,7 @@ enum PlainGlyphs: MathGlyphs {
     buffer.append(name)
   }
 
-  static func sum(over index: String, into buffer: inout TextBuffer) {
+  static func sumSign(over index: String, into buffer: inout TextBuffer) {
     buffer.append("Σ_\(index) ")
   }
 

@@ -1,9 +1,9 @@
-public import Phrases
+package import Phrases
 internal import Texts
 
 extension Symbol {
   /// The symbol in all the ways in which documents show it: as text, in ASCII, as TeX.
-  public var spellings: [String] {
+  package var spellings: [String] {
     var tex = TextBuffer()
     TeXGlyphs<PortableFlavour>.symbol(self, into: &tex)
     return [text, text.inASCII, tex.text]

@@ -74,7 +74,7 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
     }
   }
 
-  static func sum(over index: String, into buffer: inout TextBuffer) {
+  static func sumSign(over index: String, into buffer: inout TextBuffer) {
     buffer.append("\\sum_{\(index)} ")
   }
 

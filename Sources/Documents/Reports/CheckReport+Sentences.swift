@@ -2,7 +2,7 @@ internal import Derivations
 internal import Marking
 internal import Phrases
 internal import ScalarBackprop
-public import Sheets
+package import Sheets
 internal import Texts
 
 // What is said of a sheet as a whole, and of each mistake.
@@ -41,7 +41,7 @@ extension CheckReport {
   var notRead: [UnreadLine] { piecesNotRead.map(\.line) }
 
   /// The first line that was not read, and the piece of it that was not.
-  public var firstNotRead: (line: UnreadLine, piece: String)? { piecesNotRead.first }
+  package var firstNotRead: (line: UnreadLine, piece: String)? { piecesNotRead.first }
 
   private var piecesNotRead: [(line: UnreadLine, piece: String)] {
     let answers = answers.filter { $0.verdict == .unreadable }.map { answer in

@@ -1,21 +1,21 @@
 internal import Derivations
-public import Marking
+package import Marking
 internal import Phrases
 internal import ScalarBackprop
-public import Sheets
-public import Texts
+package import Sheets
+package import Texts
 
 /// How much a report tells.
-public struct Disclosure: Sendable {
+package struct Disclosure: Sendable {
   /// How much of mistakes; `nil` for all there is.
-  public var hint: CheckReport.Hint?
+  package var hint: CheckReport.Hint?
   /// Whether the right values of blank cells, too.
-  public var showsKey: Bool
+  package var showsKey: Bool
   /// Whether every row of a long sheet, and not only those with a problem.
-  public var showsAll: Bool
+  package var showsAll: Bool
 
   /// Tells everything but what is still to be worked out.
-  public init(hint: CheckReport.Hint? = nil, showsKey: Bool = false, showsAll: Bool = false) {
+  package init(hint: CheckReport.Hint? = nil, showsKey: Bool = false, showsAll: Bool = false) {
     self.hint = hint
     self.showsKey = showsKey
     self.showsAll = showsAll
@@ -24,7 +24,7 @@ public struct Disclosure: Sendable {
 
 /// What is said of a marked sheet: what was not read, the first mistake, for each wrong answer what
 /// was probably done and the right line with the person's own numbers, and a table of all answers.
-public struct CheckReport {
+package struct CheckReport {
   let file: String
   /// The column of a class; empty for a sheet of one's own.
   let student: String
@@ -32,9 +32,9 @@ public struct CheckReport {
   /// What was read of the sheet, and what was not.
   let reading: SheetReading
   /// Whose sheet it is, where the sheet says so.
-  public var person: Student?
+  package var person: Student?
   /// The language of its sentences.
-  public var language: Language
+  package var language: Language
   let format: NumberFormat
   let disclosure: Disclosure
   let lines: OwnLines
@@ -45,7 +45,7 @@ public struct CheckReport {
   ///   - reading: what the sheet says.
   ///   - file: what the sheet is called.
   ///   - format: of numbers that the sheet itself does not tell the digits of.
-  public init(
+  package init(
     on sheet: MarkedSheet, of reading: SheetReading, file: String, language: Language,
     format: NumberFormat, telling disclosure: Disclosure = Disclosure()
   ) {
@@ -61,7 +61,7 @@ public struct CheckReport {
 
   /// How much a report tells of a mistake.
   /// Raw values are those of `--hint`.
-  public enum Hint: String, CaseIterable, Sendable {
+  package enum Hint: String, CaseIterable, Sendable {
     /// Where it is.
     case place = "1"
     /// Which rule it is about, too.
@@ -73,10 +73,10 @@ public struct CheckReport {
   // MARK: What was read
 
   /// Whether any number was read.
-  public var isReadable: Bool { reading.hasNumbers }
+  package var isReadable: Bool { reading.hasNumbers }
 
   /// The first cell of the sheet, filled in or not.
-  public var firstCell: Answer? { sheet.answers.map(\.answer).min { $0.line < $1.line } }
+  package var firstCell: Answer? { sheet.answers.map(\.answer).min { $0.line < $1.line } }
 
   /// The answers; none of a sheet on which nothing but empty cells was found.
   var answers: [MarkedAnswer] { isEmpty ? [] : sheet.answers }
@@ -90,7 +90,7 @@ public struct CheckReport {
   func count(_ verdict: Verdict) -> Int { answers.count { $0.verdict == verdict } }
 
   /// Whether the answer is no: something is wrong, or has too few digits, or could not be read.
-  public var hasMistakes: Bool {
+  package var hasMistakes: Bool {
     let isBad = sheet.answers.contains { [.wrong, .tooCoarse, .unreadable].contains($0.verdict) }
     return isBad || !reading.unread.isEmpty || !reading.hasNumbers
   }

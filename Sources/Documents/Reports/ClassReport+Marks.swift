@@ -1,16 +1,16 @@
 internal import Marking
 internal import Sheets
-public import Texts
+package import Texts
 
 /// What a roster says of one student besides the name.
-public struct RosterEntry: Hashable, Sendable {
+package struct RosterEntry: Hashable, Sendable {
   /// The name, as it is written in the roster.
-  public var name: String
+  package var name: String
   /// The columns that are kept, in the order of the roster's own.
-  public var fields: [String]
+  package var fields: [String]
 
   /// Takes a student of a roster.
-  public init(name: String, fields: [String]) {
+  package init(name: String, fields: [String]) {
     self.name = name
     self.fields = fields
   }
@@ -23,7 +23,7 @@ extension ClassReport {
   ///   - columns: of the roster, which stand behind the name.
   ///   - entries: of the roster, one a sheet; `nil` where it does not know the student.
   ///   - absent: students of the roster without a sheet.
-  public func writeMarks(
+  package func writeMarks(
     columns: [String] = [], entries: [RosterEntry?] = [], absent: [RosterEntry] = [],
     to output: TextOutput
   ) {

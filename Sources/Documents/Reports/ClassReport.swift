@@ -2,12 +2,12 @@ internal import Derivations
 internal import Marking
 internal import Phrases
 internal import ScalarBackprop
-public import Texts
+package import Texts
 
 /// What is said of sheets, one by one and together: marks, and which mistakes were made how often.
-public struct ClassReport {
+package struct ClassReport {
   /// The sheets, one a student.
-  public let results: [SheetResult]
+  package let results: [SheetResult]
   let scheme: MarkingScheme
   /// Whether each report says what its sheet earns.
   let showsPoints: Bool
@@ -18,7 +18,7 @@ public struct ClassReport {
   /// Takes what came of all sheets, and what answers earn.
   ///
   /// - Parameter showsPoints: whether the report on one sheet alone says what it earns, too.
-  public init(
+  package init(
     _ results: [SheetResult], scheme: MarkingScheme, showsPoints: Bool, language: Language
   ) {
     self.results = results
@@ -86,7 +86,7 @@ public struct ClassReport {
 
   /// Writes the report on every sheet for a terminal, and, of more than one, what is to be said of
   /// all.
-  public func writeText(style: TerminalStyle, to output: TextOutput) {
+  package func writeText(style: TerminalStyle, to output: TextOutput) {
     let pen = TerminalPen(style: style, output: output)
     let points = points
     for n in results.indices {
@@ -97,7 +97,7 @@ public struct ClassReport {
   }
 
   /// Writes what one student gets back, as Markdown or as a page.
-  public func writeSlip(_ n: Int, asPage isPage: Bool, to output: TextOutput) {
+  package func writeSlip(_ n: Int, asPage isPage: Bool, to output: TextOutput) {
     var contents = results[n].contents
     contents.title = names[n]
     contents.points = Phrase.pointsOf(points[n].text)[language]
@@ -106,7 +106,7 @@ public struct ClassReport {
 
   /// Writes the fixed JSON form, version 2; in English, if not asked for another language, for data
   /// must not depend on the environment.
-  public func writeJSON(in language: Language, to output: TextOutput) {
+  package func writeJSON(in language: Language, to output: TextOutput) {
     output.write("{\n  \"format\": \"backprop-check\",\n  \"version\": 2,\n  \"sheets\": [")
     for (n, result) in results.enumerated() {
       output.write(n == 0 ? "\n" : ",\n")
@@ -121,7 +121,7 @@ public struct ClassReport {
   }
 
   /// Writes one row an answer, of all sheets.
-  public func writeCSV(in language: Language, to output: TextOutput) {
+  package func writeCSV(in language: Language, to output: TextOutput) {
     let hasBatch = results.contains { $0.report?.isOfBatch ?? false }
     output.write(CheckReport.csvHeader + (hasBatch ? ",sample\n" : "\n"))
     for case .marked(var report) in results {

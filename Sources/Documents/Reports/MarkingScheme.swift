@@ -1,9 +1,9 @@
-public import Derivations
+package import Derivations
 internal import Marking
 internal import ScalarBackprop
 
 /// What a carried answer earns.
-public enum CarriedCredit: String, CaseIterable, Sendable {
+package enum CarriedCredit: String, CaseIterable, Sendable {
   /// Nothing.
   case none = "0"
   /// Half the points.
@@ -21,15 +21,15 @@ public enum CarriedCredit: String, CaseIterable, Sendable {
 }
 
 /// What each answer is worth, and what one earns that follows from a mistake.
-public struct MarkingScheme: Sendable {
+package struct MarkingScheme: Sendable {
   /// What a carried answer earns.
-  public var carried: CarriedCredit
+  package var carried: CarriedCredit
   /// What answers are worth, by phase, kind or id; one point where nothing is said. The id goes
   /// before the kind, the kind before the phase.
-  public var worths: [String: Double]
+  package var worths: [String: Double]
 
   /// Gives one point for each answer where nothing else is said.
-  public init(carried: CarriedCredit = .full, worths: [String: Double] = [:]) {
+  package init(carried: CarriedCredit = .full, worths: [String: Double] = [:]) {
     self.carried = carried
     self.worths = worths
   }
@@ -63,7 +63,7 @@ public struct MarkingScheme: Sendable {
   }
 
   /// The words that points may be given to on sheets about a step: phases, kinds and ids.
-  public static func words(of derivation: Derivation) -> [String] {
+  package static func words(of derivation: Derivation) -> [String] {
     var words: [String] = []
     var known: Set<String> = []
     let ids = derivation.blocks.filter { $0.phase != .given }.flatMap { block in

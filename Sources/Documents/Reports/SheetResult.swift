@@ -1,13 +1,13 @@
-public import Phrases
-public import Texts
+package import Phrases
+package import Texts
 
 /// What came of one sheet: a report, or the reason why there is none.
-public enum SheetResult {
+package enum SheetResult {
   case marked(CheckReport)
   case refused(RefusedSheet)
 
   /// Whom a slip is for: the student, else the file's own name, without its ending.
-  public var slipName: String {
+  package var slipName: String {
     switch self {
     case .marked(let report) where !report.student.isEmpty: report.student
     case .marked(let report): SheetResult.baseName(of: report.file)
@@ -29,10 +29,10 @@ public enum SheetResult {
   }
 
   /// Whether any number was read.
-  public var isReadable: Bool { report?.isReadable ?? false }
+  package var isReadable: Bool { report?.isReadable ?? false }
 
   /// Whether the answer is no.
-  public var hasMistakes: Bool { report?.hasMistakes ?? true }
+  package var hasMistakes: Bool { report?.hasMistakes ?? true }
 
   private static func baseName(of file: String) -> String {
     let base = file.split(separator: "/").last.map(String.init) ?? file
@@ -42,13 +42,13 @@ public enum SheetResult {
 }
 
 /// A sheet that could not be opened, or is about something else.
-public struct RefusedSheet: Sendable {
+package struct RefusedSheet: Sendable {
   let file: String
   let reason: Phrase
   let language: Language
 
   /// Takes the file's name, and why it was refused.
-  public init(file: String, reason: Phrase, language: Language) {
+  package init(file: String, reason: Phrase, language: Language) {
     self.file = file
     self.reason = reason
     self.language = language

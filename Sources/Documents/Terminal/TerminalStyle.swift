@@ -1,21 +1,21 @@
 internal import Phrases
-public import Texts
+package import Texts
 
 /// How a report looks in a terminal.
-public struct TerminalStyle: Sendable {
+package struct TerminalStyle: Sendable {
   /// Columns of the window.
-  public var width: Int
+  package var width: Int
   /// Whether roles of text are told apart by ANSI colours too.
-  public var isColored: Bool
+  package var isColored: Bool
   /// Whether only ASCII may be used for symbols and lines.
-  public var isASCII: Bool
+  package var isASCII: Bool
   /// The language of headings, names and reasons.
-  public var language: Language
+  package var language: Language
   /// How many digits are shown of numbers that were not typed.
-  public var format: NumberFormat
+  package var format: NumberFormat
 
   /// Makes a style for a window of so many columns.
-  public init(
+  package init(
     width: Int, isColored: Bool, isASCII: Bool, language: Language, format: NumberFormat
   ) {
     self.width = width

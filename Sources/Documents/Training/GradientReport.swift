@@ -1,10 +1,10 @@
-public import Derivations
+package import Derivations
 internal import Phrases
-public import ScalarBackprop
-public import Texts
+package import ScalarBackprop
+package import Texts
 
 /// Every gradient beside its central difference, as a table.
-public struct GradientReport {
+package struct GradientReport {
   let check: GradientCheck
   let batch: (count: Int, loss: BatchLoss)
   let symbols: Symbols
@@ -14,7 +14,7 @@ public struct GradientReport {
   /// Makes the report on a check of a network's gradients; under thresholds, with their signs.
   ///
   /// - Parameter batch: how many samples it was made on, and what their loss is together.
-  public init(
+  package init(
     on check: GradientCheck, of network: Network, batch: (count: Int, loss: BatchLoss),
     in notation: Notation, language: Language, format: NumberFormat
   ) {
@@ -26,7 +26,7 @@ public struct GradientReport {
   }
 
   /// Writes the report for a terminal.
-  public func writeText(style: TerminalStyle, to output: TextOutput) {
+  package func writeText(style: TerminalStyle, to output: TextOutput) {
     let pen = TerminalPen(style: style, output: output)
     pen.paragraph(
       Phrase.gradcheckOpening(

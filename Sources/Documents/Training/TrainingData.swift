@@ -1,16 +1,16 @@
 internal import Derivations
-public import ScalarBackprop
-public import Texts
+package import ScalarBackprop
+package import Texts
 
 /// A training as JSON or CSV, written step by step while it runs, so that any number of steps takes
 /// no memory.
-public final class TrainingData {
+package final class TrainingData {
   private let output: TextOutput
   private let isJSON: Bool
   private var isFirst = true
 
   /// Writes what stands before the steps.
-  public init(isJSON: Bool, to output: TextOutput) {
+  package init(isJSON: Bool, to output: TextOutput) {
     self.output = output
     self.isJSON = isJSON
     output.write(
@@ -20,7 +20,7 @@ public final class TrainingData {
   }
 
   /// Writes a step.
-  public func add(_ step: TrainingStep) {
+  package func add(_ step: TrainingStep) {
     output.write { buffer in
       if isJSON {
         buffer.append(isFirst ? "\n" : ",\n")
@@ -38,7 +38,7 @@ public final class TrainingData {
   }
 
   /// Writes what the training came to.
-  public func end(_ result: TrainingResult) {
+  package func end(_ result: TrainingResult) {
     guard isJSON else { return }
     let ids = QuantityIDs(of: result.network)
     output.write { buffer in

@@ -1,7 +1,7 @@
-public import ScalarBackprop
+package import ScalarBackprop
 
 /// What a training went through, in bounded memory: the steps a table shows, and two curves.
-public struct TrainingHistory: Sendable {
+package struct TrainingHistory: Sendable {
   /// A step that a table shows, and how many samples were classified correctly at the end of the
   /// last epoch before it or with it.
   struct Row {
@@ -22,10 +22,10 @@ public struct TrainingHistory: Sendable {
   private(set) var stepsInEpochs = 0
 
   /// An empty history of a training on so many samples.
-  public init(samples: Int) { sampleCount = samples }
+  package init(samples: Int) { sampleCount = samples }
 
   /// Takes the next step.
-  public mutating func add(_ step: TrainingStep) {
+  package mutating func add(_ step: TrainingStep) {
     if let now = step.evaluation?.correct {
       correct = now
       accuracy.add(Double(now) / Double(sampleCount))

@@ -82,7 +82,7 @@ struct TrainingPlot {
     let y = Scale(
       0, 1.04 * (losses.values.max() ?? 1), from: Self.top + Self.lossHeight, to: Self.top)
     let share = Scale(0, 1.04, from: y.start, to: y.end)
-    let mean = losses.numbersAPoint
+    let mean = losses.pointSize
     let title: Phrase =
       accuracies.count == 0 ? .loss : .lossAndShare(isRing: accuracies.count == 1)
     var frame = PlotFrame(

@@ -1,11 +1,11 @@
 internal import Derivations
 internal import Phrases
 internal import ScalarBackprop
-public import Texts
+package import Texts
 
 extension TrainingReport {
   /// Writes the report for a terminal.
-  public func writeText(style: TerminalStyle, to output: TextOutput) {
+  package func writeText(style: TerminalStyle, to output: TextOutput) {
     let pen = TerminalPen(style: style, output: output)
     pen.paragraph(title.visible, .heading)
     pen.paragraph(setup, .remark)
@@ -43,8 +43,8 @@ extension TrainingReport {
     TerminalChart(
       points: points.values, top: format.text(top), start: "1", end: "\(history.steps)"
     ).write(with: pen)
-    guard points.numbersAPoint > 1 else { return }
-    pen.line("  " + Phrase.eachColumn(points.numbersAPoint)[language], .remark)
+    guard points.pointSize > 1 else { return }
+    pen.line("  " + Phrase.eachColumn(points.pointSize)[language], .remark)
   }
 
   /// What the trained network puts out for the first samples.

@@ -1,11 +1,11 @@
-public import Derivations
+package import Derivations
 internal import Phrases
-public import ScalarBackprop
-public import Texts
+package import ScalarBackprop
+package import Texts
 
 /// What a training came to: the loss at sensible steps, its curve, the outputs and parameters at the
 /// end, and what is worth noticing about them.
-public struct TrainingReport {
+package struct TrainingReport {
   let title: String
   let samples: [Sample]
   let training: Training
@@ -17,21 +17,21 @@ public struct TrainingReport {
   let language: Language
   let format: NumberFormat
   /// The numeric policy in words, where it is one by hand.
-  public var policy: String?
+  package var policy: String?
   /// How the learning rate was typed, to be echoed so.
-  public var typedLearningRate: String?
+  package var typedLearningRate: String?
   /// Whether the file by itself asks for no more than one epoch.
-  public var isShort = false
+  package var isShort = false
   /// One more step from where the training ended, on all samples, to be looked at; `nil` where that
   /// would be too large.
-  public var end: Derivation?
+  package var end: Derivation?
 
   /// Makes the report on a training that has ended.
   ///
   /// - Parameters:
   ///   - first: the network before it.
   ///   - notation: the letters, labels and signs of parameters.
-  public init(
+  package init(
     title: String, first: Network, samples: [Sample], training: Training, result: TrainingResult,
     history: TrainingHistory, notation: Notation, language: Language, format: NumberFormat
   ) {
@@ -47,7 +47,7 @@ public struct TrainingReport {
   }
 
   /// The training as a picture.
-  public func writePlot(to output: TextOutput) {
+  package func writePlot(to output: TextOutput) {
     TrainingPlot(
       title: title, history: history, network: result.network, symbols: symbols,
       samples: samples, language: language

@@ -1,14 +1,14 @@
 internal import Texts
 
 /// Whose worksheet it is, as a roster says.
-public struct Student: Sendable {
+package struct Student: Sendable {
   /// What the student is called.
-  public var name: String
+  package var name: String
   /// What else the roster says: id, email, group, each under the roster's own word for it.
-  public var details: [(key: String, value: String)]
+  package var details: [(key: String, value: String)]
 
   /// Takes a row of a roster.
-  public init(name: String, details: [(key: String, value: String)] = []) {
+  package init(name: String, details: [(key: String, value: String)] = []) {
     self.name = name
     self.details = details
   }
@@ -20,7 +20,7 @@ public struct Student: Sendable {
   }
 
   /// Reads the line again from a sheet; `nil` where it has none.
-  public init?(onSheet bytes: [UInt8]) {
+  package init?(onSheet bytes: [UInt8]) {
     // As each kind of worksheet begins the line.
     let starts = [
       "student:", "student,", "% student:", "<p class=\"remark\">student:", ",student,",

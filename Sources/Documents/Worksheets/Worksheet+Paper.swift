@@ -1,12 +1,12 @@
 internal import Derivations
 internal import Phrases
-public import Texts
+package import Texts
 
 // Worksheets for paper: numbered cells with room to write.
 
 extension Worksheet {
   /// Writes a page to be printed.
-  public func writeHTML(to output: TextOutput) {
+  package func writeHTML(to output: TextOutput) {
     let writer = FormulaWriter<MathMLGlyphs>(derivation, format: format)
     let page = HTMLPage(
       language: language, title: heading,
@@ -73,7 +73,7 @@ extension Worksheet {
   }
 
   /// Writes a whole TeX file to be printed.
-  public func writeTeX(to output: TextOutput) {
+  package func writeTeX(to output: TextOutput) {
     let writer = FormulaWriter<TeXGlyphs<PlainFlavour>>(derivation, format: format)
     let words = [heading, nameLine, network] + (student.map { [$0.line] } ?? [])
     output.write(TeXWriter.preamble(words, symbols, language))

@@ -1,12 +1,12 @@
 internal import Derivations
 internal import Phrases
-public import Texts
+package import Texts
 
 // Worksheets that are filled in with an editor and read again.
 
 extension Worksheet {
   /// Writes Markdown: a table a phase.
-  public func writeMarkdown(to output: TextOutput) {
+  package func writeMarkdown(to output: TextOutput) {
     let writer = FormulaWriter<TeXGlyphs<PortableFlavour>>(derivation, format: format)
     func list(_ givens: [Given]) -> [String] {
       givens.map { "$\(symbol($0.symbol, writer))$ = \($0.text)" }
@@ -52,7 +52,7 @@ extension Worksheet {
   }
 
   /// Writes CSV: one table, and the network in its last row.
-  public func writeCSV(to output: TextOutput) {
+  package func writeCSV(to output: TextOutput) {
     let writer = FormulaText(derivation, format: format)
     func row(_ fields: [String]) {
       output.write { buffer in
@@ -79,7 +79,7 @@ extension Worksheet {
   }
 
   /// Writes lines "net_4 = " to be filled in.
-  public func writeText(to output: TextOutput) {
+  package func writeText(to output: TextOutput) {
     func line(_ text: String) { output.write((isASCII ? text.inASCII : text) + "\n") }
     let writer = FormulaText(derivation, format: format)
     line(([ownHeading] + (description + [task]).map(\.text)).joined(separator: "\n"))

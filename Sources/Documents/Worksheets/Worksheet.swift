@@ -1,11 +1,11 @@
-public import Derivations
+package import Derivations
 internal import Phrases
-public import ScalarBackprop
-public import Texts
+package import ScalarBackprop
+package import Texts
 
 /// A training step to be worked out by hand: what is given, and a table of cells by phase, some of
 /// them blank. Filled in, it is an answer sheet.
-public struct Worksheet {
+package struct Worksheet {
   /// A quantity with room for its value.
   struct Cell {
     /// Counted through the worksheet from 1.
@@ -34,26 +34,26 @@ public struct Worksheet {
   let network: String
   let sections: [Section]
   /// What is left blank though nobody asked for that, as it would give away what is asked.
-  public let giveaways: [Quantity]
+  package let giveaways: [Quantity]
   /// Whether the formula stands beside each cell, and whether its value does.
   let showsFormulas: Bool
   let isKey: Bool
   /// Whether a text spells symbols in ASCII.
-  public var isASCII = false
+  package var isASCII = false
 
   /// How a worksheet is to be made.
-  public struct Form {
+  package struct Form {
     /// What is left to the reader; `nil` for everything.
-    public var blanks: StepSelection?
+    package var blanks: StepSelection?
     /// Whether it asks only for net values, outputs, δ, gradients and new parameters.
-    public var isShort = false
+    package var isShort = false
     /// Whether the formula stands beside each cell.
-    public var showsFormulas = false
+    package var showsFormulas = false
     /// Whether the answers are filled in.
-    public var isKey = false
+    package var isKey = false
 
     /// Everything is asked for, without formulas.
-    public init() {}
+    package init() {}
   }
 
   /// Makes a worksheet of a derivation.
@@ -63,7 +63,7 @@ public struct Worksheet {
   ///   - student: whose it is, to be printed on it; `nil` leaves room for a name.
   ///   - network: the words of the command line that name the network again.
   ///   - form: how it is to be made.
-  public init(
+  package init(
     _ derivation: Derivation, language: Language, format: NumberFormat, title: String,
     student: Student? = nil, network: String, _ form: Form
   ) {
@@ -98,7 +98,7 @@ public struct Worksheet {
   }
 
   /// What the numbered cells of a worksheet about one sample are of, in their order.
-  public static func cells(of derivation: Derivation, isShort: Bool) -> [Quantity] {
+  package static func cells(of derivation: Derivation, isShort: Bool) -> [Quantity] {
     guard !derivation.trace.isBatch else { return [] }
     var cells: [Quantity] = []
     derivation.forEachStep(nil) { step, _ in
@@ -117,7 +117,7 @@ public struct Worksheet {
   var isBatch: Bool { derivation.trace.isBatch }
 
   /// Whether anything is left to the reader.
-  public var hasBlanks: Bool { sections.contains { $0.cells.contains(where: \.isBlank) } }
+  package var hasBlanks: Bool { sections.contains { $0.cells.contains(where: \.isBlank) } }
 
   var heading: String { Phrase.worksheetTitle(title.visible, isKey: isKey)[language] }
 

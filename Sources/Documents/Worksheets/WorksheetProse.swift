@@ -1,19 +1,19 @@
-public import Derivations
+package import Derivations
 internal import Phrases
 internal import Texts
 
 /// The lines of a worksheet that are no answers: its title, the network in words, what is to be done,
 /// and the numbers of the update that it gives.
-public struct WorksheetProse: Sendable {
+package struct WorksheetProse: Sendable {
   /// Whole lines.
   private var lines: Set<String> = []
   /// What other lines begin with.
   private var beginnings: [String] = []
   /// What the numbers of the update are called.
-  public let constants: Set<String>
+  package let constants: Set<String>
 
   /// Takes the step that worksheets are about.
-  public init(_ derivation: Derivation) {
+  package init(_ derivation: Derivation) {
     constants = derivation.namesOfConstants
     for language in Language.allCases {
       let sheet = Worksheet(
@@ -32,7 +32,7 @@ public struct WorksheetProse: Sendable {
   }
 
   /// Whether a line is one of them.
-  public func contains(_ line: String) -> Bool {
+  package func contains(_ line: String) -> Bool {
     let text = line.trimmed
     return lines.contains(text) || beginnings.contains { text.hasPrefix($0) }
   }

@@ -1,15 +1,15 @@
-public import ScalarBackprop
+package import ScalarBackprop
 
 /// What was probably done where an answer is wrong.
-public struct Diagnosis: Hashable, Sendable {
-  public var misconception: Misconception
+package struct Diagnosis: Hashable, Sendable {
+  package var misconception: Misconception
   /// The step it was made in: that of the answer, or one before it.
-  public var step: Place
+  package var step: Place
   /// Whether that step is on the sheet.
-  public var isWritten: Bool
+  package var isWritten: Bool
   /// What was left out, or has the wrong sign, or should have been used; `nil` where the step has
   /// nothing of that kind.
-  public var place: Place?
+  package var place: Place?
   /// What was used in its place.
-  public var used: Place?
+  package var used: Place?
 }

@@ -1,7 +1,7 @@
 internal import ScalarBackprop
 
 /// A mistake that people make, as a rewrite of one step. Raw values are fixed: they stand in JSON.
-public enum Misconception: String, CaseIterable, Hashable, Sendable {
+package enum Misconception: String, CaseIterable, Hashable, Sendable {
   /// A weight taken after its update where the old one belongs, or, after the update, before it.
   case updatedWeight = "updated-weight"
   /// The right number with the wrong sign.

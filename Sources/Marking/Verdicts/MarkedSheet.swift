@@ -1,9 +1,9 @@
-public import Derivations
-public import ScalarBackprop
-public import Sheets
+package import Derivations
+package import ScalarBackprop
+package import Sheets
 
 /// What is said of one answer. Raw values are fixed: they stand in JSON.
-public enum Verdict: String, CaseIterable, Hashable, Sendable {
+package enum Verdict: String, CaseIterable, Hashable, Sendable {
   /// Agrees with the exact value to the digits written.
   case correct
   /// Follows from the person's own rounded values, though it is not the exact one.
@@ -21,7 +21,7 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable {
 }
 
 /// A remark about a whole sheet. Raw values are fixed.
-public enum Remark: Hashable, Sendable {
+package enum Remark: Hashable, Sendable {
   /// The sheet was marked with the other sign of δ.
   case otherSignConvention
   /// The only value that shows a sign of δ would be right in the other one.
@@ -40,7 +40,7 @@ public enum Remark: Hashable, Sendable {
   case searchCut([Place])
 
   /// The word that JSON has for it.
-  public var code: String {
+  package var code: String {
     switch self {
     case .otherSignConvention: "other-sign-convention"
     case .otherSignPossible: "other-sign-possible"
@@ -55,62 +55,62 @@ public enum Remark: Hashable, Sendable {
 }
 
 /// One answer with its verdict.
-public struct MarkedAnswer: Sendable {
+package struct MarkedAnswer: Sendable {
   /// What the answer is of.
-  public var place: Place
+  package var place: Place
   /// The answer as it was written; its number in the sign of the convention it was marked in.
-  public var answer: Answer
+  package var answer: Answer
   /// −1 where its name says the other sign, and its number was turned.
-  public var sign = 1.0
+  package var sign = 1.0
   /// The right value: from the person's own values where the answer is wrong, carried or rounded,
   /// else the exact one.
-  public var expected: Double
+  package var expected: Double
   /// The exact value.
-  public var exact: Double
+  package var exact: Double
   /// What is said of it.
-  public var verdict: Verdict
+  package var verdict: Verdict
   /// What was probably done; ties included, empty unless wrong.
-  public var diagnoses: [Diagnosis] = []
+  package var diagnoses: [Diagnosis] = []
   /// Whether the cell earns its points where it follows from an earlier mistake.
-  public var isTrivial = false
+  package var isTrivial = false
   /// Whether the last digit was cut off.
-  public var isTruncated = false
+  package var isTruncated = false
   /// Whether the last digit is off by one.
-  public var hasLastDigitSlip = false
+  package var hasLastDigitSlip = false
   /// Whether a new weight is right as far as it is written, which is not far enough to tell it from
   /// the old one.
-  public var hidesChange = false
+  package var hidesChange = false
   /// What the step is worked out from, in the way of its rule.
-  public var operands: [Place] = []
+  package var operands: [Place] = []
 
   /// What the answer is of, in whatever sample.
-  public var quantity: Quantity { place.quantity }
+  package var quantity: Quantity { place.quantity }
 }
 
 extension MarkedAnswer {
   /// Whether a misconception is among what was probably done.
-  public func names(_ misconception: Misconception) -> Bool {
+  package func names(_ misconception: Misconception) -> Bool {
     diagnoses.contains { $0.misconception == misconception }
   }
 }
 
 /// A sheet that was marked.
-public struct MarkedSheet: Sendable {
+package struct MarkedSheet: Sendable {
   /// In the order of calculation.
-  public var answers: [MarkedAnswer]
+  package var answers: [MarkedAnswer]
   /// What is said of the sheet as a whole.
-  public var remarks: [Remark]
+  package var remarks: [Remark]
   /// The derivation it was marked by, with the sign of δ that the sheet keeps to.
-  public var derivation: Derivation
+  package var derivation: Derivation
   /// The step with what the person went on with where anything is wrong: each quantity as it was
   /// written, else as it follows from what was.
-  public var own: Trace
+  package var own: Trace
   /// How many significant digits the sheet's numbers usually have.
-  public var significantDigits: Int
+  package var significantDigits: Int
 
   /// How many answers got a verdict.
-  public func count(_ verdict: Verdict) -> Int { answers.count { $0.verdict == verdict } }
+  package func count(_ verdict: Verdict) -> Int { answers.count { $0.verdict == verdict } }
 
   /// The first wrong answer in the order of calculation.
-  public var firstMistake: MarkedAnswer? { answers.first { $0.verdict == .wrong } }
+  package var firstMistake: MarkedAnswer? { answers.first { $0.verdict == .wrong } }
 }

@@ -1,10 +1,10 @@
-public import Derivations
-public import ScalarBackprop
-public import Sheets
-public import Texts
+package import Derivations
+package import ScalarBackprop
+package import Sheets
+package import Texts
 
 /// Marks sheets about one training step.
-public final class Marker {
+package final class Marker {
   private let workings: Workings
   private let other: Workings
   private let beginnings: Beginnings
@@ -17,7 +17,7 @@ public final class Marker {
   ///   - otherTrace: the same with the other sign of δ.
   ///   - typed: how the given numbers were typed.
   ///   - state: where the training stood before, for a step of a training.
-  public init(
+  package init(
     _ trace: Trace, otherTrace: Trace, in notation: Notation,
     typed: TypedNumbers = TypedNumbers(), state: TrainingState? = nil
   ) {
@@ -43,7 +43,7 @@ public final class Marker {
   ///   - restated: given numbers as the sheet restates them, where that is otherwise.
   ///   - budget: what may be spent on this sheet and those after it; by itself a sheet has all it may
   ///     ever have.
-  public func mark(
+  package func mark(
     _ answers: [Place: Answer], asked format: NumberFormat? = nil,
     restated: [Place: Double] = [:], within budget: inout SearchBudget
   ) -> MarkedSheet {
@@ -68,7 +68,7 @@ public final class Marker {
   }
 
   /// Marks a sheet by itself, about a step on one sample.
-  public func mark(
+  package func mark(
     _ answers: [Quantity: Answer], asked format: NumberFormat? = nil,
     restated: [Quantity: Double] = [:]
   ) -> MarkedSheet {
@@ -80,7 +80,7 @@ public final class Marker {
 
 extension Place {
   /// What is about the batch, or about a step on one sample, each at its place.
-  public static func common<T>(_ answers: [Quantity: T]) -> [Place: T] {
+  package static func common<T>(_ answers: [Quantity: T]) -> [Place: T] {
     Dictionary(uniqueKeysWithValues: answers.map { (Place($0), $1) })
   }
 }

@@ -1,7 +1,7 @@
-public import Derivations
+package import Derivations
 internal import ScalarBackprop
 internal import Sheets
-public import Texts
+package import Texts
 
 extension Misconception {
   /// Whether networks are drawn so that it shows. The numbers that belong to a seed must not change as
@@ -20,13 +20,13 @@ extension Misconception {
 extension Derivation {
   /// Whether every misconception of the catalogue, in whatever step it is made, gives an answer that
   /// is visibly another one when it is written in a format; of a stepwise derivation.
-  public func showsEveryMisconception(in format: NumberFormat) -> Bool {
+  package func showsEveryMisconception(in format: NumberFormat) -> Bool {
     hiddenMisconceptions(in: format, atMost: 0) == 0
   }
 
   /// How many misconceptions, each in whatever step it is made, give an answer that cannot be told
   /// from the right one; one more than the most that are of interest where there are more.
-  public func hiddenMisconceptions(in format: NumberFormat, atMost most: Int) -> Int {
+  package func hiddenMisconceptions(in format: NumberFormat, atMost most: Int) -> Int {
     let workings = Workings(self)
     var count = 0
     for quantity in workings.order {

@@ -22,14 +22,14 @@ final class Effort {
 /// How much is spent on all sheets that are marked together on the search for what was done where
 /// they are wrong. Half of it is shared out, so that each sheet has something for sure; the other half,
 /// and what is left over, is for whichever comes first.
-public struct SearchBudget {
+package struct SearchBudget {
   private(set) var left: Int
   private var sheets: Int
   private let share: Int
   private let mostASheet: Int
 
   /// Makes a budget for so many sheets.
-  public init(sheets: Int) { self.init(sheets: sheets, most: 24_000_000) }
+  package init(sheets: Int) { self.init(sheets: sheets, most: 24_000_000) }
 
   init(sheets: Int, most: Int) {
     self.sheets = max(sheets, 1)

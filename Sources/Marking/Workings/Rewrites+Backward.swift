@@ -154,7 +154,7 @@ extension Workings {
     return pass == .after && block(of: Place(new)) != nil ? new : .parameter(.value, parameter)
   }
 
-  func given(_ quantity: Quantity) -> Quantity { derivation.asGiven(quantity) }
+  func given(_ quantity: Quantity) -> Quantity { derivation.canonical(quantity) }
 
   /// The weight that stands where rows and columns are exchanged; `nil` where none does, or itself.
   func transposed(_ j: Int, _ i: Int) -> (j: Int, i: Int)? {

@@ -1,10 +1,10 @@
-public import Phrases
+package import Phrases
 internal import ScalarBackprop
-public import Texts
+package import Texts
 
 /// A seeded set of points in the plane with two classes, as a network file to be trained: what the
 /// well-known playground lets people play with.
-public enum DataSet: String, CaseIterable, Sendable {
+package enum DataSet: String, CaseIterable, Sendable {
   /// A disc within a ring.
   case circle
   /// Two diagonal quarters against the other two.
@@ -15,10 +15,10 @@ public enum DataSet: String, CaseIterable, Sendable {
   case spiral
 
   /// The name by which the command line knows it; that of a built-in network is taken already.
-  public var name: String { self == .xor ? "xor-points" : rawValue }
+  package var name: String { self == .xor ? "xor-points" : rawValue }
 
   /// What it is, in a line.
-  public var summary: Phrase {
+  package var summary: Phrase {
     switch self {
     case .circle: Phrase("points in a disc and in the ring around it", "圆盘与外环中的点")
     case .xor: Phrase("XOR pattern: points in opposite quadrants", "异或图案：对角象限中的点为一类")
@@ -28,12 +28,12 @@ public enum DataSet: String, CaseIterable, Sendable {
   }
 
   /// What data sets are for.
-  public static let heading = Phrase(
+  package static let heading = Phrase(
     "Data sets to experiment with, any number of points (--samples) and any seed (--seed)",
     "可自选点数（--samples）和种子（--seed）的数据集")
 
   /// The title of a file with so many samples.
-  public func title(samples count: Int = 40) -> Phrase {
+  package func title(samples count: Int = 40) -> Phrase {
     let chinese =
       switch self {
       case .circle: "圆环数据"
@@ -45,10 +45,10 @@ public enum DataSet: String, CaseIterable, Sendable {
   }
 
   /// The data set of this name.
-  public static func named(_ name: String) -> DataSet? { allCases.first { $0.name == name } }
+  package static func named(_ name: String) -> DataSet? { allCases.first { $0.name == name } }
 
   /// A network file with so many samples; the same seed gives the same points everywhere.
-  public func source(
+  package func source(
     samples count: Int = 40, seed: UInt64 = 1, in language: Language = .english
   ) -> String {
     let summary = summary.english.text.prefix(1).uppercased() + summary.english.text.dropFirst()

@@ -1,14 +1,14 @@
-public import Phrases
-public import Texts
+package import Phrases
+package import Texts
 
 /// A network file that comes with the tool.
-public struct Example: Sendable {
+package struct Example: Sendable {
   /// The name by which the command line knows it.
-  public let name: String
+  package let name: String
   /// The title of its file.
-  public let title: Phrase
+  package let title: Phrase
   /// What it shows, in a line.
-  public let summary: Phrase
+  package let summary: Phrase
   /// The file in all languages: `@title` stands for the title, `«English|中文»` for what else people
   /// read in it.
   private let template: String
@@ -25,20 +25,20 @@ public struct Example: Sendable {
 
   /// The file with comments, to be read and edited. Its numbers and the names of its nodes are the
   /// same in every language.
-  public func source(in language: Language = .english) -> String {
+  package func source(in language: Language = .english) -> String {
     template.inOneLanguage(language, replacing: Example.titlePlace, by: title[language])
   }
 
   /// Examples of one kind, under a heading.
-  public struct Group: Sendable {
+  package struct Group: Sendable {
     /// What they are for.
-    public let heading: Phrase
+    package let heading: Phrase
     /// In the order in which they are best met.
-    public let examples: [Example]
+    package let examples: [Example]
   }
 
   /// All of them by kind.
-  public static let groups = [
+  package static let groups = [
     Group(
       heading: Phrase("To work out by hand", "适合手算"),
       examples: [mango, line, mazur, documents, hanKamber, xor, reluSoftmax, perceptron, adam]),
@@ -54,13 +54,13 @@ public struct Example: Sendable {
   ]
 
   /// All of them, in the order in which they are best met.
-  public static let all = groups.flatMap(\.examples)
+  package static let all = groups.flatMap(\.examples)
 
   /// The names of all of them, and of the data sets.
-  public static let names = all.map(\.name) + DataSet.allCases.map(\.name)
+  package static let names = all.map(\.name) + DataSet.allCases.map(\.name)
 
   /// The example of this name.
-  public static func named(_ name: String) -> Example? { all.first { $0.name == name } }
+  package static func named(_ name: String) -> Example? { all.first { $0.name == name } }
 }
 
 extension String {

@@ -1,8 +1,8 @@
-public import Phrases
-public import Texts
+package import Phrases
+package import Texts
 
 /// A network file made for a shape, to be edited.
-public struct NetworkTemplate {
+package struct NetworkTemplate {
   /// The number of inputs, then of each layer's neurons.
   let shape: [Int]
   private var friendly: FriendlyNumbers
@@ -11,13 +11,13 @@ public struct NetworkTemplate {
   ///
   /// - Parameter hasDistinctNumbers: whether no two numbers are the same, as long as there are
   ///   friendly ones.
-  public init(shape: [Int], seed: UInt64, hasDistinctNumbers: Bool = false) {
+  package init(shape: [Int], seed: UInt64, hasDistinctNumbers: Bool = false) {
     self.shape = shape
     friendly = FriendlyNumbers(seed: seed, areDistinct: hasDistinctNumbers)
   }
 
   /// The file, with friendly numbers: weights and biases in ±0.9 with one decimal, none of them 0.
-  public mutating func source(title: Phrase? = nil, in language: Language = .english) -> String {
+  package mutating func source(title: Phrase? = nil, in language: Language = .english) -> String {
     let name = shape.map(String.init).joined(separator: "-")
     let title = title ?? Phrase("My \(name) network", "我的 \(name) 网络")
     let comment = Phrase(

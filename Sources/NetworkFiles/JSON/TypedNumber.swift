@@ -1,26 +1,26 @@
 internal import Texts
 
 /// A number a person wrote, with their way of writing it, so that it can be echoed as typed.
-public struct TypedNumber: Hashable, Sendable {
+package struct TypedNumber: Hashable, Sendable {
   /// The nearest Double, always finite where the number was read from a text.
-  public var value: Double
+  package var value: Double
   /// The number as typed, but without a plus sign and with a zero before a leading point.
-  public var text: String
+  package var text: String
 
   /// Pairs a value with its text, without a check that they agree.
-  public init(value: Double, text: String) {
+  package init(value: Double, text: String) {
     self.value = value
     self.text = text
   }
 
   /// The negative of the number, written alike.
-  public var negated: TypedNumber {
+  package var negated: TypedNumber {
     TypedNumber(value: 0 - value, text: text.withSignTurned)
   }
 
   /// Reads a decimal number as JSON5 writes it, without NaN, infinities and hexadecimal; `nil`
   /// where the text is none, or is beyond Double.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard TypedNumber.isDecimal(Array(text.utf8)), let value = Double(text), value.isFinite else {
       return nil
     }
@@ -39,7 +39,7 @@ public struct TypedNumber: Hashable, Sendable {
   }
 
   /// `[+-] (digits [. digits*] | . digits) [e [+-] digits]`, without idle leading zeros.
-  public static func isDecimal(_ bytes: [UInt8]) -> Bool {
+  package static func isDecimal(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     func digits() -> Int {
       let run = rest.prefix { (0x30...0x39).contains($0) }.count

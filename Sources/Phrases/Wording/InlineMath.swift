@@ -1,7 +1,7 @@
 internal import Texts
 
 /// A part of a short formula within a sentence; each format writes it in its own way.
-public enum MathPart: Hashable, Sendable {
+package enum MathPart: Hashable, Sendable {
   /// A letter of the notation, with its labels.
   case symbol(Symbol)
   /// A symbol squared: a².
@@ -18,7 +18,7 @@ public enum MathPart: Hashable, Sendable {
 
 extension [MathPart] {
   /// The formula as plain text: −t·ln(y).
-  public var text: String {
+  package var text: String {
     var buffer = TextBuffer()
     for part in self { buffer.append(part) }
     return buffer.text

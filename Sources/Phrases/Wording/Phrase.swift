@@ -6,24 +6,24 @@ public import Texts
 /// what options, commands and examples say of themselves stands beside them.
 public struct Phrase: Hashable, Sendable {
   /// As it is said in English.
-  public let english: Wording
+  package let english: Wording
   /// As it is said in Chinese.
-  public let chinese: Wording
+  package let chinese: Wording
 
   /// Makes a phrase of what is said in each language.
-  public init(_ english: Wording, _ chinese: Wording) {
+  package init(_ english: Wording, _ chinese: Wording) {
     self.english = english
     self.chinese = chinese
   }
 
   /// Makes a phrase that is the same in every language: a name, a number.
-  public init(verbatim text: String) { self.init(Wording(words: text), Wording(words: text)) }
+  package init(verbatim text: String) { self.init(Wording(words: text), Wording(words: text)) }
 
   /// The wording in one language, as plain text.
   public subscript(language: Language) -> String { wording(in: language).text }
 
   /// The wording in one language, for a format that writes mathematics in its own way.
-  public func wording(in language: Language) -> Wording {
+  package func wording(in language: Language) -> Wording {
     switch language {
     case .english: english
     case .chinese: chinese
@@ -31,13 +31,13 @@ public struct Phrase: Hashable, Sendable {
   }
 
   /// Sentences behind each other.
-  public static func sentences(_ sentences: [Phrase]) -> Phrase {
+  package static func sentences(_ sentences: [Phrase]) -> Phrase {
     guard let first = sentences.first else { return Phrase("", "") }
     return sentences.dropFirst().reduce(first) { $0.followed(by: $1) }
   }
 
   /// The phrase with another one behind it; `between` joins them.
-  public func followed(by other: Phrase, between: Phrase = Phrase(" ", "")) -> Phrase {
+  package func followed(by other: Phrase, between: Phrase = Phrase(" ", "")) -> Phrase {
     Phrase(
       english + between.english + other.english, chinese + between.chinese + other.chinese)
   }

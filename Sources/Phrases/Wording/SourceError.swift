@@ -10,7 +10,7 @@ public struct SourceError: Error, Hashable, Sendable {
   public var file: String?
 
   /// Makes an error at a place of a file; without a file it is in the one that was being read.
-  public init(position: SourcePosition?, phrase: Phrase, file: String? = nil) {
+  package init(position: SourcePosition?, phrase: Phrase, file: String? = nil) {
     self.position = position
     self.phrase = phrase
     self.file = file

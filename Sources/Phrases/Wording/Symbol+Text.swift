@@ -1,20 +1,20 @@
-public import Texts
+package import Texts
 
 extension Symbol: CustomStringConvertible {
   /// The symbol as plain text: net_h1, w_11,4, z^2_1, ∂E/∂w_84, f′(net_4), Δw1, w1⁺.
-  public var text: String {
+  package var text: String {
     var buffer = TextBuffer()
     buffer.append(self)
     return buffer.text
   }
 
   /// The same, so that a symbol put into a text reads as one.
-  public var description: String { text }
+  package var description: String { text }
 }
 
 extension TextBuffer {
   /// Writes a symbol as plain text.
-  public mutating func append(_ symbol: Symbol) {
+  package mutating func append(_ symbol: Symbol) {
     switch symbol {
     case .letter(let base, let sub, let sup, let sample, let isUpdated):
       append(base)

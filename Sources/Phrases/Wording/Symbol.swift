@@ -1,5 +1,5 @@
 /// What a quantity is called in a notation: data that each format writes in its own way.
-public enum Symbol: Hashable, Sendable {
+package enum Symbol: Hashable, Sendable {
   /// A letter or word with what stands below and above it: w_84, z^2_1, net_h1; behind that the
   /// number of a sample in brackets, E^(3), and the ⁺ of what holds after the update.
   case letter(
@@ -33,7 +33,7 @@ extension Symbol {
   }
 
   /// The symbol of one sample's quantity, with the sample's number above: E^(2), ∂E^(2)/∂w_84.
-  public func ofSample(_ number: String) -> Symbol {
+  package func ofSample(_ number: String) -> Symbol {
     switch self {
     case .letter(let base, let sub, let sup, _, let isUpdated):
       .letter(base, sub: sub, sup: sup, sample: number, isUpdated: isUpdated)

@@ -3,21 +3,21 @@
 /// Letters enter a sentence only through such places, as symbols of the notation in use, so that no
 /// sentence speaks in other letters than the formula beside it; and each format writes them in its
 /// own way.
-public struct Wording: Hashable, Sendable, CustomStringConvertible {
+package struct Wording: Hashable, Sendable, CustomStringConvertible {
   /// Words, or a formula between them.
-  public enum Piece: Hashable, Sendable {
+  package enum Piece: Hashable, Sendable {
     case words(String)
     case math([MathPart])
   }
 
   /// In the order in which they are said; no two of words behind each other.
-  public private(set) var pieces: [Piece] = []
+  package private(set) var pieces: [Piece] = []
 
   /// Makes a wording of words that are made elsewhere: a name, a number, a list.
-  public init(words: String) { append(words: words) }
+  package init(words: String) { append(words: words) }
 
   /// Everything as plain text.
-  public var text: String {
+  package var text: String {
     pieces.map { piece in
       switch piece {
       case .words(let words): words
@@ -27,7 +27,7 @@ public struct Wording: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The same, so that a wording put into a text says what it says.
-  public var description: String { text }
+  package var description: String { text }
 
   /// With the space that keeps a name apart from Chinese words behind it; a bracket does that itself.
   var spaced: Wording {
@@ -44,10 +44,10 @@ public struct Wording: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Whether nothing is said.
-  public var isEmpty: Bool { pieces.isEmpty }
+  package var isEmpty: Bool { pieces.isEmpty }
 
   /// Adds words.
-  public mutating func append(words: String) {
+  package mutating func append(words: String) {
     guard !words.isEmpty else { return }
     if case .words(let before)? = pieces.last {
       pieces[pieces.count - 1] = .words(before + words)
@@ -57,12 +57,12 @@ public struct Wording: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Adds a formula.
-  public mutating func append(math: [MathPart]) {
+  package mutating func append(math: [MathPart]) {
     if !math.isEmpty { pieces.append(.math(math)) }
   }
 
   /// Adds what another wording says.
-  public mutating func append(_ other: Wording) {
+  package mutating func append(_ other: Wording) {
     for piece in other.pieces {
       switch piece {
       case .words(let words): append(words: words)
@@ -72,7 +72,7 @@ public struct Wording: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// One wording behind the other.
-  public static func + (a: Wording, b: Wording) -> Wording {
+  package static func + (a: Wording, b: Wording) -> Wording {
     var result = a
     result.append(b)
     return result
@@ -81,36 +81,36 @@ public struct Wording: Hashable, Sendable, CustomStringConvertible {
 
 extension Wording: ExpressibleByStringInterpolation {
   /// Takes words as they are written.
-  public init(stringLiteral words: String) { self.init(words: words) }
+  package init(stringLiteral words: String) { self.init(words: words) }
 
   /// Takes words with what is put into them.
-  public init(stringInterpolation parts: Interpolation) { self = parts.wording }
+  package init(stringInterpolation parts: Interpolation) { self = parts.wording }
 
   /// What may be put into a sentence: words, numbers, other wordings, and mathematics.
-  public struct Interpolation: StringInterpolationProtocol {
+  package struct Interpolation: StringInterpolationProtocol {
     fileprivate var wording = Wording(words: "")
 
     /// Begins with nothing.
-    public init(literalCapacity: Int, interpolationCount: Int) {}
+    package init(literalCapacity: Int, interpolationCount: Int) {}
 
     /// Adds what stands there.
-    public mutating func appendLiteral(_ words: String) { wording.append(words: words) }
+    package mutating func appendLiteral(_ words: String) { wording.append(words: words) }
 
     /// Puts in words.
-    public mutating func appendInterpolation(_ words: String) { wording.append(words: words) }
+    package mutating func appendInterpolation(_ words: String) { wording.append(words: words) }
 
     /// Puts in a number of things.
-    public mutating func appendInterpolation(_ count: Int) { wording.append(words: String(count)) }
+    package mutating func appendInterpolation(_ count: Int) { wording.append(words: String(count)) }
 
     /// Puts in a wording.
-    public mutating func appendInterpolation(_ other: Wording) { wording.append(other) }
+    package mutating func appendInterpolation(_ other: Wording) { wording.append(other) }
 
     /// Puts in a symbol.
-    public mutating func appendInterpolation(_ symbol: Symbol) {
+    package mutating func appendInterpolation(_ symbol: Symbol) {
       wording.append(math: [.symbol(symbol)])
     }
 
     /// Puts in a formula.
-    public mutating func appendInterpolation(_ math: [MathPart]) { wording.append(math: math) }
+    package mutating func appendInterpolation(_ math: [MathPart]) { wording.append(math: math) }
   }
 }

@@ -6,7 +6,7 @@ extension Workspace {
   func update<R: Recorder>(_ recorder: inout R) {
     updates += 1
     let rate = rule.learningRate
-    let (first, second) = (first, second)
+    let (first, second) = (firstMoment, secondMoment)
     switch rule.optimizer {
     case .gradientDescent:
       change(&recorder) { _, g, _, _ in -rate * g }

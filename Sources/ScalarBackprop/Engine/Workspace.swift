@@ -24,13 +24,13 @@ final class Workspace {
   /// ∂E/∂out, one an output, which only softmax needs again.
   let errors: UnsafeMutableBufferPointer<Double>
 
-  /// One a parameter. `first` is a velocity or moment, `second` a square; the sums are those of a
+  /// One a parameter. The first moment is a velocity or mean, the second a square; the sums are those of a
   /// batch.
   let parameters: UnsafeMutableBufferPointer<Double>
   let gradients: UnsafeMutableBufferPointer<Double>
   let gradientSums: UnsafeMutableBufferPointer<Double>
-  let first: UnsafeMutableBufferPointer<Double>
-  let second: UnsafeMutableBufferPointer<Double>
+  let firstMoment: UnsafeMutableBufferPointer<Double>
+  let secondMoment: UnsafeMutableBufferPointer<Double>
   /// How many updates have been made; Adam's correction depends on it.
   var updates = 0
 
@@ -50,8 +50,8 @@ final class Workspace {
     parameters = .copy(of: network.parameterValues)
     gradients = .zeros(plan.parameterCount)
     gradientSums = .zeros(plan.parameterCount)
-    first = .zeros(plan.parameterCount)
-    second = .zeros(plan.parameterCount)
+    firstMoment = .zeros(plan.parameterCount)
+    secondMoment = .zeros(plan.parameterCount)
     let (nets, outputs, deltas) = (nets.from(0), outputs.from(0), deltas.from(0))
     let (parameters, gradients) = (parameters.from(0), gradients.from(0))
     layers = .copy(
@@ -67,7 +67,8 @@ final class Workspace {
     slots.deallocate()
     updateRuns.deallocate()
     for buffer in [
-      nets, outputs, ownSample, errors, deltas, parameters, gradients, gradientSums, first, second,
+      nets, outputs, ownSample, errors, deltas, parameters, gradients, gradientSums, firstMoment,
+      secondMoment,
     ] { buffer.deallocate() }
   }
 

@@ -62,15 +62,15 @@ extension TrainingRun {
 /// A state of a training to which it can go back.
 private struct Checkpoint {
   private(set) var parameters: [Double]
-  private var first: [Double]
-  private var second: [Double]
+  private var firstMoment: [Double]
+  private var secondMoment: [Double]
   private var updates: Int
   private var place: SampleOrder.Place
 
   init(_ run: TrainingRun) {
     parameters = Array(run.workspace.parameters)
-    first = Array(run.workspace.first)
-    second = Array(run.workspace.second)
+    firstMoment = Array(run.workspace.firstMoment)
+    secondMoment = Array(run.workspace.secondMoment)
     updates = run.workspace.updates
     place = run.order.place
   }
@@ -78,9 +78,9 @@ private struct Checkpoint {
   mutating func update(_ run: TrainingRun) {
     for p in parameters.indices { parameters[p] = run.workspace.parameters[p] }
     if !run.training.rule.optimizer.states.isEmpty {
-      for p in first.indices {
-        first[p] = run.workspace.first[p]
-        second[p] = run.workspace.second[p]
+      for p in firstMoment.indices {
+        firstMoment[p] = run.workspace.firstMoment[p]
+        secondMoment[p] = run.workspace.secondMoment[p]
       }
     }
     updates = run.workspace.updates
@@ -89,8 +89,8 @@ private struct Checkpoint {
 
   func restore(_ run: TrainingRun) {
     _ = run.workspace.parameters.update(from: parameters)
-    _ = run.workspace.first.update(from: first)
-    _ = run.workspace.second.update(from: second)
+    _ = run.workspace.firstMoment.update(from: firstMoment)
+    _ = run.workspace.secondMoment.update(from: secondMoment)
     run.workspace.updates = updates
     run.order.place = place
   }

@@ -13,8 +13,8 @@ public struct TrainingState: Sendable {
   /// How results are rounded, where the training is one by hand.
   let rounding: Rounding?
   /// What the optimiser remembers: a velocity or moment, and a square, one a parameter.
-  let first: [Double]
-  let second: [Double]
+  let firstMoment: [Double]
+  let secondMoment: [Double]
   let plan: NetworkPlan
   /// The samples of the batch, in their order.
   let samples: [Sample]
@@ -27,8 +27,8 @@ public struct TrainingState: Sendable {
       let p = plan.index(of: parameter)
     else { return nil }
     return switch state {
-    case .velocity, .moment: first[p]
-    case .square: second[p]
+    case .velocity, .moment: firstMoment[p]
+    case .square: secondMoment[p]
     case .correctedMoment, .correctedSquare: nil
     }
   }
@@ -52,8 +52,8 @@ public struct TrainingState: Sendable {
 extension Workspace {
   /// Goes on with the optimiser's state of a training.
   fileprivate func remember(_ state: TrainingState) {
-    _ = first.update(from: state.first)
-    _ = second.update(from: state.second)
+    _ = firstMoment.update(from: state.firstMoment)
+    _ = secondMoment.update(from: state.secondMoment)
     updates = state.step - 1
   }
 }
@@ -104,7 +104,8 @@ extension Network {
     return TrainingState(
       step: step, epoch: run.order.epoch, batch: batch,
       network: run.trained, training: training, rounding: rounding,
-      first: Array(run.workspace.first), second: Array(run.workspace.second),
+      firstMoment: Array(run.workspace.firstMoment),
+      secondMoment: Array(run.workspace.secondMoment),
       plan: NetworkPlan(self), samples: batch.map { samples[$0] })
   }
 }

@@ -94,6 +94,9 @@ extension LineReader {
     var text = line
     for prompt in [">>>", "julia>", ">>"] where text.hasPrefix(prompt) {
       text = String(text.dropFirst(prompt.count)).trimmed
+      if let show = text.firstPlace(of: "; print("), text.hasSuffix(")") {
+        return text[show...].dropFirst("; print(".count).dropLast() + " ="
+      }
       // What is assigned is shown below, but behind a semicolon.
       if text.contains("="), !text.contains(";") { return text + " =" }
     }

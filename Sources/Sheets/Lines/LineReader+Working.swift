@@ -24,11 +24,21 @@ extension LineReader {
 
   /// A formula in one cell and its number in the next are one chain: "E = (t - y)^2 / 2 | 0.27".
   static func withResult(_ line: String) -> String {
-    guard line.contains(where: { "\t;".contains($0) }), line.contains("=") else { return line }
+    guard line.contains(where: { "\t;".contains($0) }) else { return line }
     let cells = line.split { "\t;".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+    if cells.count == 3, !line.contains("="), cells[2].isPlainNumber, cells[1].isWorking {
+      return cells.joined(separator: " = ")
+    }
     guard cells.count == 2, cells[0].hasOneSign, cells[1].isPlainNumber,
       cells[0].drop(while: { $0 != "=" }).contains(where: \.isLetter)
     else { return line }
     return cells[0] + " = " + cells[1]
+  }
+}
+
+extension String {
+  /// Whether letters are put together here by signs or brackets, or stand there as one symbol with an index.
+  fileprivate var isWorking: Bool {
+    contains(where: \.isLetter) && !isPlainNumber && contains { "*/+-(_^".contains($0) }
   }
 }

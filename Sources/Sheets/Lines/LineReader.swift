@@ -32,7 +32,9 @@ struct LineReader {
   /// The logical lines of a sheet.
   static func lines(_ lines: [(number: Int, text: String)]) -> [Line] {
     var reader = LineReader()
-    for (number, text) in lines.prefix(mostInFull) { reader.add(text, number) }
+    for (number, text) in lines.prefix(mostInFull) {
+      for part in text.entriesOfDictionary { reader.add(part, number) }
+    }
     reader.closeRows()
     for (number, text) in lines.dropFirst(mostInFull) {
       let text = text.trimmed
@@ -44,7 +46,9 @@ struct LineReader {
   mutating func add(_ text: String, _ number: Int) {
     let spelt = LineReader.withArrows(LineReader.withResult(Spelling.plain(text)))
     var plain = LineReader.withoutComment(LineReader.withoutNumbering(spelt))
-    if plain.isEmpty || plain.isProgram { return }
+    if let heading = plain.headingOfProgram { plain = heading }
+    if plain.allSatisfy({ $0 == "." }) || plain.isProgram { return }
+    plain = plain.withSignBeforeTensor
     if let name = plain.beforeShape { plain = name + " =" }
     if plain.hasSuffix("Parameter containing:"), plain != "Parameter containing:" {
       plain = String(plain.dropLast("Parameter containing:".count)).trimmed + " ="

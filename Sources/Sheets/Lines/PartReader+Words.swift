@@ -62,7 +62,7 @@ extension PartReader {
     for width in (1...6).reversed() where width < words.count {
       let (before, rest) = (words.dropLast(width), words.suffix(width).joined(separator: " "))
       // What is worked out of an old value is new, whatever words lead to it.
-      if saysItself(rest) || isWorkedOut && width == 1 && isName(rest) && rest.holdsDigit,
+      if saysItself(rest) || isWorkedOut && width == 1 && isParameter(rest) && rest.holdsDigit,
         !before.contains(where: { PartReader.others.contains(PartReader.bare($0)) }),
         !before.contains(where: PartReader.saysOther), let last = before.last,
         last.contains(where: \.isLetter), !last.contains(where: { "/∂*+=".contains($0) }),

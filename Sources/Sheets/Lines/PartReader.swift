@@ -9,6 +9,8 @@ struct PartReader {
   let isName: (String) -> Bool
   /// Whether it is one that says its kind by itself, as net_h1 and w5+ do and w5 does not.
   var saysItself: (String) -> Bool = { _ in false }
+  /// Whether a name is that of a weight or bias.
+  var isParameter: (String) -> Bool = { _ in false }
 
   /// The parts of a line in the one spelling.
   func parts(of line: String) -> [Part] {

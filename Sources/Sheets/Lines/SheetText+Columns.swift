@@ -61,7 +61,13 @@ extension SheetText {
     }
 
     /// Headings of columns that hold no answers.
-    private static let known = ["id", "symbol", "formula", "phase", "no", "cell", "sample", ""]
+    private static let known = [
+      "id", "symbol", "formula", "phase", "no", "cell", "sample", "", "formule", "formel",
+      "fórmula",
+      "formuła", "формула", "formül", "式", "수식", "计算", "calculation", "working", "rechnung",
+      "cálculo",
+      "calcolo", "calcul", "berekening", "obliczenie",
+    ]
 
     /// Whether a heading names a kind of quantity: net, output, δ.
     static func isKind(_ heading: String) -> Bool {
@@ -84,7 +90,8 @@ extension SheetText {
     /// Headings of the column that names quantities, the surest first.
     private static let names = [
       "symbol", "quantity", "name", "no", "量", "符号", "名称", "weight", "parameter", "connection",
-      "variable", "参数", "权重",
+      "variable", "参数", "权重", "grootheid", "größe", "magnitud", "grandeur", "grandezza", "grandeza",
+      "величина", "wielkość", "nicelik", "양", "記号", "기호",
     ]
 
     /// What a heading says of the values below it: nothing but that they are values, or old, new, a
@@ -109,7 +116,7 @@ extension SheetText {
         [
           "ergebnis", "resultado", "risultato", "résultat", "valeur", "valore", "число", "значение",
           "ответ", "値", "結果", "答え", "数值", "计算结果", "my answer", "your answer", "number", "giá trị",
-          "değer", "результат", "answers", "values", "results",
+          "değer", "результат", "waarde", "wartość", "answers", "values", "results",
         ]
       ), (nil, ["answer", "value", "result", "答案", "值", "结果", "wert", "valor"]),
       (

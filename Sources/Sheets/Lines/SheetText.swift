@@ -1,14 +1,14 @@
 internal import Phrases
-public import Texts
+package import Texts
 
 /// The rows of an answer sheet, before anyone knows what they are about, each with its place.
-public struct SheetText: Sendable {
+package struct SheetText: Sendable {
   /// One answer, or one cell of a class.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// The name that the answer goes by, an id or a symbol.
-    public var name: PlacedText
+    package var name: PlacedText
     /// The texts, each with its student's place among all of them.
-    public var answers: [(student: Int, text: PlacedText)]
+    package var answers: [(student: Int, text: PlacedText)]
     /// What the heading of each column says of its values: old, new, a gradient, a change.
     var roles: [Name.Role?] = []
 
@@ -21,7 +21,7 @@ public struct SheetText: Sendable {
       }
     }
     /// Whether it is a line of its own, in no table.
-    public var isPlain = false
+    package var isPlain = false
     /// Of a table whose headings say more than which column holds answers: its cells below their
     /// headings.
     var cells: [(heading: String, text: PlacedText)] = []
@@ -34,20 +34,20 @@ public struct SheetText: Sendable {
   }
 
   /// What stands on the sheet, in its order.
-  public private(set) var rows: [Row] = []
+  package private(set) var rows: [Row] = []
   /// The students' names, where the sheet has a column for each; an empty name for a column, or a
   /// sheet, of answers alone.
-  public private(set) var students: [PlacedText] = []
+  package private(set) var students: [PlacedText] = []
   /// The words behind `network:`, by which a sheet says what it is about; `nil` where it does not.
-  public internal(set) var network: PlacedText?
+  package internal(set) var network: PlacedText?
   /// How many answers stand on it, the empty ones of a class included.
-  public private(set) var count = 0
+  package private(set) var count = 0
   /// Where the first answer stands that was not to be read, of a sheet that has more.
-  public private(set) var cut: Int?
+  package private(set) var cut: Int?
   private let most: Int
   private var seatsByName: [String: [Int]] = [:]
   /// The text itself.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// Where the lines begin.
   private let starts: [Int]
 
@@ -55,7 +55,7 @@ public struct SheetText: Sendable {
   /// passed over.
   ///
   /// - Parameter most: how many answers are read; of a sheet with more, none behind them.
-  public init(_ bytes: [UInt8], atMost most: Int = .max) {
+  package init(_ bytes: [UInt8], atMost most: Int = .max) {
     self.most = most
     self.bytes = bytes
     let lines = SheetText.lines(bytes)
@@ -75,7 +75,7 @@ public struct SheetText: Sendable {
   }
 
   /// The line and column of a byte of the sheet.
-  public func position(of offset: Int) -> SourcePosition {
+  package func position(of offset: Int) -> SourcePosition {
     let line = line(of: offset)
     let own = bytes[starts[line]..<max(starts[line], min(offset, bytes.count))]
     return SourcePosition(

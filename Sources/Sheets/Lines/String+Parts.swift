@@ -34,6 +34,13 @@ extension String {
     return words.dropLast().allSatisfy { $0.allSatisfy { $0.isLetter || ",'’-".contains($0) } }
   }
 
+  /// Whether it goes on with what was said before: "and of the hidden weights".
+  var goesOn: Bool {
+    ["and ", "und ", "et ", "y ", "e ", "en ", "oraz ", "и ", "以及"].contains {
+      lowercased().hasPrefix($0)
+    }
+  }
+
   /// Whether it begins by saying that it is about the parameters after the update.
   var isAfterUpdate: Bool {
     guard first?.isLetter ?? false else { return false }

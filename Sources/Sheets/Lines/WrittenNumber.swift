@@ -1,19 +1,19 @@
 package import Texts
 
 /// A number as someone wrote it: its value, and how precisely it was written.
-public struct WrittenNumber: Hashable, Sendable {
+package struct WrittenNumber: Hashable, Sendable {
   /// The nearest Double, always finite.
-  public var value: Double
+  package var value: Double
   /// Half a unit of the last digit written; 0 for a fraction, which is exact; `nil` for a bare
   /// digit, which says nothing of its precision.
-  public var halfUnit: Double?
+  package var halfUnit: Double?
   /// The digits after the point, power of ten included; `nil` where there is no telling.
-  public var decimals: Int?
+  package var decimals: Int?
   /// The digits from the first that is not 0; `nil` where there is no telling.
-  public var significantDigits: Int?
+  package var significantDigits: Int?
 
   /// Why a text is no number.
-  public enum Problem: Error, Hashable, Sendable {
+  package enum Problem: Error, Hashable, Sendable {
     /// Nothing was filled in.
     case blank
     /// A comma stands where the point belongs.
@@ -23,7 +23,7 @@ public struct WrittenNumber: Hashable, Sendable {
   }
 
   /// Reads a number as people write it: 0.3775, −2.4e-3, 1.2×10^-4, ３．５, 3/8, 5 %.
-  public init(_ text: String) throws(Problem) {
+  package init(_ text: String) throws(Problem) {
     if WrittenNumber.isSimple(text) {
       self = try WrittenNumber(digits: text)
       return

@@ -91,8 +91,10 @@ enum WrittenValue: Hashable {
         let end = text.firstPlace(of: "\\end{\(name)}"), begin < end
       else { continue }
       let inside = text[text.index(begin, offsetBy: name.count + 8)..<end]
+      // Where commas are decimal, semicolons separate; one at the end says so of a single number.
+      let (gap, last) = inside.contains(",") ? (";", ";") : (",", "")
       let rows = inside.split(separator: "\\").map { row in
-        "[" + row.split(separator: "&").joined(separator: ",") + "]"
+        "[" + row.split(separator: "&").joined(separator: gap) + last + "]"
       }.filter { $0.contains { $0.isASCIIDigit } }
       text = rows.count == 1 ? rows[0] : "[" + rows.joined(separator: ",") + "]"
     }

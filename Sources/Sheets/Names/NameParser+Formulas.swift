@@ -5,6 +5,10 @@ extension NameParser {
 
   /// ∂E/∂w5, dL/dz2, dE/dy; of the output by the net value a slope.
   func derivative(_ text: String) -> Name? {
+    if text.hasPrefix("∇_"), let loss = text.last, Vocabulary.isLoss(String(loss)) {
+      // ∇_W E
+      return derivative("∂\(loss)/∂" + text.dropFirst(2).dropLast())
+    }
     guard let slash = text.firstIndex(of: "/"), let first = text.first, "d∂".contains(first)
     else { return nil }
     let top = NameParser.unwrapped(text[..<slash].dropFirst())

@@ -66,6 +66,7 @@ struct NameParser {
       // L(ŷ, y)
       return base(String(plain[..<open]))
     }
+    if let name = kindOfNode(plain) { return name }
     return connection(plain) ?? derivative(plain) ?? moduleParameter(plain) ?? slopeFormula(plain)
       ?? differenceFormula(plain) ?? withRole(plain)
   }
@@ -99,7 +100,13 @@ struct NameParser {
 
   /// x1→h1, or a bias b→h1: a weight by the nodes that it connects.
   func connection(_ text: String) -> Name? {
-    let ends = text.split(separator: "→", omittingEmptySubsequences: false).map(String.init)
+    if text.hasPrefix("Δ") {
+      var name = connection(String(text.dropFirst()))
+      name?.role = .change
+      return name
+    }
+    let sign: Character = text.contains("→") ? "→" : "-"
+    let ends = text.split(separator: sign, omittingEmptySubsequences: false).map(String.init)
     guard ends.count == 2, let to = label(ends[1]) else { return nil }
     if NameParser.constants.contains(ends[0].lowercased()), label(ends[0]) == nil {
       return Name(kind: .bias, role: .plain, letter: "→", indices: [Name.Index(text: to)])
@@ -114,6 +121,16 @@ struct NameParser {
   private static let constants: Set<String> = [
     "bias", "b", "1", "+1", "const", "biais", "sesgo", "viés", "bias unit", "偏置", "阈值", "смещение",
   ]
+
+  /// Net(A1), Çıktı(C): a word for a kind of quantity, and a neuron in brackets.
+  private func kindOfNode(_ text: String) -> Name? {
+    guard text.hasSuffix(")"), let open = text.firstIndex(of: "("),
+      case let node = String(text[open...].dropFirst().dropLast()), labels.contains(node),
+      case let word = text[..<open], word.count > 1, word.allSatisfy(\.isLetter),
+      Words.meaning(of: [word.lowercased()]) != nil
+    else { return nil }
+    return phrase("\(word) \(node)")
+  }
 
   /// layer2.weight, 0.bias.grad: what programs call the parameters of a layer.
   func moduleParameter(_ text: String) -> Name? {

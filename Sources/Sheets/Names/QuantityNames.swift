@@ -1,11 +1,11 @@
-public import Derivations
-public import Phrases
-public import ScalarBackprop
+package import Derivations
+package import Phrases
+package import ScalarBackprop
 internal import Texts
 
 /// What the quantities of a step are called on sheets: ids, the symbols of the network's own
 /// notation, and those of others where they are unambiguous.
-public struct QuantityNames {
+package struct QuantityNames {
   /// Ids, and the symbols of the network's own notation, letter by letter.
   private var exact: [String: Quantity] = [:]
   /// The names without what does not matter; `nil` for one that could mean more than one quantity.
@@ -23,7 +23,7 @@ public struct QuantityNames {
 
   /// Collects the names; `texts` writes a symbol in all the ways in which the tool shows it,
   /// as text first.
-  public init(_ derivation: Derivation, texts: @escaping (Symbol) -> [String]) {
+  package init(_ derivation: Derivation, texts: @escaping (Symbol) -> [String]) {
     let trace = derivation.trace
     var quantities: [Quantity] = []
     var known: Set<Quantity> = []
@@ -134,7 +134,7 @@ public struct QuantityNames {
   }
 
   /// The quantity a name stands for.
-  public subscript(name: String) -> Quantity? {
+  package subscript(name: String) -> Quantity? {
     exact[name.trimmed] ?? any(QuantityNames.plain(name))
   }
 
@@ -166,7 +166,7 @@ public struct QuantityNames {
   func isID(_ name: String) -> Bool { idSet.contains(name.trimmed) }
 
   /// The id nearest to a name that stands for nothing.
-  public func nearest(to name: String) -> String? { Suggestion.nearest(to: name, among: ids) }
+  package func nearest(to name: String) -> String? { Suggestion.nearest(to: name, among: ids) }
 
   /// A symbol in the ways it may be written: z^2_1 and z_1^2.
   private static func spellings(of symbol: String) -> [String] {

@@ -23,7 +23,7 @@ extension Words {
         "predicted value",
         "ausgabe", "ausgang", "salida", "uscita", "sortie", "saída", "выход", "activación",
         "attivazione", "aktivierung", "输出", "输出值", "激活值", "激活输出", "预测值", "出力", "活性", "출력", "출력값",
-        "활성화 값", "예측값", "çıkış", "çıktı", "wyjście",
+        "활성화 값", "예측값", "çıkış", "çıktı", "çıktı", "wyjście",
       ]
     ),
     (
@@ -52,7 +52,8 @@ extension Words {
     (
       .kind(.anyError),
       [
-        "error", "errors", "err", "fehler", "errore", "erreur", "erro", "误差", "ошибка", "誤差", "오차",
+        "error", "errors", "err", "fout", "fehler", "errore", "erreur", "erro", "误差", "ошибка",
+        "誤差", "오차",
         "hata", "błąd",
       ]
     ),
@@ -90,6 +91,7 @@ extension Words {
     (
       .kind(.rate),
       [
+        "leersnelheid",
         "learning rate", "lernrate", "学习率", "学習率", "tasa de aprendizaje", "학습률", "öğrenme oranı",
         "współczynnik uczenia", "taxa de aprendizado", "taxa de aprendizagem",
         "taux d'apprentissage", "pas d'apprentissage", "pas", "tasso di apprendimento",
@@ -102,6 +104,7 @@ extension Words {
     (
       .role(.new),
       [
+        "nieuw", "nieuwe",
         "new", "updated", "new value", "updated value", "neu", "neue", "neuer", "neues", "neuen",
         "nuevo", "nueva", "nuevos", "nuevas", "actualizado", "actualizados", "actualizada", "nuovo",
         "nuova", "nuovi", "aggiornato", "aggiornati", "nouveau", "nouveaux", "nouvelle", "novo",
@@ -113,6 +116,7 @@ extension Words {
     (
       .role(.old),
       [
+        "oud", "oude",
         "old", "initial", "old value", "previous", "anterior", "anteriores", "previo", "précédent",
         "precedente", "vorher", "前の", "poprzednia", "alt", "alte", "alter", "altes", "anfang",
         "antiguo",

@@ -1,24 +1,24 @@
-public import ScalarBackprop
+package import ScalarBackprop
 
 /// An answer as it stands on a sheet.
-public struct Answer: Hashable, Sendable {
+package struct Answer: Hashable, Sendable {
   /// The name as the sheet wrote it.
-  public var name: String
+  package var name: String
   /// The number as the sheet wrote it.
-  public var text: String
+  package var text: String
   /// The line of the sheet on which it stands, counted from 1.
-  public var line = 1
+  package var line = 1
   /// The column of that line, counted from 1.
-  public var column = 1
+  package var column = 1
   /// The number as read; `nil` where it is blank or unreadable.
-  public var number: WrittenNumber?
+  package var number: WrittenNumber?
   /// The sign that the name itself says.
-  public var says = Sign.nothing
+  package var says = Sign.nothing
   /// Why there is no number.
-  public var problem: WrittenNumber.Problem?
+  package var problem: WrittenNumber.Problem?
 
   /// What a name says of the sign of its number.
-  public enum Sign: Hashable, Sendable {
+  package enum Sign: Hashable, Sendable {
     /// That of the notation.
     case nothing
     /// +∂E/∂…, as in ∂E/∂net.
@@ -29,7 +29,7 @@ public struct Answer: Hashable, Sendable {
     case threshold
 
     /// Whether numbers so called have the other sign than a convention's.
-    public func isTurned(in convention: Convention) -> Bool {
+    package func isTurned(in convention: Convention) -> Bool {
       switch self {
       case .nothing: false
       case .gradient: convention.deltaSign != .gradient
@@ -40,7 +40,7 @@ public struct Answer: Hashable, Sendable {
   }
 
   /// Reads the number of an answer.
-  public init(name: String, text: String, line: Int = 1) {
+  package init(name: String, text: String, line: Int = 1) {
     self.name = name
     self.text = text
     self.line = line

@@ -18,7 +18,8 @@ struct LineWalk {
   init(_ reader: SheetReader, below context: Heading) {
     self.reader = reader
     self.context = context
-    parts = PartReader(isName: reader.isName, saysItself: reader.saysItself)
+    parts = PartReader(
+      isName: reader.isName, saysItself: reader.saysItself, isParameter: reader.isParameter)
   }
 
   mutating func add(_ line: LineReader.Line) {
@@ -43,7 +44,7 @@ struct LineWalk {
       !own.place.isEmpty
     {
       // "Hidden layer, with tanh'(z) = 1 - a^2:"
-      context.follow(own)
+      follow(own, line.plain)
     }
     if parts.isEmpty {
       addWithoutSigns(line, text)
@@ -97,8 +98,15 @@ struct LineWalk {
     if heading.holdsAnswer {
       unread.append(line.unread(.noAnswerInLine))
     } else if heading.isShort {
-      context.follow(Heading(heading.plain, reader.parser))
+      follow(Heading(heading.plain, reader.parser), heading.plain)
     }
+  }
+
+  /// Another heading; one like "and of the hidden weights:" goes on with what the last one says.
+  private mutating func follow(_ heading: Heading, _ text: String) {
+    let role = context.role
+    context.follow(heading)
+    if context.role == nil, text.goesOn { context.role = role }
   }
 
   /// "total 0.2984" below the outputs' errors.

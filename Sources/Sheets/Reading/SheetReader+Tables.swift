@@ -62,6 +62,9 @@ extension SheetReader {
       own.old = row.cells.first { self.role(of: $0.heading) == .old }?.text.text
       return own
     }
+    if let name = connection(label, heading) {
+      return entry(name, text, line: line, 0, nil)
+    }
     if let name = slope(at: label, below: heading, in: row) {
       return entry(name, text, line: line, 0, nil)
     }
@@ -134,6 +137,13 @@ extension SheetReader {
       (own.line, own.column) = (place.line, place.column)
       return own
     }
+  }
+
+  /// A cell of a matrix: the weight between the nodes that its row and its column are of.
+  private func connection(_ row: String, _ column: String) -> String? {
+    guard let j = plan.position(of: row), let i = plan.position(of: column) else { return nil }
+    if plan.topology.followers(of: i).contains(j) { return "\(column)→\(row)" }
+    return plan.topology.followers(of: j).contains(i) ? "\(row)→\(column)" : nil
   }
 
   /// "Derivative" beside δ is that of the activation.

@@ -1,6 +1,6 @@
-public import Derivations
+package import Derivations
 internal import Phrases
-public import ScalarBackprop
+package import ScalarBackprop
 internal import Texts
 
 /// Reads the answers of sheets about one training step, as people write them.
@@ -8,7 +8,7 @@ internal import Texts
 /// Bytes become lines, lines parts, parts entries with a name and a value. The sheet as a whole then
 /// tells how it numbers what; only with that an entry is of a quantity. What is not understood is
 /// listed, and keeps nothing else from being read.
-public struct SheetReader {
+package struct SheetReader {
   let derivation: Derivation
   let names: QuantityNames
   let plan: NetworkPlan
@@ -25,7 +25,7 @@ public struct SheetReader {
   /// - Parameters:
   ///   - hasThresholds: whether the network's biases were given as thresholds.
   ///   - constants: what the numbers of the update are called, which are no answers.
-  public init(
+  package init(
     _ derivation: Derivation, names: QuantityNames, hasThresholds: Bool = false,
     constants: Set<String> = []
   ) {
@@ -44,7 +44,7 @@ public struct SheetReader {
   ///
   /// - Parameter cells: what the numbered cells of the worksheet are of that a sheet says it is, in their
   ///   order; empty where it says none.
-  public func readings(of sheet: SheetText, cells: [Quantity] = []) -> [SheetReading] {
+  package func readings(of sheet: SheetText, cells: [Quantity] = []) -> [SheetReading] {
     var own = self
     own.cells = cells
     return own.readings(of: sheet)
@@ -66,6 +66,12 @@ public struct SheetReader {
     known.isName(text) {
       own(text) != nil || parser.name(text) != nil || rates.contains(QuantityNames.plain(text))
     }
+  }
+
+  /// Whether a name is that of a weight or bias.
+  func isParameter(_ text: String) -> Bool {
+    if let own = names.own(text) { return own.isParameter }
+    return [.weight, .bias].contains(parser.symbol(text)?.kind)
   }
 
   /// Whether a name says by itself of what kind of quantity it is, whatever words stand before it.

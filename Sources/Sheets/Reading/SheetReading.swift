@@ -1,22 +1,22 @@
-public import Phrases
-public import ScalarBackprop
+package import Phrases
+package import ScalarBackprop
 
 /// What one person's sheet says: its answers, and what no answer could be made of.
-public struct SheetReading: Sendable {
+package struct SheetReading: Sendable {
   /// The column of a class; empty for a sheet of one's own.
-  public var student: String
+  package var student: String
   /// The answers, by what they are of; in a batch, those about the batch as a whole.
-  public var answers: [Quantity: Answer] = [:]
+  package var answers: [Quantity: Answer] = [:]
   /// In a batch, the answers about each sample, by its place.
-  public var samples: [Int: [Quantity: Answer]] = [:]
+  package var samples: [Int: [Quantity: Answer]] = [:]
   /// Lines and cells with a number that no answer was made of, in the order of the sheet.
-  public var unread: [UnreadLine] = []
+  package var unread: [UnreadLine] = []
   /// Given numbers, as the sheet restates them, where they are others in the network.
-  public var restated: [Quantity: Double] = [:]
+  package var restated: [Quantity: Double] = [:]
   /// In a batch, those of a sample.
-  public var restatedOfSamples: [Place: Double] = [:]
+  package var restatedOfSamples: [Place: Double] = [:]
   /// What was noticed while reading.
-  public var remarks: [ReadingRemark] = []
+  package var remarks: [ReadingRemark] = []
   /// How many remarks there are of each kind.
   var counts: [ReadingRemark.Code: Int] = [:]
 
@@ -42,26 +42,26 @@ public struct SheetReading: Sendable {
   }
 
   /// A sheet on which nothing was read yet.
-  public init(student: String) { self.student = student }
+  package init(student: String) { self.student = student }
 
   /// Whether any number was read.
-  public var hasNumbers: Bool {
+  package var hasNumbers: Bool {
     ([answers] + samples.values).contains { $0.values.contains { $0.number != nil } }
   }
 
   /// Whether it numbers weights, nodes or layers otherwise than the network does.
-  public var isNumberedOtherwise: Bool {
+  package var isNumberedOtherwise: Bool {
     remarks.contains { [.numberedBySource, .layersFromHidden, .indicesFromZero].contains($0.code) }
   }
 
   /// All given numbers that are restated otherwise, each at its place.
-  public var placedGivens: [Place: Double] {
+  package var placedGivens: [Place: Double] {
     Dictionary(uniqueKeysWithValues: restated.map { (Place($0), $1) })
       .merging(restatedOfSamples) { common, _ in common }
   }
 
   /// All answers, each at its place.
-  public var placed: [Place: Answer] {
+  package var placed: [Place: Answer] {
     var placed: [Place: Answer] = [:]
     for (quantity, answer) in answers { placed[Place(quantity)] = answer }
     for (sample, answers) in samples {
@@ -72,19 +72,19 @@ public struct SheetReading: Sendable {
 }
 
 /// A line or cell with a number that no answer was made of.
-public struct UnreadLine: Hashable, Sendable {
+package struct UnreadLine: Hashable, Sendable {
   /// The line of the sheet and the column on it, counted from 1.
-  public var line: Int
-  public var column: Int
+  package var line: Int
+  package var column: Int
   /// What stands there.
-  public var text: String
+  package var text: String
   /// Why it was not read.
-  public var reason: Phrase
+  package var reason: Phrase
   /// The nearest thing it might mean; `nil` where there is none.
-  public var suggestion: Phrase?
+  package var suggestion: Phrase?
 
   /// Lists a line.
-  public init(
+  package init(
     line: Int, column: Int = 1, text: String, reason: Phrase, suggestion: Phrase? = nil
   ) {
     self.line = line
@@ -96,9 +96,9 @@ public struct UnreadLine: Hashable, Sendable {
 }
 
 /// What was noticed about a sheet while it was read.
-public struct ReadingRemark: Hashable, Sendable {
+package struct ReadingRemark: Hashable, Sendable {
   /// The word that JSON has for it. Raw values are fixed.
-  public enum Code: String, Hashable, Sendable {
+  package enum Code: String, Hashable, Sendable {
     case givenDiffers = "given-differs"
     case readAsNew = "read-as-new"
     case layersFromHidden = "layers-from-hidden"
@@ -111,11 +111,11 @@ public struct ReadingRemark: Hashable, Sendable {
     case otherLoss = "other-loss"
     case readAsChange = "read-as-change"
   }
-  public var code: Code
-  public var sentence: Phrase
+  package var code: Code
+  package var sentence: Phrase
 
   /// Remarks on something in a sentence.
-  public init(_ code: Code, _ sentence: Phrase) {
+  package init(_ code: Code, _ sentence: Phrase) {
     self.code = code
     self.sentence = sentence
   }

@@ -95,6 +95,7 @@ enum Spelling {
     ("\\hat{y}", "ŷ"), ("\\hat y", "ŷ"), ("\\dfrac", "\\frac"), ("\\tfrac", "\\frac"),
     ("\\leftarrow", "←"), ("\\Leftarrow", "←"), ("\\rightarrow", "→"), ("\\Rightarrow", "→"),
     ("\\leftrightarrow", "→"), ("\\left", ""), ("\\right", ""), ("\\partial", "∂"),
+    ("\\nabla", "∇"),
     ("\\paragraph{", ""), ("\\subsection*{", ""), ("\\section*{", ""), ("\\nonumber", ""),
     ("\\displaystyle", ""), ("\\operatorname", ""), ("\\mathit", ""),
     ("\\textbf", ""), ("\\mathsf", ""), ("\\bar", ""), ("\\vec", ""), ("\\tilde", ""),
