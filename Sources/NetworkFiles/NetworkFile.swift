@@ -1,3 +1,4 @@
+package import Phrases
 public import ScalarBackprop
 package import Texts
 
@@ -30,9 +31,19 @@ public struct NetworkFile: Sendable {
   package var samplesFile: String?
   /// How the learning rate was typed.
   package var typedLearningRate: String?
+  /// What whoever takes the file should be told of it.
+  package var note: Phrase?
 }
 
 extension NetworkFile {
+  /// The words of a key, and behind them the other ones that mean the same.
+  private static func words<Word: RawRepresentable<String> & CaseIterable>(
+    _: Word.Type, _ aliases: [String: Word]
+  ) -> [String] {
+    Word.allCases.map(\.rawValue)
+      + aliases.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value.rawValue))" }
+  }
+
   /// Every key that may stand in a file.
   package static let keys =
     NetworkFileReader.keys + NetworkFileReader.layerKeys + ["kind"]
@@ -40,7 +51,8 @@ extension NetworkFile {
 
   /// The words that may stand behind some keys, for help; an optimiser's with those of its constants.
   package static let words: [(key: String, words: [String])] = [
-    ("activation", Activation.allCases.map(\.rawValue)), ("loss", Loss.allCases.map(\.rawValue)),
+    ("activation", words(Activation.self, NetworkFileReader.activationAliases)),
+    ("loss", words(Loss.self, NetworkFileReader.lossAliases)),
     (
       "kind",
       Optimizer.usual.map { optimizer in

@@ -78,7 +78,7 @@ struct NetworkFileReader {
       hasThresholds: layers.readings.contains(where: \.hasThresholds),
       typedSamples: samples.samples.map(\.typed),
       samplePositions: samples.positions, samplesFile: samples.file,
-      typedLearningRate: typedRate)
+      typedLearningRate: typedRate, note: lossNote(fields))
   }
 
   private func inputNames(_ fields: Fields) throws(SourceError) -> NodeNames {
@@ -88,10 +88,22 @@ struct NetworkFileReader {
     return names
   }
 
+  /// What other books and libraries call losses.
+  static let lossAliases: [String: Loss] = [
+    "bce": .binaryCrossEntropy, "log-loss": .binaryCrossEntropy, "ce": .crossEntropy,
+    "mae": .absoluteError, "mse": .meanSquaredError,
+  ]
+
+  /// What is said of a loss that goes by a name of several meanings; `nil` where there is nothing to say.
+  private func lossNote(_ fields: Fields) -> Phrase? {
+    guard case .string(let word) = fields["loss"]?.kind else { return nil }
+    return Self.lossAliases[word].map { .lossTaken(word, as: $0) }
+  }
+
   /// The loss named in the file; without one, half the squared error.
   private func loss(_ fields: Fields, output: Activation) throws(SourceError) -> Loss {
     guard let value = fields["loss"] else { return .halfSquaredError }
-    let loss = try oneOf(Loss.self, value, for: "loss")
+    let loss = try oneOf(Loss.self, value, for: "loss", aliases: Self.lossAliases)
     guard loss.suits(output) else {
       throw error(value, .unsuitedLoss(loss, activation: output))
     }

@@ -6,6 +6,7 @@ extension Phrase {
     "backprop：展示小型神经网络一步训练中的每一个数。")
   package static let helpUsage = Phrase("Commands:", "命令：")
   package static let helpOptions = Phrase("Options:", "选项：")
+  package static let helpExamples = Phrase("Examples:", "例如：")
   package static let helpEverywhere = Phrase(
     "Options of every command:", "各命令通用的选项：")
   package static let helpNetwork = Phrase(

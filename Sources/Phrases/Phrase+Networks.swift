@@ -50,9 +50,40 @@ extension Phrase {
       "'\(activation.rawValue)' can only be used in a network of one layer; write another activation here",
       "'\(activation.rawValue)' 只能用于单层网络；这里请换一个激活函数")
   }
+  /// A loss by a name that others give to more than one formula.
+  package static func lossTaken(_ word: String, as loss: Loss) -> Phrase {
+    let formula =
+      switch loss {
+      case .halfSquaredError:
+        Phrase("half the sum of the squared differences", "各输出误差平方之和的一半")
+      case .squaredError: Phrase("the sum of the squared differences", "各输出误差的平方和")
+      case .meanSquaredError:
+        Phrase(
+          "the squared differences added up and divided by the number of outputs",
+          "各输出误差的平方和除以输出的个数")
+      case .absoluteError:
+        Phrase("the sum of the absolute differences over the outputs", "各输出误差的绝对值之和")
+      case .huber: Phrase("Huber's loss with the threshold 1", "阈值为 1 的 Huber 损失")
+      case .binaryCrossEntropy:
+        Phrase("the sum over the outputs, with sigmoid", "对各输出求和，配 sigmoid")
+      case .crossEntropy: Phrase("with softmax and the natural logarithm", "配 softmax，用自然对数")
+      case .perceptron: Phrase("the perceptron rule", "感知器规则")
+      }
+    return Phrase(
+      "loss '\(word)' is taken as '\(loss.rawValue)': \(formula.english)",
+      "损失函数 '\(word)' 按 '\(loss.rawValue)' 计算：\(formula.chinese)")
+  }
   package static func unsuitedLoss(_ loss: Loss, activation: Activation) -> Phrase {
     let advice =
       switch loss {
+      case .binaryCrossEntropy where activation == .softmax:
+        Phrase(
+          "with softmax write 'loss: \"cross-entropy\"', or use activation sigmoid",
+          "配 softmax 请写 'loss: \"cross-entropy\"'，或改用 sigmoid")
+      case .crossEntropy where activation == .sigmoid:
+        Phrase(
+          "with sigmoid write 'loss: \"binary-cross-entropy\"', or use activation softmax",
+          "配 sigmoid 请写 'loss: \"binary-cross-entropy\"'，或改用 softmax")
       case .binaryCrossEntropy: Phrase("it needs activation sigmoid", "它需要 sigmoid")
       case .crossEntropy: Phrase("it needs activation softmax", "它需要 softmax")
       case .perceptron: Phrase("it needs activation step or sign", "它需要 step 或 sign")

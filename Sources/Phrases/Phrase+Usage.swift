@@ -196,6 +196,16 @@ extension Phrase {
           "'backprop trace NETWORK --format csv' lists all ids",
           "'backprop trace NETWORK --format csv' 会列出所有标识（id）")))
   }
+  /// A name that means more than one quantity where one is asked for.
+  package static func severalQuantities(_ name: String, _ ids: [String]) -> Phrase {
+    let shown = ids.prefix(6).map { "'\($0)'" }
+    let rest = ids.count > shown.count
+    let english = shown.joined(separator: ", ") + (rest ? ", …" : "")
+    let chinese = shown.joined(separator: "、") + (rest ? "……" : "")
+    return Phrase(
+      "'\(name)' means \(ids.count) quantities; write one of them: \(english)",
+      "'\(name)' 指 \(ids.count) 个量，请写其中一个：\(chinese)")
+  }
   package static func noSuchQuantity(_ id: String, _ near: String?) -> Phrase {
     Phrase("'\(id)' is not a quantity of this network", "'\(id)' 不是这个网络中的量")
       .and(

@@ -17,6 +17,7 @@ extension Command {
     summary: Phrase(
       "mark hand calculations: which are right, where the first mistake is, what it was",
       "批改手算：哪些正确，第一处错误在哪里，错误原因是什么"),
+    examples: ["check mazur answers.txt", "check mazur answers.txt --hint 2"],
     limits: .checkLimits(
       step: Limits.handNumbers, bytes: Limits.sheetsSize,
       answers: Limits.answers,

@@ -22,6 +22,7 @@ extension Command {
     ] + Option.overrides,
     summary: Phrase(
       "print a worksheet to fill in by hand; check marks it", "打印供手算填写的练习纸，可由 check 批改"),
+    examples: ["worksheet mazur --short -o mazur.md", "worksheet --random 2-2-1 --seed 7 --key"],
     limits: .worksheetLimits(
       step: Limits.handNumbers, bytes: Limits.sheetsSize, students: Limits.students),
     run: { invocation throws(CommandError) in

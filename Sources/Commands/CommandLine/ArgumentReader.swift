@@ -40,7 +40,7 @@ struct ArgumentReader {
     let equals = argument.bytes.firstIndex(of: UInt8(ascii: "="))
     let spelling = Argument(bytes: Array(argument.bytes[..<(equals ?? argument.bytes.endIndex)]))
     let attached = equals.map { Argument(bytes: Array(argument.bytes[($0 + 1)...])) }
-    guard let option = known.first(where: { $0.spelling == spelling.text }) else {
+    guard let option = known.first(where: { $0.spellings.contains(spelling.text) }) else {
       if let key = NetworkFile.keys.first(where: { $0.asOption == spelling.text.lowercased() }) {
         throw .usage(.optionOfFile(spelling.text.excerpt, key: key))
       }

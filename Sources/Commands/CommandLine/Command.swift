@@ -8,6 +8,8 @@ struct Command: Sendable {
   var operands: [Operand] = []
   var options: [Option] = []
   let summary: Phrase
+  /// Two command lines behind the program's name, as help shows them.
+  var examples: [String] = []
   /// How much it takes.
   var limits: Phrase?
   /// What it does, once its arguments are read.

@@ -16,9 +16,13 @@ struct Option: Sendable {
   /// Which of them another spelling means; the same where it means none.
   var meaning: @Sendable (String) -> String = { $0 }
   var isRepeatable = false
+  /// Other ways in which people write it.
+  var others: [String] = []
   let help: Phrase
 
   var spelling: String { letter.map { "-\($0)" } ?? "--\(name)" }
+  /// All its spellings, short ones first.
+  var spellings: [String] { others + [spelling] }
 }
 
 /// What results are written as; raw values are those of `--format`.
@@ -65,7 +69,8 @@ extension Option {
     name: "width", value: "N",
     help: Phrase(
       "output width in columns (default: that of the terminal, or 80)", "输出宽度，以列计（默认为终端宽度，否则 80）"))
-  static let help = Option(name: "help", help: Phrase("show help", "显示帮助"))
+  static let help = Option(
+    name: "help", others: ["-h"], help: Phrase("show help", "显示帮助"))
   static let version = Option(name: "version", help: Phrase("show the version", "显示版本"))
 
   static let everywhere = [

@@ -9,6 +9,7 @@ extension Command {
     name: "completions",
     operands: [Operand(name: shells.joined(separator: "|"), kind: .oneOf(shells))],
     summary: Phrase("print completions for a shell", "打印 shell 的自动补全脚本"),
+    examples: ["completions bash", "completions fish"],
     run: { invocation throws(CommandError) in
       let shell = invocation.operands[0].text
       let script: String
@@ -59,7 +60,7 @@ enum Completions {
     }
     text += "    *) case \"${COMP_WORDS[1]}\" in\n"
     for command in Command.all {
-      let options = command.allOptions.map(\.spelling).joined(separator: " ")
+      let options = command.allOptions.flatMap(\.spellings).joined(separator: " ")
       text += "      \(command.name)) words=\"\(words(of: command)) \(options)\" ;;\n"
     }
     return text + """

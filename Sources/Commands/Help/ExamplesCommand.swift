@@ -7,6 +7,7 @@ extension Command {
     name: "examples", operands: [Operand(name: "NAME", kind: .example, isOptional: true)],
     options: [.samples, .seed],
     summary: Phrase("list the built-in networks, or print one to edit", "列出内置网络，或打印一个供修改"),
+    examples: ["examples", "examples mazur"],
     run: { invocation throws(CommandError) in
       guard let name = invocation.operands.first?.text else {
         for option in [Option.samples, .seed] where invocation.has(option) {
@@ -53,6 +54,7 @@ extension Command {
     name: "new", operands: [Operand(name: "SHAPE")], options: [.seed],
     summary: Phrase(
       "print a network file to edit: 'backprop new 3-4-2'", "打印一个可修改的网络文件：'backprop new 3-4-2'"),
+    examples: ["new 3-4-2", "new 2-2-1 --seed 7"],
     run: { invocation throws(CommandError) in
       let text = invocation.operands[0].text
       let shape = try Invocation.shape(text)

@@ -8,6 +8,7 @@ extension Command {
     summary: Phrase(
       "explain a command, the notations, the glossary or the network file",
       "说明某个命令、各种记号（notations）、术语（glossary）或网络文件（file）"),
+    examples: ["help trace", "help notations"],
     run: { invocation throws(CommandError) in
       let page = try HelpPage(invocation)
       guard let topic = invocation.operands.first?.text else {
@@ -71,6 +72,8 @@ struct HelpPage {
     text += paragraph(
       summary.prefix(1).uppercased() + summary.dropFirst() + Phrase.fullStop[language])
     if let limits = command.limits { text += paragraph(limits) }
+    text += "\n" + Phrase.helpExamples[language] + "\n"
+    text += command.examples.map { "  backprop \($0)\n" }.joined()
     if !command.options.isEmpty {
       text += "\n" + Phrase.helpOptions[language] + "\n" + table(rows(command.options))
     }
@@ -80,7 +83,10 @@ struct HelpPage {
 
   private func rows(_ options: [Option]) -> [(String, String)] {
     options.map { option in
-      (option.spelling + (option.value.map { " \($0)" } ?? ""), option.help[language])
+      (
+        option.spellings.joined(separator: ", ") + (option.value.map { " \($0)" } ?? ""),
+        option.help[language]
+      )
     }
   }
 

@@ -109,7 +109,8 @@ struct Exercise {
     if sample.targets != nil {
       for k in symbols.topology.outputs { changeable[symbols.id(of: .target(k))] = .target(k) }
     }
-    var done: Set<String> = []
+    let names = StepNames(changeable, symbols)
+    var done: Set<Quantity> = []
     var parameters: [Parameter: Double] = [:]
     for setting in settings {
       guard let equals = setting.lastIndex(of: "=") else {
@@ -117,11 +118,15 @@ struct Exercise {
       }
       let id = String(setting[..<equals]).trimmed
       let number = try Exercise.number(String(setting[setting.index(after: equals)...]), .set)
-      guard let quantity = changeable[id] else {
-        let near = Suggestion.nearest(to: id, among: changeable.keys.sorted())
-        throw .usage(.unknownID(id.excerpt, near, option: Option.set.spelling))
+      let meant = names(id)
+      guard let quantity = meant.first else {
+        throw .usage(
+          .unknownID(id.excerpt, names.nearest(to: id), option: Option.set.spelling))
       }
-      guard done.insert(id).inserted else { throw .usage(.setTwice(id)) }
+      guard meant.count == 1 else {
+        throw .usage(.severalQuantities(id.excerpt, meant.map { symbols.id(of: $0) }))
+      }
+      guard done.insert(quantity).inserted else { throw .usage(.setTwice(id)) }
       if case .parameter(_, let parameter) = quantity {
         let bias = notation.convention.turns(parameter.part) ? number.negated : number
         parameters[parameter] = bias.value

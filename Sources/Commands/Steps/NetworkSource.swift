@@ -28,6 +28,7 @@ struct NetworkSource {
       throw CommandError(error, place: place)
     }
     title = builtIn ?? file.title.map { Phrase(verbatim: $0) }
+    if let note = file.note { console.note(note) }
   }
 
   /// The network that a command is about: its first operand, or that of `--random`.

@@ -5,11 +5,11 @@ internal import ScalarBackprop
 internal import Texts
 
 extension StepCommand {
-  /// What `--only` names: phases and ids.
+  /// What `--only` names: phases, ids, symbols, or letters.
   func selection(_ option: Option) throws(CommandError) -> StepSelection? {
     guard let text = invocation.text(option) else { return nil }
     var selection = StepSelection(phases: [], quantities: [])
-    var ids: [String: Quantity] = [:]
+    var names: StepNames?
     for item in ArgumentReader.list(text) {
       if let phase = Phase(rawValue: item) {
         guard derivation.blocks.contains(where: { $0.phase == phase }) else {
@@ -18,13 +18,14 @@ extension StepCommand {
         selection.phases.insert(phase)
         continue
       }
-      if ids.isEmpty { ids = derivation.quantitiesByID }
-      guard let quantity = ids[item] else {
-        let known = Phase.allCases.map(\.rawValue) + ids.keys.sorted()
-        let near = Suggestion.nearest(to: item, among: known)
+      let known = names ?? StepNames(derivation)
+      names = known
+      let quantities = known(item)
+      guard !quantities.isEmpty else {
+        let near = known.nearest(to: item, or: Phase.allCases.map(\.rawValue))
         throw .usage(.unknownID(item.excerpt, near, option: option.spelling))
       }
-      selection.quantities.insert(quantity)
+      selection.quantities.formUnion(quantities)
     }
     return selection
   }

@@ -21,6 +21,7 @@ extension Command {
     summary: Phrase(
       "write the step as a worked derivation: Markdown, HTML, TeX, text, data, picture",
       "把一步训练写成推导文档：Markdown、HTML、TeX、文本、数据、图"),
+    examples: ["export mazur -o mazur.html", "export documents --to md --notation nielsen"],
     run: { invocation throws(CommandError) in
       try StepCommand(invocation).export()
     })

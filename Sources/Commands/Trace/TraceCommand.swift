@@ -11,6 +11,7 @@ extension Command {
     options: [.format, .only, .detail, .withGradcheck] + Option.overrides,
     summary: Phrase(
       "show every number of one training step on one sample", "展示用一个样本训练一步时的每一个数"),
+    examples: ["trace mazur", "trace documents --only backward --digits 4"],
     run: { invocation throws(CommandError) in try StepCommand(invocation).trace() })
 }
 

@@ -10,6 +10,7 @@ extension Command {
     name: "gradcheck", operands: [Operand(name: "NETWORK", kind: .network)],
     summary: Phrase(
       "compare every gradient with a central difference", "用中心差分检验每个梯度"),
+    examples: ["gradcheck mazur", "gradcheck relu-softmax --digits 4"],
     run: { invocation throws(CommandError) in
       let source = try NetworkSource(invocation)
       let file = source.file

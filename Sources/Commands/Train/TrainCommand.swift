@@ -13,6 +13,7 @@ extension Command {
     ],
     summary: Phrase(
       "train on all samples of the file and show the loss", "用文件中的全部样本训练，展示损失的变化"),
+    examples: ["train xor --plot xor.svg", "train mazur --epochs 100 --until 0.01"],
     run: { invocation throws(CommandError) in try TrainCommand(invocation).run() })
 }
 
