@@ -94,14 +94,21 @@ package final class Derivation: Sendable {
   package func rule(of block: Block) -> Rule {
     let key = RuleKey(kind: block.kind, layer: block.layer, isOfSample: block.sample != nil)
     if let known = made.withLock({ $0.rules[key] }) { return known }
-    let rule = Rules(
-      network: trace.network, rule: trace.rule, convention: trace.convention, symbols: symbols,
-      shiftsSoftmax: shiftsSoftmax || hasLargeNets, isStepwise: isStepwise,
-      batchLoss: trace.isBatch ? trace.batchLoss : nil
-    ).rule(for: block)
+    let rule = rules.rule(for: block)
     made.withLock { $0.rules[key] = rule }
     return rule
   }
+
+  private var rules: Rules {
+    Rules(
+      network: trace.network, rule: trace.rule, convention: trace.convention, symbols: symbols,
+      shiftsSoftmax: shiftsSoftmax || hasLargeNets, isStepwise: isStepwise,
+      batchLoss: trace.isBatch ? trace.batchLoss : nil)
+  }
+
+  /// The new value of a layer's weights from what was there before the backward pass, all rules put into
+  /// one line; `nil` where they are too many or go step by step.
+  package func mergedUpdate(ofLayer layer: Int) -> Rule? { rules.mergedUpdate(layer: layer) }
 
   /// Whether e^net of a softmax output would leave Double, or leave nothing to divide by.
   private var hasLargeNets: Bool {

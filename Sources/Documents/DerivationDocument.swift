@@ -9,6 +9,8 @@ package struct DerivationDocument {
   let format: NumberFormat
   /// Central differences, to stand beside the gradients; `nil` for none.
   package var gradientCheck: GradientCheck?
+  /// Whether every layer's rules are also told with matrices.
+  package var showsMatrices = false
   /// All samples that the network is trained on, of which something may be worth noticing.
   package var samples: [Sample] = []
 
@@ -81,6 +83,7 @@ package struct DerivationDocument {
     var composer = Composer(
       derivation, language: language, format: format, writer: writer, isForPaper: isForPaper)
     composer.gradientCheck = gradientCheck
+    composer.showsMatrices = showsMatrices
     composer.allSamples = samples
     return composer
   }

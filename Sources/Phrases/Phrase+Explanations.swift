@@ -30,6 +30,11 @@ extension Phrase {
       "The net value affects \(loss) only through the output, so the chain rule gives a product of two derivatives.",
       "净输入只通过输出影响 \(loss)，所以由链式法则得到两个导数的乘积。")
   }
+  package static func whyHiddenChain(loss: Symbol) -> Phrase {
+    Phrase(
+      "In one line, from \(loss) back to the net value: over every neuron that is fed, then through the neuron's own output.",
+      "合成一行，从 \(loss) 一直求到净输入：先经过后面的每个神经元，再经过本神经元的输出。")
+  }
   package static func whySlopeCancels(output: Symbol) -> Phrase {
     let (y, one) = (MathPart.symbol(output), MathPart.number("1"))
     let slope: [MathPart] = [y, .times, .open, one, .minus, y, .close]

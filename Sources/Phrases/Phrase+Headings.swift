@@ -107,11 +107,24 @@ extension Phrase {
       ? Phrase("Backward, output layer", "反向传播，输出层")
       : Phrase("Backward, layer \(layer) (hidden)", "反向传播，第 \(layer) 层（隐藏层）")
   }
+  package static let matrixHeading = Phrase("In matrix form", "矩阵形式")
+  package static let matrixForm = Phrase("In matrix form:", "写成矩阵：")
+  /// Of a matrix whose last column are biases, in a formula in which they take no part.
+  package static func matrixFormWithoutBiases(_ matrix: Symbol) -> Phrase {
+    Phrase(
+      "In matrix form; here \(matrix) is without its column of biases:",
+      "写成矩阵（这里 \(matrix) 不含偏置那一列）：")
+  }
+  package static let vectorForm = Phrase(
+    "The same with vectors: a neuron's weights as a row, what comes in as a column.",
+    "写成向量：神经元的权重排成一行，它的输入排成一列。")
   package static let gradientHeading = Phrase("Backward, gradients", "反向传播，梯度")
   package static let updateHeading = Phrase("Update", "更新参数")
   package static let afterHeading = Phrase("After the update", "更新之后")
   package static let forwardPhase = Phrase("Forward", "前向传播")
   package static let backwardPhase = Phrase("Backward", "反向传播")
+  package static let allResults = Phrase("All results", "全部结果")
+  package static let allParameters = Phrase("All parameters, before and after", "全部参数：更新前后")
   package static let gradientsAndUpdate = Phrase("Gradients and update", "梯度与更新")
   package static func stateOf(_ optimizer: Phrase) -> Phrase {
     Phrase(

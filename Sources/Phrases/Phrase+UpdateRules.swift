@@ -6,6 +6,9 @@ extension Phrase {
   package static let changeName = Phrase("change", "改变量")
   package static let newName = Phrase("new value", "新值")
   package static let newReason = Phrase("The old value plus its change.", "旧值加改变量。")
+  package static let mergedUpdate = Phrase(
+    "All in one line, for the first weight: the formula of the error term in its place, with the old weights.",
+    "合并成一行（以第一个权重为例）：把误差项的公式代入，其中都用旧权重。")
   package static let perceptronChangeReason = Phrase(
     "The perceptron rule: learning rate times (target minus output) times input.",
     "感知机规则：学习率 ×（目标值 − 输出）× 输入值。")

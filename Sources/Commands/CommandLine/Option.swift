@@ -209,6 +209,10 @@ extension Option {
     help: Phrase(
       "also write the network diagram, as a separate file next to FILE (Markdown)",
       "另存网络图，放在 FILE 旁边（用于 Markdown）"))
+  static let matrix = Option(
+    name: "matrix",
+    help: Phrase(
+      "add the matrix form of each layer's rules, with its numbers", "附上每层公式的矩阵形式及其数值"))
   static let withGradcheck = Option(
     name: "with-gradcheck",
     help: Phrase(

@@ -64,6 +64,7 @@ struct StepCommand {
         derivation, language: invocation.console.language, format: try invocation.numberFormat())
       document.gradientCheck = try gradientCheck()
       document.samples = samples
+      document.showsMatrices = invocation.has(.matrix)
       return document
     }
   }

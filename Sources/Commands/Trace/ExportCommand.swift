@@ -16,7 +16,7 @@ extension Command {
   static let export = Command(
     name: "export", operands: [Operand(name: "NETWORK", kind: .network)],
     options: [
-      .to, .outputFile, .force, .standalone, .diagram, .withGradcheck, .exportDetail,
+      .to, .outputFile, .force, .standalone, .diagram, .matrix, .withGradcheck, .exportDetail,
     ] + Option.stepOfTraining + Option.overrides,
     summary: Phrase(
       "write the step as a worked derivation: Markdown, HTML, TeX, text, data, picture",
@@ -51,8 +51,8 @@ extension StepCommand {
 
   /// Says where an option would be without effect.
   private func checkPlaces(in format: FileFormat) throws(CommandError) {
-    if format.isData, invocation.has(.withGradcheck) {
-      throw .usage(.withoutEffect(Option.withGradcheck.spelling, in: format.rawValue))
+    for option in [Option.matrix, .withGradcheck] where invocation.has(option) {
+      if format.isData { throw .usage(.withoutEffect(option.spelling, in: format.rawValue)) }
     }
     // HTML always stands alone.
     if format != .tex, format != .html, invocation.has(.standalone) {

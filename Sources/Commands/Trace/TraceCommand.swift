@@ -8,7 +8,7 @@ internal import Texts
 extension Command {
   static let trace = Command(
     name: "trace", operands: [Operand(name: "NETWORK", kind: .network)],
-    options: [.format, .only, .detail, .withGradcheck] + Option.overrides,
+    options: [.format, .only, .detail, .matrix, .withGradcheck] + Option.overrides,
     summary: Phrase(
       "show every number of one training step on one sample", "展示用一个样本训练一步时的每一个数"),
     examples: ["trace mazur", "trace documents --only backward --digits 4"],
@@ -22,8 +22,8 @@ extension StepCommand {
     _ = try invocation.word(.detail)
     let selection = try selection(.only)
     let place = format != .table ? format.rawValue : selection != nil ? Option.only.spelling : nil
-    if let place, invocation.has(.withGradcheck) {
-      throw .usage(.withoutEffect(Option.withGradcheck.spelling, in: place))
+    for option in [Option.matrix, .withGradcheck] where invocation.has(option) {
+      if let place { throw .usage(.withoutEffect(option.spelling, in: place)) }
     }
     if format == .table {
       try writeReport(selection)

@@ -50,7 +50,7 @@ extension Symbols {
   }
 
   /// The weights of a layer: W_2, where a column leads from a node; W^T, where a row does.
-  private func matrix(_ l: Int) -> Symbol {
+  func matrix(_ l: Int) -> Symbol {
     let isLast = topology.isOutputLayer(l)
     let letter = isLast ? notation.weight.output : notation.weight.hidden
     if notation.showsLayers { return matrixLetter(letter, l, hasLabel: true) }
@@ -61,7 +61,7 @@ extension Symbols {
   }
 
   /// What is added to the products or, of thresholds, taken away from them.
-  private func shift(_ l: Int) -> [MathPart] {
+  func shift(_ l: Int) -> [MathPart] {
     let own = notation.bias ?? Notation.Letter("b")
     let letter = topology.isOutputLayer(l) ? own.output : own.hidden
     let hasLabel = topology.layers.count > 1 && own.hidden == own.output

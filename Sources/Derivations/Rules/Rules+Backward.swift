@@ -14,7 +14,7 @@ extension Rules {
     isStepwise ? .quantity(.back(from: .k, to: .j)) : backProduct
   }
 
-  private var backProduct: Formula {
+  var backProduct: Formula {
     .quantity(.delta(.k)) * .quantity(.parameter(.value, .weight(to: .k, from: .j)))
   }
 
@@ -90,7 +90,7 @@ extension Rules {
   private var outputErrorQuantity: Formula { .quantity(.error(.k)) }
 
   /// f′(net_j) inside a δ: spelt out where textbooks do, else by its own symbol.
-  private func slopeFactor(_ activation: Activation) -> Formula {
+  func slopeFactor(_ activation: Activation) -> Formula {
     guard !isStepwise else { return .quantity(.slope(.j)) }
     switch activation {
     case .identity, .sigmoid, .tanh: return slope(activation)

@@ -19,6 +19,8 @@ extension Rules {
       // A batch's gradient is explained by its samples'.
       let isOfBatch = batchLoss != nil && block.sample == nil
       return isOfBatch ? [rule] : gradient(pattern, formula, part, block.layer)
+    case .parameters(.change, let part):
+      return [.show([.quantity(pattern)] + change(part, block.layer) + [formula])]
     case .products, .backs: return []
     case .inputs, .targets, .parameters, .sums, .nets, .outputs, .outputLosses, .loss, .jacobian:
       return [rule]
@@ -96,7 +98,12 @@ extension Rules {
     let byChain: [Explanation] = [
       .say(.whyChainRule(loss: symbols.sampleLoss)), .show(definition + [signed(chain), formula]),
     ]
-    guard isOutput(l) else { return byChain }
+    guard isOutput(l) else {
+      return [
+        .say(.whyHiddenChain(loss: symbols.sampleLoss)),
+        .show(definition + hiddenChain(l) + [formula]),
+      ]
+    }
     switch network.loss {
     case .crossEntropy:
       return [.say(.whySoftmaxCollapses), .show(definition + collapse + [formula])]
@@ -110,6 +117,17 @@ extension Rules {
       return network.layers[l].activation.mixesNeurons
         ? [.say(.whySoftmaxSum), .show(definition + [formula])] : byChain
     }
+  }
+
+  /// −Σ_k ∂E/∂net_k·∂net_k/∂out_j·∂out_j/∂net_j, and the same with what the derivatives are.
+  private func hiddenChain(_ l: Int) -> [Formula] {
+    let own = slope(of: .output(.j, .before), by: .net(.j, .before))
+    let path =
+      lossSlope(by: .net(.k, .before)) * slope(of: .net(.k, .before), by: .output(.j, .before))
+    let derivatives = Formula.series(.outgoing, signed(path.times(own)))
+    guard !isStepwise else { return [derivatives] }
+    let term = backProduct.times(slopeFactor(network.layers[l].activation))
+    return [derivatives, .series(.outgoing, term)]
   }
 
   /// What becomes of cross-entropy behind softmax: the sum over the outputs, and the difference left.

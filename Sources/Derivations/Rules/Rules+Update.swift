@@ -122,6 +122,24 @@ extension Rules {
     return descent(part, l, times: .eta)
   }
 
+  /// w ← w + η·δ·x with the formula of δ in the place of its letter.
+  func mergedUpdate(layer l: Int) -> Rule? {
+    guard network.loss.hasGradient, rule.optimizer.isPlain, rule.weightDecay == 0, !isStepwise,
+      batchLoss == nil, let delta = deltaRule(layer: l).formula
+    else { return nil }
+    let change = Formula.eta.times(delta).times(.quantity(.output(.i, .before)))
+    let old = Formula.quantity(.parameter(.value, .weight(to: .j, from: .i)))
+    return Rule(
+      name: .newName, reason: .mergedUpdate, formula: isDescent ? old + change : old - change)
+  }
+
+  /// −η·∂E/∂w, where a change is told by δ.
+  func change(_ part: ParameterPart, _ l: Int) -> [Formula] {
+    guard network.loss.hasGradient, rule.optimizer.isPlain, rule.weightDecay == 0, !isStepwise
+    else { return [] }
+    return [.negative(.eta.times(.quantity(.parameter(.gradient, pattern(part, layer: l)))))]
+  }
+
   private func changeReason(_ part: ParameterPart, _ l: Int) -> Phrase {
     guard network.loss.hasGradient else { return .perceptronChangeReason }
     let notation = symbols.notation

@@ -7,12 +7,14 @@ internal import ScalarBackprop
 extension Composer {
   mutating func tellBlocks(_ selection: StepSelection?) {
     var heading: Phrase?
+    var last: Block?
     for block in derivation.blocks {
       let rule = derivation.rule(of: block)
       let lines = lines(block, rule, selection)
       guard !lines.isEmpty else { continue }
       let own = self.heading(of: block)
       if own != heading {
+        if selection == nil { endSection(last, isFull: true) }
         let isAfter = block.phase == .after
         section(own, isAfter ? [trace.isBatch ? .batchAfterReason : .lossAfterReason] : [])
         heading = own
@@ -20,7 +22,20 @@ extension Composer {
       if told.insert(rule.reason).inserted { writer.reason(rule.reason) }
       if selection == nil { explain(rule, block) }
       writer.equations(lines)
+      if selection == nil { tellMergedUpdate(block) }
+      last = block
     }
+    if selection == nil { endSection(last, isFull: true) }
+  }
+
+  /// The whole way of the first weight that changes, in one line.
+  private mutating func tellMergedUpdate(_ block: Block) {
+    guard block.kind == .parameters(.new, .weights),
+      let rule = derivation.mergedUpdate(ofLayer: block.layer), told.insert(rule.reason).inserted
+    else { return }
+    writer.reason(rule.reason)
+    writer.equations(
+      EquationLines([EquationLine(step: derivation.step(0, of: block), rule: rule, isAside: true)]))
   }
 
   /// Explains a rule once; a layer whose rule reads the same is passed over.

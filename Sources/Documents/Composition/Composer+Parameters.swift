@@ -9,6 +9,14 @@ extension Composer {
   mutating func tellParameters() {
     section(isPerceptron ? .updateHeading : .gradientsAndUpdate, parameterReasons)
     writer.equations(exampleLines)
+    writer.table(parameterTable)
+    for block in derivation.blocks where block.kind.isWeightGradient && block.layer == 0 {
+      tellGradientMatrices(of: block)
+    }
+    tellStates()
+  }
+
+  private var parameterTable: DocumentTable {
     let header = [.parameter, .old] + (isPerceptron ? [] : [.gradient]) + [changeTitle, .new]
     var table = DocumentTable(header: header.map { $0[language] })
     for block in derivation.blocks {
@@ -18,8 +26,40 @@ extension Composer {
         table.rows.append(row(of: parameter))
       }
     }
+    return table
+  }
+
+  /// Tables of more numbers nobody reads.
+  private static let mostSummarised = 2_000
+
+  /// What a long document comes to: every result of the pass forward and back, and the parameters before
+  /// and after.
+  mutating func tellSummary() {
+    let blocks = derivation.blocks.filter { block in
+      if case .parameters = block.kind { return false }
+      return block.phase != .given && block.phase != .after
+    }
+    guard blocks.reduce(0, { $0 + $1.count }) <= Composer.mostSummarised,
+      trace.network.parameters.count <= Composer.mostSummarised
+    else { return }
+    section(.allResults, [])
+    var table = DocumentTable(header: words(.quantity, .value) + [""], words: [0, 2])
+    for block in blocks {
+      let rule = derivation.rule(of: block)
+      for line in lines(block, rule) {
+        table.rows.append([
+          .symbol(derivation.symbol(of: line.step)), .text(numbers.number(line.step)),
+          .text(rule.name[language]),
+        ])
+      }
+    }
     writer.table(table)
-    tellStates()
+    guard trace.hasTargets else { return }
+    section(.allParameters, [])
+    var parameters = parameterTable
+    // Stepping through a page goes through the lines above, and not once more through these.
+    parameters.rows = parameters.rows.map { $0.map(\.withoutPlace) }
+    writer.table(parameters)
   }
 
   /// Whether there are no gradients.

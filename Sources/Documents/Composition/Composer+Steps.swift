@@ -99,6 +99,7 @@ extension Composer {
     let isByNeuron = lists.count > 1 && lists.allSatisfy { $0.count == lists[0].count }
     writer.equations(
       isByNeuron ? EquationLines(inTurn: lists) : EquationLines(lists.flatMap { $0 }))
+    endSection(group.blocks.last, isFull: false)
   }
 
   /// A quantity with its value. What holds of an error is said beside the loss already.

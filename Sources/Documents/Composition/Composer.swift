@@ -13,6 +13,8 @@ struct Composer {
   let isForPaper: Bool
   /// What the samples of the step are called, in its order.
   let sampleNames: [Phrase.SampleName]
+  /// Whether every layer's rules are also told with matrices.
+  var showsMatrices = false
   /// What stands at the end beside the gradients; `nil` for nothing.
   var gradientCheck: GradientCheck?
   /// All that the network is trained on, of which something may be worth noticing.
@@ -44,11 +46,14 @@ struct Composer {
     begin(heading)
     tellLosses()
     switch detail {
-    case .results: tellResults()
+    case .results:
+      tellResults()
+      tellAllMatrices()
     case .steps: tellSteps()
     case .full:
       writer.paragraph(symbols.layerFormula(of: trace.network).wording(in: language))
       tellBlocks(nil)
+      tellSummary()
     }
     tellGradientCheck()
     tellObservations()

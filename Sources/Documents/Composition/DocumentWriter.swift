@@ -19,6 +19,8 @@ protocol DocumentWriter {
   mutating func reason(_ reason: Phrase)
   /// Formulas in a general form, each equal to the next.
   mutating func derive(_ chain: [Formula], _ form: FormulaForm)
+  /// Formulas with vectors and matrices, each by itself.
+  mutating func matrices(_ formulas: [MatrixFormula])
   /// Lines of one kind: symbol = formula = numbers = value.
   mutating func equations(_ lines: EquationLines)
   mutating func table(_ table: DocumentTable)
@@ -55,6 +57,11 @@ struct DocumentTable {
     case value(String, of: Quantity)
     /// A word, or a number that no step of the trace has.
     case text(String)
+
+    /// The same as what it says, of no step.
+    var withoutPlace: Cell {
+      if case .value(let text, _) = self { .text(text) } else { self }
+    }
 
     var isNegative: Bool {
       if case .negative = self { true } else { false }

@@ -4,6 +4,8 @@ internal import Derivations
 struct EquationLine {
   var step: Step
   var rule: Rule
+  /// Whether it says once more what another line is about.
+  var isAside = false
 }
 
 /// Lines of equations, each made only when it is asked for, so that a layer of any size can be told

@@ -24,6 +24,10 @@ protocol MathGlyphs: Sendable {
   static func function(_ name: String, into buffer: inout TextBuffer)
   /// Writes the sign of a sum over an index.
   static func sumSign(over index: String, into buffer: inout TextBuffer)
+  /// Writes numbers and symbols in rows and columns, in brackets.
+  static func matrix(_ matrix: Matrix, into buffer: inout TextBuffer)
+  /// Writes the transpose of a vector or matrix.
+  static func turned(_ symbol: Symbol, into buffer: inout TextBuffer)
   /// Writes an operator, a bracket, or a part of a fraction, power or root.
   static func mark(_ mark: MathMark, into buffer: inout TextBuffer)
   /// Whether what was written last opens something, so that a minus may follow it.
@@ -46,6 +50,27 @@ extension MathGlyphs {
 }
 
 extension MathGlyphs {
+  /// Writes a side of a formula with matrices.
+  static func side(_ parts: [MatrixFormula.Part], into buffer: inout TextBuffer) {
+    for part in parts {
+      switch part {
+      case .math(let part): formula([part], into: &buffer)
+      case .matrix(let matrix): self.matrix(matrix, into: &buffer)
+      case .turned(let symbol): turned(symbol, into: &buffer)
+      case .elementwise: mark(.elementwise, into: &buffer)
+      }
+    }
+  }
+
+  /// Writes a cell of a matrix.
+  static func cell(_ cell: Matrix.Cell, into buffer: inout TextBuffer) {
+    switch cell {
+    case .symbol(let symbol): self.symbol(symbol, into: &buffer)
+    case .number(let text): number(text, into: &buffer)
+    case .dots: mark(.dots, into: &buffer)
+    }
+  }
+
   /// Writes a short formula of a sentence.
   static func formula(_ parts: [MathPart], into buffer: inout TextBuffer) {
     for part in parts {
@@ -74,6 +99,8 @@ extension MathGlyphs {
 /// What stands between symbols and numbers.
 enum MathMark: Hashable, Sendable {
   case plus, minus, times, over, equals, becomes
+  /// Between what is multiplied number by number.
+  case elementwise
   /// What stands for terms that are left out.
   case dots
   /// The minus before a term that stands first.

@@ -47,6 +47,26 @@ enum MathMLGlyphs: MathGlyphs {
     base(name, into: &buffer)
   }
 
+  static func turned(_ symbol: Symbol, into buffer: inout TextBuffer) {
+    buffer.append("<msup><mrow>")
+    self.symbol(symbol, into: &buffer)
+    buffer.append("</mrow><mi mathvariant=\"normal\">T</mi></msup>")
+  }
+
+  static func matrix(_ matrix: Matrix, into buffer: inout TextBuffer) {
+    buffer.append("<mrow><mo>[</mo><mtable displaystyle=\"true\">")
+    for row in matrix.rows {
+      buffer.append("<mtr>")
+      for cell in row {
+        buffer.append("<mtd>")
+        self.cell(cell, into: &buffer)
+        buffer.append("</mtd>")
+      }
+      buffer.append("</mtr>")
+    }
+    buffer.append("</mtable><mo>]</mo></mrow>")
+  }
+
   static func sumSign(over index: String, into buffer: inout TextBuffer) {
     buffer.append("<munder><mo>∑</mo><mi>", index, "</mi></munder>")
   }
@@ -64,6 +84,7 @@ enum MathMLGlyphs: MathGlyphs {
     case .over: "<mo>/</mo>"
     case .equals: "<mo>=</mo>"
     case .becomes: "<mo>←</mo>"
+    case .elementwise: "<mo>∘</mo>"
     case .negation: "<mo form=\"prefix\">−</mo>"
     case .open(let isTall): isTall ? "<mrow><mo>(</mo>" : "<mrow><mo stretchy=\"false\">(</mo>"
     case .close(let isTall): isTall ? "<mo>)</mo></mrow>" : "<mo stretchy=\"false\">)</mo></mrow>"

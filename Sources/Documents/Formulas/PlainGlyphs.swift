@@ -35,6 +35,22 @@ enum PlainGlyphs: MathGlyphs {
     buffer.append(name)
   }
 
+  static func turned(_ symbol: Symbol, into buffer: inout TextBuffer) {
+    let text = symbol.text
+    buffer.append(text.contains("^") ? "(\(text))ᵀ" : text + "ᵀ")
+  }
+
+  static func matrix(_ matrix: Matrix, into buffer: inout TextBuffer) {
+    for (n, row) in matrix.rows.enumerated() {
+      buffer.append(n == 0 ? "[" : "; ")
+      for (n, cell) in row.enumerated() {
+        if n > 0 { buffer.append(" ") }
+        self.cell(cell, into: &buffer)
+      }
+    }
+    buffer.append("]")
+  }
+
   static func sumSign(over index: String, into buffer: inout TextBuffer) {
     buffer.append("Σ_\(index) ")
   }
@@ -48,6 +64,7 @@ enum PlainGlyphs: MathGlyphs {
     case .over: buffer.append("/")
     case .equals: buffer.append(" = ")
     case .becomes: buffer.append(" ← ")
+    case .elementwise: buffer.append(" ∘ ")
     case .negation: buffer.append("−")
     case .open: buffer.append("(")
     case .close: buffer.append(")")

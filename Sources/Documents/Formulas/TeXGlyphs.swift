@@ -74,6 +74,26 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
     }
   }
 
+  static func turned(_ symbol: Symbol, into buffer: inout TextBuffer) {
+    buffer.append("{")
+    self.symbol(symbol, into: &buffer)
+    buffer.append("}^{\\top}")
+  }
+
+  /// A row has gaps between, as a Markdown reader takes the ends of several rows away.
+  static func matrix(_ matrix: Matrix, into buffer: inout TextBuffer) {
+    let isRow = matrix.rows.count == 1
+    buffer.append(isRow ? "[ " : "\\begin{bmatrix} ")
+    for (n, row) in matrix.rows.enumerated() {
+      if n > 0 { buffer.append(" \\\\ ") }
+      for (n, cell) in row.enumerated() {
+        if n > 0 { buffer.append(isRow ? " \\quad " : " & ") }
+        self.cell(cell, into: &buffer)
+      }
+    }
+    buffer.append(isRow ? " ]" : " \\end{bmatrix}")
+  }
+
   static func sumSign(over index: String, into buffer: inout TextBuffer) {
     buffer.append("\\sum_{\(index)} ")
   }
@@ -87,6 +107,7 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
     case .over: buffer.append("/")
     case .equals: buffer.append(" = ")
     case .becomes: buffer.append(" \\leftarrow ")
+    case .elementwise: buffer.append(" \\odot ")
     case .negation: buffer.append("-")
     case .open(let isTall): buffer.append(isTall ? "\\left( " : "(")
     case .close(let isTall): buffer.append(isTall ? " \\right)" : ")")

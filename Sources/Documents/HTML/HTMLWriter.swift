@@ -120,6 +120,23 @@ struct HTMLWriter: DocumentWriter {
     }
   }
 
+  mutating func matrices(_ formulas: [MatrixFormula]) {
+    for formula in formulas {
+      output.write { buffer in
+        buffer.append("<div class=\"equation rule\">")
+        for (n, side) in formula.sides.enumerated() {
+          var alternative = TextBuffer()
+          PlainGlyphs.side(side, into: &alternative)
+          write(alternative: (n > 0 ? "= " : "") + alternative.text, into: &buffer) {
+            if n > 0 { Glyphs.mark(.equals, into: &$0) }
+            Glyphs.side(side, into: &$0)
+          }
+        }
+        buffer.append("</div>\n")
+      }
+    }
+  }
+
   /// What is given goes behind each other, what follows from it below each other.
   mutating func equations(_ lines: EquationLines) {
     let isGiven = lines.allSatisfy { $0.rule.formula == nil }
@@ -136,7 +153,7 @@ struct HTMLWriter: DocumentWriter {
       let item = ListItem(quantity: step.quantity, symbol: symbol, text: " = " + value)
       return write(item, into: &buffer)
     }
-    open("div", "equation", step.quantity, into: &buffer)
+    open("div", "equation", line.isAside ? nil : step.quantity, into: &buffer)
     write(symbol, into: &buffer)
     for form in line.rule.saysMoreInSymbols ? [FormulaForm.symbols, .numbers] : [.numbers] {
       let text = plain.text(formula, form, at: step.indices)

@@ -55,6 +55,28 @@ struct MarkdownWriter: MarkupWriter {
     output.write("\n$$\n\(parts.joined(separator: " = "))\n$$\n")
   }
 
+  /// Those of several rows as text, as no way to write them in TeX survives all readers of Markdown.
+  mutating func matrices(_ formulas: [MatrixFormula]) {
+    for formula in formulas {
+      if formula.isOneLine {
+        output.write { buffer in
+          buffer.append("\n$$\n")
+          for (n, side) in formula.sides.enumerated() {
+            if n > 0 { Glyphs.mark(.equals, into: &buffer) }
+            Glyphs.side(side, into: &buffer)
+          }
+          buffer.append("\n$$\n")
+        }
+      } else {
+        let lines = MatrixText.lines(formula, width: MarkdownWriter.textWidth, isASCII: false)
+        output.write("\n```text\n" + lines.map { $0 + "\n" }.joined() + "```\n")
+      }
+    }
+  }
+
+  /// What fits on a page without scrolling.
+  private static let textWidth = 88
+
   mutating func derivedEquations(_ lines: EquationLines) {
     for line in lines {
       if let formula = line.rule.formula { output.write { write(line, formula, into: &$0) } }

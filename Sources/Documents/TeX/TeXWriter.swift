@@ -71,6 +71,20 @@ struct TeXWriter: MarkupWriter {
         + parts.dropFirst().joined(separator: " \\\\\n  &= ") + "\n\\end{align*}\n")
   }
 
+  mutating func matrices(_ formulas: [MatrixFormula]) {
+    output.write("\\begin{align*}\n")
+    for (n, formula) in formulas.enumerated() {
+      let sides = formula.sides.map { side in
+        var buffer = TextBuffer()
+        Glyphs.side(side, into: &buffer)
+        return buffer.text
+      }
+      let end = n + 1 < formulas.count ? " \\\\[0.4em]\n" : "\n"
+      output.write("  \(sides[0]) &= \(sides.dropFirst().joined(separator: " \\\\\n  &= "))\(end)")
+    }
+    output.write("\\end{align*}\n")
+  }
+
   mutating func derivedEquations(_ lines: EquationLines) {
     output.write("\\begin{align*}\n")
     for (n, line) in lines.enumerated() {

@@ -16,7 +16,7 @@ struct TerminalTable {
     guard let count = rows.first?.count else { return }
     let aligned = (0..<count).map { column in
       words.contains(column)
-        ? rows.map { $0[column] } : TerminalTable.aligned(rows.map { $0[column] })
+        ? rows.map { $0[column] } : NumberColumn.aligned(rows.map { $0[column] })
     }
     let widths = (0..<count).map { column in
       ((header.isEmpty ? [] : [header[column]]) + aligned[column]).map { pen.columns(of: $0) }.max()
@@ -60,20 +60,5 @@ struct TerminalTable {
         }
       }
     }
-  }
-
-  /// Numbers with spaces before them, so that their points, or the places of their points, are in
-  /// line.
-  static func aligned(_ cells: [String]) -> [String] {
-    let heads = cells.map { $0.prefix { $0 != "." && $0 != "e" }.count }
-    let widest = zip(cells, heads).filter { isNumber($0.0) }.map(\.1).max() ?? 0
-    let shifted = zip(cells, heads).map { cell, head in
-      isNumber(cell) ? String(repeating: " ", count: widest - head) + cell : cell
-    }
-    return shifted
-  }
-
-  private static func isNumber(_ cell: String) -> Bool {
-    cell.unicodeScalars.contains { ("0"..."9").contains($0) || $0 == "∞" }
   }
 }

@@ -62,6 +62,17 @@ struct TerminalWriter: DocumentWriter {
     EquationList(pen: pen, indent: 4).write([Equation(parts[0], Array(parts.dropFirst()))])
   }
 
+  mutating func matrices(_ formulas: [MatrixFormula]) {
+    for formula in formulas {
+      let lines = MatrixText.lines(
+        formula, width: pen.style.width - 2, isASCII: pen.style.isASCII)
+      for line in lines {
+        pen.pad(2)
+        pen.line(line)
+      }
+    }
+  }
+
   mutating func equations(_ lines: EquationLines) {
     EquationList(pen: pen).write(lines.map(equation))
   }
