@@ -221,6 +221,10 @@ extension Phrase {
     "Each circle is a node with its output; each line is labelled with its weight.",
     "每个圆是一个节点，写着它的输出；每条线上写着权重。")
   package static let diagram = Phrase("The network with its values", "网络及其数值")
+  package static let lineLegend = Phrase(
+    "Lines without numbers: the thicker, the larger the weight; dashed, a negative one.",
+    "没有标数的线：越粗权重越大，虚线为负权重。")
+  package static let jumpToSection = Phrase("go to a section", "跳到某一节")
   package static let stepBack = Phrase("previous step", "上一步")
   package static let stepOn = Phrase("next step", "下一步")
   package static let steppingHint = Phrase("step by step: keys ← →", "逐步查看：按 ← → 键")

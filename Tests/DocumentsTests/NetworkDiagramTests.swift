@@ -71,6 +71,51 @@ struct NetworkDiagramTests {
     }
   }
 
+  @Test(arguments: Example.all.map(\.name))
+  func `no number covers another`(_ name: String) {
+    let picture = run("export", name, "--to", "svg").output
+    let box = /<rect class="paper" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="16"\/>/
+    let boxes = picture.matches(of: box).map { match in
+      [match.1, match.2, match.3].map { Double($0) ?? .nan }
+    }
+    for (n, a) in boxes.enumerated() {
+      for b in boxes[(n + 1)...] {
+        let isApart = a[0] + a[2] <= b[0] || b[0] + b[2] <= a[0] || (a[1] - b[1]).magnitude >= 16
+        #expect(isApart, "\(a) and \(b)")
+      }
+    }
+  }
+
+  @Test func `where there is no room, lines say how large weights are`() throws {
+    let picture = run("export", "more-layers", "--to", "svg").output
+    #expect(picture.contains("Lines without numbers"))
+    let widths = picture.matches(of: /stroke-width="([\d.]+)"( stroke-dasharray="7 4")?/)
+    let layer = try example("more-layers").network.layers[1]
+    let weights = layer.neurons.flatMap(\.weights)
+    #expect(widths.count == weights.count)
+    let largest = try #require(weights.map(\.magnitude).max())
+    for (match, weight) in zip(widths, weights) {
+      let share = (Double(match.1) ?? .nan) - 0.6
+      // Widths are written to a tenth.
+      #expect((share - 4.4 * weight.magnitude / largest).magnitude < 0.0501)
+      #expect((match.2 != nil) == (weight < 0))
+    }
+    #expect(!run("export", "mazur", "--to", "svg").output.contains("Lines without numbers"))
+  }
+
+  @Test func `a page's picture has what the steps come to`() throws {
+    let page = run("export", "mazur", "--to", "html").output
+    for (kind, count) in [("gradient", 8), ("new", 8), ("weight", 8)] {
+      #expect(page.matches(of: try Regex("<g class=\"\(kind)\">")).count == count)
+    }
+    #expect(page.matches(of: /<text class="delta"/).count == 4)
+    #expect(page.contains("<title>w5⁺</title>0.359</text>"))
+    #expect(page.contains("<select aria-label=\"go to a section\"></select>"))
+    #expect(!run("export", "mazur", "--to", "svg").output.contains("<g class=\"new\">"))
+    // A step is named by its symbol.
+    #expect(page.contains("math.getAttribute(\"alttext\")"))
+  }
+
   @Test func `titles inject nothing, and wide layers are cut short`() throws {
     let network = """
       {title: "</svg><script>&", inputs: 40, layers: [{neurons: 30, weights: {random: "he"}}],

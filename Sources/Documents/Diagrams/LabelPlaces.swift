@@ -12,8 +12,12 @@ struct LabelPlaces {
   let edges: [Edge]
   private var taken: [Label] = []
 
-  /// Makes places for the labels of edges that all lead from one column to the next.
-  init(on edges: [Edge]) { self.edges = edges }
+  /// Makes places for the labels of edges that all lead from one column to the next, beside what stands
+  /// there already.
+  init(on edges: [Edge], besides others: [(center: Point, width: Double)] = []) {
+    self.edges = edges
+    taken = others.map { Label(center: $0.center, width: $0.width) }
+  }
 
   /// The shares of the way from start to end at which a label may stand, the best first.
   private static let shares = [
@@ -23,8 +27,16 @@ struct LabelPlaces {
   /// More room than this is of no use.
   private static let (amongLabels, amongEdges) = (8.0, 14.0)
 
-  /// The place of the next label: the first with room enough, else the one with the most.
-  mutating func place(_ text: String, on own: Edge) -> Point {
+  /// The places of a label for each edge; `nil` where some would overlap.
+  func places(_ texts: [String]) -> [Point]? {
+    var own = self
+    let places = zip(edges, texts).map { own.place($1, on: $0) }
+    return places.allSatisfy { $0.room >= 0 } ? places.map(\.point) : nil
+  }
+
+  /// The place of the next label: the first with room enough, else the one with the most; below 0 it
+  /// overlaps another.
+  private mutating func place(_ text: String, on own: Edge) -> (point: Point, room: Double) {
     let width = LabelPlaces.characterWidth * Double(text.count)
     var best: (room: Double, point: Point) = (-.infinity, own.start)
     for share in LabelPlaces.shares {
@@ -36,7 +48,7 @@ struct LabelPlaces {
       if room > best.room { best = (room, point) }
     }
     taken.append(Label(center: best.point, width: width))
-    return best.point
+    return (best.point, best.room)
   }
 
   /// At most 1; below 0 where labels overlap.

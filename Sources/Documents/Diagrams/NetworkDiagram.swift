@@ -17,7 +17,7 @@ package struct NetworkDiagram {
     text = FormulaText(derivation, format: format)
   }
 
-  private var symbols: Symbols { derivation.symbols }
+  var symbols: Symbols { derivation.symbols }
 
   private var layout: DiagramLayout {
     DiagramLayout(
@@ -27,7 +27,7 @@ package struct NetworkDiagram {
       below: { linesBelow($0, .all).map(\.text) })
   }
 
-  private func weight(to j: Int, from i: Int) -> Quantity {
+  func weight(to j: Int, from i: Int) -> Quantity {
     .parameter(.value, .weight(to: j, from: i))
   }
 
@@ -51,6 +51,8 @@ package struct NetworkDiagram {
     title: String, isWithinPage: Bool, _ values: Values = .all, to output: TextOutput
   ) {
     let layout = layout
+    // A page goes with its picture through the steps: back, and on to the new weights.
+    let isStepping = isWithinPage && values == .all && derivation.trace.hasTargets
     output.write(
       """
       <svg xmlns="http://www.w3.org/2000/svg" \
@@ -60,14 +62,16 @@ package struct NetworkDiagram {
       <desc id="desc">\(Phrase.diagramDescription[language].inXML)</desc>
       \(isWithinPage ? "" : Self.surface)
       """)
-    for column in layout.columns.indices.dropFirst() {
-      writeEdges(into: column, layout, output)
+    let hasNumbers = layout.columns.indices.dropFirst().map { column in
+      writeEdges(into: column, layout, values, isStepping: isStepping, to: output)
     }
     for column in layout.columns.indices {
       for (node, y) in layout.places(column) {
         writeNode(node, x: layout.x(column), y: y, values, to: output)
+        if isStepping { writeDelta(node, x: layout.x(column), y: y, to: output) }
       }
     }
+    if hasNumbers.contains(false) { writeLegend(layout, to: output) }
     output.write("</svg>\n")
   }
 
@@ -77,42 +81,6 @@ package struct NetworkDiagram {
     <rect class="paper" width="100%" height="100%"/>
 
     """
-
-  private func writeEdges(into column: Int, _ layout: DiagramLayout, _ output: TextOutput) {
-    let (sources, targets) = (layout.places(column - 1), layout.places(column))
-    var labels = LabelPlaces(
-      on: targets.flatMap { target in
-        sources.map { layout.edge(column: column, from: $0.y, to: target.y) }
-      })
-    for (j, y) in targets {
-      for (i, sourceY) in sources {
-        let edge = layout.edge(column: column, from: sourceY, to: y)
-        let value = text.number(weight(to: j, from: i))
-        writeEdge(to: j, from: i, edge, value, at: labels.place(value, on: edge), output)
-      }
-    }
-  }
-
-  private func writeEdge(
-    to j: Int, from i: Int, _ edge: LabelPlaces.Edge, _ value: String,
-    at place: (x: Double, y: Double), _ output: TextOutput
-  ) {
-    let ends = symbols.ids.label(of: j) + "," + symbols.ids.label(of: i)
-    let name = symbols.symbol(for: weight(to: j, from: i)).text
-    let (start, end) = edge
-    // The edge must not look like a stroke through the number.
-    let width = DiagramLayout.width(of: value) + 6
-    output.write(
-      """
-      <path class="edge"\(Self.data("edge", ends)) \
-      d="M\(start.x.short) \(start.y.short)L\(end.x.short) \(end.y.short)"/>
-      <rect class="paper" x="\((place.x - width / 2).short)" y="\((place.y - 8).short)" \
-      width="\(width.short)" height="16"/>
-      <text class="weight" x="\(place.x.short)" y="\((place.y + 5).short)">\
-      <title>\(name.inXML)</title>\(value.inXML)</text>
-
-      """)
-  }
 
   private func writeNode(
     _ node: Int, x: Double, y: Double, _ values: Values, to output: TextOutput
@@ -135,14 +103,14 @@ package struct NetworkDiagram {
           + "y=\"\((y + 16).short)\">\(value.inXML)</text>\n")
     }
     for (n, line) in linesBelow(node, values).enumerated() {
-      let below = y + DiagramLayout.radius + 17 + 16 * Double(n)
+      let below = captionHeight(y, n)
       output.write(
         "<text class=\"bias\" x=\"\(x.short)\" y=\"\(below.short)\">\(line.inSVG)</text>\n")
     }
   }
 
   /// The size of a text that has to go into a node: an attribute, as a page allows no styles within.
-  private static func size(_ text: String, atMost size: Double) -> String {
+  static func size(_ text: String, atMost size: Double) -> String {
     " font-size=\"\(DiagramLayout.size(of: text, atMost: size).short)\""
   }
 
@@ -154,12 +122,12 @@ package struct NetworkDiagram {
       + (isLast ? Self.data("last", "") : "")
   }
 
-  private static func data(_ name: String, _ value: String) -> String {
+  static func data(_ name: String, _ value: String) -> String {
     " data-\(name)=\"\(value.inXML)\""
   }
 
   /// The bias of a neuron, and the target of an output.
-  private func linesBelow(_ node: Int, _ values: Values) -> [Wording] {
+  func linesBelow(_ node: Int, _ values: Values) -> [Wording] {
     let layer = symbols.topology.layer(of: node)
     guard layer >= 0 else { return [] }
     var told: [Quantity] = [
@@ -170,14 +138,4 @@ package struct NetworkDiagram {
       "\(symbols.symbol(for: $0)) = \(text.number($0))"
     }
   }
-
-  static let style = """
-    svg text{font-family:system-ui,sans-serif;text-anchor:middle;fill:#222}\
-    .paper{fill:#fff}.node{fill:#f3f6fb;stroke:#345;stroke-width:1.5}\
-    .edge{stroke:#9ab;stroke-width:1.2;fill:none}.name{font-weight:600}\
-    .weight,.bias{font-size:14px;paint-order:stroke;stroke:#fff;\
-    stroke-width:4px;stroke-linejoin:round}\
-    @media (prefers-color-scheme:dark){svg text{fill:#e8e8e8}.paper{fill:#16181c}\
-    .node{fill:#232a35;stroke:#9bd}.edge{stroke:#678}.weight,.bias{stroke:#16181c}}
-    """
 }

@@ -53,6 +53,7 @@ struct HTMLWriter: DocumentWriter {
       <nav hidden>
       <button type="button" data-go="back" aria-label="\(words[0])">←</button>
       <output aria-live="polite">\(words[1])</output>
+      <select aria-label="\(Phrase.jumpToSection[language].inXML)"></select>
       <button type="button" data-go="on" aria-label="\(words[2])">→</button>
       </nav>
 

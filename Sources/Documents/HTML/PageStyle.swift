@@ -4,9 +4,11 @@ enum PageStyle {
   static let common = """
 
     :root{color-scheme:light dark;--ink:#1c1e21;--soft:#57606a;--paper:#fff;--line:#d5dae0;
-      --lit:#fff0b8;--mark:#b45309;--node:#f3f6fb;--edge:#8fa3b8}
+      --lit:#fff0b8;--mark:#b45309;--node:#f3f6fb;--edge:#8fa3b8;
+      --back:#6d28d9;--change:#0f766e}
     @media (prefers-color-scheme:dark){:root{--ink:#e8e8e8;--soft:#a3adb8;--paper:#16181c;
-      --line:#3a414a;--lit:#3d340f;--mark:#fbbf24;--node:#232a35;--edge:#66788a}}
+      --line:#3a414a;--lit:#3d340f;--mark:#fbbf24;--node:#232a35;--edge:#66788a;
+      --back:#c4b5fd;--change:#5eead4}}
     *{box-sizing:border-box}
     body{margin:0 auto;max-width:80rem;padding:1.5rem clamp(1rem,3vw,2.5rem) 5rem;
       color:var(--ink);background:var(--paper);font:1rem/1.6 system-ui,"Noto Sans CJK SC",
@@ -65,8 +67,14 @@ enum PageStyle {
     .given{display:inline-block;margin:.1rem 1.4rem .1rem 0;padding:0 .3rem;border-radius:3px}
     .current,.current td{background:var(--lit)}.equation.current{border-left-color:var(--mark)}
     .stepping [data-id]{cursor:pointer}
-    circle.lit{stroke:var(--mark);stroke-width:5;fill:var(--lit)}
-    path.lit{stroke:var(--mark);stroke-width:4}
+    svg{--now:var(--mark)}svg[data-phase=back]{--now:var(--back)}
+    svg[data-phase=gradients],svg[data-phase=new]{--now:var(--change)}
+    circle.lit{stroke:var(--now);stroke-width:5;fill:var(--lit)}
+    path.lit{stroke:var(--now);stroke-width:4}
+    svg[data-phase=back] .delta,svg[data-phase=gradients] .delta,
+    svg[data-phase=gradients] .gradient,svg[data-phase=new] .new{display:inline}
+    svg[data-phase=gradients] .weight,svg[data-phase=new] .weight{display:none}
+    svg .delta{fill:var(--back)}svg .gradient text,svg .new text{fill:var(--change)}
     nav{position:fixed;z-index:2;bottom:0;left:0;right:0;display:flex;justify-content:center;
       align-items:center;gap:1rem;padding:.5rem;background:var(--paper);
       border-top:1px solid var(--line)}
@@ -74,6 +82,8 @@ enum PageStyle {
     button{font:inherit;min-width:3rem;padding:.35rem .9rem;border:1px solid var(--edge);
       border-radius:6px;color:inherit;background:var(--node);cursor:pointer}
     output{min-width:10rem;text-align:center;color:var(--soft)}
+    select{font:inherit;max-width:14rem;padding:.3rem .5rem;border:1px solid var(--edge);
+      border-radius:6px;color:inherit;background:var(--node)}
     @media (max-width:63.99rem){.stepping figure{position:sticky;top:0;
       border-bottom:1px solid var(--line)}.stepping svg{max-height:34vh}
       [data-id]{scroll-margin-top:36vh}.equation{padding-left:1.6rem;font-size:.95em}}

@@ -1,0 +1,164 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+// The lines of a network's picture: with their weights on them where there is room, else as thick as their
+// weights are large.
+
+extension NetworkDiagram {
+  /// A line from node to node.
+  struct Edge {
+    let from, to: Int
+    let line: LabelPlaces.Edge
+  }
+
+  /// Writes the lines that lead into a column; tells whether their numbers stand on them.
+  func writeEdges(
+    into column: Int, _ layout: DiagramLayout, _ values: Values, isStepping: Bool,
+    to output: TextOutput
+  ) -> Bool {
+    let edges = layout.places(column).flatMap { j, y in
+      layout.places(column - 1).map { i, sourceY in
+        Edge(from: i, to: j, line: layout.edge(column: column, from: sourceY, to: y))
+      }
+    }
+    let numbers = edges.map { text.number(weight(to: $0.to, from: $0.from)) }
+    let labels = LabelPlaces(
+      on: edges.map(\.line),
+      besides: captions(column - 1, layout, values) + captions(column, layout, values))
+    // Best there is room for what stands there later, too.
+    let longest = zip(edges, numbers).map { isStepping ? widest($0, $1) : $1 }
+    guard let places = labels.places(longest) ?? labels.places(numbers) else {
+      writeLines(edges, to: output)
+      return false
+    }
+    for ((edge, number), place) in zip(zip(edges, numbers), places) {
+      write(edge, number, at: place, isStepping: isStepping, to: output)
+    }
+    return true
+  }
+
+  /// The longest of the numbers that stand on an edge as a page goes through the steps.
+  private func widest(_ edge: Edge, _ number: String) -> String {
+    guard case .parameter(_, let parameter) = weight(to: edge.to, from: edge.from) else {
+      return number
+    }
+    let others = [ParameterRole.gradient, .new].compactMap {
+      derivation.trace[.parameter($0, parameter)]
+    }
+    return ([number] + others.map(NumberFormat.significant(3).text))
+      .max { $0.count < $1.count } ?? number
+  }
+
+  /// The texts below the nodes of a column, which no number may cover.
+  private func captions(
+    _ column: Int, _ layout: DiagramLayout, _ values: Values
+  ) -> [(center: LabelPlaces.Point, width: Double)] {
+    layout.places(column).flatMap { node, y in
+      linesBelow(node, values).enumerated().map { n, line in
+        ((layout.x(column), captionHeight(y, n) - 5), DiagramLayout.width(of: line.text))
+      }
+    }
+  }
+
+  /// Where a text below a node stands.
+  func captionHeight(_ y: Double, _ line: Int) -> Double {
+    y + DiagramLayout.radius + 17 + 16 * Double(line)
+  }
+
+  private func write(
+    _ edge: Edge, _ number: String, at place: LabelPlaces.Point, isStepping: Bool,
+    to output: TextOutput
+  ) {
+    writePath(edge, "class=\"edge even\"", to: output)
+    let weight = weight(to: edge.to, from: edge.from)
+    writeLabel("weight", symbols.symbol(for: weight), number, at: place, to: output)
+    guard isStepping, case .parameter(_, let parameter) = weight else { return }
+    for (kind, role) in [("gradient", ParameterRole.gradient), ("new", .new)] {
+      let quantity = Quantity.parameter(role, parameter)
+      // What is frozen stays as it is.
+      let kept = role == .new ? derivation.trace[weight] : nil
+      guard let value = derivation.trace[quantity] ?? kept else { continue }
+      // In a picture three digits say enough; all of them stand in the lines.
+      writeLabel(
+        kind, symbols.symbol(for: quantity), NumberFormat.significant(3).text(value), at: place,
+        to: output)
+    }
+  }
+
+  /// A number on its line, which must not look like a stroke through it.
+  private func writeLabel(
+    _ kind: String, _ symbol: Symbol, _ number: String, at place: LabelPlaces.Point,
+    to output: TextOutput
+  ) {
+    let width = DiagramLayout.width(of: number) + 6
+    output.write(
+      """
+      <g class="\(kind)"><rect class="paper" x="\((place.x - width / 2).short)" \
+      y="\((place.y - 8).short)" width="\(width.short)" height="16"/>\
+      <text class="number" x="\(place.x.short)" y="\((place.y + 5).short)">\
+      <title>\(symbol.text.inXML)</title>\(number.inXML)</text></g>
+
+      """)
+  }
+
+  private func writePath(
+    _ edge: Edge, _ attributes: String, title: String = "", to output: TextOutput
+  ) {
+    let ends = symbols.ids.label(of: edge.to) + "," + symbols.ids.label(of: edge.from)
+    let (start, end) = edge.line
+    output.write(
+      """
+      <path \(attributes)\(Self.data("edge", ends)) \
+      d="M\(start.x.short) \(start.y.short)L\(end.x.short) \(end.y.short)"\
+      \(title.isEmpty ? "/>" : "><title>\(title.inXML)</title></path>")
+
+      """)
+  }
+
+  /// Lines without numbers: thick for a large weight, dashed for a negative one.
+  private func writeLines(_ edges: [Edge], to output: TextOutput) {
+    let weights = edges.map { derivation.trace[weight(to: $0.to, from: $0.from)] ?? 0 }
+    let largest = weights.map(\.magnitude).filter(\.isFinite).max() ?? 0
+    for (edge, value) in zip(edges, weights) {
+      let share = largest > 0 && value.isFinite ? value.magnitude / largest : 1
+      let dashes = value < 0 ? " stroke-dasharray=\"7 4\"" : ""
+      let quantity = weight(to: edge.to, from: edge.from)
+      writePath(
+        edge, "class=\"edge\" stroke-width=\"\((0.6 + 4.4 * share).short)\"\(dashes)",
+        title: symbols.symbol(for: quantity).text + " = " + text.number(quantity), to: output)
+    }
+  }
+
+  /// What lines without numbers say.
+  func writeLegend(_ layout: DiagramLayout, to output: TextOutput) {
+    let legend = Phrase.lineLegend[language]
+    let size = min(14, 14 * (layout.width - 16) / DiagramLayout.width(of: legend))
+    output.write(
+      "<text class=\"legend\" font-size=\"\(size.short)\" x=\"\((layout.width / 2).short)\" "
+        + "y=\"\((layout.height - 8).short)\">\(legend.inXML)</text>\n")
+  }
+
+  /// δ of a neuron above it, for the way back.
+  func writeDelta(_ node: Int, x: Double, y: Double, to output: TextOutput) {
+    guard let value = derivation.trace[.delta(node)] else { return }
+    let symbol = symbols.symbol(for: Quantity.delta(node))
+    let label: Wording = "\(symbol) = \(NumberFormat.significant(3).text(value))"
+    output.write(
+      "<text class=\"delta\" x=\"\(x.short)\" y=\"\((y - DiagramLayout.radius - 7).short)\">"
+        + "\(label.inSVG)</text>\n")
+  }
+
+  static let style = """
+    svg text{font-family:system-ui,sans-serif;text-anchor:middle;fill:#222}\
+    .paper{fill:#fff}.node{fill:#f3f6fb;stroke:#345;stroke-width:1.5}\
+    .edge{stroke:#8fa3b8;fill:none}.even{stroke-width:1.2}.name{font-weight:600}\
+    .number,.bias,.delta{font-size:14px;paint-order:stroke;stroke:#fff;\
+    stroke-width:4px;stroke-linejoin:round}.legend{fill:#57606a}\
+    .gradient,.new,.delta{display:none}\
+    @media (prefers-color-scheme:dark){svg text{fill:#e8e8e8}.paper{fill:#16181c}\
+    .node{fill:#232a35;stroke:#9bd}.edge{stroke:#788a9c}.number,.bias,.delta{stroke:#16181c}\
+    .legend{fill:#a3adb8}}
+    """
+}
