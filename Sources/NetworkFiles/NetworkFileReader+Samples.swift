@@ -91,7 +91,7 @@ extension Fields {
     case .inputCount: return self["inputs"]?.offset ?? value.offset
     case .targetCount, .targetSum: return targets?.offset ?? value.offset
     case .notFinite: return value.offset
-    case .targetNotInUnitInterval(let k), .targetNegative(let k):
+    case .targetNotInUnitInterval(let k), .targetNoSign(let k), .targetNegative(let k):
       if case .array(let elements)? = targets?.kind { return elements[k].offset }
       return value.offset
     }

@@ -26,6 +26,14 @@ extension Phrase {
       Phrase(
         "The sign of \(difference(isDescent).english); at 0, where the absolute value has no derivative, it is taken as 0.",
         "\(difference(isDescent).chinese)的正负号；绝对值在 0 处不可导，这里取 0。")
+    case .hinge:
+      isDescent
+        ? Phrase(
+          "The target where the loss is not 0, otherwise 0; where it just becomes 0, which has no derivative, it is taken as 0.",
+          "损失不为 0 时等于目标值，否则为 0；损失恰好变为 0 处不可导，这里取 0。")
+        : Phrase(
+          "Minus the target where the loss is not 0, otherwise 0; where it just becomes 0, which has no derivative, it is taken as 0.",
+          "损失不为 0 时等于目标值的相反数，否则为 0；损失恰好变为 0 处不可导，这里取 0。")
     case .halfSquaredError, .squaredError, .meanSquaredError, .huber, .binaryCrossEntropy,
       .crossEntropy:
       isDescent
@@ -104,6 +112,10 @@ extension Phrase {
         "对“净输入 × 标准正态分布函数”用乘积法则；后者的导数是标准正态密度。")
     case .silu:
       Phrase("By the product rule.", "对“净输入 × sigmoid”用乘积法则。")
+    case .mish:
+      Phrase(
+        "By the product rule and the chain rule; the derivative of softplus is the sigmoid.",
+        "对“净输入 × tanh(softplus)”用乘积法则和链式法则；softplus 的导数是 sigmoid。")
     case .softmax: jacobianReason(output: output)
     case .step, .sign: hasNoSlope(activation)
     }
@@ -135,13 +147,13 @@ extension Phrase {
       Phrase(
         "The slope is 1: \(difference.english) is left.", "导数为 1，误差项就是\(difference.chinese)。")
     case .squaredError where isIdentity, .meanSquaredError where isIdentity,
-      .absoluteError where isIdentity, .huber where isIdentity:
+      .absoluteError where isIdentity, .huber where isIdentity, .hinge where isIdentity:
       Phrase(
         "The slope is 1: the error \(derivative) is left.", "导数为 1，误差项就是误差 \(derivative)。")
     case .halfSquaredError:
       Phrase(
         "The slope times (\(difference.english)).", "激活函数的导数乘以（\(difference.chinese)）。")
-    case .squaredError, .meanSquaredError, .absoluteError, .huber:
+    case .squaredError, .meanSquaredError, .absoluteError, .huber, .hinge:
       Phrase(
         "The slope times the error \(derivative).", "激活函数的导数乘以误差 \(derivative)。")
     case .binaryCrossEntropy:

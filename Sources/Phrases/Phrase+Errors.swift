@@ -32,6 +32,7 @@ extension SampleError {
     case .targetCount(let found, let expected): .targetCount(found: found, expected: expected)
     case .notFinite: .notFinite
     case .targetNotInUnitInterval: .targetNotInUnitInterval
+    case .targetNoSign: .targetNoSign
     case .targetNegative: .targetNegative
     case .targetSum(let sum): .targetSum(NumberFormat.significant(12).text(sum))
     }

@@ -125,6 +125,10 @@ extension Phrase {
         "GELU 把净输入乘以标准正态分布函数在该处的值。")
     case .silu:
       Phrase("SiLU multiplies the net value by its sigmoid.", "SiLU 把净输入乘以它的 sigmoid 值。")
+    case .mish:
+      Phrase(
+        "Mish multiplies the net value by the tanh of its softplus.",
+        "Mish 把净输入乘以它的 softplus 的 tanh 值。")
     case .softmax:
       Phrase(
         "Softmax gives positive numbers that sum to 1.", "softmax 把各净输入变成和为 1 的正数。")
@@ -167,6 +171,10 @@ extension Phrase {
       return Phrase(
         "Half the squared difference from the target up to 1, linear beyond that.",
         "差的绝对值不超过 1 时为平方的一半，超过 1 后为线性。")
+    case .hinge:
+      return Phrase(
+        "What output times target lacks to 1, and 0 where it lacks nothing: the right side with room is enough.",
+        "输出与目标值的乘积离 1 还差多少；不差则为 0：只要在正确的一侧并留有余地。")
     case .binaryCrossEntropy:
       let one = MathPart.number("1")
       let (y, t) = (MathPart.symbol(output), MathPart.symbol(target))

@@ -64,6 +64,7 @@ extension Phrase {
       case .absoluteError:
         Phrase("the sum of the absolute differences over the outputs", "各输出误差的绝对值之和")
       case .huber: Phrase("Huber's loss with the threshold 1", "阈值为 1 的 Huber 损失")
+      case .hinge: Phrase("with targets of 1 and -1", "目标值为 1 和 -1")
       case .binaryCrossEntropy:
         Phrase("the sum over the outputs, with sigmoid", "对各输出求和，配 sigmoid")
       case .crossEntropy: Phrase("with softmax and the natural logarithm", "配 softmax，用自然对数")
@@ -87,7 +88,7 @@ extension Phrase {
       case .binaryCrossEntropy: Phrase("it needs activation sigmoid", "它需要 sigmoid")
       case .crossEntropy: Phrase("it needs activation softmax", "它需要 softmax")
       case .perceptron: Phrase("it needs activation step or sign", "它需要 step 或 sign")
-      case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber:
+      case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber, .hinge:
         Phrase("write 'loss: \"perceptron\"'", "请写 'loss: \"perceptron\"'")
       }
     let (loss, activation) = (loss.rawValue, activation.rawValue)
@@ -118,6 +119,9 @@ extension Phrase {
   package static let targetNotInUnitInterval = Phrase(
     "a target of binary-cross-entropy is a probability; write a number from 0 to 1",
     "binary-cross-entropy 的目标值是概率；请写 0 到 1 之间的数")
+  package static let targetNoSign = Phrase(
+    "a target of the hinge loss is a class; write 1 or -1",
+    "hinge 损失的目标值表示类别，只能是 1 或 -1")
   package static let targetNegative = Phrase(
     "a target of cross-entropy is a probability; write a number ≥ 0",
     "cross-entropy 的目标值是概率；请写不小于 0 的数")

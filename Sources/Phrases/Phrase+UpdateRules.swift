@@ -148,7 +148,7 @@ extension Activation {
     case .sigmoid: Phrase("the sigmoid", " sigmoid")
     case .step: Phrase("the step function", "阶跃函数")
     case .sign: Phrase("the sign function", "符号函数")
-    case .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax:
+    case .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .mish, .softmax:
       Phrase("\(title.english)", " \(title.chinese)")
     }
   }
@@ -165,6 +165,7 @@ extension Activation {
     case .softplus: Phrase(verbatim: "softplus")
     case .gelu: Phrase(verbatim: "GELU")
     case .silu: Phrase(verbatim: "SiLU")
+    case .mish: Phrase(verbatim: "Mish")
     case .softmax: Phrase(verbatim: "softmax")
     case .step: Phrase("step", "阶跃函数")
     case .sign: Phrase("sign", "符号函数")

@@ -73,7 +73,7 @@ extension Mistakes {
     case .crossEntropy:
       let powers = outputNodes.map { exp(known(.net($0, pass))) }
       return -t * log(powers[k - outputNodes.lowerBound] / powers.reduce(0, +))
-    case .absoluteError, .huber, .perceptron: return .nan
+    case .absoluteError, .huber, .hinge, .perceptron: return .nan
     }
   }
 
@@ -84,7 +84,7 @@ extension Mistakes {
     case .meanSquaredError: deltaSign * 2 * (y - t) / Double(outputNodes.count)
     case .binaryCrossEntropy: deltaSign * (y - t) / (y * (1 - y))
     case .crossEntropy: deltaSign * -t / y
-    case .absoluteError, .huber, .perceptron: .nan
+    case .absoluteError, .huber, .hinge, .perceptron: .nan
     }
   }
 
@@ -96,7 +96,7 @@ extension Mistakes {
     case .relu: max(x, 0)
     case .leakyReLU: x > 0 ? x : 0.01 * x
     case .softplus: log(1 + exp(x))
-    case .elu, .gelu, .silu, .softmax, .step, .sign: .nan
+    case .elu, .gelu, .silu, .mish, .softmax, .step, .sign: .nan
     }
   }
 
@@ -108,7 +108,7 @@ extension Mistakes {
     case .relu: x > 0 ? 1 : 0
     case .leakyReLU: x > 0 ? 1 : 0.01
     case .softplus: value(of: .sigmoid, at: x)
-    case .elu, .gelu, .silu, .softmax, .step, .sign: .nan
+    case .elu, .gelu, .silu, .mish, .softmax, .step, .sign: .nan
     }
   }
 }

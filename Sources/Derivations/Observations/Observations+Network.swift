@@ -150,7 +150,7 @@ extension Activation {
     switch self {
     case .sigmoid, .tanh: .step
     case .relu, .leakyReLU: .kink
-    case .elu, .softplus, .gelu, .silu: .bend
+    case .elu, .softplus, .gelu, .silu, .mish: .bend
     case .identity, .softmax, .step, .sign: nil
     }
   }

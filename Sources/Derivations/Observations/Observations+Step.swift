@@ -31,7 +31,7 @@ extension Derivation {
         case .relu:
           let net = largest(.net(j, .before)) { $0 }
           return net <= 0 && !dead.contains(j) ? .silent(node: j, net: net) : nil
-        case .identity, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign:
+        case .identity, .leakyReLU, .elu, .softplus, .gelu, .silu, .mish, .softmax, .step, .sign:
           return nil
         }
       }

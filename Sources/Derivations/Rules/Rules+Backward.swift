@@ -94,7 +94,7 @@ extension Rules {
     guard !isStepwise else { return .quantity(.slope(.j)) }
     switch activation {
     case .identity, .sigmoid, .tanh: return slope(activation)
-    case .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign:
+    case .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .mish, .softmax, .step, .sign:
       return .quantity(.slope(.j))
     }
   }
@@ -104,7 +104,7 @@ extension Rules {
     guard !isStepwise else { return .quantity(.error(.j)) }
     switch network.loss {
     case .halfSquaredError, .squaredError, .meanSquaredError: return outputError()
-    case .absoluteError, .huber, .binaryCrossEntropy, .crossEntropy, .perceptron:
+    case .absoluteError, .huber, .hinge, .binaryCrossEntropy, .crossEntropy, .perceptron:
       return .quantity(.error(.j))
     }
   }

@@ -44,6 +44,8 @@ extension Rules {
         .equals(t, 1), one,
         else: .choice(.equals(t, 0), zero, else: crossEntropyQuotient(e, y)))
     case .crossEntropy: return isDescent ? t / y : .negative(t) / y
+    case .hinge:
+      return .choice(.positive(.one - t * y), isDescent ? t : .negative(t), else: .number(0))
     }
   }
 
@@ -71,6 +73,7 @@ extension Loss {
     case .binaryCrossEntropy:
       return t * .apply(.softplus, .negative(net)) + (.one - t) * .apply(.softplus, net)
     case .crossEntropy: return t * .surprise(node, pass)
+    case .hinge: return .choice(.positive(.one - t * y), .one - t * y, else: .number(0))
     }
   }
 }

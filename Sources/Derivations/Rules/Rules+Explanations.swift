@@ -47,7 +47,7 @@ extension Rules {
     case .crossEntropy:
       let chain = [.quantity(pattern), logarithm(y), logarithm(softmax(.before)), formula]
       return [.say(.whyCrossEntropy), .show(chain)]
-    case .squaredError, .meanSquaredError, .absoluteError, .huber, .perceptron:
+    case .squaredError, .meanSquaredError, .absoluteError, .huber, .hinge, .perceptron:
       return [.show([.quantity(pattern), formula])]
     }
   }
@@ -73,7 +73,7 @@ extension Rules {
   private func slopeProof(_ l: Int) -> [Explanation] {
     switch network.layers[l].activation {
     case .sigmoid: break
-    case .identity, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step,
+    case .identity, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .mish, .softmax, .step,
       .sign:
       return []
     }
@@ -113,7 +113,7 @@ extension Rules {
         .show(definition + [cancellation, formula]),
       ]
     case .perceptron: return [.say(.whyPerceptron), .show([.quantity(pattern), formula])]
-    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber:
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber, .hinge:
       return network.layers[l].activation.mixesNeurons
         ? [.say(.whySoftmaxSum), .show(definition + [formula])] : byChain
     }

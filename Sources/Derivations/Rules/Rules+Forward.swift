@@ -74,6 +74,7 @@ extension Activation {
     case .softplus: .apply(.softplus, net)
     case .gelu: net * .apply(.normalDistribution, net)
     case .silu: net * .apply(.logistic, net)
+    case .mish: net * .apply(.tanh, .apply(.softplus, net))
     case .softmax: .apply(.exponential, net)
     case .step: .choice(.notNegative(net), .one, else: .number(0))
     case .sign: .choice(.notNegative(net), .one, else: .number(-1))
@@ -92,6 +93,10 @@ extension Activation {
     case .softplus: .apply(.logistic, net)
     case .gelu: .apply(.normalDistribution, net) + net * .apply(.normalDensity, net)
     case .silu: .apply(.logistic, net) * (.one + net * (.one - .apply(.logistic, net)))
+    case .mish:
+      .apply(.tanh, .apply(.softplus, net))
+        + net.times(.apply(.logistic, net))
+        .times(.one - .square(.apply(.tanh, .apply(.softplus, net))))
     case .step, .sign: .number(0)
     }
   }

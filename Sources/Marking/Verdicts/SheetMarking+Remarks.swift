@@ -108,6 +108,7 @@ extension Activation {
     case .tanh, .sign: (-1...1).contains(value)
     case .relu, .softplus: value >= 0
     case .elu: value >= -1
+    case .mish: value >= -0.31
     case .identity, .leakyReLU, .gelu, .silu: true
     }
   }

@@ -78,7 +78,8 @@ extension Workings {
       ]
       unsquared = [Rewrite(misconception: .slopeNotSquared, calculation: .of(out) { 1 - $0 })]
     case .relu: wrong = [.same(as: net)]
-    case .identity, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign: wrong = []
+    case .identity, .leakyReLU, .elu, .softplus, .gelu, .silu, .mish, .softmax, .step, .sign:
+      wrong = []
     }
     let others = neighbours(of: j).map { other in
       var rewrite = Rewrite.wrongOperand(

@@ -89,7 +89,7 @@ extension Activation {
     switch self {
     case .sigmoid: .tanh
     case .tanh, .relu, .leakyReLU, .softplus, .softmax: .sigmoid
-    case .identity, .elu, .gelu, .silu, .step, .sign: nil
+    case .identity, .elu, .gelu, .silu, .mish, .step, .sign: nil
     }
   }
 
@@ -98,7 +98,7 @@ extension Activation {
     switch self {
     case .sigmoid: .tanh
     case .tanh, .relu, .leakyReLU, .softplus: .sigmoid
-    case .identity, .elu, .gelu, .silu, .softmax, .step, .sign: nil
+    case .identity, .elu, .gelu, .silu, .mish, .softmax, .step, .sign: nil
     }
   }
 }

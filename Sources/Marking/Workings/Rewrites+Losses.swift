@@ -67,7 +67,7 @@ extension Workings {
     case .halfSquaredError: 0.5
     case .squaredError: 1
     case .meanSquaredError: 1 / Double(symbols.topology.outputs.count)
-    case .binaryCrossEntropy, .crossEntropy, .absoluteError, .huber, .perceptron: nil
+    case .binaryCrossEntropy, .crossEntropy, .absoluteError, .huber, .hinge, .perceptron: nil
     }
   }
 

@@ -101,7 +101,8 @@ extension Workings {
     case .sigmoid:
       let turned = Calculation.of(net) { activation.value(at: -$0) }
       rewrites.append(Rewrite(misconception: .exponentSign, calculation: turned))
-    case .identity, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .step, .sign: break
+    case .identity, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .mish, .step, .sign:
+      break
     }
     let right = Calculation.of(net) { activation.value(at: $0) }
     return rewrites + neighbours(of: j).map { .wrongOperand(right, .net($0, pass), for: net) }

@@ -77,7 +77,7 @@ extension Loss {
   var isSumOfSquares: Bool {
     switch self {
     case .halfSquaredError, .squaredError, .meanSquaredError: true
-    case .binaryCrossEntropy, .crossEntropy, .absoluteError, .huber, .perceptron: false
+    case .binaryCrossEntropy, .crossEntropy, .absoluteError, .huber, .hinge, .perceptron: false
     }
   }
 }

@@ -12,7 +12,7 @@ extension Workspace {
       case .softmax: softmax(layer, places, &recorder)
       // The most usual one has a loop of its own, in which nothing is left to choose.
       case .sigmoid: activate(layer, .sigmoid, places, &recorder)
-      case .identity, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .step, .sign:
+      case .identity, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .mish, .step, .sign:
         activate(layer, layer.activation, places, &recorder)
       }
     }

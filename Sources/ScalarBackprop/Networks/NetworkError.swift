@@ -34,6 +34,8 @@ public enum SampleError: Error, Hashable, Sendable {
   case notFinite
   /// A target of binary cross-entropy outside [0, 1], at this position among the targets.
   case targetNotInUnitInterval(Int)
+  /// A target of the hinge loss that is neither 1 nor −1, at this position among the targets.
+  case targetNoSign(Int)
   /// A target of cross-entropy below 0, at this position among the targets.
   case targetNegative(Int)
   /// Targets of cross-entropy whose sum is not 1.
@@ -101,6 +103,8 @@ extension Network {
       if let k = targets.firstIndex(where: { !(0...1).contains($0) }) {
         throw .targetNotInUnitInterval(k)
       }
+    case .signs:
+      if let k = targets.firstIndex(where: { $0 != 1 && $0 != -1 }) { throw .targetNoSign(k) }
     case .distribution:
       if let k = targets.firstIndex(where: { $0 < 0 }) { throw .targetNegative(k) }
       let sum = targets.reduce(0, +)

@@ -22,6 +22,8 @@ public enum Activation: String, CaseIterable, Hashable, Sendable {
   case gelu
   /// net·σ(net).
   case silu
+  /// net·tanh(ln(1 + e^net)).
+  case mish
   /// Of the output layer only: every output depends on every net value of the layer.
   case softmax
   /// 1 where net ≥ 0, else 0. It has no useful slope; trained by the perceptron rule.
@@ -45,6 +47,7 @@ public enum Activation: String, CaseIterable, Hashable, Sendable {
     case .softplus: Activation.softplus(net)
     case .gelu: net * normalDistribution(net)
     case .silu: net * Activation.logistic(net)
+    case .mish: net * hyperbolicTangent(Activation.softplus(net))
     case .softmax: exponential(net)
     case .step: net >= 0 ? 1 : 0
     case .sign: net >= 0 ? 1 : -1
@@ -68,6 +71,7 @@ public enum Activation: String, CaseIterable, Hashable, Sendable {
     case .gelu: normalDistribution(net) + net * normalDensity(net)
     case .silu:
       Activation.logistic(net) * (1 + net * (1 - Activation.logistic(net)))
+    case .mish: Activation.mishSlope(net)
     case .step, .sign: 0
     }
   }
@@ -79,6 +83,13 @@ public enum Activation: String, CaseIterable, Hashable, Sendable {
   static func logistic(_ x: Double) -> Double {
     let quotient = 1 / (1 + exponential(-x))
     return quotient > 0 ? quotient : exponential(x)
+  }
+
+  /// t + x·σ(x)·(1 − t²) with t = tanh(ln(1 + e^x)).
+  @inline(__always)
+  static func mishSlope(_ x: Double) -> Double {
+    let t = hyperbolicTangent(softplus(x))
+    return t + x * logistic(x) * (1 - t * t)
   }
 
   /// ln(1 + e^x), finite for every finite x; its slope is σ(x).
@@ -93,7 +104,8 @@ extension Activation {
   public var isThreshold: Bool {
     switch self {
     case .step, .sign: true
-    case .identity, .sigmoid, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax:
+    case .identity, .sigmoid, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .mish,
+      .softmax:
       false
     }
   }
@@ -103,7 +115,7 @@ extension Activation {
   public var mixesNeurons: Bool {
     switch self {
     case .softmax: true
-    case .identity, .sigmoid, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .step,
+    case .identity, .sigmoid, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .mish, .step,
       .sign:
       false
     }
@@ -113,7 +125,8 @@ extension Activation {
   public var isLinear: Bool {
     switch self {
     case .identity: true
-    case .sigmoid, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign:
+    case .sigmoid, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .mish, .softmax, .step,
+      .sign:
       false
     }
   }
@@ -122,7 +135,8 @@ extension Activation {
   public var hasKink: Bool {
     switch self {
     case .relu, .leakyReLU: true
-    case .identity, .sigmoid, .tanh, .elu, .softplus, .gelu, .silu, .softmax, .step, .sign: false
+    case .identity, .sigmoid, .tanh, .elu, .softplus, .gelu, .silu, .mish, .softmax, .step, .sign:
+      false
     }
   }
 
@@ -130,7 +144,8 @@ extension Activation {
   public var isFlatBelowZero: Bool {
     switch self {
     case .relu: true
-    case .identity, .sigmoid, .tanh, .leakyReLU, .elu, .softplus, .gelu, .silu, .softmax, .step,
+    case .identity, .sigmoid, .tanh, .leakyReLU, .elu, .softplus, .gelu, .silu, .mish, .softmax,
+      .step,
       .sign:
       false
     }

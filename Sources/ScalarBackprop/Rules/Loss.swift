@@ -16,6 +16,8 @@ public enum Loss: String, CaseIterable, Hashable, Sendable {
   case absoluteError = "absolute-error"
   /// ½e² where |e| ≤ 1, else |e| − ½: Huber's loss with the threshold 1.
   case huber
+  /// max(0, 1 − t·y), with targets of 1 and −1; its derivative where t·y = 1 is taken as 0.
+  case hinge
   /// ½(t − o)² of a layer of `step` or `sign`, which is not differentiated but trained by the
   /// perceptron rule.
   case perceptron
@@ -43,6 +45,7 @@ public enum Loss: String, CaseIterable, Hashable, Sendable {
     case .binaryCrossEntropy:
       return t * Activation.softplus(-net) + (1 - t) * Activation.softplus(net)
     case .crossEntropy: return t * total.surprise(at: net)
+    case .hinge: return t * y < 1 ? 1 - t * y : 0
     }
   }
 
@@ -60,6 +63,7 @@ public enum Loss: String, CaseIterable, Hashable, Sendable {
     case .binaryCrossEntropy:
       return t == 1 ? -1 / y : t == 0 ? 1 / (1 - y) : e / (y * (1 - y))
     case .crossEntropy: return -t / y
+    case .hinge: return t * y < 1 ? -t : 0
     }
   }
 }
@@ -70,14 +74,14 @@ extension Loss {
   public var cancelsSlope: Bool {
     switch self {
     case .binaryCrossEntropy, .crossEntropy, .perceptron: true
-    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber: false
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber, .hinge: false
     }
   }
 
   /// Whether parameters follow its gradient; under the perceptron rule there is none.
   public var hasGradient: Bool {
     switch self {
-    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber,
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber, .hinge,
       .binaryCrossEntropy, .crossEntropy:
       true
     case .perceptron: false
@@ -89,7 +93,8 @@ extension Loss {
   public var startsFromNets: Bool {
     switch self {
     case .binaryCrossEntropy, .crossEntropy: true
-    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber, .perceptron:
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber, .hinge,
+      .perceptron:
       false
     }
   }
@@ -98,7 +103,7 @@ extension Loss {
   public var hasOutputErrors: Bool {
     switch self {
     case .crossEntropy: false
-    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber,
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber, .hinge,
       .binaryCrossEntropy, .perceptron:
       true
     }
@@ -108,19 +113,20 @@ extension Loss {
   public var isMean: Bool {
     switch self {
     case .meanSquaredError: true
-    case .halfSquaredError, .squaredError, .absoluteError, .huber, .binaryCrossEntropy,
+    case .halfSquaredError, .squaredError, .absoluteError, .huber, .hinge, .binaryCrossEntropy,
       .crossEntropy, .perceptron:
       false
     }
   }
 
-  /// Whether ∂E/∂y jumps where y = t.
-  public var hasKink: Bool {
+  /// What is 0 where ∂E/∂y jumps; `nil` where it jumps nowhere.
+  func kink(output y: Double, target t: Double) -> Double? {
     switch self {
-    case .absoluteError: true
+    case .absoluteError: y - t
+    case .hinge: 1 - t * y
     case .halfSquaredError, .squaredError, .meanSquaredError, .huber, .binaryCrossEntropy,
       .crossEntropy, .perceptron:
-      false
+      nil
     }
   }
 
@@ -130,6 +136,8 @@ extension Loss {
     case any
     /// A probability an output, in [0, 1].
     case probabilities
+    /// A class an output: 1 or −1.
+    case signs
     /// One probability for each of several classes; their sum is 1.
     case distribution
   }
@@ -139,6 +147,7 @@ extension Loss {
     switch self {
     case .binaryCrossEntropy: .probabilities
     case .crossEntropy: .distribution
+    case .hinge: .signs
     case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber, .perceptron:
       .any
     }
@@ -150,7 +159,7 @@ extension Loss {
     case .binaryCrossEntropy: output == .sigmoid
     case .crossEntropy: output == .softmax
     case .perceptron: output.isThreshold
-    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber:
+    case .halfSquaredError, .squaredError, .meanSquaredError, .absoluteError, .huber, .hinge:
       !output.isThreshold
     }
   }

@@ -82,7 +82,7 @@ private struct Prober {
     nets = zip(network.layers, topology.layers).flatMap { layer, nodes in
       layer.activation.hasKink ? Array(nodes) : []
     }
-    errors = network.loss.hasKink ? Array(topology.outputs) : []
+    errors = network.loss.kink(output: 0, target: 0) == nil ? [] : Array(topology.outputs)
     resting = look().sides
   }
 
@@ -98,7 +98,8 @@ private struct Prober {
       sum += workspace.forwardLoss(&recorder)
       for j in nets { sides.append(side(workspace.nets[j])) }
       for (k, j) in errors.enumerated() {
-        sides.append(side(workspace.outputs[j] - workspace.targets[k]))
+        let kink = run.network.loss.kink(output: workspace.outputs[j], target: workspace.targets[k])
+        sides.append(side(kink ?? 1))
       }
     }
     return (run.training.batchLoss.of(sum, count: run.samples.count), sides)

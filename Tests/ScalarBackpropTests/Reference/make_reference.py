@@ -33,6 +33,7 @@ TINY = mpf("1e-15")
 ACTIVATIONS = ["identity", "sigmoid", "tanh", "relu", "leaky-relu", "elu", "softplus", "gelu", "silu"]
 LOSSES = ["half-squared-error", "squared-error", "mean-squared-error", "absolute-error", "huber",
           "binary-cross-entropy", "cross-entropy"]
+LATER = ["mish"]      # came after the cases before them were drawn, which stay as they are
 KINKED = ("relu", "leaky-relu", "elu")
 ALIASES = {"linear": "identity", "logistic": "sigmoid", "swish": "silu"}
 
@@ -55,6 +56,7 @@ def activate(name, x):
         case "softplus": return mp.log(1 + mp.exp(x))
         case "gelu": return x * normal_cdf(x)
         case "silu": return x * sigmoid(x)
+        case "mish": return x * mp.tanh(mp.log(1 + mp.exp(x)))
 
 
 def slope(name, x):
@@ -68,6 +70,9 @@ def slope(name, x):
         case "softplus": return sigmoid(x)
         case "gelu": return normal_cdf(x) + x * normal_pdf(x)
         case "silu": return sigmoid(x) + x * sigmoid(x) * (1 - sigmoid(x))
+        case "mish":
+            u = (1 + mp.exp(x)) ** 2                              # tanh(ln(1 + e^x)) = (u - 1)/(u + 1)
+            return (u - 1) / (u + 1) + x * 4 * u / (u + 1) ** 2 * sigmoid(x)
 
 
 def softmax(nets): return [mp.exp(x) / mp.fsum(map(mp.exp, nets)) for x in nets]
@@ -84,6 +89,7 @@ def loss_term(name, t, y, n):
         case "binary-cross-entropy":
             return (-t * mp.log(y) if t else 0) - ((1 - t) * mp.log(1 - y) if t != 1 else 0)
         case "cross-entropy": return -t * mp.log(y) if t else mpf(0)
+        case "hinge": return max(mpf(0), 1 - t * y)
 
 
 def loss_slope(name, t, y, n):
@@ -97,6 +103,7 @@ def loss_slope(name, t, y, n):
         case "huber": return e if abs(e) <= 1 else sign(e)
         case "binary-cross-entropy": return t / y - (1 - t) / (1 - y)
         case "cross-entropy": return t / y
+        case "hinge": return mpf(t) if t * y < 1 else mpf(0)      # where it becomes 0: 0
 
 
 # --- numbers with a slack ---------------------------------------------------------------------
@@ -191,9 +198,10 @@ class Case:
             else:
                 s = TINY + outs[k].slack                    # of t - y
                 if self.loss == "absolute-error": self.margin = min(self.margin, abs(e))
+                if self.loss == "hinge": self.margin = min(self.margin, abs(1 - t * y))
                 if self.loss == "huber": self.margin = min(self.margin, abs(abs(e) - 1))
                 c = {"squared-error": 2, "mean-squared-error": mpf(2) / n}.get(self.loss, 1)
-                flat = self.loss == "absolute-error" or self.loss == "huber" and abs(e) > 1
+                flat = self.loss in ("absolute-error", "hinge") or self.loss == "huber" and abs(e) > 1
                 yield Num(value, s if flat else c * (abs(e) * s + s * s / 2)), Num(error, 0 if flat else c * s)
 
     def output_deltas(self, nets, outs, errors):
@@ -220,7 +228,8 @@ class Case:
 
     def slope_num(self, act, net):
         x = net.value
-        own = {"sigmoid": abs(activate("sigmoid", x)) * TINY, "tanh": TINY, "gelu": TINY, "silu": TINY}
+        own = {"sigmoid": abs(activate("sigmoid", x)) * TINY, "tanh": TINY, "gelu": TINY, "silu": TINY,
+               "mish": TINY * (1 + abs(x))}
         flat = act in ("identity", "relu", "leaky-relu") or act == "elu" and x >= 0
         curve = 0 if flat else abs(mp.diff(lambda v: slope(act, v), x))
         return Num(slope(act, x), own.get(act, 0) + curve * net.slack)
@@ -416,12 +425,38 @@ def edge_cases():
                   layer("sigmoid", [[0.4]], biases=[0.5], frozen=["bias", "weights"])], half, [1]), 60, True
 
 
+def later_cases(rng):
+    """Mish and the hinge loss: alone, together, with every optimiser, saturated and exactly at the kink."""
+    plan = [((2, 3, 2), "mish", out, loss) for out, loss in
+            [("identity", "half-squared-error"), ("mish", "squared-error"), ("sigmoid", "binary-cross-entropy"),
+             ("softmax", "cross-entropy"), ("mish", "hinge"), ("tanh", "hinge"), ("identity", "hinge")]]
+    plan += [((3, 4, 3, 2), hidden, "identity", "hinge") for hidden in ("sigmoid", "tanh", "relu", "gelu", "mish")]
+    plan += [((4, 3), "", "identity", "hinge"), ((1, 1, 1), "mish", "mish", "mean-squared-error")]
+    for n, (shape, hidden, out, loss) in enumerate(plan, 1):
+        kind = ["gradient-descent", "momentum", "nesterov", "adagrad", "rmsprop", "adam"][n % 6]
+        title = f"later {n}: {'-'.join(map(str, shape))}, {hidden or 'no hidden'} to {out}, {loss}, {kind}"
+        while True:
+            net = random_network(rng, n, title, shape, hidden, out, loss, optimizer={"kind": kind}, rate=0.1)
+            if loss == "hinge": net["samples"][0]["targets"] = [rng.choice([-1, 1]) for _ in range(shape[-1])]
+            case = Case(net).trace()
+            if case.margin > mpf("1e-3"): break
+        yield net, 60, True
+    nets = [[40], [-40], [800], [-800]]
+    yield network("saturated hidden mish: net 40, -40, 800, -800", [1], [layer("mish", nets),
+                  layer("identity", [[0.5, -0.25, 0.125, 1], [1, 1, -0.01, 0.5]])], "half-squared-error", [1, 0.5]), 1000, True
+    yield network("hinge: inside, outside, exactly at 1", [1], [layer("identity", [[0.5], [1.5], [1], [-1]])],
+                  "hinge", [1, 1, 1, -1]), 60, False
+
+
 def check_definitions():
     """Every closed form against numerical differentiation, away from kinks."""
     same = lambda a, b: abs(a - b) <= mpf("1e-40") * (1 + abs(b))
-    for act in ACTIVATIONS:
+    for act in ACTIVATIONS + LATER:
         for x in map(mpf, ("-40", "-3.3", "-1.27", "-0.2", "0.1", "2.5", "40")):
             assert same(mp.diff(lambda v: activate(act, v), x), slope(act, x)), (act, x)
+    for t, y in [("1", "0.3"), ("-1", "0.3"), ("1", "1.7"), ("-1", "-1.2")]:
+        t, y = mpf(t), mpf(y)
+        assert same(-mp.diff(lambda v: loss_term("hinge", t, v, 3), y), loss_slope("hinge", t, y, 3)), (t, y)
     for loss in LOSSES:
         for t, y in [("0", "0.1"), ("1", "0.7"), ("0.3", "0.9"), ("0.8", "0.35")] + [("3", "0.5")] * (loss == "huber"):
             t, y = mpf(t), mpf(y)
@@ -441,7 +476,7 @@ def main():
     mp.dps = 60
     check_definitions()
     with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "reference.txt"), "w", encoding="ascii", newline="\n") as file:
-        for make in (lambda: random_cases(rng), edge_cases):
+        for make in (lambda: random_cases(rng), edge_cases, lambda: later_cases(random.Random(2026))):
             for net, digits, smooth in make():
                 with mp.workdps(digits):
                     case = Case(net).trace()
