@@ -11,6 +11,7 @@ public struct Rounding: Sendable {
   /// Makes a rounding for steps that are told under a convention.
   ///
   /// - Parameters:
+  ///   - convention: says which quantities are told, and so rounded, with the other sign.
   ///   - add: adds as on paper, where 0.3 − 0.1 − 0.2 is 0.
   ///   - round: rounds a result.
   public init(
