@@ -115,7 +115,7 @@ extension Phrase {
     case .mish:
       Phrase(
         "By the product rule and the chain rule; the derivative of softplus is the sigmoid.",
-        "对“净输入 × tanh(softplus)”用乘积法则和链式法则；softplus 的导数是 sigmoid。")
+        "对“净输入 × softplus 的 tanh”用乘积法则和链式法则；softplus 的导数是 sigmoid。")
     case .softmax: jacobianReason(output: output)
     case .step, .sign: hasNoSlope(activation)
     }

@@ -33,16 +33,18 @@ struct TraceReportTests {
     let output =
       loss == .crossEntropy
       ? "softmax" : loss == .binaryCrossEntropy ? "sigmoid" : activation.rawValue
+    let first = loss.targets == .signs ? -1 : 0
     let network = """
       { inputs: 2, layers: [
           { activation: "\(activation.rawValue)", weights: [[0.5, -0.2], [0.3, 0.8]], biases: [0.1, 0] },
           { activation: "\(output)", weights: [[0.7, -0.3], [0.6, 0.4]], biases: [0, 0.2] }],
-        loss: "\(loss.rawValue)", samples: [{ inputs: [0.5, 0.9], targets: [0, 1] }] }
+        loss: "\(loss.rawValue)", samples: [{ inputs: [0.5, 0.9], targets: [\(first), 1] }] }
       """
     for language in ["en", "zh"] {
       let trace = run("trace", "-", "--lang", language, input: network)
       #expect(trace.code == 0)
-      #expect(trace.lines.count <= 60)
+      // Mish is the longest formula of all: with two losses it takes a line more.
+      #expect(trace.lines.count <= (activation == .mish ? 61 : 60))
     }
   }
 
@@ -65,7 +67,10 @@ struct TraceReportTests {
     let narrow = run("trace", "documents", "--width", "30", "--detail", "full").output
     let wide = run("trace", "documents", "--width", "1000", "--detail", "full").output
     func numbers(_ text: String) -> [Substring] {
-      text.split { !("0123456789.e".contains($0)) }.filter { $0.contains(".") && $0.count > 4 }
+      // Of a wide matrix a narrow window shows the first columns and the last.
+      text.split(separator: "\n").filter { !$0.contains { "[⎡⎢⎣".contains($0) } }
+        .flatMap { $0.split { !("0123456789.e".contains($0)) } }
+        .filter { $0.contains(".") && $0.count > 4 }
     }
     #expect(numbers(narrow) == numbers(wide) && numbers(wide).count > 100)
   }
@@ -76,15 +81,21 @@ struct TraceReportTests {
     let csv = run("trace", name, "--format", "csv").lines.dropFirst()
     let values = csv.compactMap { $0.split(separator: ",").last.flatMap { Double($0) } }
     let equations = full.split(separator: "\n").filter {
-      // Steps are indented by one column, general rules by four; remarks have a bullet.
-      $0.hasPrefix(" ") && !$0.hasPrefix("   ") && !$0.hasPrefix(" •") && $0.contains(" = ")
+      // Steps are indented by one column, formulas with vectors by two, general rules by four; remarks
+      // have a bullet.
+      $0.hasPrefix(" ") && !$0.hasPrefix("  ") && !$0.hasPrefix(" •") && $0.contains(" = ")
     }
     let shown = equations.compactMap { line in
       line.split(separator: " = ").last.flatMap { Double($0.trimmingPrefix(" ")) }
     }
-    #expect(shown.count == values.count && shown.count > 10)
-    for (a, b) in zip(shown, values) {
-      #expect((a - b).magnitude <= 5.1e-6 * b.magnitude, "\(a) is not \(b)")
+    // The update of the first weight is told once more, in one line.
+    #expect(shown.count > 10 && (values.count...values.count + 1).contains(shown.count))
+    var rest = shown[...]
+    for value in values {
+      let isFirst = rest.first.map { ($0 - value).magnitude <= 5.1e-6 * value.magnitude } ?? false
+      if !isFirst { rest = rest.dropFirst() }
+      let next = rest.popFirst() ?? .nan
+      #expect((next - value).magnitude <= 5.1e-6 * value.magnitude, "\(next) is not \(value)")
     }
   }
 

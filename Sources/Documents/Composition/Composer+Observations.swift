@@ -22,7 +22,7 @@ extension Derivation {
   func remarks(
     on samples: [Sample], _ format: NumberFormat, isAtEnd: Bool = false
   ) -> [Phrase] {
-    let phrases = observations(on: samples).flatMap {
+    let phrases = observations(on: samples).filter { isAtEnd || !$0.isSaidAbove }.flatMap {
       $0.phrases(self, format, isMade: !isAtEnd)
     }
     let more = phrases.count - Derivation.mostRemarks
@@ -31,6 +31,11 @@ extension Derivation {
 }
 
 extension Observation {
+  /// Whether the line about the loss, which stands above everything else, says it already.
+  fileprivate var isSaidAbove: Bool {
+    if case .overshoot(let before, _) = self { before > 0 } else { false }
+  }
+
   /// What is said of it, in the symbols of a derivation.
   fileprivate func phrases(
     _ derivation: Derivation, _ format: NumberFormat, isMade: Bool
