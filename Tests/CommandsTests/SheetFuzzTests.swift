@@ -7,8 +7,7 @@ import Testing
 /// program says what it makes of it, and never breaks.
 struct SheetFuzzTests {
   /// How many sheets there are; `BACKPROP_FUZZED` sets another number.
-  private static let count =
-    Int(ProcessInfo.processInfo.environment["BACKPROP_FUZZED"] ?? "") ?? 240
+  private static let count = Sampled.count("BACKPROP_FUZZED", whole: 240, part: 60)
 
   /// What is put somewhere into a sheet.
   private static let pieces = [

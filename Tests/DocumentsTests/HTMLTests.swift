@@ -8,7 +8,9 @@ import Testing
 
 /// `export --to html`: one whole page that lets nothing in, with every step under its id.
 struct HTMLTests {
-  @Test(arguments: try NetworkCase.forDocuments(), ["documents", "mazur", "nielsen", "hankamber"])
+  @Test(
+    arguments: try Sampled.of(NetworkCase.forDocuments(), every: 3),
+    ["documents", "mazur", "nielsen", "hankamber"])
   func `every step stands on the page once, under its id`(
     _ network: NetworkCase, _ notation: String
   ) throws {

@@ -12,11 +12,7 @@ struct HonestSheetTests {
   static let formats: [NumberFormat] =
     (2...6).map { .significant($0) } + (2...5).map { .decimals($0) }
   /// Ten times as many sheets as there are batches; `BACKPROP_SHEETS` sets how many in all.
-  static let batches = max(1, (Int(measured("BACKPROP_SHEETS")) ?? 160) / 20)
-
-  private static func measured(_ name: String) -> String {
-    ProcessInfo.processInfo.environment[name] ?? ""
-  }
+  static let batches = max(1, Sampled.count("BACKPROP_SHEETS", whole: 160, part: 60) / 20)
 
   @Test(arguments: 0..<batches)
   func `an honest sheet has nothing wrong, and too few digits only where all are 0`(

@@ -1,6 +1,7 @@
 import Foundation
 import ScalarBackprop
 import Sheets
+import TestSupport
 import Testing
 import Texts
 
@@ -13,8 +14,7 @@ struct StatisticsTests {
   ]
 
   /// How many sheets there are; `BACKPROP_SHEETS` sets another number.
-  static let sheets =
-    Int(ProcessInfo.processInfo.environment["BACKPROP_SHEETS"] ?? "") ?? 150
+  static let sheets = Sampled.count("BACKPROP_SHEETS", whole: 150, part: 60)
 
   @Test func `one mistake is located and named`() async throws {
     let tally = try await withThrowingTaskGroup(of: Tally.self) { group in

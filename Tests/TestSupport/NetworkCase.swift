@@ -22,23 +22,27 @@ package struct NetworkCase: Sendable, CustomTestStringConvertible {
   }
 
   /// The built-in examples, and every network of the reference.
-  package static func all() throws -> [NetworkCase] { try examples + references() }
+  package static func all() throws -> [NetworkCase] {
+    try examples + Sampled.of(references(), every: 4)
+  }
 
   /// Those to write documents about: the examples, some of the reference, and names of every kind.
   package static func forDocuments() throws -> [NetworkCase] {
-    try examples + ofAnyName + references(every: 5)
+    try examples + ofAnyName + Sampled.of(references(every: 5), every: 4)
   }
 
   /// Each of some networks in every notation that has letters for it.
   package static func inEveryNotation(_ networks: [NetworkCase]) throws -> [NotatedCase] {
-    let cases = try networks.flatMap { network in
+    let all = try networks.flatMap { network in
       let layers = try networkFile(network.source).network.layers.count
       return Notation.profiles.filter { !$0.needsOneHiddenLayer || layers == 2 }.map {
         NotatedCase(network: network, notation: $0)
       }
     }
+    let cases = Sampled.of(all, every: 3)
     for notation in Notation.profiles {
-      try #require(cases.count { $0.notation.name == notation.name } > 10)
+      let count = cases.count { $0.notation.name == notation.name }
+      try #require(count > (Sampled.isWhole ? 10 : 3))
     }
     return cases
   }

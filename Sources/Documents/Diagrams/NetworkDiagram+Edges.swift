@@ -75,7 +75,9 @@ extension NetworkDiagram {
     let weight = weight(to: edge.to, from: edge.from)
     writeLabel("weight", symbols.symbol(for: weight), number, at: place, to: output)
     guard isStepping, case .parameter(_, let parameter) = weight else { return }
-    for (kind, role) in [("gradient", ParameterRole.gradient), ("new", .new)] {
+    let gradients =
+      derivation.trace.network.loss.hasGradient ? [("gradient", ParameterRole.gradient)] : []
+    for (kind, role) in gradients + [("new", .new)] {
       let quantity = Quantity.parameter(role, parameter)
       // What is frozen stays as it is.
       let kept = role == .new ? derivation.trace[weight] : nil

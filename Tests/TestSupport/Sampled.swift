@@ -1,0 +1,24 @@
+import Foundation
+
+/// What is looked at of very many cases: all of them where `CI` is set, else a part.
+package enum Sampled {
+  /// Whether everything is to be run.
+  package static let isWhole = ProcessInfo.processInfo.environment["CI"] != nil
+
+  /// One in so many of some cases, beginning with the first; all of them where `CI` is set. It says so
+  /// once.
+  package static func of<Case>(_ cases: [Case], every step: Int) -> [Case] {
+    guard !isWhole else { return cases }
+    _ = notice
+    return stride(from: 0, to: cases.count, by: step).map { cases[$0] }
+  }
+
+  /// How many random cases are drawn.
+  package static func count(_ name: String, whole: Int, part: Int) -> Int {
+    if !isWhole { _ = notice }
+    return Int(ProcessInfo.processInfo.environment[name] ?? "") ?? (isWhole ? whole : part)
+  }
+
+  private static let notice: Void = FileHandle.standardError.write(
+    Data("Of large samples a seeded part is run; CI=1 swift test runs all.\n".utf8))
+}
