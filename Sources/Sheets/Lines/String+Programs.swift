@@ -26,8 +26,9 @@ extension String {
     var pieces = components(before: "('")
     for n in pieces.indices {
       var piece = pieces[n].trimmed
-      if piece.hasPrefix("('"), let end = piece.firstPlace(of: "', ") {
-        piece = piece.dropFirst(2)[..<end] + " = " + piece[end...].dropFirst(3)
+      let name = String(piece.dropFirst(2))
+      if piece.hasPrefix("('"), let end = name.firstPlace(of: "', "), end > name.startIndex {
+        piece = name[..<end] + " = " + name[end...].dropFirst(3)
       }
       // The bracket of a pair of a name and a tensor, and at the end those of the dictionary.
       for ending in ["),", ")])", ")}"] where piece.hasSuffix(ending) {
