@@ -53,7 +53,7 @@ struct CheckTests {
   }
 
   @Test(
-    arguments: Example.all.map(\.name),
+    arguments: Sampled.of(Example.all.map(\.name), every: 4),
     ["--decimals 0", "--decimals 1", "--decimals 2", "--digits 1", "--digits 2"])
   func `so is one in few digits`(_ example: String, _ digits: String) throws {
     for rounding in [[], ["--round-as-you-go"]] {
