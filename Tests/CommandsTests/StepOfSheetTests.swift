@@ -25,8 +25,9 @@ struct StepOfSheetTests {
   }
 
   @Test(
-    arguments: ["gradient-descent", "momentum", "nesterov", "adagrad", "rmsprop", "adam"],
-    ["md", "csv", "txt", "html", "tex"])
+    arguments: Sampled.pairs(
+      ["gradient-descent", "momentum", "nesterov", "adagrad", "rmsprop", "adam"],
+      ["md", "csv", "txt", "html", "tex"], every: 4))
   func `a key of a later step is right`(_ optimizer: String, _ format: String) throws {
     let file = try folder.write(network(optimizer), "n.json5")
     for options in [
@@ -225,7 +226,9 @@ struct StepOfSheetTests {
     #expect(codes.contains("slope-forgotten"), "\(slopes)")
   }
 
-  @Test(arguments: ["md", "csv", "txt", "html", "tex"], ["adam", "four-hidden", "least-squares"])
+  @Test(
+    arguments: Sampled.pairs(
+      ["md", "csv", "txt", "html", "tex"], ["adam", "four-hidden", "least-squares"], every: 4))
   func `a key about a batch is right`(_ format: String, _ example: String) throws {
     for options in [
       [], ["--digits", "4", "--lang", "zh", "--formulas"], ["--notation", "nielsen"],

@@ -13,10 +13,16 @@ package enum Sampled {
     return stride(from: 0, to: cases.count, by: step).map { cases[$0] }
   }
 
-  /// How many random cases are drawn.
-  package static func count(_ name: String, whole: Int, part: Int) -> Int {
+  /// One in so many of all pairs of two kinds of cases, as `of`.
+  package static func pairs<A, B>(_ first: [A], _ second: [B], every step: Int) -> [(A, B)] {
+    of(first.flatMap { a in second.map { (a, $0) } }, every: step)
+  }
+
+  /// How many cases are made: as the environment says by a name, else all where `CI` is set.
+  package static func count(_ name: String? = nil, whole: Int, part: Int) -> Int {
     if !isWhole { _ = notice }
-    return Int(ProcessInfo.processInfo.environment[name] ?? "") ?? (isWhole ? whole : part)
+    return name.flatMap { ProcessInfo.processInfo.environment[$0] }.flatMap { Int($0) }
+      ?? (isWhole ? whole : part)
   }
 
   private static let notice: Void = FileHandle.standardError.write(
