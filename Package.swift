@@ -51,27 +51,32 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["ScalarBackprop", "Texts", "Derivations", "NetworkFiles", "Commands"],
+      dependencies: ["ScalarBackprop", "Texts", "Derivations", "NetworkFiles"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "CommandTestSupport", dependencies: ["Texts", "TestSupport", "Commands"],
+      path: "Tests/CommandTestSupport", swiftSettings: strict),
     tests("ScalarBackprop", knows: "Derivations", "NetworkFiles", data: ["Reference"]),
     tests("Texts", knows: "ScalarBackprop"),
     tests("Phrases", knows: "Texts"),
     tests(
       "Derivations", knows: "ScalarBackprop", "NetworkFiles", "Texts", "Phrases", "Documents",
       data: ["Published"]),
-    tests("NetworkFiles", knows: "ScalarBackprop", "Texts", "Phrases"),
+    tests("NetworkFiles", knows: "ScalarBackprop", "Texts", "Phrases", "CommandTestSupport"),
     tests(
       "Documents", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts",
-      data: ["Golden"]),
+      "CommandTestSupport", data: ["Golden"]),
     tests("Sheets", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts", "Phrases"),
     tests(
       "Marking", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts", "Documents",
       "Sheets"),
     tests(
-      "Commands", knows: "Texts", "NetworkFiles", "Phrases", "Derivations", data: ["Sheets"]),
+      "Commands", knows: "Texts", "NetworkFiles", "Phrases", "Derivations", "CommandTestSupport",
+      data: ["Sheets"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
-      name: "LessonTests", dependencies: ["Commands", "ScalarBackprop", "TestSupport"],
+      name: "LessonTests",
+      dependencies: ["Commands", "ScalarBackprop", "CommandTestSupport", "TestSupport"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

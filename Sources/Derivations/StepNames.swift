@@ -4,31 +4,42 @@ internal import Texts
 
 /// What the quantities of a step may be called where some are asked for: by their ids; by their symbols, in
 /// Unicode, ASCII or TeX; or by a letter alone, which means all that are written with it.
-package struct StepNames {
-  private var ids: [String: Quantity] = [:]
-  private var symbols: [String: [Quantity]] = [:]
-  private var letters: [String: [Quantity]] = [:]
+package final class StepNames {
+  private let ids: [String: Quantity]
+  private let names: Symbols
+  /// Made when a name is no id.
+  private lazy var written = Written(ids, names)
 
   /// Collects the names of all that a step tells.
-  package init(_ derivation: Derivation) {
+  package convenience init(_ derivation: Derivation) {
     self.init(derivation.quantitiesByID, derivation.symbols)
   }
 
   /// Collects the names of some quantities.
   package init(_ quantities: [String: Quantity], _ symbols: Symbols) {
     ids = quantities
-    for (_, quantity) in quantities.sorted(by: { $0.key < $1.key }) {
-      let symbol = symbols.symbol(for: quantity)
-      for text in StepNames.forms(symbol.text) { self.symbols[text, default: []].append(quantity) }
-      for text in StepNames.forms(symbol.letter) { letters[text, default: []].append(quantity) }
-    }
+    names = symbols
   }
 
   /// The quantities of a name; an id goes before a symbol, and a symbol before a letter.
   package func callAsFunction(_ name: String) -> [Quantity] {
     if let quantity = ids[name.trimmed] { return [quantity] }
     let plain = StepNames.plain(name)
-    return symbols[plain] ?? letters[plain] ?? []
+    return written.symbols[plain] ?? written.letters[plain] ?? []
+  }
+
+  /// The quantities by what is written for them.
+  private struct Written {
+    var symbols: [String: [Quantity]] = [:]
+    var letters: [String: [Quantity]] = [:]
+
+    init(_ quantities: [String: Quantity], _ names: Symbols) {
+      for (_, quantity) in quantities.sorted(by: { $0.key < $1.key }) {
+        let symbol = names.symbol(for: quantity)
+        for text in StepNames.forms(symbol.text) { symbols[text, default: []].append(quantity) }
+        for text in StepNames.forms(symbol.letter) { letters[text, default: []].append(quantity) }
+      }
+    }
   }
 
   /// The id nearest to a name that means nothing.

@@ -1,3 +1,4 @@
+import CommandTestSupport
 import Derivations
 import Foundation
 import NetworkFiles
@@ -56,7 +57,7 @@ struct CheckTests {
   @Test(
     arguments: Sampled.pairs(
       Example.all.map(\.name),
-      ["--decimals 0", "--decimals 1", "--decimals 2", "--digits 1", "--digits 2"], every: 12))
+      ["--decimals 0", "--decimals 1", "--decimals 2", "--digits 1", "--digits 2"], every: 18))
   func `so is one in few digits`(_ example: String, _ digits: String) throws {
     for rounding in [[], ["--round-as-you-go"]] {
       let policy = digits.split(separator: " ").map(String.init) + rounding

@@ -1,3 +1,4 @@
+import CommandTestSupport
 import NetworkFiles
 import ScalarBackprop
 import TestSupport

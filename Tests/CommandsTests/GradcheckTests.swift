@@ -1,3 +1,4 @@
+import CommandTestSupport
 import NetworkFiles
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import CommandTestSupport
 import Foundation
 import NetworkFiles
 import TestSupport
@@ -41,7 +42,8 @@ struct StreamTests {
     try folder.write("begun\n", "log")
     let result = try shell("\"$backprop\" export xor --to md -o \(name) >> log")
     #expect(result.code == 0, "\(result.error)")
-    #expect(try folder.text(of: "log") == "begun\n" + TestSupport.run("export", "xor").output)
+    #expect(
+      try folder.text(of: "log") == "begun\n" + CommandTestSupport.run("export", "xor").output)
     #expect(folder.names == ["link", "log"])
   }
 
@@ -49,7 +51,7 @@ struct StreamTests {
     try folder.write("begun\n", "log")
     #expect(try shell("\"$backprop\" export xor --to md -o /dev/stderr 2>> log").code == 0)
     #expect(try shell("\"$backprop\" export xor --to md -o /dev/fd/5 5>> log").code == 0)
-    let one = TestSupport.run("export", "xor").output
+    let one = CommandTestSupport.run("export", "xor").output
     #expect(try folder.text(of: "log") == "begun\n" + one + one)
     let closed = try shell("\"$backprop\" export xor --to md -o /dev/fd/7")
     #expect(closed.code == 2 && closed.error.contains("could not be written"))

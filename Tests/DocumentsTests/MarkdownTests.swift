@@ -1,3 +1,4 @@
+import CommandTestSupport
 import Derivations
 import Foundation
 import NetworkFiles

@@ -1,3 +1,4 @@
+import CommandTestSupport
 import Derivations
 import NetworkFiles
 import Phrases

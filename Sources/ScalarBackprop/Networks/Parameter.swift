@@ -57,8 +57,13 @@ extension ParameterAt: Equatable where Index: Equatable {
   /// Whether both are the same parameter.
   @inlinable
   public static func == (a: ParameterAt, b: ParameterAt) -> Bool {
-    let (a, b) = (a.parts, b.parts)
-    return a.kind == b.kind && a.first == b.first && a.second == b.second
+    switch a {
+    case .weight(let j, let i):
+      if case .weight(let otherJ, let otherI) = b { return j == otherJ && i == otherI }
+    case .bias(let j): if case .bias(let other) = b { return j == other }
+    case .sharedBias(let l): if case .sharedBias(let other) = b { return l == other }
+    }
+    return false
   }
 }
 
@@ -66,21 +71,17 @@ extension ParameterAt: Hashable where Index: Hashable {
   /// Hashes the kind of parameter and its nodes.
   @inlinable
   public func hash(into hasher: inout Hasher) {
-    let parts = parts
-    hasher.combine(parts.kind)
-    if let first = parts.first { hasher.combine(first) }
-    if let second = parts.second { hasher.combine(second) }
-  }
-}
-
-extension ParameterAt {
-  /// What sort of parameter it is, as a number of its own for each sort, and the nodes it is at; each layer's shared bias is of a sort of its own.
-  @inlinable
-  var parts: (kind: Int, first: Index?, second: Index?) {
     switch self {
-    case .weight(let j, let i): (0, j, i)
-    case .bias(let j): (1, j, nil)
-    case .sharedBias(let layer): (2 &+ layer, nil, nil)
+    case .weight(let j, let i):
+      hasher.combine(0)
+      hasher.combine(j)
+      hasher.combine(i)
+    case .bias(let j):
+      hasher.combine(1)
+      hasher.combine(j)
+    case .sharedBias(let l):
+      hasher.combine(2)
+      hasher.combine(l)
     }
   }
 }

@@ -6,8 +6,27 @@ extension QuantityAt: Equatable where Index: Equatable {
   /// Whether both are the same number of a step.
   @inlinable
   public static func == (a: QuantityAt, b: QuantityAt) -> Bool {
-    let (a, b) = (a.parts, b.parts)
-    return a.kind == b.kind && a.first == b.first && a.second == b.second
+    guard a.kind == b.kind else { return false }
+    switch a {
+    case .loss: return true
+    case .input(let i): if case .input(let otherI) = b { return i == otherI }
+    case .target(let i): if case .target(let otherI) = b { return i == otherI }
+    case .error(let i): if case .error(let otherI) = b { return i == otherI }
+    case .slope(let i): if case .slope(let otherI) = b { return i == otherI }
+    case .delta(let i): if case .delta(let otherI) = b { return i == otherI }
+    case .sum(let i, _): if case .sum(let otherI, _) = b { return i == otherI }
+    case .net(let i, _): if case .net(let otherI, _) = b { return i == otherI }
+    case .output(let i, _): if case .output(let otherI, _) = b { return i == otherI }
+    case .outputLoss(let i, _): if case .outputLoss(let otherI, _) = b { return i == otherI }
+    case .back(let i, let j):
+      if case .back(let otherI, let otherJ) = b { return i == otherI && j == otherJ }
+    case .jacobian(let i, let j):
+      if case .jacobian(let otherI, let otherJ) = b { return i == otherI && j == otherJ }
+    case .product(let i, let j, _):
+      if case .product(let otherI, let otherJ, _) = b { return i == otherI && j == otherJ }
+    case .parameter(_, let own): if case .parameter(_, let other) = b { return own == other }
+    }
+    return false
   }
 }
 
@@ -15,36 +34,39 @@ extension QuantityAt: Hashable where Index: Hashable {
   /// Hashes the kind of number and its nodes.
   @inlinable
   public func hash(into hasher: inout Hasher) {
-    let parts = parts
-    hasher.combine(parts.kind)
-    if let first = parts.first { hasher.combine(first) }
-    if let second = parts.second { hasher.combine(second) }
+    hasher.combine(kind)
+    switch self {
+    case .loss: break
+    case .parameter(_, let parameter): parameter.hash(into: &hasher)
+    case .input(let i), .target(let i), .sum(let i, _), .net(let i, _), .output(let i, _),
+      .outputLoss(let i, _), .error(let i), .slope(let i), .delta(let i):
+      hasher.combine(i)
+    case .product(let j, let i, _), .back(let j, let i), .jacobian(let j, let i):
+      hasher.combine(j)
+      hasher.combine(i)
+    }
   }
 }
 
 extension QuantityAt {
-  /// What sort of number it is, as a number of its own for each sort, and the nodes it is at.
+  /// A number of its own for each sort of number; for parameters, for each role.
   @inlinable
-  var parts: (kind: Int, first: Index?, second: Index?) {
+  var kind: Int {
     switch self {
-    case .input(let i): (0, i, nil)
-    case .target(let k): (1, k, nil)
-    case .product(let j, let i, let pass): (2 + pass.rank, j, i)
-    case .sum(let j, let pass): (4 + pass.rank, j, nil)
-    case .net(let j, let pass): (6 + pass.rank, j, nil)
-    case .output(let j, let pass): (8 + pass.rank, j, nil)
-    case .outputLoss(let k, let pass): (10 + pass.rank, k, nil)
-    case .loss(let pass): (12 + pass.rank, nil, nil)
-    case .back(let k, let j): (14, k, j)
-    case .error(let j): (15, j, nil)
-    case .slope(let j): (16, j, nil)
-    case .jacobian(let k, let j): (17, k, j)
-    case .delta(let j): (18, j, nil)
-    case .parameter(let role, let parameter):
-      (
-        32 &* (1 &+ parameter.parts.kind) &+ role.rank, parameter.parts.first,
-        parameter.parts.second
-      )
+    case .input: 0
+    case .target: 1
+    case .product(_, _, let pass): 2 + pass.rank
+    case .sum(_, let pass): 4 + pass.rank
+    case .net(_, let pass): 6 + pass.rank
+    case .output(_, let pass): 8 + pass.rank
+    case .outputLoss(_, let pass): 10 + pass.rank
+    case .loss(let pass): 12 + pass.rank
+    case .back: 14
+    case .error: 15
+    case .slope: 16
+    case .jacobian: 17
+    case .delta: 18
+    case .parameter(let role, _): 32 + role.rank
     }
   }
 }

@@ -1,6 +1,7 @@
 package import Commands
 import Foundation
-package import Texts
+import TestSupport
+import Texts
 
 /// What a command line did.
 package struct Run: Sendable {
@@ -52,20 +53,4 @@ package func run(_ arguments: [String], in surroundings: Surroundings) -> Run {
     arguments.map { Argument($0) }, standardOutput: output.textOutput,
     standardError: error.textOutput, surroundings: surroundings)
   return Run(code: code, output: output.text, error: error.text)
-}
-
-/// Takes what is written, in memory.
-package final class Collector {
-  private var bytes: [UInt8] = []
-
-  package init() {}
-
-  package var textOutput: TextOutput {
-    TextOutput { [self] in
-      bytes += $0
-      return nil
-    }
-  }
-
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
 }
