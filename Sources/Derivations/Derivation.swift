@@ -215,7 +215,7 @@ extension Derivation {
   package var quantitiesByID: [String: Quantity] {
     var result: [String: Quantity] = [:]
     for block in blocks {
-      for n in 0..<block.count where trace.isTold(n, of: block) {
+      for n in 0..<block.count where trace.isListed(n, of: block) {
         let quantity = trace.quantity(n, of: block)
         result[symbols.id(of: quantity)] = quantity
       }

@@ -13,30 +13,6 @@ extension TextBuffer {
     append(UInt8(ascii: "\""))
   }
 
-  /// Writes a JSON object of texts on one line.
-  package mutating func append(jsonFields fields: [(key: String, text: String)]) {
-    append("{ ")
-    for (n, (key, text)) in fields.enumerated() {
-      if n > 0 { append(", ") }
-      append(json: key)
-      append(": ")
-      append(json: text)
-    }
-    append(" }")
-  }
-
-  /// Writes a JSON array on one line, each item as something writes it.
-  package mutating func append<Items: Collection>(
-    jsonItems items: Items, _ body: (Items.Element, inout TextBuffer) -> Void
-  ) {
-    append(UInt8(ascii: "["))
-    for (n, item) in items.enumerated() {
-      append(n == 0 ? " " : ", ")
-      body(item, &self)
-    }
-    append(items.isEmpty ? "]" : " ]")
-  }
-
   /// Whether the character that begins at a byte may be one that JSON escapes.
   private func mayNeedEscape(at place: Int) -> Bool {
     let byte = bytes[place]

@@ -83,7 +83,7 @@ struct SheetsAsWrittenTests {
     (report["unread"] as? [[String: Any]] ?? []).map { $0["text"] as? String ?? "" }
   }
 
-  @Test(arguments: Sampled.of(names, every: 5))
+  @Test(arguments: Sampled.of(names, every: 8))
   func `a sheet is read as it was meant`(_ name: String) throws {
     let place = Self.folder.appending(path: name)
     let want = try JSONDecoder().decode(

@@ -28,7 +28,7 @@ struct StepOfSheetTests {
   @Test(
     arguments: Sampled.pairs(
       ["gradient-descent", "momentum", "nesterov", "adagrad", "rmsprop", "adam"],
-      ["md", "csv", "txt", "html", "tex"], every: 4))
+      ["md", "csv", "txt", "html", "tex"], every: 8))
   func `a key of a later step is right`(_ optimizer: String, _ format: String) throws {
     let file = try folder.write(network(optimizer), "n.json5")
     for options in [
@@ -229,7 +229,7 @@ struct StepOfSheetTests {
 
   @Test(
     arguments: Sampled.pairs(
-      ["md", "csv", "txt", "html", "tex"], ["adam", "four-hidden", "least-squares"], every: 4))
+      ["md", "csv", "txt", "html", "tex"], ["adam", "four-hidden", "least-squares"], every: 7))
   func `a key about a batch is right`(_ format: String, _ example: String) throws {
     for options in [
       [], ["--digits", "4", "--lang", "zh", "--formulas"], ["--notation", "nielsen"],

@@ -100,7 +100,7 @@ struct StreamTests {
   @Test(arguments: ["INT", "HUP", "TERM"])
   func `a signal that was ignored stays ignored`(_ signal: String) throws {
     let result = try shell(
-      "trap '' \(signal); \"$backprop\" train xor --epochs 100000 --save s > /dev/null & "
+      "trap '' \(signal); \"$backprop\" train xor --epochs 40000 --save s > /dev/null & "
         + "sleep 0.3; kill -\(signal) $!; wait $!")
     #expect(result.code == 0, "\(result.error)")
     #expect(folder.names == ["s"])

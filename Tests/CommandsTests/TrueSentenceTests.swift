@@ -130,7 +130,7 @@ struct TrueSentenceTests {
     #expect(text(shared, "documents").contains("y = f(W_2·f(W_1·x + b_1))"))
   }
 
-  @Test(arguments: ["documents", "mazur", "nielsen", "zhou", "hankamber"])
+  @Test(arguments: Notation.profiles.map(\.name))
   func `cross-entropy is shown to be minus the logarithm of the output`(_ notation: String) {
     let softmax = text(network("sigmoid", "cross-entropy", outputs: "softmax"), notation)
     #expect(softmax.contains("·ln(e^") && softmax.contains(")) = "), "\(notation)")

@@ -38,7 +38,7 @@ struct FormulaTests {
     var count = 0
     for block in trace.blocks {
       guard let formula = derivation.rule(of: block).formula else { continue }
-      for n in 0..<block.count where trace.isTold(n, of: block) {
+      for n in 0..<block.count where trace.isListed(n, of: block) {
         let step = derivation.step(n, of: block)
         let value = derivation.value(of: formula, at: step.indices)
         let scale = max(step.value.magnitude, derivation.scale(of: formula, at: step.indices))

@@ -27,7 +27,9 @@ struct HTMLTests {
     #expect(found == ids)
   }
 
-  @Test(arguments: try NetworkCase.forDocuments(), ["full", "steps", "results"])
+  @Test(
+    arguments: try Sampled.pairs(
+      NetworkCase.forDocuments(), ["full", "steps", "results"], every: 2))
   func `the page is well formed`(_ network: NetworkCase, _ detail: String) throws {
     let page = run(
       ["export", "-", "--to", "html", "--detail", detail, "--lang", "zh"],
@@ -42,7 +44,7 @@ struct HTMLTests {
   }
 
   /// The same numbers in every format: those put in, and the results.
-  @Test(arguments: try NetworkCase.forDocuments())
+  @Test(arguments: try Sampled.of(NetworkCase.forDocuments(), every: 3))
   func `MathML shows the numbers that the text shows`(_ network: NetworkCase) throws {
     let page = run(["export", "-", "--to", "html"], input: Array(network.source.utf8)).output
     var count = 0
@@ -74,7 +76,8 @@ struct HTMLTests {
   }
 
   /// The page's own policy lets nothing of its kind take effect, however long a name is.
-  @Test(arguments: try NetworkCase.forDocuments(), ["export", "worksheet"])
+  @Test(
+    arguments: try Sampled.pairs(NetworkCase.forDocuments(), ["export", "worksheet"], every: 3))
   func `no style or script stands in an attribute`(
     _ network: NetworkCase, _ command: String
   ) {

@@ -49,7 +49,7 @@ struct TraceReportTests {
     }
   }
 
-  @Test(arguments: names, ["results", "steps", "full"])
+  @Test(arguments: Sampled.pairs(names, ["results", "steps", "full"], every: 4))
   func `no line is wider than the window`(_ name: String, _ detail: String) {
     for language in ["en", "zh"] {
       for width in [60, 72, 80, 100, 132, 400] {

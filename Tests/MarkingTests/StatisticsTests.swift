@@ -42,7 +42,7 @@ struct StatisticsTests {
 
   @Test func `a number that is wrong for no reason has no mistake named`() throws {
     var named: [String] = []
-    let count = Sampled.count("BACKPROP_SHEETS", whole: 200, part: 24)
+    let count = Sampled.count("BACKPROP_SHEETS", whole: 200, part: 12)
     var random = RandomSource(seed: 77)
     for n in 0..<count {
       let step = try RandomStep(&random)

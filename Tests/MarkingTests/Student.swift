@@ -175,7 +175,9 @@ struct RandomStep {
     workings = Workings(Derivation(of: trace, in: notation, isStepwise: true))
     marker = Marker(trace, otherTrace: other, in: notation)
     let steps = trace.blocks.filter { $0.phase != .given }.flatMap { block in
-      (0..<block.count).filter { trace.isTold($0, of: block) }.map { trace.quantity($0, of: block) }
+      (0..<block.count).filter { trace.isListed($0, of: block) }.map {
+        trace.quantity($0, of: block)
+      }
     }
     let usual = steps.filter { quantity in
       switch quantity {

@@ -23,8 +23,8 @@ struct EdgeTests {
     #expect(trace.firstNotFinite == nil)
     let y = try #require(trace[.output(1, .before)])
     #expect(trace[.delta(1)] == target - y)
-    let isTold = trace.blocks.filter { $0.kind == .errors }.map { trace.isTold(0, of: $0) }
-    #expect(isTold == [(y > 0 || target == 0) && (y < 1 || target == 1)])
+    let isListed = trace.blocks.filter { $0.kind == .errors }.map { trace.isListed(0, of: $0) }
+    #expect(isListed == [(y > 0 || target == 0) && (y < 1 || target == 1)])
   }
 
   @Test(arguments: [(1.0, 40.0, 1.0), (0, -800, -1)], [Convention.DeltaSign.descent, .gradient])

@@ -122,7 +122,7 @@ struct Composer {
   func lines(_ block: Block, _ rule: Rule, _ selection: StepSelection? = nil) -> EquationLines {
     let derivation = derivation
     let places = (0..<block.count).filter { n in
-      trace.isTold(n, of: block)
+      trace.isListed(n, of: block)
         && selection?.includes(derivation.step(n, of: block)) ?? true
     }
     return EquationLines(count: places.count) {

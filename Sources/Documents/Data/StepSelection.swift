@@ -24,7 +24,7 @@ extension Derivation {
   func forEachStep(_ selection: StepSelection?, _ body: (Step, Rule) -> Void) {
     for block in blocks {
       let rule = rule(of: block)
-      for n in 0..<block.count where trace.isTold(n, of: block) {
+      for n in 0..<block.count where trace.isListed(n, of: block) {
         let step = step(n, of: block)
         if selection?.includes(step) ?? true { body(step, rule) }
       }

@@ -26,46 +26,35 @@ package struct TraceData {
   /// Writes the fixed JSON form, version 1, one step a line; the steps of a training's step bear the
   /// number of their sample.
   package func writeJSON(title: String, policy: String, to output: TextOutput) {
-    let place =
-      derivation.state.map { "\"step\": \($0.step),\n  \"epoch\": \($0.epoch)" }
-      ?? "\"sample\": \(derivation.sampleNumber(0))"
-    let head: [(key: String, value: String)] = [
-      ("title", title), ("notation", derivation.notation.name),
-      ("deltaSign", derivation.trace.convention.deltaSign.rawValue), ("policy", policy),
-    ]
-    output.write { buffer in
-      buffer.append("{\n  \"format\": \"backprop-trace\",\n  \"version\": 1,\n")
-      for (key, value) in head {
-        buffer.append("  \"\(key)\": ")
-        buffer.append(json: value)
-        buffer.append(",\n")
+    let json = JSONWriter(output)
+    json.object(layout: .lines) {
+      json.field("format", "backprop-trace")
+      json.field("version", 1)
+      json.field("title", title)
+      json.field("notation", derivation.notation.name)
+      json.field("deltaSign", derivation.trace.convention.deltaSign.rawValue)
+      json.field("policy", policy)
+      if let state = derivation.state {
+        json.field("step", state.step)
+        json.field("epoch", state.epoch)
+      } else {
+        json.field("sample", derivation.sampleNumber(0))
       }
-      buffer.append("  \(place),\n  \"steps\": [")
+      json.array("steps", layout: .lines) {
+        derivation.forEachStep(selection) { step, rule in write(step, rule, json) }
+      }
     }
-    var isFirst = true
-    derivation.forEachStep(selection) { step, rule in
-      output.write { writeRecord(step, rule, isFirst: isFirst, into: &$0) }
-      isFirst = false
-    }
-    output.write(isFirst ? "]\n}\n" : "\n  ]\n}\n")
   }
 
-  private func writeRecord(
-    _ step: Step, _ rule: Rule, isFirst: Bool, into buffer: inout TextBuffer
-  ) {
-    buffer.append(isFirst ? "\n    {" : ",\n    {")
-    if let sample = sampleNumber(step) { buffer.append(" \"sample\": \(sample),") }
-    for (field, key) in TraceData.keys {
-      buffer.append(key)
-      buffer.appendJSON { write(field, of: step, rule, into: &$0) }
-      buffer.append(UInt8(ascii: ","))
+  private func write(_ step: Step, _ rule: Rule, _ json: JSONWriter) {
+    json.object {
+      if let sample = sampleNumber(step) { json.field("sample", sample) }
+      for field in Field.allCases {
+        json.field(field.rawValue) { write(field, of: step, rule, into: &$0) }
+      }
+      json.field("value", step.value)
     }
-    buffer.append(" \"value\": ")
-    buffer.append(shortest: step.value)
-    buffer.append(" }")
   }
-
-  private static let keys = Field.allCases.map { ($0, " \"\($0.rawValue)\": ") }
 
   /// The number of a step's sample, in a step of a training.
   private func sampleNumber(_ step: Step) -> Int? {

@@ -199,37 +199,25 @@ struct HTMLWriter: DocumentWriter {
   }
 
   mutating func table(_ table: DocumentTable) {
-    output.write("<div class=\"scroll\"><table>\n<thead><tr>")
-    for (n, name) in table.header.enumerated() {
-      let kind = table.words.contains(n) ? " class=\"word\"" : ""
-      output.write("<th scope=\"col\"\(kind)>\(name.inXML)</th>")
-    }
-    output.write("</tr></thead>\n<tbody>\n")
+    output.write(HTMLTable.opening(table.header.map(\.inXML), words: table.words))
     for row in table.rows {
-      output.write { buffer in
-        buffer.append("<tr>")
-        for (n, cell) in row.enumerated() {
-          write(cell, isWord: table.words.contains(n), into: &buffer)
-        }
-        buffer.append("</tr>\n")
+      let cells = row.enumerated().map { column, content in
+        cell(content, kind: table.words.contains(column) ? "word" : "")
       }
+      output.write(HTMLTable.row(cells))
     }
-    output.write("</tbody>\n</table></div>\n")
+    output.write(HTMLTable.closing)
   }
 
-  private func write(_ cell: DocumentTable.Cell, isWord: Bool, into buffer: inout TextBuffer) {
-    let kind = isWord ? "word" : ""
+  private func cell(_ cell: DocumentTable.Cell, kind: String) -> HTMLTable.Cell {
     switch cell {
     case .symbol(let symbol), .negative(let symbol):
-      open("td", kind, nil, into: &buffer)
+      var buffer = TextBuffer()
       write(symbol, isNegative: cell.isNegative, into: &buffer)
+      return HTMLTable.Cell(content: buffer.text, kind: kind)
     case .value(let text, let quantity):
-      open("td", kind, quantity, into: &buffer)
-      buffer.append(text.inXML)
-    case .text(let text):
-      open("td", kind, nil, into: &buffer)
-      buffer.append(text.inXML)
+      return HTMLTable.Cell(content: text.inXML, kind: kind, quantity: symbols.id(of: quantity))
+    case .text(let text): return HTMLTable.Cell(content: text.inXML, kind: kind)
     }
-    buffer.append("</td>")
   }
 }

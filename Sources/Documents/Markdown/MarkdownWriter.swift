@@ -108,16 +108,14 @@ struct MarkdownWriter: MarkupWriter {
   private static let longFormula = 110
 
   mutating func table(_ table: DocumentTable) {
-    let rules = table.header.indices.map { table.words.contains($0) ? ":--" : "--:" }
-    output.write("\n" + row(table.header.map(escaped)) + row(rules))
-    for cells in table.rows { output.write(row(cells.map(cell))) }
+    let header = table.header.map(escaped)
+    output.write("\n" + MarkdownTable.opening(header, words: table.words))
+    for cells in table.rows { output.write(MarkdownTable.row(cells.map(cell))) }
   }
 
   mutating func items(_ texts: [Wording]) {
     output.write("\n" + texts.map { "- \(escaped($0))\n" }.joined())
   }
-
-  private func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
 
   mutating func end() {}
 }

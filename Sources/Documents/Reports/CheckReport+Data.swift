@@ -6,89 +6,58 @@ internal import Texts
 
 extension CheckReport {
   /// Writes the sheet's entry in the fixed JSON form.
-  func writeJSON(to output: TextOutput) {
-    output.write { buffer in
-      buffer.append("    { \"file\": ")
-      buffer.append(json: file)
-      if !student.isEmpty {
-        buffer.append(", \"student\": ")
-        buffer.append(json: student)
+  func write(to json: JSONWriter) {
+    json.object(layout: .lines) {
+      json.field("file", file)
+      if !student.isEmpty { json.field("student", student) }
+      json.array("answers", layout: .lines) { for answer in answers { write(answer, json) } }
+      json.array("unread", layout: .lines) { for line in reading.unread { write(line, json) } }
+      json.write(summary: Verdict.allCases.map { count($0) }, unread: reading.unread.count)
+      json.field("firstMistake", sheet.firstMistake.map(id))
+      json.array("remarks", layout: .lines) {
+        for remark in remarks {
+          json.object {
+            json.field("remark", remark.code)
+            json.field("sentence", remark.sentence[language])
+          }
+        }
       }
-      buffer.append(",\n      \"answers\": [")
     }
-    for (n, answer) in answers.enumerated() {
-      output.write { buffer in
-        buffer.append(n == 0 ? "\n" : ",\n")
-        write(answer, into: &buffer)
-      }
-    }
-    output.write(answers.isEmpty ? "],\n" : "\n      ],\n")
-    output.write { buffer in
-      buffer.append("      \"unread\": ")
-      buffer.append(jsonItems: reading.unread) { write($0, into: &$1) }
-      buffer.append(",\n")
-    }
-    output.write { writeSummary(into: &$0) }
   }
 
-  private func write(_ line: UnreadLine, into buffer: inout TextBuffer) {
-    buffer.append("{ \"line\": \(line.line), \"text\": ")
-    buffer.append(json: line.text)
-    buffer.append(", \"reason\": ")
-    buffer.append(json: line.reason[language])
-    buffer.append(", \"suggestion\": ")
-    if let suggestion = line.suggestion {
-      buffer.append(json: suggestion[language])
-    } else {
-      buffer.append("null")
+  private func write(_ line: UnreadLine, _ json: JSONWriter) {
+    json.object {
+      json.field("line", line.line)
+      json.field("text", line.text)
+      json.field("reason", line.reason[language])
+      json.field("suggestion", line.suggestion?[language])
     }
-    buffer.append(" }")
+  }
+
+  private func write(_ answer: MarkedAnswer, _ json: JSONWriter) {
+    json.object {
+      json.field("id", id(answer))
+      if let sample = sampleNumber(answer) { json.field("sample", sample) }
+      json.field("line", answer.answer.line)
+      json.field("symbol", answer.answer.name)
+      json.field("written", answer.answer.text)
+      json.field("value", answer.sign * (answer.answer.number?.value ?? .nan))
+      json.field("expected", told(answer) ?? .nan)
+      json.field("verdict", answer.verdict.rawValue)
+      json.array("diagnoses") {
+        for diagnosis in diagnoses(answer) {
+          json.object {
+            json.field("misconception", diagnosis.code.rawValue)
+            json.field("sentence", diagnosis.sentence[language])
+          }
+        }
+      }
+    }
   }
 
   /// The value that data tell; `nil` where a hint was asked for that gives no value away.
   private func told(_ answer: MarkedAnswer) -> Double? {
     disclosure.hint == nil || disclosure.hint == .line ? judged(answer) : nil
-  }
-
-  private func write(_ answer: MarkedAnswer, into buffer: inout TextBuffer) {
-    buffer.append("        { \"id\": ")
-    buffer.append(json: id(answer))
-    if let sample = sampleNumber(answer) { buffer.append(", \"sample\": \(sample)") }
-    buffer.append(", \"line\": \(answer.answer.line), ")
-    for (key, text) in [("symbol", answer.answer.name), ("written", answer.answer.text)] {
-      buffer.append("\"\(key)\": ")
-      buffer.append(json: text)
-      buffer.append(", ")
-    }
-    buffer.append("\"value\": ")
-    buffer.append(shortest: answer.sign * (answer.answer.number?.value ?? .nan))
-    buffer.append(", \"expected\": ")
-    buffer.append(shortest: told(answer) ?? .nan)
-    buffer.append(", \"verdict\": \"\(answer.verdict.rawValue)\", \"diagnoses\": ")
-    buffer.append(jsonItems: diagnoses(answer)) { diagnosis, buffer in
-      let sentence = diagnosis.sentence[language]
-      buffer.append(
-        jsonFields: [("misconception", diagnosis.code.rawValue), ("sentence", sentence)])
-    }
-    buffer.append(" }")
-  }
-
-  private func writeSummary(into buffer: inout TextBuffer) {
-    let counts =
-      Verdict.allCases.map { ($0.rawValue, count($0)) } + [("unread", reading.unread.count)]
-    buffer.append(summary: counts)
-    buffer.append("      \"firstMistake\": ")
-    if let first = sheet.firstMistake {
-      buffer.append(json: id(first))
-    } else {
-      buffer.append("null")
-    }
-    buffer.append(",\n      \"remarks\": ")
-    buffer.append(jsonItems: remarks) { remark, buffer in
-      buffer.append(
-        jsonFields: [("remark", remark.code), ("sentence", remark.sentence[language])])
-    }
-    buffer.append(" }")
   }
 
   // MARK: CSV
@@ -134,21 +103,24 @@ extension CheckReport {
 
 extension RefusedSheet {
   /// Writes the sheet's entry in the fixed JSON form: there is nothing on it.
-  func writeJSON(to output: TextOutput) {
-    output.write { buffer in
-      buffer.append("    { \"file\": ")
-      buffer.append(json: file)
-      buffer.append(",\n      \"answers\": [],\n      \"unread\": [],\n")
-      buffer.append(summary: (Verdict.allCases.map(\.rawValue) + ["unread"]).map { ($0, 0) })
-      buffer.append("      \"firstMistake\": null,\n      \"remarks\": [] }")
+  func write(to json: JSONWriter) {
+    json.object(layout: .lines) {
+      json.field("file", file)
+      json.array("answers") {}
+      json.array("unread") {}
+      json.write(summary: Verdict.allCases.map { _ in 0 }, unread: 0)
+      json.field("firstMistake", nil)
+      json.array("remarks") {}
     }
   }
 }
 
-extension TextBuffer {
-  /// Writes how many answers got which verdict.
-  fileprivate mutating func append(summary counts: [(key: String, count: Int)]) {
-    let texts = counts.map { "\"\($0.key)\": \($0.count)" }
-    append("      \"summary\": { \(texts.joined(separator: ", ")) },\n")
+extension JSONWriter {
+  /// Writes how many answers got which verdict, in the verdicts' order.
+  fileprivate func write(summary counts: [Int], unread: Int) {
+    object("summary") {
+      for (verdict, count) in zip(Verdict.allCases, counts) { field(verdict.rawValue, count) }
+      field("unread", unread)
+    }
   }
 }

@@ -107,17 +107,21 @@ package struct ClassReport {
   /// Writes the fixed JSON form, version 2; in English, if not asked for another language, for data
   /// must not depend on the environment.
   package func writeJSON(in language: Language, to output: TextOutput) {
-    output.write("{\n  \"format\": \"backprop-check\",\n  \"version\": 2,\n  \"sheets\": [")
-    for (n, result) in results.enumerated() {
-      output.write(n == 0 ? "\n" : ",\n")
-      switch result {
-      case .marked(var report):
-        report.language = language
-        report.writeJSON(to: output)
-      case .refused(let sheet): sheet.writeJSON(to: output)
+    let json = JSONWriter(output)
+    json.object(layout: .lines) {
+      json.field("format", "backprop-check")
+      json.field("version", 2)
+      json.array("sheets", layout: .lines) {
+        for result in results {
+          switch result {
+          case .marked(var report):
+            report.language = language
+            report.write(to: json)
+          case .refused(let sheet): sheet.write(to: json)
+          }
+        }
       }
     }
-    output.write("\n  ]\n}\n")
   }
 
   /// Writes one row an answer, of all sheets.

@@ -34,12 +34,8 @@ extension ReportContents {
   private func writeMarkdown(
     _ header: [String], _ rows: [[String]], words: Set<Int>, to output: TextOutput
   ) {
-    output.write("\n| \(header.joined(separator: " | ")) |\n|")
-    for column in header.indices { output.write(words.contains(column) ? " :-- |" : " --: |") }
-    output.write("\n")
-    for row in rows {
-      output.write("| \(row.map(\.inMarkdown).joined(separator: " | ")) |\n")
-    }
+    output.write("\n" + MarkdownTable.opening(header.map(\.inMarkdown), words: words))
+    for row in rows { output.write(MarkdownTable.row(row.map(\.inMarkdown))) }
   }
 
   private var hasSuggestions: Bool { notRead.contains { $0.suggestion != nil } }
@@ -107,19 +103,14 @@ extension ReportContents {
   private func writeHTML(
     _ header: [String], _ rows: [[String]], words: Set<Int>, _ kind: String, to output: TextOutput
   ) {
-    func cells(_ texts: [String], _ tag: String) {
-      output.write("<tr>")
-      for (column, text) in texts.enumerated() {
-        let word = words.contains(column) ? " class=\"word\"" : ""
-        output.write("<\(tag)\(word)>\(text.inXML)</\(tag)>")
+    output.write(HTMLTable.opening(header.map(\.inXML), words: words, kind: kind))
+    for row in rows {
+      let cells = row.enumerated().map { column, text in
+        HTMLTable.Cell(content: text.inXML, kind: words.contains(column) ? "word" : "")
       }
-      output.write("</tr>\n")
+      output.write(HTMLTable.row(cells))
     }
-    output.write("<div class=\"scroll\"><table class=\"\(kind)\">\n<thead>")
-    cells(header, "th")
-    output.write("</thead>\n<tbody>\n")
-    for row in rows { cells(row, "td") }
-    output.write("</tbody>\n</table></div>\n")
+    output.write(HTMLTable.closing)
   }
 }
 

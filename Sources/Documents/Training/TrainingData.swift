@@ -6,62 +6,61 @@ package import Texts
 /// no memory.
 package final class TrainingData {
   private let output: TextOutput
-  private let isJSON: Bool
-  private var isFirst = true
+  /// Nothing where it is CSV that is written.
+  private let json: JSONWriter?
 
   /// Writes what stands before the steps.
   package init(isJSON: Bool, to output: TextOutput) {
     self.output = output
-    self.isJSON = isJSON
-    output.write(
-      isJSON
-        ? "{\n  \"format\": \"backprop-training\",\n  \"version\": 1,\n  \"steps\": ["
-        : "step,epoch,loss\n")
+    json = isJSON ? JSONWriter(output) : nil
+    guard let json else {
+      output.write("step,epoch,loss\n")
+      return
+    }
+    json.openObject(layout: .lines)
+    json.field("format", "backprop-training")
+    json.field("version", 1)
+    json.openArray("steps", layout: .lines)
   }
 
   /// Writes a step.
   package func add(_ step: TrainingStep) {
-    output.write { buffer in
-      if isJSON {
-        buffer.append(isFirst ? "\n" : ",\n")
-        buffer.append("    { \"step\": \(step.number), \"epoch\": \(step.epoch), \"loss\": ")
-        buffer.append(shortest: step.loss)
-        if let correct = step.evaluation?.correct { buffer.append(", \"correct\": \(correct)") }
-        buffer.append(" }")
-      } else {
+    guard let json else {
+      return output.write { buffer in
         buffer.append("\(step.number),\(step.epoch),")
         buffer.append(shortest: step.loss)
         buffer.append("\n")
       }
     }
-    isFirst = false
+    json.object {
+      json.field("step", step.number)
+      json.field("epoch", step.epoch)
+      json.field("loss", step.loss)
+      if let correct = step.evaluation?.correct { json.field("correct", correct) }
+    }
   }
 
   /// Writes what the training came to.
   package func end(_ result: TrainingResult) {
-    guard isJSON else { return }
+    guard let json else { return }
     let ids = QuantityIDs(of: result.network)
-    output.write { buffer in
-      buffer.append(isFirst ? "],\n" : "\n  ],\n")
-      buffer.append("  \"final\": { \"loss\": ")
-      buffer.append(shortest: result.loss)
-      buffer.append(", \"parameters\": {")
-      let parameters = zip(result.network.parameters, result.network.parameterValues)
-      for (n, (parameter, value)) in parameters.enumerated() {
-        buffer.append(n == 0 ? "\n    " : ",\n    ")
-        buffer.append(json: ids.id(of: parameter))
-        buffer.append(": ")
-        buffer.append(shortest: value)
+    json.close()
+    json.object("final", layout: .lines) {
+      json.field("loss", result.loss)
+      json.object("parameters", layout: .lines) {
+        for (parameter, value) in zip(result.network.parameters, result.network.parameterValues) {
+          json.field(ids.id(of: parameter), value)
+        }
       }
-      buffer.append(" } },\n  \"diverged\": ")
-      if let divergence = result.divergence {
-        buffer.append("{ \"step\": \(divergence.step), \"quantity\": ")
-        buffer.append(json: ids.id(of: divergence.quantity))
-        buffer.append(" }")
-      } else {
-        buffer.append("null")
-      }
-      buffer.append("\n}\n")
     }
+    if let divergence = result.divergence {
+      json.object("diverged") {
+        json.field("step", divergence.step)
+        json.field("quantity", ids.id(of: divergence.quantity))
+      }
+    } else {
+      json.field("diverged", nil)
+    }
+    json.close()
   }
 }

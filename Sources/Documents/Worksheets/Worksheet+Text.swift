@@ -26,14 +26,13 @@ extension Worksheet {
       }
       let level = isBatch ? "###" : "##"
       output.write("\n\(level) \(section.heading[language])\n\n")
-      output.write("| \(columns.joined(separator: " | ")) |\n")
-      output.write("|" + columns.map { _ in " :-- |" }.joined() + "\n")
+      output.write(MarkdownTable.opening(columns, words: Set(columns.indices)))
       for cell in section.cells {
-        let formula = showsFormulas ? self.formula(cell, writer) : ""
-        let column = showsFormulas ? formula.isEmpty ? " |" : " $\(formula)$ |" : ""
+        let formula = showsFormulas ? [self.formula(cell, writer)] : []
         output.write(
-          "| \(cell.number.circled) | `\(id(cell))` | $\(symbol(symbol(cell), writer))$ |"
-            + "\(column) \(answer(cell)) |\n")
+          MarkdownTable.row(
+            [cell.number.circled, "`\(id(cell))`", "$\(symbol(symbol(cell), writer))$"]
+              + formula.map { $0.isEmpty ? "" : "$\($0)$" } + [answer(cell)]))
       }
     }
   }

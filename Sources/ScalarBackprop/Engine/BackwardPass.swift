@@ -116,13 +116,13 @@ extension Workspace {
   ) {
     let (deltas, count) = (layer.deltas, layer.inputCount)
     let (biases, firstBias) = (layer.biasGradients, place + layer.count * count)
-    let isTold = loss.hasGradient
+    let isListed = loss.hasGradient
     var row = layer.weightGradients
     for j in 0..<layer.count {
       let delta = deltas[j]
       for i in 0..<count {
         let gradient = delta * layer.inputs[i]
-        row[i] = isTold ? recorder.keep(gradient, at: place + j * count + i) : gradient
+        row[i] = isListed ? recorder.keep(gradient, at: place + j * count + i) : gradient
       }
       if layer.bias == .each { biases[j] = recorder.keep(delta, at: firstBias + j) }
       row += count

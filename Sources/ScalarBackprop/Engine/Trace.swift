@@ -82,7 +82,7 @@ public final class Trace: Sendable {
   ///
   /// The error of an output under binary cross-entropy, (t − y)/(y(1 − y)), is not, where y was
   /// rounded to 0 or 1.
-  public func isTold(_ n: Int, of block: Block) -> Bool {
+  public func isListed(_ n: Int, of block: Block) -> Bool {
     guard network.loss.startsFromNets, block.kind == .errors,
       block.layer == network.layers.count - 1
     else { return true }
@@ -93,7 +93,7 @@ public final class Trace: Sendable {
   public var firstNotFinite: Quantity? {
     if values.allSatisfy(\.isFinite) { return nil }
     for block in blocks {
-      for n in 0..<block.count where isTold(n, of: block) && !values[block.start + n].isFinite {
+      for n in 0..<block.count where isListed(n, of: block) && !values[block.start + n].isFinite {
         return quantity(n, of: block)
       }
     }

@@ -2,11 +2,11 @@ extension TraceLayout {
   /// Every block of the trace, in the order of calculation. In a batch of several each sample's part
   /// stands behind that of the one before, and what the batch makes of them behind the last.
   var blocks: [Block] {
-    guard sampleCount > 1 else { return step.compactMap { placed($0, ofSample: nil) } }
-    let before = step.prefix { $0.phase != .update && $0.phase != .after }
-    let after = step.drop { $0.phase != .after }
+    guard sampleCount > 1 else { return blocksOfStep.compactMap { placed($0, ofSample: nil) } }
+    let before = blocksOfStep.prefix { $0.phase != .update && $0.phase != .after }
+    let after = blocksOfStep.drop { $0.phase != .after }
     return before.filter { $0.phase == .given && $0.kind.isCommon } + ofEachSample(before)
-      + ofBatch(before) + step.filter { $0.phase == .update } + ofEachSample(after)
+      + ofBatch(before) + blocksOfStep.filter { $0.phase == .update } + ofEachSample(after)
       + ofBatch(after)
   }
 

@@ -9,7 +9,7 @@ struct TraceLayout: Sendable {
   let states: [Optimizer.State]
   let sampleCount: Int
   /// The blocks of a step on one sample, with places within its portion or the common one.
-  private(set) var step: [Block] = []
+  private(set) var blocksOfStep: [Block] = []
   /// Those of the common portion, and those of a sample's, each in the order of their places.
   private(set) var common: [Block] = []
   private(set) var own: [Block] = []
@@ -80,7 +80,7 @@ struct TraceLayout: Sendable {
     let start = kind.isCommon ? commonCount : sampleSize
     guard count > 0 else { return start }
     let block = Block(kind: kind, layer: layer, start: start, count: count, isListed: isListed)
-    step.append(block)
+    blocksOfStep.append(block)
     if kind.isCommon {
       common.append(block)
       commonCount += count

@@ -28,7 +28,7 @@ package struct QuantityNames {
     var quantities: [Quantity] = []
     var known: Set<Quantity> = []
     for block in trace.blocks {
-      for n in 0..<block.count where trace.isTold(n, of: block) {
+      for n in 0..<block.count where trace.isListed(n, of: block) {
         // The samples of a batch have the same ones.
         let quantity = trace.quantity(n, of: block)
         if known.insert(quantity).inserted { quantities.append(quantity) }
