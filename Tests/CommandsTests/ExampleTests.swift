@@ -1,4 +1,5 @@
 import CommandTestSupport
+import Derivations
 import NetworkFiles
 import Phrases
 import ScalarBackprop
@@ -158,7 +159,7 @@ struct ExampleTests {
     let perceptron = run("trace", "perceptron").output
     #expect(perceptron.contains("The derivative of the step function is 0"))
     #expect(!perceptron.contains("∂") && !perceptron.contains("radient"))
-    for notation in ["documents", "mazur", "nielsen", "hankamber"] {
+    for notation in Notation.profiles.filter({ !$0.needsOneHiddenLayer }).map(\.name) {
       for format in ["txt", "md", "html", "tex", "json", "csv"] {
         let command = ["export", "perceptron", "--to", format, "--notation", notation]
         // Before the table of other texts' symbols, which has those of any network.

@@ -1,4 +1,5 @@
 import CommandTestSupport
+import Derivations
 import Foundation
 import TestSupport
 import Testing
@@ -11,7 +12,7 @@ import Testing
 struct HTMLTests {
   @Test(
     arguments: try Sampled.of(NetworkCase.forDocuments(), every: 3),
-    ["documents", "mazur", "nielsen", "hankamber"])
+    Notation.profiles.filter { !$0.needsOneHiddenLayer }.map(\.name))
   func `every step stands on the page once, under its id`(
     _ network: NetworkCase, _ notation: String
   ) throws {

@@ -144,7 +144,7 @@ struct MatrixTests {
         == ["W = [  0.1  -2   ]", "    [-10     0.25]"])
   }
 
-  @Test(arguments: ["zhou", "nielsen", "mazur", "documents", "hankamber"])
+  @Test(arguments: Notation.profiles.map(\.name))
   func `the matrix form fits into the window`(_ notation: String) {
     for width in ["40", "80"] {
       let text = run("trace", "documents", "--matrix", "--notation", notation, "--width", width)

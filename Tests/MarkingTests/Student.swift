@@ -140,9 +140,8 @@ struct RandomStep {
        learningRate: \(pick(["0.5", "0.1", "0.3", "0.9"])),
        samples: [{inputs: \(list(counts[0])), targets: [\(targets.joined(separator: ", "))]}]}
       """
-    let notations =
-      ["documents", "mazur", "nielsen", "hankamber"] + (counts.count == 3 ? ["zhou"] : [])
-    try self.init(networkFile(source), notation: pick(notations))
+    let notations = Notation.profiles.filter { !$0.needsOneHiddenLayer || counts.count == 3 }
+    try self.init(networkFile(source), notation: pick(notations.map(\.name)))
   }
 
   /// A network of whole numbers, that squares and adds.

@@ -33,16 +33,16 @@ package struct NetworkCase: Sendable, CustomTestStringConvertible {
 
   /// Each of some networks in every notation that has letters for it.
   package static func inEveryNotation(_ networks: [NetworkCase]) throws -> [NotatedCase] {
-    let all = try networks.flatMap { network in
+    // Each network's part begins with another notation: whatever their number, all have their turn.
+    let cases = try networks.enumerated().flatMap { n, network in
       let layers = try networkFile(network.source).network.layers.count
-      return Notation.profiles.filter { !$0.needsOneHiddenLayer || layers == 2 }.map {
-        NotatedCase(network: network, notation: $0)
-      }
+      let notations = Notation.profiles.filter { !$0.needsOneHiddenLayer || layers == 2 }
+      let turned = notations.indices.map { notations[($0 + n) % notations.count] }
+      return Sampled.of(turned, every: 3).map { NotatedCase(network: network, notation: $0) }
     }
-    let cases = Sampled.of(all, every: 3)
     for notation in Notation.profiles {
       let count = cases.count { $0.notation.name == notation.name }
-      try #require(count > (Sampled.isWhole ? 10 : 3))
+      try #require(count > (Sampled.isWhole ? 10 : 3), "too few cases in \(notation.name)")
     }
     return cases
   }

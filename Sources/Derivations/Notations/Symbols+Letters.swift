@@ -1,5 +1,5 @@
 internal import Phrases
-package import ScalarBackprop
+internal import ScalarBackprop
 
 // How a notation makes the symbol of each kind of quantity.
 
@@ -143,18 +143,5 @@ extension Symbols {
     let incoming = topology.sources(ofLayer: j.layer)
     let row = (to - topology.layers[j.layer].lowerBound) * incoming.count
     return weightsBefore[j.layer] + row + from - incoming.lowerBound + 1
-  }
-}
-
-extension Optimizer.State {
-  /// The letter of the original papers; u for the velocity where v is a weight.
-  package func letter(in notation: Notation) -> String {
-    switch self {
-    case .velocity: notation.weight.hidden == "v" ? "u" : "v"
-    case .moment: "m"
-    case .square: "s"
-    case .correctedMoment: "m̂"
-    case .correctedSquare: "ŝ"
-    }
   }
 }

@@ -75,14 +75,14 @@ extension Formula.Constant {
     case .weightDecay: "λ"
     case .momentum: "μ"
     case .decay: "ρ"
-    // β is a weighted sum in a text with thresholds.
-    case .beta1, .beta1Power: notation.convention.subtractsThresholds ? "ρ1" : "β1"
-    case .beta2, .beta2Power: notation.convention.subtractsThresholds ? "ρ2" : "β2"
+    case .beta1, .beta1Power: notation.free("β", "ρ") + "1"
+    case .beta2, .beta2Power: notation.free("β", "ρ") + "2"
     case .epsilon: "ε"
     case .outputCount: "n"
     case .sampleCount: "N"
-    case .largestNet(.before): "m"
-    case .largestNet(.after): "m⁺"
+    // m is what Adam keeps.
+    case .largestNet(.before): "M"
+    case .largestNet(.after): "M⁺"
     }
   }
 }

@@ -11,6 +11,8 @@ package final class Symbols: Sendable {
   let keepsBias: [Bool]
   /// What stands below f where not all layers have the same: 1, 2 …, by layer; else nothing.
   let functionLabels: [String]
+  /// The letter of 1/(1 + e^(−x)) within a formula: σ, unless σ is what any layer does.
+  package let logisticLetter: String
   /// Whether losses and gradients are those of several samples at once.
   let isBatch: Bool
   /// Whether there is no derivative to write anything as.
@@ -29,6 +31,8 @@ package final class Symbols: Sendable {
     self.isBatch = isBatch
     keepsBias = network.layers.map { $0.frozen.contains(.bias) }
     functionLabels = Symbols.functionLabels(of: network)
+    let isAllSigmoid = network.layers.allSatisfy { $0.activation == .sigmoid }
+    logisticLetter = notation.function != "σ" || isAllSigmoid ? "σ" : "S"
     ids = QuantityIDs(of: network, notation.convention)
     let topology = network.topology
     self.topology = topology

@@ -79,8 +79,7 @@ extension Rules {
     }
     let x = Formula.variable("x")
     let e = Formula.apply(.exponential, .negative(x))
-    // σ is the sigmoid, unless it is what any layer does.
-    let letter = symbols.notation.function == "σ" && !symbols.functionLabels[l].isEmpty ? "S" : "σ"
+    let letter = symbols.logisticLetter
     let sigma = Formula.call(letter, x)
     let parts = (Formula.one / (.one + e)) * (e / (.one + e))
     return [

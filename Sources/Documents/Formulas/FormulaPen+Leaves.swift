@@ -17,7 +17,7 @@ extension FormulaPen {
         $0.mark(.minus)
         $0.write(number: "1", .product)
       }
-    case .logistic where place > .sum: call("σ", inner, indices)
+    case .logistic where place > .sum: call(derivation.symbols.logisticLetter, inner, indices)
     case .logistic:
       write(.one / (.one + .apply(.exponential, .negative(inner))), indices, place)
     case .softplus:
@@ -29,7 +29,7 @@ extension FormulaPen {
       mark(.close(isTall: false))
     case .tanh: call("tanh", inner, indices)
     case .normalDistribution: call("Φ", inner, indices)
-    case .normalDensity: call("φ", inner, indices)
+    case .normalDensity: call(derivation.notation.densityLetter, inner, indices)
     case .sign: call("sign", inner, indices)
     case .magnitude:
       mark(.beginMagnitude)

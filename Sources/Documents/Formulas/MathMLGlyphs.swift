@@ -196,6 +196,12 @@ extension MathMLGlyphs {
     if text.utf8.count == 1, text.utf8.allSatisfy(\.isASCIILetter) {
       return buffer.append("<mi>", text, "</mi>")
     }
+    if let (letter, mark) = text.markedLetter {
+      buffer.append("<msup>")
+      base(letter, into: &buffer)
+      let sign = mark == "⁻" ? "−" : mark == "⁺" ? "+" : "′"
+      return buffer.append("<mo>", sign, "</mo></msup>")
+    }
     if let (letter, number) = text.countedLetter {
       buffer.append("<msub>")
       base(letter, into: &buffer)
@@ -210,12 +216,6 @@ extension MathMLGlyphs {
     "ŷ": "<mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">^</mo></mover>",
     "m̂": "<mover accent=\"true\"><mi>m</mi><mo stretchy=\"false\">^</mo></mover>",
     "ŝ": "<mover accent=\"true\"><mi>s</mi><mo stretchy=\"false\">^</mo></mover>",
-    "m⁺": "<msup><mi>m</mi><mo>+</mo></msup>",
-    "σ′": "<msup><mi>σ</mi><mo>′</mo></msup>",
-    "v⁻": "<msup><mi>v</mi><mo>−</mo></msup>",
-    "m⁻": "<msup><mi>m</mi><mo>−</mo></msup>",
-    "s⁻": "<msup><mi>s</mi><mo>−</mo></msup>",
-    "f′": "<msup><mi>f</mi><mo>′</mo></msup>",
   ]
 
   /// What stands below or above: figures, index letters and signs one by one, names as text.

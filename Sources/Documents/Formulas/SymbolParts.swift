@@ -12,6 +12,12 @@ extension String {
     return (String(letter), String(dropFirst()))
   }
 
+  /// A letter and the sign high behind it: m and ⁻ of m⁻, f and ′ of f′.
+  var markedLetter: (letter: String, mark: Character)? {
+    guard let mark = last, "⁺⁻′".contains(mark), utf8.count > mark.utf8.count else { return nil }
+    return (String(dropLast()), mark)
+  }
+
   /// Whether these are no names but indices: single characters, numbers, 8b, letters like ji and jb.
   var isIndices: Bool {
     if utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ",") }) { return true }

@@ -199,6 +199,10 @@ extension TeXGlyphs {
     if isASCII, bytes.allSatisfy(\.isASCIILetter) {
       return buffer.append("\\mathrm{", text, "}")
     }
+    if let (letter, mark) = text.markedLetter {
+      base(letter, into: &buffer)
+      return buffer.append(mark == "′" ? "'" : mark == "⁺" ? "^{+}" : "^{-}")
+    }
     if let (letter, number) = text.countedLetter {
       base(letter, into: &buffer)
       return below(number, into: &buffer)
@@ -231,6 +235,5 @@ enum TeXMacros {
     "η": "\\eta", "τ": "\\tau", "θ": "\\theta", "λ": "\\lambda", "μ": "\\mu", "ρ": "\\rho",
     "σ": "\\sigma",
     "Φ": "\\Phi", "φ": "\\varphi", "ŷ": "\\hat{y}", "m̂": "\\hat{m}", "ŝ": "\\hat{s}",
-    "m⁺": "m^{+}", "σ′": "\\sigma'", "v⁻": "v^{-}", "m⁻": "m^{-}", "s⁻": "s^{-}",
   ]
 }
