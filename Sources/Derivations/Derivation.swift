@@ -193,7 +193,8 @@ extension Derivation {
     case .parameter(.value, let parameter):
       guard let text = typed.parameters[parameter] else { return nil }
       return notation.convention.turns(quantity) ? text.withSignTurned : text
-    case .parameter, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error, .slope,
+    case .parameter, .product, .sum, .scaledSum, .net, .output, .outputLoss, .loss, .back, .error,
+      .slope,
       .jacobian, .delta:
       return nil
     }

@@ -54,7 +54,7 @@ extension Derivation {
   private func starts(of parameter: Parameter) -> (nodes: [Int], layer: Int) {
     switch parameter {
     case .weight(let j, _), .bias(let j): ([j], symbols.topology.layer(of: j))
-    case .sharedBias(let l): (Array(symbols.topology.nodes(ofLayer: l)), l)
+    case .shared(_, let l, _): (Array(symbols.topology.nodes(ofLayer: l)), l)
     }
   }
 }

@@ -34,8 +34,11 @@ struct LayerReadings {
   func offset(of error: NetworkError) -> Int? {
     switch error {
     case .noInputs, .noLayers, .noSuchParameter: nil
-    case .noNeurons(let l), .weightCount(let l, _, _, _), .notFinite(let l, _), .someBiases(let l):
+    case .noNeurons(let l), .weightCount(let l, _, _, _), .notFinite(let l, _), .someBiases(let l),
+      .noMaps(let l), .windowDoesNotFit(let l, _, _), .mapCount(let l, _, _), .tied(let l, _),
+      .tiedFrozen(let l):
       readings[l].offset
+    case .poolingAtEnd: readings.last?.offset
     case .softmaxInside(let l), .thresholdInside(let l, _): readings[l].activationOffset
     case .unsuitedLoss: readings.last?.activationOffset
     case .sameLabel(_, let first, let second): nameOffset(of: second) ?? nameOffset(of: first)

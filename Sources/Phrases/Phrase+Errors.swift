@@ -17,6 +17,12 @@ extension NetworkError {
     case .sameLabel(let label, _, _): .sameName(label)
     case .softmaxInside: .softmaxInside
     case .thresholdInside(_, let activation): .thresholdInside(activation)
+    case .noMaps: .noMaps
+    case .windowDoesNotFit(_, let window, let maps): .windowDoesNotFit(window, on: maps)
+    case .poolingAtEnd: .poolingAtEnd
+    case .mapCount(_, let found, let expected): .mapCount(found: found, expected: expected)
+    case .tied(_, let other): .cannotBeTied(to: other + 1)
+    case .tiedFrozen: .tiedFrozen
     case .noSuchParameter: .noSuchParameter
     case .unsuitedLoss(let loss, let activation):
       .unsuitedLoss(loss, activation: activation)

@@ -35,8 +35,8 @@ struct RoomTests {
   @Test func `what a file knows is seen`() throws {
     let file = try #require(SourceFile.all.first { $0.path.hasSuffix("Networks/Topology.swift") })
     #expect(file.declared == ["Topology"])
-    #expect(file.used.isSuperset(of: ["Network", "BiasKind", "Parameter", "Range", "Int"]))
-    #expect(!file.used.contains("Nodes") && !file.used.contains("Topology"))
+    #expect(file.used.isSuperset(of: ["Network", "BiasKind", "LayerForm", "Range", "Int"]))
+    #expect(!file.used.contains("Topology"))
   }
 
   @Test(arguments: rooms.map(\.module))

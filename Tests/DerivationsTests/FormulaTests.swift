@@ -74,10 +74,8 @@ extension Derivation {
     switch formula {
     case .sum(let terms):
       terms.map { scale(of: $0, at: indices) }.max() ?? 0
-    case .series(let series, let term):
-      range(of: series, indices).map {
-        scale(of: term, at: indices.setting(series, to: $0))
-      }.max() ?? 0
+    case .series(let series, let term), .largest(let series, let term):
+      terms(of: series, at: indices).map { scale(of: term, at: $0) }.max() ?? 0
     case .negative(let inner): scale(of: inner, at: indices)
     case .product(let factors): factors.reduce(1) { $0 * scale(of: $1, at: indices) }
     case .number, .half, .quantity, .constant, .remembered, .quotient, .square, .squareRoot, .apply,

@@ -51,7 +51,8 @@ struct PathTests {
     #expect(
       origins == [
         .net(2, .before), .input(0), .input(1), .parameter(.value, .weight(to: 2, from: 0)),
-        .parameter(.value, .weight(to: 2, from: 1)), .parameter(.value, .sharedBias(layer: 0)),
+        .parameter(.value, .weight(to: 2, from: 1)),
+        .parameter(.value, .shared(.bias, layer: 0, 0)),
       ])
   }
 }

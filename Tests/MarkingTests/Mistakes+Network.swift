@@ -26,7 +26,7 @@ extension Mistakes {
 
   func bias(of j: Int, _ pass: Pass) -> Quantity? {
     let (l, role) = (layer(of: j) - 1, pass == .before ? ParameterRole.value : .new)
-    if network.layers[l].sharedBias != nil { return .parameter(role, .sharedBias(layer: l)) }
+    if network.layers[l].sharedBias != nil { return .parameter(role, .shared(.bias, layer: l, 0)) }
     let hasOwn = network.layers[l].neurons[0].bias != nil
     return hasOwn ? .parameter(role, .bias(j)) : nil
   }

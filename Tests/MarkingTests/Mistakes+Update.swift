@@ -34,7 +34,7 @@ extension Mistakes {
         + neurons.filter { $0 != j }.map { other in
           (.wrongOperand, { sign * $0(.delta(other)) })
         }
-    case .sharedBias(let l):
+    case .shared(_, let l, _):
       let terms = layers[l + 1].map { Quantity.delta($0) }
       func right(_ known: Known) -> Double { sign * terms.reduce(0) { $0 + known($1) } }
       guard terms.count > 1 else { return [(.sign, { -right($0) })] }

@@ -65,7 +65,7 @@ struct Mistakes {
     case .parameter(.change, let parameter): changes(parameter)
     case .parameter(.new, let parameter): news(parameter)
     case .parameter(.state(let state), let parameter): states(state, parameter)
-    case .input, .target, .jacobian, .parameter(.value, _): []
+    case .input, .target, .jacobian, .scaledSum, .parameter(.value, _): []
     }
   }
 

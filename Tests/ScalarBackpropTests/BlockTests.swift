@@ -76,7 +76,8 @@ struct BlockTests {
       }
       #expect(one.map { $0 }.hashValue == one.hashValue)
     }
-    #expect(Parameter.sharedBias(layer: 1) != .bias(1))
-    #expect(Quantity.parameter(.value, .sharedBias(layer: 30)) != .parameter(.value, .bias(30)))
+    #expect(Parameter.shared(.bias, layer: 1, 0) != .bias(1))
+    #expect(
+      Quantity.parameter(.value, .shared(.bias, layer: 30, 0)) != .parameter(.value, .bias(30)))
   }
 }

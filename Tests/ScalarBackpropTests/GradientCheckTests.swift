@@ -26,7 +26,7 @@ struct GradientCheckTests {
       #expect(row.analytic == terms[0] + terms[1])
       #expect(row.differences.map(\.epsilon) == GradientCheck.epsilons)
     }
-    #expect(check.rows.contains { $0.parameter == .sharedBias(layer: 0) })
+    #expect(check.rows.contains { $0.parameter == .shared(.bias, layer: 0, 0) })
     let mean = try file.network.checkGradients(on: samples)
     #expect(mean.loss == check.loss / 2)
     #expect(zip(mean.rows, check.rows).allSatisfy { $0.analytic == $1.analytic / 2 })

@@ -45,7 +45,7 @@ struct TraceTests {
     #expect(trace[.net(0, .before)] == nil)
     #expect(trace[.net(99, .before)] == nil)
     #expect(trace[.parameter(.value, .weight(to: 4, from: 0))] == nil)
-    #expect(trace[.parameter(.value, .sharedBias(layer: 0))] == nil)
+    #expect(trace[.parameter(.value, .shared(.bias, layer: 0, 0))] == nil)
     #expect(trace[.input(7)] == nil)
     #expect(trace[.parameter(.state(.velocity), .weight(to: 2, from: 0))] == nil)
   }
@@ -53,9 +53,9 @@ struct TraceTests {
   @Test func `frozen parameters have a gradient but neither change nor new value`() throws {
     let file = try example("mazur")
     let trace = try file.network.trace(file.samples[0])
-    #expect(trace[.parameter(.gradient, .sharedBias(layer: 0))] != nil)
-    #expect(trace[.parameter(.change, .sharedBias(layer: 0))] == nil)
-    #expect(trace[.parameter(.new, .sharedBias(layer: 0))] == nil)
+    #expect(trace[.parameter(.gradient, .shared(.bias, layer: 0, 0))] != nil)
+    #expect(trace[.parameter(.change, .shared(.bias, layer: 0, 0))] == nil)
+    #expect(trace[.parameter(.new, .shared(.bias, layer: 0, 0))] == nil)
   }
 
   @Test func `conventions change signs and nothing else`() throws {
@@ -69,7 +69,7 @@ struct TraceTests {
         let quantity = plain.quantity(n, of: block)
         let (a, b) = (try #require(plain[quantity]), try #require(turned[quantity]))
         switch quantity {
-        case .back, .error, .delta, .parameter(_, .bias), .parameter(_, .sharedBias):
+        case .back, .error, .delta, .parameter(_, .bias), .parameter(_, .shared):
           #expect(a == -b)
         default: #expect(a == b)
         }

@@ -153,7 +153,8 @@ struct Exercise {
     case .target(let k):
       sample.targets?[k - symbols.topology.outputs.lowerBound] = number.value
       typed.samples[0].targets?[k - symbols.topology.outputs.lowerBound] = number.text
-    case .parameter, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error, .slope,
+    case .parameter, .product, .sum, .scaledSum, .net, .output, .outputLoss, .loss, .back, .error,
+      .slope,
       .jacobian, .delta:
       break
     }

@@ -27,14 +27,14 @@ extension Derivation {
     switch formula {
     case .number(let number): return number
     case .half: return 0.5
-    case .quantity(let pattern): return known(pattern.map { indices[$0] }, indices.sample)
+    case .quantity(let pattern): return known(quantity(pattern, at: indices), indices.sample)
     case .constant(.largestNet(let pass)):
       return largest.value(pass, indices.sample) {
         symbols.topology.outputs.map { known(.net($0, pass), indices.sample) }.max() ?? 0
       }
     case .constant(let constant): return value(of: constant)
     case .remembered(let state, let parameter):
-      return remembered(state, parameter.map { indices[$0] })
+      return remembered(state, self.parameter(parameter, at: indices))
     case .sum(let terms):
       guard let first = terms.first else { return 0 }
       return terms.dropFirst().reduce(value(of: first, at: indices, over: known, &largest)) {
@@ -54,8 +54,12 @@ extension Derivation {
     case .apply(let function, let inner):
       return function.value(at: value(of: inner, at: indices, over: known, &largest))
     case .series(let series, let term):
-      return range(of: series, indices).reduce(0) {
-        $0 + value(of: term, at: indices.setting(series, to: $1), over: known, &largest)
+      return terms(of: series, at: indices).reduce(0) {
+        $0 + value(of: term, at: $1, over: known, &largest)
+      }
+    case .largest(let series, let term):
+      return terms(of: series, at: indices).reduce(-.infinity) {
+        max($0, value(of: term, at: $1, over: known, &largest))
       }
     case .surprise(let node, let pass):
       return surprise(of: indices[node]) { known(.net($0, pass), indices.sample) }
@@ -76,6 +80,8 @@ extension Derivation {
     case .equals(let formula, let number):
       value(of: formula, at: indices, over: known) == number
     case .sameNode: indices.k == indices.j
+    case .isLargest:
+      first(largestOf: indices.k) { known(.output($0, .before), indices.sample) } == indices.j
     }
   }
 
@@ -101,6 +107,14 @@ extension Derivation {
     case (.beta2Power, .adam(_, let beta2, _)): return power(beta2)
     case (.beta1Power, _), (.beta2Power, _): return 0
     case (.momentum, _), (.decay, _), (.epsilon, _), (.beta1, _), (.beta2, _): return 0
+    }
+  }
+
+  /// The first of the nodes of a window whose value is the largest; `nil` where there is none.
+  private func first(largestOf node: Int, _ value: (Int) -> Double) -> Int? {
+    symbols.topology.sources(of: node).reduce(nil) { (best: Int?, next) in
+      guard let best, value(best) >= value(next) else { return next }
+      return best
     }
   }
 

@@ -6,7 +6,7 @@ extension Derivation {
     switch formula {
     case .number, .half, .constant, .remembered, .derivative, .variable: []
     case .quantity(let pattern):
-      [trace.place(pattern.map { indices[$0] }, sample: indices.sample)]
+      [trace.place(quantity(pattern, at: indices), sample: indices.sample)]
     case .sum(let parts), .product(let parts):
       parts.flatMap { ingredients(of: $0, at: indices) }
     case .quotient(let a, let b):
@@ -14,10 +14,8 @@ extension Derivation {
     case .negative(let inner), .square(let inner), .squareRoot(let inner), .apply(_, let inner),
       .call(_, let inner):
       ingredients(of: inner, at: indices)
-    case .series(let series, let term):
-      range(of: series, indices).flatMap {
-        ingredients(of: term, at: indices.setting(series, to: $0))
-      }
+    case .series(let series, let term), .largest(let series, let term):
+      terms(of: series, at: indices).flatMap { ingredients(of: term, at: $0) }
     case .surprise(_, let pass):
       symbols.topology.outputs.map { trace.place(.net($0, pass), sample: indices.sample) }
     case .choice(let condition, let then, let otherwise):
@@ -32,6 +30,10 @@ extension Derivation {
       .equals(let formula, _):
       ingredients(of: formula, at: indices)
     case .sameNode: []
+    case .isLargest:
+      symbols.topology.sources(of: indices.k).map {
+        trace.place(.output($0, .before), sample: indices.sample)
+      }
     }
   }
 

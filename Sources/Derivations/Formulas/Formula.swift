@@ -44,6 +44,8 @@ package indirect enum Formula: Sendable {
   case apply(Function, Formula)
   /// Σ over an index.
   case series(Series, Formula)
+  /// The largest over an index.
+  case largest(Series, Formula)
   /// −ln y of a softmax output j: ln(1 + Σ e^(net_k − net_j)) over all other outputs k.
   case surprise(IndexVariable, Pass)
   /// One of two, by a condition that holds or not.
@@ -111,6 +113,8 @@ package indirect enum Formula: Sendable {
     case outgoing
     /// k over the outputs.
     case outputs
+    /// j, and i of a weight, over where a parameter is used.
+    case uses
     /// j over the nodes of a layer, counted from 0.
     case layer(Int)
     /// s over the samples of the batch.
@@ -129,6 +133,8 @@ package indirect enum Formula: Sendable {
     case equals(Formula, Double)
     /// k and j are the same node.
     case sameNode
+    /// Of the nodes of k's window j puts out the largest value, and is the first that does.
+    case isLargest
   }
 }
 

@@ -8,6 +8,8 @@ package struct Indices: Hashable, Sendable {
   package var i = 0
   /// The node of the next layer, or the other output; 0 where there is none.
   package var k = 0
+  /// The parameter the step is about, where several nodes use it.
+  package var parameter: Parameter?
   /// The sample's place in the batch; `nil` for what the batch has in common.
   package var sample: Int?
 
@@ -31,10 +33,11 @@ package struct Indices: Hashable, Sendable {
       switch parameter {
       case .weight(let to, let from): (j, i) = (to, from)
       case .bias(let n): j = n
-      case .sharedBias: break
+      case .shared: self.parameter = parameter
       }
     case .product(let to, let from, _): (j, i) = (to, from)
-    case .target(let n), .sum(let n, _), .net(let n, _), .output(let n, _), .outputLoss(let n, _),
+    case .target(let n), .sum(let n, _), .scaledSum(let n, _), .net(let n, _), .output(let n, _),
+      .outputLoss(let n, _),
       .error(let n), .slope(let n), .delta(let n):
       j = n
     case .loss: break
@@ -45,14 +48,73 @@ package struct Indices: Hashable, Sendable {
 }
 
 extension Derivation {
-  /// What a series runs over: nodes, or places in the batch.
-  package func range(of series: Formula.Series, _ indices: Indices) -> Range<Int> {
-    switch series {
-    case .incoming: symbols.topology.nodes(ofLayer: symbols.topology.layer(of: indices.j) - 1)
-    case .outgoing: symbols.topology.nodes(ofLayer: symbols.topology.layer(of: indices.j) + 1)
-    case .outputs: symbols.topology.outputs
-    case .layer(let l): symbols.topology.nodes(ofLayer: l)
-    case .samples: trace.samples.indices
+  /// What a series takes one after the other: the indices of each of its terms.
+  package func terms(of series: Formula.Series, at indices: Indices) -> SeriesTerms {
+    let topology = symbols.topology
+    let members: SeriesTerms.Members =
+      switch series {
+      case .incoming: .nodes(topology.sources(of: indices.j))
+      case .outgoing: .nodes(topology.followers(of: indices.j))
+      case .outputs: .range(topology.outputs)
+      case .layer(let l): .range(topology.layers[l])
+      case .uses:
+        .uses(topology.uses(of: indices.parameter ?? .weight(to: indices.j, from: indices.i)))
+      case .samples: .range(trace.samples.indices)
+      }
+    return SeriesTerms(series: series, members: members, indices: indices)
+  }
+
+  /// The quantity that a pattern stands for.
+  package func quantity(_ pattern: QuantityPattern, at indices: Indices) -> Quantity {
+    guard case .parameter(let role, let parameter) = pattern else {
+      return pattern.map { indices[$0] }
+    }
+    return .parameter(role, self.parameter(parameter, at: indices))
+  }
+
+  /// The parameter that a pattern stands for: the one at some nodes may be that of others, too. The
+  /// weight from a node to itself is the one that its sum is multiplied with.
+  package func parameter(
+    _ pattern: ParameterAt<IndexVariable>, at indices: Indices
+  ) -> Parameter {
+    let topology = symbols.topology
+    switch pattern {
+    case .weight(let j, let i):
+      let (to, from) = (indices[j], indices[i])
+      let source = j == i ? topology.sources(of: to).first ?? from : from
+      return topology.weight(to: to, from: source) ?? .weight(to: to, from: from)
+    case .bias(let j): return topology.bias(of: indices[j]) ?? .bias(indices[j])
+    case .shared(let part, let l, let n): return indices.parameter ?? .shared(part, layer: l, n)
+    }
+  }
+}
+
+/// The indices of each term of a series.
+package struct SeriesTerms: RandomAccessCollection {
+  enum Members {
+    case range(Range<Int>)
+    case nodes(Nodes)
+    case uses([Use])
+  }
+
+  let series: Formula.Series
+  let members: Members
+  let indices: Indices
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int {
+    switch members {
+    case .range(let range): range.count
+    case .nodes(let nodes): nodes.count
+    case .uses(let uses): uses.count
+    }
+  }
+
+  package subscript(place: Int) -> Indices {
+    switch members {
+    case .range(let range): indices.setting(series, to: range.lowerBound + place)
+    case .nodes(let nodes): indices.setting(series, to: nodes[place])
+    case .uses(let uses): indices.setting(uses[place])
     }
   }
 }
@@ -61,8 +123,9 @@ extension Symbols {
   /// The letter of the variable that runs, in a rule about any node j of a layer.
   package func letter(of series: Formula.Series, layer: Int) -> String {
     switch series {
-    case .incoming: letter(of: .i, layer: layer)
+    case .incoming: windowLetters(layer) ?? letter(of: .i, layer: layer)
     case .outgoing, .outputs: letter(of: .k, layer: layer)
+    case .uses: positionLetters(layer) ?? letter(of: .j, layer: layer)
     case .layer: letter(of: .j, layer: layer)
     case .samples: sampleLetter
     }
@@ -76,9 +139,17 @@ extension Indices {
     switch series {
     case .incoming: result.i = place
     case .outgoing, .outputs: result.k = place
-    case .layer: result.j = place
+    case .layer, .uses: result.j = place
     case .samples: result.sample = place
     }
+    return result
+  }
+
+  /// The nodes at which a parameter is used.
+  func setting(_ use: Use) -> Indices {
+    var result = self
+    result.j = use.to
+    if let from = use.from { result.i = from }
     return result
   }
 }

@@ -10,14 +10,24 @@ final class NodeName: Sendable {
   let ordinal: String
   /// What stands above a letter where a notation tells the layer there.
   let layerMark: String
+  /// What stands for the node below a weight that leads from it or to it: its number, where its own
+  /// label is a place in a map.
+  let weightLabel: String
+  /// Where in the kernel the weight stands that a rule multiplies with, of any node of a map.
+  let kernel: String?
   /// The node's layer, counted from 0; −1 for inputs.
   let layer: Int
   /// The node's position in the network; `nil` for any node of the layer.
   let position: Int?
 
-  init(label: String, ordinal: String, layerMark: String, layer: Int, position: Int?) {
+  init(
+    label: String, ordinal: String? = nil, layerMark: String, weightLabel: String? = nil,
+    kernel: String? = nil, layer: Int, position: Int?
+  ) {
     self.label = label
-    self.ordinal = ordinal
+    self.weightLabel = weightLabel ?? label
+    self.kernel = kernel
+    self.ordinal = ordinal ?? label
     self.layerMark = layerMark
     self.layer = layer
     self.position = position
@@ -41,6 +51,7 @@ extension Symbols {
   /// The name of an index variable in a rule about any node j of a layer: i comes before it, k
   /// behind it, or, of the output layer, beside it.
   func name(of variable: IndexVariable, layer: Int) -> NodeName {
+    if let name = mapName(of: variable, layer: layer) { return name }
     let isLast = topology.isOutputLayer(layer)
     let (own, letter): (Int, String) =
       switch variable {

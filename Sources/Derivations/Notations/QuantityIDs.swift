@@ -6,6 +6,7 @@ package import Texts
 package struct QuantityIDs: Sendable {
   /// What each node is called: its name, else its number through the network.
   let labels: [String]
+  private let topology: Topology
   /// Whether neurons have thresholds in place of biases.
   let hasThresholds: Bool
 
@@ -13,6 +14,7 @@ package struct QuantityIDs: Sendable {
   /// thresholds.
   package init(of network: Network, _ convention: Convention = Convention()) {
     labels = network.labels
+    topology = network.topology
     hasThresholds = convention.subtractsThresholds
   }
 
@@ -42,6 +44,7 @@ package struct QuantityIDs: Sendable {
       write(idOf: parameter, into: &buffer)
     case .product(let j, let i, let pass): write("product", j, i, pass: pass, into: &buffer)
     case .sum(let j, let pass): write("sum", j, pass: pass, into: &buffer)
+    case .scaledSum(let j, let pass): write("product", j, pass: pass, into: &buffer)
     case .net(let j, let pass): write("net", j, pass: pass, into: &buffer)
     case .output(let j, let pass): write("out", j, pass: pass, into: &buffer)
     case .outputLoss(let k, let pass): write("E", k, pass: pass, into: &buffer)
@@ -72,8 +75,25 @@ package struct QuantityIDs: Sendable {
     switch parameter {
     case .weight(let j, let i): write("w", j, i, into: &buffer)
     case .bias(let j): write(bias, j, into: &buffer)
-    case .sharedBias(let l): buffer.append(bias, "[layer \(l + 1)]")
+    case .shared(.weights, let l, let n): buffer.append("w[", kernelPlace(l, n), "]")
+    case .shared(.bias, let l, let n):
+      let isOfMap = topology.biases[l] == .each
+      buffer.append(bias, isOfMap ? "[\(map(n, ofLayer: l))]" : "[layer \(l + 1)]")
     }
+  }
+
+  /// What a map is called: c1, or c1.2 where the layer has several.
+  private func map(_ n: Int, ofLayer l: Int) -> String {
+    let hasSeveral = (topology.shape(ofLayer: l)?.maps ?? 1) > 1
+    return topology.forms[l].letter + String(l + 1) + (hasSeveral ? ".\(n + 1)" : "")
+  }
+
+  /// Where a weight stands in a kernel: the map it leads to, the channel where there are several, row
+  /// and column: c1.2,3,1,2.
+  private func kernelPlace(_ l: Int, _ n: Int) -> String {
+    guard let place = topology.kernelPlace(n, ofLayer: l) else { return map(n, ofLayer: l) }
+    let numbers = [place.channel, place.row, place.column].compactMap(\.self)
+    return ([map(place.map, ofLayer: l)] + numbers.map { String($0 + 1) }).joined(separator: ",")
   }
 
   /// What stands before the parameter.

@@ -12,6 +12,8 @@ extension Symbols {
     case .product(let j, let i, let pass):
       .product(symbol(for: .weight(to: j, from: i), pass), output(i, pass))
     case .sum(let j, let pass): node(notation.sum, j, pass)
+    case .scaledSum(let j, let pass):
+      .product(symbol(for: .weight(to: j, from: j), pass), node(notation.sum, j, pass))
     case .net(let j, let pass): net(j, pass)
     case .output(let j, let pass): output(j, pass)
     case .outputLoss(let k, let pass):
@@ -20,6 +22,10 @@ extension Symbols {
         sub: (numbersLosses ? notation.lossLabel + "," : "") + k.ordinal,
         isUpdated: pass == .after)
     case .loss(let pass): loss(pass)
+    // Pooling has no weight: what it passes back is a part of its error.
+    case .back(let k, let j) where !topology.forms[k.layer].hasNets:
+      .product(
+        error(k), .derivative(of: output(k, .before), by: output(j, .before), isNegative: false))
     case .back(let k, let j):
       .product(node(notation.delta, k, .before), symbol(for: .weight(to: k, from: j), .before))
     case .error(let j): error(j)
@@ -46,7 +52,9 @@ extension Symbols {
   private func input(_ i: NodeName) -> Symbol {
     // A name of its own leaves no letter to any input in a rule.
     guard notation.labels == .names else { return .letter(notation.input, sub: i.label) }
-    guard let position = i.position else { return .letter("x", sub: i.label) }
+    guard let position = i.position, topology.shape(ofLayer: -1) == nil else {
+      return .letter("x", sub: i.label)
+    }
     let isNamed = i.label != String(position + 1)
     return .letter(isNamed ? i.label : notation.input + i.label)
   }
@@ -66,7 +74,7 @@ extension Symbols {
     switch topology.biases[j.layer] {
     case .absent: return sum
     case .each: return .difference(sum, symbol(for: .bias(j), own))
-    case .shared: return .difference(sum, symbol(for: .sharedBias(layer: j.layer), own))
+    case .shared: return .difference(sum, symbol(for: .shared(.bias, layer: j.layer, 0), own))
     }
   }
 
@@ -79,7 +87,7 @@ extension Symbols {
   var errorLetter: String? { notation.error ?? (isPerceptron ? "e" : nil) }
 
   private func error(_ j: NodeName) -> Symbol {
-    if let errorLetter { return .letter(errorLetter, sub: j.label) }
+    if let errorLetter { return .letter(errorLetter, sub: j.label, sup: j.layerMark) }
     return .derivative(
       of: loss(.before), by: output(j, .before),
       isNegative: notation.convention.deltaSign == .descent)
@@ -99,15 +107,19 @@ extension Symbols {
   }
 
   /// A parameter's symbol, before or after the update.
-  private func symbol(for parameter: ParameterAt<NodeName>, _ pass: Pass) -> Symbol {
+  func symbol(for parameter: ParameterAt<NodeName>, _ pass: Pass) -> Symbol {
     switch parameter {
-    case .weight(let j, let i): return weight(j, i, isUpdated: pass == .after)
+    case .weight(let j, let i):
+      return mapWeight(j, i, isUpdated: pass == .after) ?? weight(j, i, isUpdated: pass == .after)
     case .bias(let j):
+      if let bias = mapBias(j, isUpdated: pass == .after) { return bias }
       if let bias = notation.bias { return node(bias, j, pass) }
       let separator = j.label.utf8.count > 1 ? "," : ""
       return .letter(
         notation.weight.hidden, sub: "\(j.label)\(separator)b", isUpdated: pass == .after)
-    case .sharedBias(let l): return sharedBias(l, isUpdated: pass == .after)
+    case .shared(let part, let l, let n):
+      return mapParameter(part, l, n, isUpdated: pass == .after)
+        ?? sharedBias(l, isUpdated: pass == .after)
     }
   }
 
@@ -130,7 +142,8 @@ extension Symbols {
       return .letter("\(letter)\(number)", isUpdated: isUpdated)
     }
     let isForward = notation.weightLabels == .fromTo
-    let (first, second) = isForward ? (i.label, j.label) : (j.label, i.label)
+    let (to, from) = (j.weightLabel, i.weightLabel)
+    let (first, second) = isForward ? (from, to) : (to, from)
     let isShort = first.utf8.count == 1 && second.utf8.count == 1
     return .letter(
       letter, sub: isShort ? first + second : first + "," + second, sup: j.layerMark,

@@ -38,7 +38,8 @@ extension Symbols {
     case .loss, .parameter(.gradient, _): true
     case .outputLoss: numbersLosses
     case .error: errorLetter == nil
-    case .input, .target, .parameter, .product, .sum, .net, .output, .back, .slope, .jacobian,
+    case .input, .target, .parameter, .product, .sum, .scaledSum, .net, .output, .back, .slope,
+      .jacobian,
       .delta:
       false
     }

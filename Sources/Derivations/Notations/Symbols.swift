@@ -45,12 +45,14 @@ package final class Symbols: Sendable {
       case .names: network.labels
       }
     names = groups.enumerated().flatMap { l, group in
-      Symbols.names(
-        of: group, layer: l - 1, isLast: l == groups.count - 1, labels: labels, in: notation)
+      topology.shape(ofLayer: l - 1).map {
+        Symbols.names(ofMaps: $0, group, layer: l - 1, labels: labels, in: notation)
+      }
+        ?? Symbols.names(
+          of: group, layer: l - 1, isLast: l == groups.count - 1, labels: labels, in: notation)
     }
     weightsBefore = topology.layers.indices.reduce(into: [0]) { counts, l in
-      let weights = topology.layers[l].count * topology.sources(ofLayer: l).count
-      counts.append(counts[counts.count - 1] + weights)
+      counts.append(counts[counts.count - 1] + topology.weightCount(ofLayer: l))
     }
   }
 
@@ -63,8 +65,15 @@ package final class Symbols: Sendable {
 
   /// The symbol of a quantity in a rule that is written for every node of a layer, counted from 0.
   package func symbol(for pattern: QuantityPattern, layer: Int) -> Symbol {
+    if case .parameter(let role, .shared(let part, let l, _)) = pattern,
+      let parameter = anyParameter(part, ofMaps: l)
+    {
+      return symbol(for: .parameter(role, parameter))
+    }
     let symbol = symbol(for: pattern.map { name(of: $0, layer: layer) })
-    guard notation.showsLayers, case .parameter(_, .sharedBias(let l)) = pattern else {
+    guard notation.showsLayers, case .parameter(_, .shared(.bias, let l, _)) = pattern,
+      topology.biases[l] == .shared
+    else {
       return symbol
     }
     return symbol.with(layerMark: layerMark(l, of: layer))

@@ -12,9 +12,10 @@ package enum Explanation: Sendable {
 extension Network {
   /// Any parameter of one part of a layer.
   func pattern(_ part: ParameterPart, layer l: Int) -> ParameterAt<IndexVariable> {
+    if layers[l].form.sharesParameters { return .shared(part, layer: l, 0) }
     switch part {
-    case .weights: .weight(to: .j, from: .i)
-    case .bias: layers[l].biasKind == .shared ? .sharedBias(layer: l) : .bias(.j)
+    case .weights: return .weight(to: .j, from: .i)
+    case .bias: return layers[l].biasKind == .shared ? .shared(.bias, layer: l, 0) : .bias(.j)
     }
   }
 }
@@ -28,6 +29,7 @@ extension Block {
       .parameter(role, network.pattern(part, layer: layer))
     case .products(let pass): .product(to: .j, from: .i, pass)
     case .sums(let pass): .sum(.j, pass)
+    case .scaledSums(let pass): .scaledSum(.j, pass)
     case .nets(let pass): .net(.j, pass)
     case .outputs(let pass): .output(.j, pass)
     case .outputLosses(let pass): .outputLoss(.j, pass)

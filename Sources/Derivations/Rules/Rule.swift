@@ -65,6 +65,7 @@ struct Rules {
     case .parameters(let role, let part): parameterRule(role, part, layer: block.layer)
     case .products(let pass): productRule(pass, layer: block.layer)
     case .sums(let pass): sumRule(pass, layer: block.layer)
+    case .scaledSums(let pass): scaledSumRule(pass, layer: block.layer)
     case .nets(let pass): netRule(pass, layer: block.layer)
     case .outputs(let pass): outputRule(pass, layer: block.layer)
     case .outputLosses(let pass): outputLossRule(pass)

@@ -5,17 +5,29 @@ internal import ScalarBackprop
 
 extension Rules {
   func backRule(layer l: Int) -> Rule {
-    Rule(
+    if case .pooling(let kind, _) = form(l + 1) {
+      return Rule(
+        name: .backName, reason: .poolingBackReason(kind), formula: back(from: l + 1))
+    }
+    return Rule(
       name: .backName, reason: .backReason(delta: symbols.delta(layer: l + 1)),
-      formula: backProduct, isOwnName: true)
+      formula: back(from: l + 1), isOwnName: true)
   }
 
-  private var backTerm: Formula {
-    isStepwise ? .quantity(.back(from: .k, to: .j)) : backProduct
+  /// What comes back from the layer behind, named where rules go on with results.
+  func backTerm(from l: Int) -> Formula {
+    isStepwise ? .quantity(.back(from: .k, to: .j)) : back(from: l)
   }
 
-  var backProduct: Formula {
-    .quantity(.delta(.k)) * .quantity(.parameter(.value, .weight(to: .k, from: .j)))
+  /// What a node of a layer passes back: δ_k·w_kj, or what pooling gives of its error.
+  func back(from l: Int) -> Formula {
+    switch form(l) {
+    case .pooling(.largest, _):
+      .choice(.isLargest, .quantity(.error(.k)), else: .number(0))
+    case .pooling(.mean, _): .quantity(.error(.k)) / windowSize(l)
+    case .dense, .tied, .convolution, .subsampling:
+      .quantity(.delta(.k)) * .quantity(.parameter(.value, .weight(to: .k, from: .j)))
+    }
   }
 
   func errorRule(layer l: Int) -> Rule {
@@ -31,9 +43,11 @@ extension Rules {
     let next = symbols.topology.nodes(ofLayer: l + 1).count
     return Rule(
       name: .errorName,
-      reason: .hiddenErrorReason(
-        next, toOutputs: isOutput(l + 1), delta: symbols.delta(layer: l + 1)),
-      formula: .series(.outgoing, backTerm))
+      reason: form(l + 1) == .dense
+        ? .hiddenErrorReason(
+          next, toOutputs: isOutput(l + 1), delta: symbols.delta(layer: l + 1))
+        : .gatheredErrorReason(isPooled: !form(l + 1).hasNets),
+      formula: .series(.outgoing, backTerm(from: l + 1)))
   }
 
   func slopeRule(layer l: Int) -> Rule {
@@ -62,7 +76,13 @@ extension Rules {
   func deltaRule(layer l: Int) -> Rule {
     let activation = network.layers[l].activation
     guard isOutput(l) else {
-      let error = isStepwise ? .quantity(.error(.j)) : Formula.series(.outgoing, backTerm)
+      let error =
+        isStepwise ? .quantity(.error(.j)) : Formula.series(.outgoing, backTerm(from: l + 1))
+      guard form(l + 1) == .dense else {
+        return Rule(
+          name: .deltaName, reason: .gatheredDeltaReason(isPooled: !form(l + 1).hasNets),
+          formula: slopeFactor(activation).times(error))
+      }
       return Rule(
         name: .deltaName,
         reason: .hiddenDeltaReason(
@@ -111,6 +131,14 @@ extension Rules {
 
   func gradientRule(_ part: ParameterPart, layer l: Int) -> Rule {
     let delta = Formula.quantity(.delta(.j))
+    if usesSeveralTimes(part, l) {
+      return Rule(
+        name: convention.turns(part)
+          ? .thresholdGradientName : part == .bias ? .biasGradientName : .gradientName,
+        reason: .usesReason(form(l), part),
+        formula: isDescent != convention.turns(part)
+          ? .negative(.series(.uses, use(of: part, l))) : .series(.uses, use(of: part, l)))
+    }
     switch part {
     case .weights:
       return Rule(
@@ -128,6 +156,21 @@ extension Rules {
           : isTurned ? .thresholdGradientReason : .biasGradientReason,
         formula: isDescent != isTurned ? .negative(sum) : sum)
     }
+  }
+}
+
+extension Rules {
+  /// Whether a parameter of a layer works at several places of a kernel, or in another layer, too.
+  func usesSeveralTimes(_ part: ParameterPart, _ l: Int) -> Bool {
+    if form(l).sharesParameters { return part == .weights || network.layers[l].biasKind == .each }
+    return part == .weights && network.layers.contains { $0.form == .tied(to: l) }
+  }
+
+  /// What one use of a parameter adds to its gradient, but for the sign.
+  func use(of part: ParameterPart, _ l: Int) -> Formula {
+    let delta = Formula.quantity(.delta(.j))
+    guard part == .weights else { return delta }
+    return delta * .quantity(form(l).hasProducts ? .output(.i, .before) : .sum(.j, .before))
   }
 }
 

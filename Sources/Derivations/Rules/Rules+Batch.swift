@@ -23,7 +23,8 @@ extension Rules {
         name: .gradientName, reason: .batchGradientReason(batchLoss),
         formula: overBatch(
           .quantity(.parameter(.gradient, pattern(part, layer: block.layer)))))
-    case .inputs, .targets, .parameters, .products, .sums, .nets, .outputs, .outputLosses, .backs,
+    case .inputs, .targets, .parameters, .products, .sums, .scaledSums, .nets, .outputs,
+      .outputLosses, .backs,
       .errors, .slopes, .jacobian, .deltas:
       return nil
     }

@@ -12,7 +12,8 @@ extension Rules {
     switch block.kind {
     case .outputLosses(.before): return outputLoss(pattern, formula)
     case .errors:
-      return isOutput(block.layer) ? outputError(pattern, formula) : hiddenError(pattern, formula)
+      return isOutput(block.layer)
+        ? outputError(pattern, formula) : hiddenError(pattern, formula, block.layer)
     case .slopes: return slopeProof(block.layer) + [rule]
     case .deltas: return delta(pattern, formula, block.layer)
     case .parameters(.gradient, let part):
@@ -22,7 +23,8 @@ extension Rules {
     case .parameters(.change, let part):
       return [.show([.quantity(pattern)] + change(part, block.layer) + [formula])]
     case .products, .backs: return []
-    case .inputs, .targets, .parameters, .sums, .nets, .outputs, .outputLosses, .loss, .jacobian:
+    case .inputs, .targets, .parameters, .sums, .scaledSums, .nets, .outputs, .outputLosses, .loss,
+      .jacobian:
       return [rule]
     }
   }
@@ -59,14 +61,15 @@ extension Rules {
     return [.show([.quantity(pattern)] + definition + [formula])]
   }
 
-  private func hiddenError(_ pattern: QuantityPattern, _ formula: Formula) -> [Explanation] {
-    let path =
-      lossSlope(by: .net(.k, .before)) * slope(of: .net(.k, .before), by: .output(.j, .before))
-    return [
+  private func hiddenError(
+    _ pattern: QuantityPattern, _ formula: Formula, _ l: Int
+  ) -> [Explanation] {
+    let path = signed(path(behind: l))
+    let paths: [Explanation] = [
       .say(.whyPaths(loss: symbols.sampleLoss)),
-      .show([.quantity(pattern), .series(.outgoing, signed(path)), formula]),
-      .say(.whyOldWeights(loss: symbols.sampleLoss)),
+      .show([.quantity(pattern), .series(.outgoing, path), formula]),
     ]
+    return form(l + 1).hasNets ? paths + [.say(.whyOldWeights(loss: symbols.sampleLoss))] : paths
   }
 
   /// σ′ = σ(1 − σ), by the quotient rule; tanh′ = 1 − tanh².
@@ -121,12 +124,17 @@ extension Rules {
   /// −Σ_k ∂E/∂net_k·∂net_k/∂out_j·∂out_j/∂net_j, and the same with what the derivatives are.
   private func hiddenChain(_ l: Int) -> [Formula] {
     let own = slope(of: .output(.j, .before), by: .net(.j, .before))
-    let path =
-      lossSlope(by: .net(.k, .before)) * slope(of: .net(.k, .before), by: .output(.j, .before))
-    let derivatives = Formula.series(.outgoing, signed(path.times(own)))
-    guard !isStepwise else { return [derivatives] }
-    let term = backProduct.times(slopeFactor(network.layers[l].activation))
+    let derivatives = Formula.series(.outgoing, signed(path(behind: l).times(own)))
+    guard !isStepwise, form(l + 1).hasNets else { return [derivatives] }
+    let term = back(from: l + 1).times(slopeFactor(network.layers[l].activation))
     return [derivatives, .series(.outgoing, term)]
+  }
+
+  /// From the loss to what the layer puts out, through one node of the layer behind: ∂E/∂net_k·∂net_k/∂out_j,
+  /// or, of pooling, which has no net value, ∂E/∂out_k·∂out_k/∂out_j.
+  private func path(behind l: Int) -> Formula {
+    let next: QuantityPattern = form(l + 1).hasNets ? .net(.k, .before) : .output(.k, .before)
+    return lossSlope(by: next) * slope(of: next, by: .output(.j, .before))
   }
 
   /// What becomes of cross-entropy behind softmax: the sum over the outputs, and the difference left.
@@ -158,9 +166,12 @@ extension Rules {
     guard case .parameter(_, let parameter) = pattern else { return [] }
     let own = QuantityPattern.parameter(.value, parameter)
     let path = lossSlope(by: .net(.j, .before)) * slope(of: .net(.j, .before), by: own)
+    let isUsed = usesSeveralTimes(part, l)
     let isShared = part == .bias && network.layers[l].biasKind == .shared
-    let chain = isShared ? Formula.series(.layer(l), path) : path
-    return [.say(why(part, isShared: isShared)), .show([.quantity(pattern), chain, formula])]
+    let chain =
+      isUsed ? Formula.series(.uses, path) : isShared ? .series(.layer(l), path) : path
+    let reason = isUsed ? Phrase.whyUses(loss: symbols.sampleLoss) : why(part, isShared: isShared)
+    return [.say(reason), .show([.quantity(pattern), chain, formula])]
   }
 
   private func why(_ part: ParameterPart, isShared: Bool) -> Phrase {

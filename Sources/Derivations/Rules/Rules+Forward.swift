@@ -9,18 +9,47 @@ extension Rules {
   }
 
   func sumRule(_ pass: Pass, layer l: Int) -> Rule {
-    Rule(name: .sumName, reason: .sumReason, formula: .series(.incoming, term(pass, l)))
+    if case .subsampling = form(l) {
+      return Rule(name: .windowSumName, reason: .windowSumReason, formula: windowSum(pass))
+    }
+    return Rule(name: .sumName, reason: .sumReason, formula: .series(.incoming, term(pass, l)))
+  }
+
+  /// u·(Σ of the window) of subsampling.
+  func scaledSumRule(_ pass: Pass, layer l: Int) -> Rule {
+    Rule(
+      name: .productName, reason: .scaledSumReason, formula: scaledSum(pass, l), isOwnName: true)
+  }
+
+  private func scaledSum(_ pass: Pass, _ l: Int) -> Formula {
+    .quantity(.parameter(role(of: .weights, pass, l), .weight(to: .j, from: .j)))
+      * .quantity(.sum(.j, pass))
+  }
+
+  private func windowSum(_ pass: Pass) -> Formula {
+    .series(.incoming, .quantity(.output(.i, pass)))
+  }
+
+  func form(_ l: Int) -> LayerForm { network.layers[l].form }
+
+  /// How many nodes a pooling window has.
+  func windowSize(_ l: Int) -> Formula {
+    guard case .pooling(_, let window) = form(l) else { return .one }
+    return .number(Double(window.size.rows * window.size.columns))
   }
 
   func netRule(_ pass: Pass, layer l: Int) -> Rule {
-    let sum = Formula.series(.incoming, term(pass, l))
-    guard network.layers[l].biasKind != .absent else {
-      return Rule(name: .netName, reason: .netReason, formula: sum)
-    }
+    let hasProducts = form(l).hasProducts
+    let sum = hasProducts ? Formula.series(.incoming, term(pass, l)) : scaledSum(pass, l)
+    let hasBias = network.layers[l].biasKind != .absent
+    let reason = netReason(l, hasBias: hasBias)
+    guard hasBias else { return Rule(name: .netName, reason: reason, formula: sum) }
     let constant = Formula.quantity(
-      .parameter(role(of: .bias, pass, l), pattern(.bias, layer: l)))
-    guard convention.subtractsThresholds else {
-      return Rule(name: .netName, reason: .netBiasReason, formula: sum + constant)
+      .parameter(
+        role(of: .bias, pass, l), form(l).sharesParameters ? .bias(.j) : pattern(.bias, layer: l)))
+    guard convention.subtractsThresholds, hasProducts else {
+      let formula = convention.subtractsThresholds ? sum - constant : sum + constant
+      return Rule(name: .netName, reason: reason, formula: formula)
     }
     let before = isStepwise ? Formula.quantity(.sum(.j, pass)) : sum
     return Rule(
@@ -28,7 +57,22 @@ extension Rules {
       isOwnName: isStepwise)
   }
 
+  private func netReason(_ l: Int, hasBias: Bool) -> Phrase {
+    switch form(l) {
+    case .convolution: .kernelReason(hasBias: hasBias)
+    case .subsampling: .subsamplingReason(hasBias: hasBias)
+    case .dense, .tied, .pooling: hasBias ? .netBiasReason : .netReason
+    }
+  }
+
   func outputRule(_ pass: Pass, layer l: Int) -> Rule {
+    if case .pooling(let kind, _) = form(l) {
+      let value = Formula.quantity(.output(.i, pass))
+      return Rule(
+        name: .outputName, reason: .poolingReason(kind),
+        formula: kind == .largest
+          ? .largest(.incoming, value) : windowSum(pass) / windowSize(l))
+    }
     let activation = network.layers[l].activation
     let formula =
       activation.mixesNeurons

@@ -59,6 +59,7 @@ extension Rules {
     let delta = Formula.quantity(.delta(.j))
     var term: Formula
     switch part {
+    case _ where usesSeveralTimes(part, l): term = .series(.uses, use(of: part, l))
     case .weights: term = delta * .quantity(.output(.i, .before))
     case .bias: term = network.layers[l].biasKind == .shared ? .series(.layer(l), delta) : delta
     }

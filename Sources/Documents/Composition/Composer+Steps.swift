@@ -61,7 +61,8 @@ extension Composer {
     case .errors, .slopes, .jacobian: isNamedByDeltas(block)
     // Where the net values name them.
     case .sums(.before): derivation.isStepwise
-    case .inputs, .targets, .parameters, .products, .sums, .nets, .outputs, .outputLosses, .loss,
+    case .inputs, .targets, .parameters, .products, .sums, .scaledSums, .nets, .outputs,
+      .outputLosses, .loss,
       .backs:
       false
     }
@@ -73,7 +74,8 @@ extension Composer {
     case .errors: deltasMention([.error(.j), .error(.k)], layer: block.layer)
     case .slopes: deltasMention([.slope(.j)], layer: block.layer)
     case .jacobian: deltasMention([.jacobian(of: .k, by: .j)], layer: block.layer)
-    case .inputs, .targets, .parameters, .products, .sums, .nets, .outputs, .outputLosses, .loss,
+    case .inputs, .targets, .parameters, .products, .sums, .scaledSums, .nets, .outputs,
+      .outputLosses, .loss,
       .backs, .deltas:
       false
     }

@@ -45,7 +45,8 @@ extension Composer {
     case .inputs, .targets, .parameters(.value, _), .sums(.before), .nets(.before),
       .outputs(.before), .deltas:
       true
-    case .parameters, .products, .sums, .nets, .outputs, .outputLosses, .loss, .backs, .errors,
+    case .parameters, .products, .sums, .scaledSums, .nets, .outputs, .outputLosses, .loss, .backs,
+      .errors,
       .slopes, .jacobian:
       false
     }

@@ -90,7 +90,7 @@ extension Derivation {
         (Parameter.weight(to: j, from: i), weight)
       }
       let own: Parameter =
-        trace.network.outputLayer.biasKind == .shared ? .sharedBias(layer: 0) : .bias(j)
+        trace.network.outputLayer.biasKind == .shared ? .shared(.bias, layer: 0, 0) : .bias(j)
       return weights + (neuron.bias.map { [(own, $0)] } ?? [])
     }
     return items.map { parameter, value in

@@ -131,7 +131,7 @@ package struct NetworkDiagram {
     let layer = symbols.topology.layer(of: node)
     guard layer >= 0 else { return [] }
     var told: [Quantity] = [
-      .parameter(.value, .bias(node)), .parameter(.value, .sharedBias(layer: layer)),
+      .parameter(.value, .bias(node)), .parameter(.value, .shared(.bias, layer: layer, 0)),
     ]
     if values != .parameters { told.append(.target(node)) }
     return told.filter { derivation.trace[$0] != nil }.map {

@@ -62,96 +62,17 @@ extension FormulaPen {
     mark(.close(isTall: false))
   }
 
-  mutating func write(
-    choice condition: Formula.Condition, _ then: Formula, _ otherwise: Formula,
-    _ indices: Indices, _ place: Binding, after failed: [Formula.Condition] = []
-  ) {
-    guard case .general = form else {
-      let holds = derivation.holds(condition, at: indices)
-      return write(holds ? then : otherwise, indices, place)
-    }
-    write(then, indices, .sum)
-    write([condition], hold: true, indices)
-    mark(.otherwise)
-    let failed = failed + [condition]
-    if case .choice(let next, let then, let otherwise) = otherwise {
-      return write(choice: next, then, otherwise, indices, place, after: failed)
-    }
-    write(otherwise, indices, .sum)
-    write(failed, hold: false, indices)
-  }
-
-  /// The conditions behind a choice, as they hold: [net_4 > 0]. Where one of several choices holds,
-  /// nothing is said of those before it.
-  mutating func write(conditionsOf formula: Formula, _ indices: Indices) {
-    var failed: [Formula.Condition] = []
-    var formula = formula
-    while case .choice(let condition, _, let otherwise) = formula {
-      if derivation.holds(condition, at: indices) {
-        return write([condition], hold: true, indices)
-      }
-      failed.append(condition)
-      formula = otherwise
-    }
-    write(failed, hold: false, indices)
-  }
-
-  /// Conditions that hold together, or fail together, in one pair of brackets.
-  private mutating func write(
-    _ conditions: [Formula.Condition], hold: Bool, _ indices: Indices
-  ) {
-    if case .sameNode? = conditions.first {
-      // Which nodes are meant shows in their numbers.
-      guard case .general = form else { return }
-    }
-    guard !conditions.isEmpty else { return }
-    mark(.beginCondition)
-    for (n, condition) in conditions.enumerated() {
-      if n > 0 { mark(.comma) }
-      write(condition, holds: hold, indices)
-    }
-    mark(.endCondition)
-  }
-
-  private mutating func write(
-    _ condition: Formula.Condition, holds: Bool, _ indices: Indices
-  ) {
-    switch condition {
-    case .positive(let formula):
-      compare(formula, holds ? .greater : .notGreater, "0", indices)
-    case .notNegative(let formula): compare(formula, holds ? .notLess : .less, "0", indices)
-    case .atMostOne(let formula): compare(formula, holds ? .notGreater : .greater, "1", indices)
-    case .equals(let formula, let number):
-      let text = NumberFormat.significant(6).text(number)
-      compare(formula, holds ? .equals : .notEqual, text, indices)
-    case .sameNode:
-      guard case .general(let layer, _) = form else { return }
-      let letters = [IndexVariable.k, .j].map { derivation.symbols.letter(of: $0, layer: layer) }
-      Glyphs.letter(letters[0], into: &buffer)
-      mark(holds ? .equals : .notEqual)
-      Glyphs.letter(letters[1], into: &buffer)
-    }
-  }
-
-  private mutating func compare(
-    _ formula: Formula, _ relation: MathMark, _ limit: String, _ indices: Indices
-  ) {
-    write(formula, indices, .sum)
-    mark(relation)
-    Glyphs.number(limit, into: &buffer)
-  }
-
   mutating func write(_ pattern: QuantityPattern, _ indices: Indices, _ place: Binding) {
     switch form {
     case .general(let layer, let isOfSample):
       write(generalSymbol(pattern, layer, isOfSample), place)
     case .symbols:
-      let quantity = pattern.map { indices[$0] }
+      let quantity = derivation.quantity(pattern, at: indices)
       if !marksSamples, writer.recurring.write(quantity, into: &buffer) { return }
       write(
         derivation.symbol(for: quantity, sample: indices.sample, isMarked: marksSamples), place)
     case .numbers:
-      let quantity = pattern.map { indices[$0] }
+      let quantity = derivation.quantity(pattern, at: indices)
       if let text = derivation.typedText(of: quantity, sample: indices.sample) {
         return write(number: text, place)
       }
@@ -166,7 +87,7 @@ extension FormulaPen {
     _ place: Binding
   ) {
     guard derivation.state != nil else { return write(number: "0", place) }
-    let own = parameter.map { indices[$0] }
+    let own = derivation.parameter(parameter, at: indices)
     let symbol: Symbol
     switch form {
     case .numbers:

@@ -56,6 +56,7 @@ struct FormulaPen<Glyphs: MathGlyphs> {
       mark(.endRoot)
     case .apply(let function, let inner): write(function, inner, indices, place)
     case .series(let series, let term): write(series, term, formula, indices, place)
+    case .largest(let series, let term): write(largest: series, term, indices)
     case .surprise(let node, let pass): writeSurprise(of: node, pass, indices)
     case .choice(let condition, let then, let otherwise):
       write(choice: condition, then, otherwise, indices, place)
@@ -139,20 +140,39 @@ struct FormulaPen<Glyphs: MathGlyphs> {
         $0.each(series) { $0.write(term, indices, .product) }
       }
     }
-    let range = derivation.range(of: series, indices)
-    let isLong = series == .samples && range.count > Self.mostSamples
-    bracket(term, range.count > 1 ? .sum : .factor, in: place) { pen in
-      for n in isLong ? range.prefix(3) : range {
-        if n != range.first { pen.mark(.plus) }
-        let binding: Binding = n == range.first && place == .sum ? .sum : .product
-        pen.each(series) { $0.write(term, indices.setting(series, to: n), binding) }
+    let terms = derivation.terms(of: series, at: indices)
+    // A node that leads nowhere has a sum of nothing.
+    guard let last = terms.last else { return write(number: "0", place) }
+    let isLong = series == .samples && terms.count > Self.mostSamples
+    bracket(term, terms.count > 1 ? .sum : .factor, in: place) { pen in
+      for (n, indices) in (isLong ? terms.prefix(3) : terms[...]).enumerated() {
+        if n > 0 { pen.mark(.plus) }
+        let binding: Binding = n == 0 && place == .sum ? .sum : .product
+        pen.each(series) { $0.write(term, indices, binding) }
       }
-      guard isLong, let last = range.last else { return }
+      guard isLong else { return }
       pen.mark(.plus)
       pen.mark(.dots)
       pen.mark(.plus)
-      pen.each(series) { $0.write(term, indices.setting(series, to: last), .product) }
+      pen.each(series) { $0.write(term, last, .product) }
     }
+  }
+
+  /// max(a, b, c), or in a rule max_i a_i.
+  private mutating func write(
+    largest series: Formula.Series, _ term: Formula, _ indices: Indices
+  ) {
+    Glyphs.function("max", into: &buffer)
+    mark(.open(isTall: false))
+    if case .general = form {
+      write(term, indices, .sum)
+    } else {
+      for (n, indices) in derivation.terms(of: series, at: indices).enumerated() {
+        if n > 0 { mark(.comma) }
+        write(term, indices, .sum)
+      }
+    }
+    mark(.close(isTall: false))
   }
 
   /// Of a sum over more samples the first three terms and the last one are written.
@@ -174,6 +194,7 @@ extension Formula {
   func isTall(_ form: FormulaForm) -> Bool {
     switch self {
     case .half, .quotient, .derivative: return true
+    case .largest(_, let term): return term.isTall(form)
     case .series(_, let term):
       if case .general = form { return true }
       return term.isTall(form)

@@ -29,7 +29,8 @@ extension CheckReport {
       guard !lines.answered.contains(change) else { return [line] }
       return gradientLine(of: parameter) + [self.line(of: change)].compactMap(\.self) + [line]
     case .parameter(.change, let parameter): return gradientLine(of: parameter) + [line]
-    case .input, .target, .parameter, .product, .sum, .net, .output, .outputLoss, .back, .error,
+    case .input, .target, .parameter, .product, .sum, .scaledSum, .net, .output, .outputLoss, .back,
+      .error,
       .slope, .jacobian, .delta:
       return [line]
     }
@@ -88,7 +89,8 @@ extension CheckReport {
   private func isSpelt(_ answer: MarkedAnswer) -> Bool {
     let parts = answer.operands.filter { place in
       switch place.quantity {
-      case .product, .sum, .back, .error, .slope, .outputLoss, .parameter(.gradient, _): true
+      case .product, .sum, .scaledSum, .back, .error, .slope, .outputLoss, .parameter(.gradient, _):
+        true
       case .input, .target, .parameter, .net, .output, .loss, .jacobian, .delta: false
       }
     }

@@ -163,7 +163,8 @@ extension Quantity {
     case .net(_, .before), .output(_, .before), .delta, .parameter(.gradient, _),
       .parameter(.new, _):
       true
-    case .input, .target, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error,
+    case .input, .target, .product, .sum, .scaledSum, .net, .output, .outputLoss, .loss, .back,
+      .error,
       .slope, .jacobian, .parameter:
       false
     }

@@ -165,7 +165,8 @@ extension Place {
   /// a net value, the error and the slope of a δ, the gradient in a change.
   fileprivate var isPart: Bool {
     switch quantity {
-    case .product, .sum, .back, .error, .slope, .jacobian, .outputLoss, .parameter(.gradient, _),
+    case .product, .sum, .scaledSum, .back, .error, .slope, .jacobian, .outputLoss,
+      .parameter(.gradient, _),
       .parameter(.change, _):
       true
     case .input, .target, .parameter, .net, .output, .loss, .delta: false

@@ -144,7 +144,7 @@ extension Workings {
   func bias(of j: Int, _ pass: Pass) -> Quantity? {
     let layer = symbols.topology.layer(of: j)
     return switch network.layers[layer].biasKind {
-    case .shared: used(.sharedBias(layer: layer), pass)
+    case .shared: used(.shared(.bias, layer: layer, 0), pass)
     case .each: used(.bias(j), pass)
     case .absent, nil: nil
     }

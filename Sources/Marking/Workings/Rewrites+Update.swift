@@ -53,7 +53,7 @@ extension Workings {
       }
       rewrites += wrongDeltas(right, j)
     case .bias(let j): rewrites += wrongDeltas(right, j)
-    case .sharedBias: rewrites += omissions(right)
+    case .shared: rewrites += omissions(right)
     }
     return rewrites
   }

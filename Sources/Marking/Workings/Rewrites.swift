@@ -13,6 +13,7 @@ extension Workings {
     switch quantity {
     case .product(let j, let i, let pass): return productRewrites(right, j, i, pass)
     case .sum(_, let pass): return omissions(right) + lateNet(quantity, pass)
+    case .scaledSum: return [Rewrite(misconception: .sign, calculation: right.scaled(by: -1))]
     case .net(let j, let pass): return netRewrites(right, j, pass)
     case .output(let j, let pass): return outputRewrites(j, pass)
     case .outputLoss(let k, let pass): return outputLossRewrites(right, k, pass)
@@ -134,7 +135,9 @@ extension Workings {
   private func isTerm(_ quantity: Quantity) -> Bool {
     switch quantity {
     case .product, .back, .outputLoss, .delta: true
-    case .input, .target, .parameter, .sum, .net, .output, .loss, .error, .slope, .jacobian: false
+    case .input, .target, .parameter, .sum, .scaledSum, .net, .output, .loss, .error, .slope,
+      .jacobian:
+      false
     }
   }
 }

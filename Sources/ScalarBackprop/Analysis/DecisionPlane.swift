@@ -30,7 +30,8 @@ public struct DecisionPlane: Sendable {
   public static let mostParameters = 100_000
 
   private static func isAskable(_ network: Network) -> Bool {
-    network.inputs.count == 2 && NetworkPlan(network).parameterCount <= mostParameters
+    network.inputs.count == 2 && network.isDense
+      && NetworkPlan(network).parameterCount <= mostParameters
   }
 
   /// The plane of the inputs; `nil` where they are not two, or where the network is too large.

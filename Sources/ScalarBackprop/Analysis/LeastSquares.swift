@@ -12,7 +12,8 @@ public struct LeastSquares: Hashable, Sendable {
   /// the weights open, or are so few that there is nothing to be balanced.
   public init?(_ network: Network, on samples: [Sample], weightDecay: Double = 0) {
     let layer = network.outputLayer
-    guard network.layers.count == 1, layer.activation.isLinear, layer.frozen.isEmpty,
+    guard network.layers.count == 1, network.isDense, layer.activation.isLinear,
+      layer.frozen.isEmpty,
       layer.biasKind != .shared || layer.neurons.count == 1, network.loss.isSumOfSquares,
       weightDecay == 0, samples.count > network.inputs.count,
       samples.allSatisfy({ $0.targets != nil })

@@ -7,14 +7,26 @@ extension Workspace {
     for l in layers.indices {
       let layer = layers[l]
       let places = slots(self.slots[l])
-      sum(layer, places, &recorder)
-      switch layer.activation {
-      case .softmax: softmax(layer, places, &recorder)
-      // The most usual one has a loop of its own, in which nothing is left to choose.
-      case .sigmoid: activate(layer, .sigmoid, places, &recorder)
-      case .identity, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .mish, .step, .sign:
-        activate(layer, layer.activation, places, &recorder)
+      guard layer.form == .dense else {
+        forward(listed: layer, places, &recorder)
+        continue
       }
+      sum(layer, places, &recorder)
+      activate(layer, places, &recorder)
+    }
+  }
+
+  /// The outputs of a layer that has net values.
+  @inline(__always)
+  func activate<R: Recorder>(
+    _ layer: LayerStorage, _ places: ForwardSlots, _ recorder: inout R
+  ) {
+    switch layer.activation {
+    case .softmax: softmax(layer, places, &recorder)
+    // The most usual one has a loop of its own, in which nothing is left to choose.
+    case .sigmoid: activate(layer, .sigmoid, places, &recorder)
+    case .identity, .tanh, .relu, .leakyReLU, .elu, .softplus, .gelu, .silu, .mish, .step, .sign:
+      activate(layer, layer.activation, places, &recorder)
     }
   }
 

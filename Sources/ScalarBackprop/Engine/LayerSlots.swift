@@ -2,6 +2,7 @@
 struct ForwardSlots: Hashable, Sendable {
   var products = 0
   var sums = 0
+  var scaled = 0
   var nets = 0
   var outputs = 0
 }

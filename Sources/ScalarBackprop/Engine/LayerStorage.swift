@@ -2,42 +2,100 @@
 ///
 /// Neurons count from 0 within the layer; weights lie one row a neuron, one column an incoming value.
 struct LayerStorage {
-  /// How many neurons there are, and how many values come into each.
+  /// How many nodes there are, and how many values come into the layer.
   let count: Int
   let inputCount: Int
   let activation: Activation
   let bias: BiasKind
-  /// How far the bias moves from one neuron to the next: not at all where it is shared.
+  let form: LayerForm
+  /// How many nodes in a row have one bias, and how far it moves from those to the next: not at all
+  /// where all have the same.
+  let biasRun: Int
   let biasStride: Int
+  /// The links, where not every node sees all before it with weights of its own.
+  let links: LinkRuns?
+  /// Whether the gradients of the layer's own weights are sums over several uses.
+  let sumsGradients: Bool
+  /// How many weights of its own the layer has.
+  let weightCount: Int
 
   /// What comes in: the outputs of the layer before; of the first layer the loaded sample's inputs.
   var inputs: UnsafeMutablePointer<Double>
   let nets: UnsafeMutablePointer<Double>
   let outputs: UnsafeMutablePointer<Double>
+  /// ∂E/∂net; of pooling, which has no net values, ∂E/∂out.
   let deltas: UnsafeMutablePointer<Double>
+  /// ∂E/∂out, where it is gathered before it is used; of a subsampling layer going forward the sums.
+  let errors: UnsafeMutablePointer<Double>
+  /// The sum of each window of a subsampling layer, or the place of each largest value.
+  let windows: UnsafeMutablePointer<Double>
   let weights: UnsafeMutablePointer<Double>
   let biases: UnsafeMutablePointer<Double>
   let weightGradients: UnsafeMutablePointer<Double>
   let biasGradients: UnsafeMutablePointer<Double>
 
   /// Finds a layer's numbers in storage for every node, inputs first, and for every parameter.
-  init(
-    _ plan: LayerPlan, nets: UnsafeMutablePointer<Double>, outputs: UnsafeMutablePointer<Double>,
-    deltas: UnsafeMutablePointer<Double>, parameters: UnsafeMutablePointer<Double>,
-    gradients: UnsafeMutablePointer<Double>
-  ) {
+  init(_ plan: LayerPlan, _ nodes: NodeStorage, _ topology: Topology, links: LinkRuns?) {
     count = plan.count
     inputCount = plan.inputCount
     activation = plan.activation
     bias = plan.bias
+    form = plan.form
+    sumsGradients = plan.sumsGradients
+    weightCount = plan.weightCount
     biasStride = plan.bias == .each ? 1 : 0
-    inputs = outputs + plan.firstInput
-    self.nets = nets + plan.firstNode
-    self.outputs = outputs + plan.firstNode
-    self.deltas = deltas + plan.firstNode
-    weights = parameters + plan.firstParameter
-    biases = parameters + plan.firstBias
-    weightGradients = gradients + plan.firstParameter
-    biasGradients = gradients + plan.firstBias
+    let map = plan.form.sharesParameters ? topology.shape(ofLayer: plan.position) : nil
+    biasRun = map?.mapSize ?? 1
+    self.links = links
+    inputs = nodes.outputs + plan.firstInput
+    nets = nodes.nets + plan.firstNode
+    outputs = nodes.outputs + plan.firstNode
+    deltas = nodes.deltas + plan.firstNode
+    errors = nodes.errors + plan.firstNode
+    windows = nodes.windows + plan.firstNode
+    weights = nodes.parameters + plan.firstWeight
+    biases = nodes.parameters + plan.firstBias
+    weightGradients = nodes.gradients + plan.firstWeight
+    biasGradients = nodes.gradients + plan.firstBias
+  }
+}
+
+/// Where the storage of all nodes and all parameters begins.
+struct NodeStorage {
+  let nets: UnsafeMutablePointer<Double>
+  let outputs: UnsafeMutablePointer<Double>
+  let deltas: UnsafeMutablePointer<Double>
+  let errors: UnsafeMutablePointer<Double>
+  let windows: UnsafeMutablePointer<Double>
+  let parameters: UnsafeMutablePointer<Double>
+  let gradients: UnsafeMutablePointer<Double>
+}
+
+/// A layer's links in memory of their own, for the passes to walk.
+struct LinkRuns {
+  let runs: UnsafeMutableBufferPointer<LinkTable.Run>
+  let firstRun: UnsafeMutableBufferPointer<Int>
+  let firstLink: UnsafeMutableBufferPointer<Int>
+  /// The place of each link where they lie by their sources.
+  let placeBySource: UnsafeMutableBufferPointer<Int>
+  let weightStride: Int
+
+  init(_ table: LinkTable) {
+    runs = .copy(of: table.runs)
+    firstRun = .copy(of: table.firstRun)
+    firstLink = .copy(of: table.firstLink)
+    placeBySource = .copy(of: table.placeBySource)
+    weightStride = table.weightStride
+  }
+
+  func deallocate() {
+    runs.deallocate()
+    for buffer in [firstRun, firstLink, placeBySource] { buffer.deallocate() }
+  }
+
+  /// The runs of a node.
+  @inline(__always)
+  func of(_ node: Int) -> Slice<UnsafeMutableBufferPointer<LinkTable.Run>> {
+    runs[firstRun[node]..<firstRun[node + 1]]
   }
 }

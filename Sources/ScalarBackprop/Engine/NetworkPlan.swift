@@ -9,6 +9,15 @@ struct LayerPlan: Sendable {
   let firstParameter: Int
   let activation: Activation
   let bias: BiasKind
+  let form: LayerForm
+  /// The links where not every node sees all before it with weights of its own.
+  let links: LinkTable?
+  /// How many links there are.
+  let linkCount: Int
+  /// Where the weights begin that its nodes use, its own or those of the layer it is tied to.
+  let firstWeight: Int
+  /// Whether gradients of weights are sums over several uses.
+  let sumsGradients: Bool
   /// The layer's own position, counted from 0.
   let position: Int
 
@@ -24,20 +33,29 @@ struct LayerPlan: Sendable {
   /// The parameters that an update changes.
   let trained: Range<Int>
 
-  /// Places a layer after so many parameters.
-  init(_ layer: Layer, position: Int, _ topology: Topology, firstParameter: Int) {
+  /// Places a layer after those before it.
+  init(_ layer: Layer, _ topology: Topology, behind layers: [LayerPlan]) {
+    let position = layers.count
     let (nodes, sources) = (topology.layers[position], topology.sources(ofLayer: position))
+    self.position = position
     firstNode = nodes.lowerBound
     count = nodes.count
     firstInput = sources.lowerBound
     inputCount = sources.count
-    self.firstParameter = firstParameter
+    firstParameter = layers.last?.endOfParameters ?? 0
     activation = layer.activation
-    let bias = topology.biases[position]
-    self.bias = bias
-    self.position = position
-    weightCount = count * inputCount
-    biasCount = bias == .each ? count : bias == .shared ? 1 : 0
+    bias = topology.biases[position]
+    form = layer.form
+    links = topology.links[position]
+    linkCount = links?.linkCount ?? count * inputCount
+    if case .tied(let other) = form {
+      firstWeight = layers[other].firstParameter
+    } else {
+      firstWeight = firstParameter
+    }
+    sumsGradients = form.sharesParameters || topology.forms.contains(.tied(to: position))
+    weightCount = topology.weightCount(ofLayer: position)
+    biasCount = topology.biasCount(ofLayer: position)
     firstBias = firstParameter + weightCount
     endOfParameters = firstBias + biasCount
     trainedWeights = (layer.frozen.contains(.weights) ? firstBias : firstParameter)..<firstBias
@@ -45,35 +63,53 @@ struct LayerPlan: Sendable {
     trained = trainedWeights.lowerBound..<trainedBiases.upperBound
   }
 
-  /// The parameter at a place of one part of the layer's parameters.
-  func parameter(_ n: Int, _ part: ParameterPart) -> Parameter {
-    switch part {
-    case .weights:
-      let (row, column) = n.quotientAndRemainder(dividingBy: inputCount)
-      return .weight(to: firstNode + row, from: firstInput + column)
-    case .bias:
-      return bias == .shared ? .sharedBias(layer: position) : .bias(firstNode + n)
+  /// The link into a node from another: its place among the layer's links; `nil` where there is none.
+  func link(to j: Int, from i: Int) -> Int? {
+    let (row, column) = (j - firstNode, i - firstInput)
+    guard (0..<inputCount).contains(column) else { return nil }
+    return links.map { $0.link(to: row, from: column)?.place } ?? (row * inputCount + column)
+  }
+
+  /// The node and the source of a link.
+  func ends(ofLink n: Int) -> (to: Int, from: Int) {
+    let (row, column) =
+      links.map { $0.ends(ofLink: n) } ?? n.quotientAndRemainder(dividingBy: inputCount)
+    return (firstNode + row, firstInput + column)
+  }
+
+  /// The link from a node to another: its place where the links lie by their sources.
+  func linkBySource(from i: Int, to j: Int) -> Int? {
+    guard (0..<count).contains(j - firstNode) else { return nil }
+    guard let links else { return (i - firstInput) * count + j - firstNode }
+    return link(to: j, from: i).map { links.placeBySource[$0] }
+  }
+
+  /// The source and the node of a link, by its place where the links lie by their sources.
+  func ends(ofLinkBySource n: Int) -> (from: Int, to: Int) {
+    guard let links else {
+      let (row, column) = n.quotientAndRemainder(dividingBy: count)
+      return (firstInput + row, firstNode + column)
     }
+    return (firstInput + links.sourceOfFollower[n], firstNode + links.followers[n])
   }
 }
 
 /// The whole network's storage plan.
 struct NetworkPlan: Sendable {
   let topology: Topology
-  private(set) var layers: [LayerPlan] = []
-  private(set) var parameterCount = 0
+  let layers: [LayerPlan]
+  /// Whether the gradients of any weights are sums over several uses.
+  let sumsGradients: Bool
 
   init(_ network: Network) {
-    topology = network.topology
-    for (position, layer) in network.layers.enumerated() {
-      let plan = LayerPlan(
-        layer, position: position, topology, firstParameter: parameterCount)
-      layers.append(plan)
-      parameterCount = plan.endOfParameters
-    }
+    let topology = network.topology
+    self.topology = topology
+    layers = network.layers.reduce(into: []) { $0.append(LayerPlan($1, topology, behind: $0)) }
+    sumsGradients = layers.contains(where: \.sumsGradients)
   }
 
   var nodeCount: Int { topology.nodes.count }
+  var parameterCount: Int { layers.last?.endOfParameters ?? 0 }
 }
 
 extension NetworkPlan {
@@ -81,28 +117,30 @@ extension NetworkPlan {
   func index(of parameter: Parameter) -> Int? {
     guard let layer = layer(of: parameter) else { return nil }
     switch parameter {
-    case .weight(let j, let i): return weight(layer, j, i)
-    case .bias(let j): return layer.bias == .each ? layer.firstBias + j - layer.firstNode : nil
-    case .sharedBias: return layer.bias == .shared ? layer.firstBias : nil
+    case .weight(let j, let i):
+      guard layer.form == .dense else { return nil }
+      return layer.link(to: j, from: i).map { layer.firstParameter + $0 }
+    case .bias(let j):
+      let isOwn = layer.bias == .each && !layer.form.sharesParameters
+      return isOwn ? layer.firstBias + j - layer.firstNode : nil
+    case .shared(.weights, _, let n):
+      let isKernel = layer.form.sharesParameters && (0..<layer.weightCount).contains(n)
+      return isKernel ? layer.firstParameter + n : nil
+    case .shared(.bias, _, let n):
+      let isShared = layer.bias == .shared || layer.form.sharesParameters
+      return isShared && (0..<layer.biasCount).contains(n) ? layer.firstBias + n : nil
     }
   }
 
   func layer(of parameter: Parameter) -> LayerPlan? {
     switch parameter {
     case .weight(let j, _), .bias(let j): layer(of: j)
-    case .sharedBias(let l): layers.indices.contains(l) ? layers[l] : nil
+    case .shared(_, let l, _): layers.indices.contains(l) ? layers[l] : nil
     }
   }
 
   /// The layer of a node; `nil` for an input, and for what is no node.
   func layer(of node: Int) -> LayerPlan? {
     topology.neurons.contains(node) ? layers[topology.layer(of: node)] : nil
-  }
-
-  /// The position of the weight into j from i, where i comes into the layer.
-  func weight(_ layer: LayerPlan, _ j: Int, _ i: Int) -> Int? {
-    let column = i - layer.firstInput
-    guard (0..<layer.inputCount).contains(column) else { return nil }
-    return layer.firstParameter + (j - layer.firstNode) * layer.inputCount + column
   }
 }

@@ -40,7 +40,8 @@ extension TraceLayout {
       case .parameters(.gradient, let part):
         let layer = plan.layers[block.layer]
         block.start = batchGradients + (part == .weights ? layer.firstParameter : layer.firstBias)
-      case .inputs, .targets, .parameters, .products, .sums, .nets, .outputs, .outputLosses,
+      case .inputs, .targets, .parameters, .products, .sums, .scaledSums, .nets, .outputs,
+        .outputLosses,
         .backs, .errors, .slopes, .jacobian, .deltas:
         return nil
       }
@@ -72,7 +73,8 @@ extension Quantity {
   fileprivate var isCommon: Bool {
     switch self {
     case .parameter(let role, _): role != .gradient
-    case .input, .target, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error, .slope,
+    case .input, .target, .product, .sum, .scaledSum, .net, .output, .outputLoss, .loss, .back,
+      .error, .slope,
       .jacobian, .delta:
       false
     }

@@ -13,7 +13,8 @@ extension TraceLayout {
     case .loss(let pass):
       guard sample == nil, sampleCount > 1 else { break }
       return pass == .before ? batchBefore : batchAfter
-    case .input, .target, .product, .sum, .net, .output, .outputLoss, .back, .error, .slope,
+    case .input, .target, .product, .sum, .scaledSum, .net, .output, .outputLoss, .back, .error,
+      .slope,
       .jacobian, .delta:
       break
     }
@@ -31,10 +32,13 @@ extension TraceLayout {
     case .parameter(let role, let parameter): place(of: role, parameter)
     case .product(let j, let i, let pass):
       plan.layer(of: j).flatMap { layer in
-        plan.weight(layer, j, i).map { slots(of: layer, pass).products + $0 - layer.firstParameter }
+        guard layer.form.hasProducts else { return nil }
+        return layer.link(to: j, from: i).map { slots(of: layer, pass).products + $0 }
       }
-    case .sum(let j, let pass): node(j) { slots(of: $0, pass).sums }
-    case .net(let j, let pass): node(j) { slots(of: $0, pass).nets }
+    case .sum(let j, let pass): neuron(j) { slots(of: $0, pass).sums }
+    case .scaledSum(let j, let pass):
+      neuron(j) { $0.form.hasProducts ? nil : slots(of: $0, pass).scaled }
+    case .net(let j, let pass): neuron(j) { slots(of: $0, pass).nets }
     case .output(let j, let pass):
       plan.layers[0].inputCount > j ? inputs + j : node(j) { slots(of: $0, pass).outputs }
     case .outputLoss(let k, let pass): output(k).map { losses(pass).terms + $0 }
@@ -43,12 +47,11 @@ extension TraceLayout {
       plan.layer(of: k).flatMap { next in
         plan.layer(of: j).flatMap { layer in
           guard next.position == layer.position + 1 else { return nil }
-          let row = slots[layer.position].backs + (j - layer.firstNode) * next.count
-          return row + k - next.firstNode
+          return next.linkBySource(from: j, to: k).map { slots[layer.position].backs + $0 }
         }
       }
     case .error(let j): node(j) { slots[$0.position].errors }
-    case .slope(let j): node(j) { slots[$0.position].slopes }
+    case .slope(let j): neuron(j) { slots[$0.position].slopes }
     case .jacobian(let k, let j):
       output(k).flatMap { row in
         output(j).flatMap { column in
@@ -57,7 +60,7 @@ extension TraceLayout {
           return slots[slots.count - 1].jacobian + row * last.count + column
         }
       }
-    case .delta(let j): node(j) { slots[$0.position].deltas }
+    case .delta(let j): neuron(j) { slots[$0.position].deltas }
     }
   }
 
@@ -82,6 +85,13 @@ extension TraceLayout {
     plan.layer(of: j).map { start($0) + j - $0.firstNode }
   }
 
+  /// As `node`, of one that has a net value.
+  private func neuron(_ j: Int, _ start: (LayerPlan) -> Int?) -> Int? {
+    plan.layer(of: j).flatMap { layer in
+      layer.form.hasNets ? start(layer).map { $0 + j - layer.firstNode } : nil
+    }
+  }
+
   private func output(_ k: Int) -> Int? {
     let last = plan.layers[plan.layers.count - 1]
     return (last.firstNode..<plan.nodeCount).contains(k) ? k - last.firstNode : nil
@@ -99,9 +109,11 @@ extension Quantity {
   fileprivate var isForward: Bool {
     switch self {
     case .input, .parameter(.value, _), .product(_, _, .before), .sum(_, .before),
+      .scaledSum(_, .before),
       .net(_, .before), .output(_, .before):
       true
-    case .target, .parameter, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error,
+    case .target, .parameter, .product, .sum, .scaledSum, .net, .output, .outputLoss, .loss, .back,
+      .error,
       .slope, .jacobian, .delta:
       false
     }

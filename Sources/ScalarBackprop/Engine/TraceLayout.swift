@@ -94,14 +94,21 @@ struct TraceLayout: Sendable {
   private mutating func addForward(
     _ pass: Pass, layer l: Int, _ convention: Convention
   ) -> ForwardSlots {
-    let layer = plan.layers[l]
+    let (layer, isFirst) = (plan.layers[l], pass == .before)
     let hasThresholds = convention.subtractsThresholds && layer.bias != .absent
-    return ForwardSlots(
-      products: add(.products(pass), layer.weightCount, layer: l, isListed: pass == .before),
-      sums: add(
-        .sums(pass), layer.count, layer: l, isListed: pass == .before && hasThresholds),
-      nets: add(.nets(pass), layer.count, layer: l),
-      outputs: add(.outputs(pass), layer.count, layer: l))
+    var slots = ForwardSlots()
+    switch layer.form {
+    case .dense, .tied, .convolution:
+      slots.products = add(.products(pass), layer.linkCount, layer: l, isListed: isFirst)
+      slots.sums = add(.sums(pass), layer.count, layer: l, isListed: isFirst && hasThresholds)
+    case .subsampling:
+      slots.sums = add(.sums(pass), layer.count, layer: l, isListed: isFirst)
+      slots.scaled = add(.scaledSums(pass), layer.count, layer: l, isListed: isFirst)
+    case .pooling: break
+    }
+    if layer.form.hasNets { slots.nets = add(.nets(pass), layer.count, layer: l) }
+    slots.outputs = add(.outputs(pass), layer.count, layer: l)
+    return slots
   }
 
   private mutating func addLosses(_ pass: Pass, layer: Int) -> LossSlots {
@@ -114,9 +121,10 @@ struct TraceLayout: Sendable {
   private mutating func addBackward(layer l: Int, _ network: Network, isLast: Bool) {
     let layer = plan.layers[l]
     let isSoftmax = layer.activation.mixesNeurons
-    if !isLast { slots[l].backs = add(.backs, layer.count * plan.layers[l + 1].count, layer: l) }
+    if !isLast { slots[l].backs = add(.backs, plan.layers[l + 1].linkCount, layer: l) }
     let hasErrors = !isLast || network.loss.hasOutputErrors
     slots[l].errors = add(.errors, layer.count, layer: l, isListed: hasErrors)
+    guard layer.form.hasNets else { return }
     let hasSlope = !isSoftmax && !layer.activation.isThreshold
     slots[l].slopes = add(.slopes, layer.count, layer: l, isListed: hasSlope)
     if isSoftmax { slots[l].jacobian = add(.jacobian, layer.count * layer.count, layer: l) }

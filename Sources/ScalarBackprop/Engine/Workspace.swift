@@ -21,8 +21,10 @@ final class Workspace {
   let nets: UnsafeMutableBufferPointer<Double>
   let outputs: UnsafeMutableBufferPointer<Double>
   private let deltas: UnsafeMutableBufferPointer<Double>
-  /// ∂E/∂out, one an output, which only softmax needs again.
-  let errors: UnsafeMutableBufferPointer<Double>
+  /// ∂E/∂out, where it is needed again: by softmax, and where it is gathered link by link.
+  private let errors: UnsafeMutableBufferPointer<Double>
+  /// What a window came to: its sum, or which of its nodes is the largest.
+  private let windows: UnsafeMutableBufferPointer<Double>
 
   /// One a parameter. The first moment is a velocity or mean, the second a square; the sums are those of a
   /// batch.
@@ -40,34 +42,35 @@ final class Workspace {
     updateRuns = .copy(of: UpdateRun.all(layout, decay: rule.weightDecay, isRecorded: isRecorded))
     loss = network.loss
     self.rule = rule
-    outputCount = network.outputLayer.neurons.count
+    outputCount = plan.layers[plan.layers.count - 1].count
     ownSample = .zeros(outputCount + network.inputs.count)
     targets = ownSample.from(0)
     nets = .zeros(plan.nodeCount)
     outputs = .zeros(plan.nodeCount)
     deltas = .zeros(plan.nodeCount)
-    errors = .zeros(outputCount)
+    errors = .zeros(plan.nodeCount)
+    windows = .zeros(plan.nodeCount)
     parameters = .copy(of: network.parameterValues)
     gradients = .zeros(plan.parameterCount)
     gradientSums = .zeros(plan.parameterCount)
     firstMoment = .zeros(plan.parameterCount)
     secondMoment = .zeros(plan.parameterCount)
-    let (nets, outputs, deltas) = (nets.from(0), outputs.from(0), deltas.from(0))
-    let (parameters, gradients) = (parameters.from(0), gradients.from(0))
+    let nodes = NodeStorage(
+      nets: nets.from(0), outputs: outputs.from(0), deltas: deltas.from(0), errors: errors.from(0),
+      windows: windows.from(0), parameters: parameters.from(0), gradients: gradients.from(0))
+    let topology = plan.topology
     layers = .copy(
-      of: plan.layers.map {
-        LayerStorage(
-          $0, nets: nets, outputs: outputs, deltas: deltas, parameters: parameters,
-          gradients: gradients)
-      })
+      of: plan.layers.map { LayerStorage($0, nodes, topology, links: $0.links.map(LinkRuns.init)) })
   }
 
   deinit {
+    for layer in layers { layer.links?.deallocate() }
     layers.deallocate()
     slots.deallocate()
     updateRuns.deallocate()
     for buffer in [
-      nets, outputs, ownSample, errors, deltas, parameters, gradients, gradientSums, firstMoment,
+      nets, outputs, ownSample, errors, windows, deltas, parameters, gradients, gradientSums,
+      firstMoment,
       secondMoment,
     ] { buffer.deallocate() }
   }

@@ -27,7 +27,7 @@ extension Network {
   ) throws(NetworkError) -> Network {
     let values = zip(parameters, parameterValues).map(replacement)
     return try Network(
-      inputs: inputs, layers: replacing(parameters: values).layers, loss: loss)
+      inputs: inputs, shape: inputShape, layers: replacing(parameters: values).layers, loss: loss)
   }
 }
 
@@ -61,6 +61,7 @@ extension Network {
   /// A network that was checked, with layers of the same shape.
   private init(_ other: Network, layers: [Layer]) {
     inputs = other.inputs
+    inputShape = other.inputShape
     self.layers = layers
     loss = other.loss
   }

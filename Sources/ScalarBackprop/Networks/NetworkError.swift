@@ -20,6 +20,20 @@ public enum NetworkError: Error, Hashable, Sendable {
   case thresholdInside(layer: Int, Activation)
   /// A loss that cannot stand behind an output layer with this activation.
   case unsuitedLoss(Loss, Activation)
+  /// A convolution, pooling or subsampling behind nodes that lie in no maps.
+  case noMaps(layer: Int)
+  /// A window that does not fit on the maps before it, or moves by nothing, or whose padding is as large
+  /// as itself.
+  case windowDoesNotFit(layer: Int, Window, MapShape)
+  /// Pooling as the output layer.
+  case poolingAtEnd
+  /// Subsampling that has not one neuron for each map.
+  case mapCount(layer: Int, found: Int, expected: Int)
+  /// A layer tied to one that is not an earlier dense layer, by its position; the other way round that
+  /// layer would have to have as many neurons as there are sources, and as many sources as neurons.
+  case tied(layer: Int, to: Int)
+  /// A layer tied to another whose weights it says are frozen: they are that layer's.
+  case tiedFrozen(layer: Int)
   /// A parameter was named that the network does not have.
   case noSuchParameter(Parameter)
 }
@@ -46,20 +60,59 @@ extension Network {
   func checkShape() throws(NetworkError) {
     guard !inputs.isEmpty else { throw .noInputs }
     guard !layers.isEmpty else { throw .noLayers }
+    let shapes = shapes
     var incoming = inputs.count
     for (l, layer) in layers.enumerated() {
-      guard !layer.neurons.isEmpty else { throw .noNeurons(layer: l) }
+      guard !layer.neurons.isEmpty || !layer.form.hasNets else { throw .noNeurons(layer: l) }
       guard layer.biasKind != nil else { throw .someBiases(layer: l) }
+      let expected = try weightCount(of: l, behind: incoming, shapes[l], fits: shapes[l + 1] != nil)
       for (n, neuron) in layer.neurons.enumerated() {
-        guard neuron.weights.count == incoming else {
+        guard neuron.weights.count == expected else {
           throw .weightCount(
-            layer: l, neuron: n, found: neuron.weights.count, expected: incoming)
+            layer: l, neuron: n, found: neuron.weights.count, expected: expected)
         }
         guard layer.bias(of: n).isFinite, neuron.weights.allSatisfy(\.isFinite) else {
           throw .notFinite(layer: l, neuron: n)
         }
       }
-      incoming = layer.neurons.count
+      incoming = shapes[l + 1]?.count ?? layer.neurons.count
+    }
+  }
+
+  /// How many weights of its own each neuron of a layer has, behind so many nodes.
+  private func weightCount(
+    of l: Int, behind count: Int, _ maps: MapShape?, fits: Bool
+  ) throws(NetworkError) -> Int {
+    let layer = layers[l]
+    func mapsSeen(through window: Window) throws(NetworkError) -> MapShape {
+      guard let maps else { throw .noMaps(layer: l) }
+      guard fits else { throw .windowDoesNotFit(layer: l, window, maps) }
+      return maps
+    }
+    switch layer.form {
+    case .dense: return count
+    case .tied(let other):
+      guard (0..<l).contains(other), layers[other].form == .dense,
+        layers[other].neurons.count == count,
+        layers[other].neurons[0].weights.count == layer.neurons.count
+      else { throw .tied(layer: l, to: other) }
+      guard !layer.frozen.contains(.weights) else { throw .tiedFrozen(layer: l) }
+      return 0
+    case .convolution(let window):
+      return try mapsSeen(through: window).maps * window.size.rows * window.size.columns
+    case .pooling(_, let window):
+      _ = try mapsSeen(through: window)
+      guard layer.neurons.isEmpty else {
+        throw .mapCount(layer: l, found: layer.neurons.count, expected: 0)
+      }
+      guard l + 1 < layers.count else { throw .poolingAtEnd }
+      return 0
+    case .subsampling(let window):
+      let maps = try mapsSeen(through: window).maps
+      guard layer.neurons.count == maps else {
+        throw .mapCount(layer: l, found: layer.neurons.count, expected: maps)
+      }
+      return 1
     }
   }
 
@@ -94,8 +147,8 @@ extension Network {
     let targets = sample.targets ?? []
     guard (sample.inputs + targets).allSatisfy(\.isFinite) else { throw .notFinite }
     guard sample.targets != nil else { return }
-    guard targets.count == outputLayer.neurons.count else {
-      throw .targetCount(found: targets.count, expected: outputLayer.neurons.count)
+    guard targets.count == outputCount else {
+      throw .targetCount(found: targets.count, expected: outputCount)
     }
     switch loss.targets {
     case .any: break

@@ -4,14 +4,16 @@ public enum ParameterAt<Index> {
   case weight(to: Index, from: Index)
   /// A neuron's own bias.
   case bias(Index)
-  /// The bias that a layer's neurons share; layers count from 0.
-  case sharedBias(layer: Int)
+  /// A parameter that several neurons of a layer use, by its place among the layer's weights or biases:
+  /// the one bias of a whole layer, a weight of a kernel, the bias of a map. Layers count from 0.
+  case shared(ParameterPart, layer: Int, Int)
 
   /// Which part of its layer's parameters it belongs to.
   public var part: ParameterPart {
     switch self {
     case .weight: .weights
-    case .bias, .sharedBias: .bias
+    case .bias: .bias
+    case .shared(let part, _, _): part
     }
   }
 }
@@ -46,7 +48,7 @@ extension ParameterAt {
     switch self {
     case .weight(let j, let i): .weight(to: other(j), from: other(i))
     case .bias(let j): .bias(other(j))
-    case .sharedBias(let layer): .sharedBias(layer: layer)
+    case .shared(let part, let layer, let n): .shared(part, layer: layer, n)
     }
   }
 }
@@ -61,7 +63,10 @@ extension ParameterAt: Equatable where Index: Equatable {
     case .weight(let j, let i):
       if case .weight(let otherJ, let otherI) = b { return j == otherJ && i == otherI }
     case .bias(let j): if case .bias(let other) = b { return j == other }
-    case .sharedBias(let l): if case .sharedBias(let other) = b { return l == other }
+    case .shared(let part, let l, let n):
+      if case .shared(let otherPart, let otherL, let otherN) = b {
+        return part == otherPart && l == otherL && n == otherN
+      }
     }
     return false
   }
@@ -79,9 +84,10 @@ extension ParameterAt: Hashable where Index: Hashable {
     case .bias(let j):
       hasher.combine(1)
       hasher.combine(j)
-    case .sharedBias(let l):
-      hasher.combine(2)
+    case .shared(let part, let l, let n):
+      hasher.combine(part == .weights ? 2 : 3)
       hasher.combine(l)
+      hasher.combine(n)
     }
   }
 }

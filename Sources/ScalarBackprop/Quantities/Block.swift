@@ -11,6 +11,8 @@ public struct Block: Hashable, Sendable {
     case products(Pass)
     /// The sum of the products of every neuron, before the bias.
     case sums(Pass)
+    /// u·(sum of the window) of every subsampling neuron.
+    case scaledSums(Pass)
     /// The net value of every neuron.
     case nets(Pass)
     /// f(net) of every neuron.
@@ -43,7 +45,8 @@ public struct Block: Hashable, Sendable {
   public var phase: Phase {
     switch kind {
     case .inputs, .targets, .parameters(.value, _): .given
-    case .products(let pass), .sums(let pass), .nets(let pass), .outputs(let pass):
+    case .products(let pass), .sums(let pass), .scaledSums(let pass), .nets(let pass),
+      .outputs(let pass):
       pass == .before ? .forward : .after
     case .outputLosses(let pass), .loss(let pass): pass == .before ? .error : .after
     case .backs, .errors, .slopes, .jacobian, .deltas, .parameters(.gradient, _): .backward
@@ -58,7 +61,8 @@ extension Block.Kind {
   var isCommon: Bool {
     switch self {
     case .parameters(let role, _): role != .gradient
-    case .inputs, .targets, .products, .sums, .nets, .outputs, .outputLosses, .loss, .backs,
+    case .inputs, .targets, .products, .sums, .scaledSums, .nets, .outputs, .outputLosses, .loss,
+      .backs,
       .errors, .slopes, .jacobian, .deltas:
       false
     }
@@ -68,7 +72,8 @@ extension Block.Kind {
   var isGradient: Bool {
     switch self {
     case .parameters(let role, _): role == .gradient
-    case .inputs, .targets, .products, .sums, .nets, .outputs, .outputLosses, .loss, .backs,
+    case .inputs, .targets, .products, .sums, .scaledSums, .nets, .outputs, .outputLosses, .loss,
+      .backs,
       .errors, .slopes, .jacobian, .deltas:
       false
     }

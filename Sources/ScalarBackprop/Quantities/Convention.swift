@@ -33,7 +33,8 @@ extension Convention {
     switch quantity {
     case .back, .error, .delta: deltaSign == .descent
     case .parameter(let role, let parameter): turns(parameter.part, role)
-    case .input, .target, .product, .sum, .net, .output, .outputLoss, .loss, .slope, .jacobian:
+    case .input, .target, .product, .sum, .scaledSum, .net, .output, .outputLoss, .loss, .slope,
+      .jacobian:
       false
     }
   }
@@ -47,7 +48,8 @@ extension Convention {
     switch kind {
     case .backs, .errors, .deltas: deltaSign == .descent
     case .parameters(let role, let part): turns(part, role)
-    case .inputs, .targets, .products, .sums, .nets, .outputs, .outputLosses, .loss, .slopes,
+    case .inputs, .targets, .products, .sums, .scaledSums, .nets, .outputs, .outputLosses, .loss,
+      .slopes,
       .jacobian:
       false
     }

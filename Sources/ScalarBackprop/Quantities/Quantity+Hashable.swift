@@ -15,6 +15,7 @@ extension QuantityAt: Equatable where Index: Equatable {
     case .slope(let i): if case .slope(let otherI) = b { return i == otherI }
     case .delta(let i): if case .delta(let otherI) = b { return i == otherI }
     case .sum(let i, _): if case .sum(let otherI, _) = b { return i == otherI }
+    case .scaledSum(let i, _): if case .scaledSum(let otherI, _) = b { return i == otherI }
     case .net(let i, _): if case .net(let otherI, _) = b { return i == otherI }
     case .output(let i, _): if case .output(let otherI, _) = b { return i == otherI }
     case .outputLoss(let i, _): if case .outputLoss(let otherI, _) = b { return i == otherI }
@@ -38,7 +39,8 @@ extension QuantityAt: Hashable where Index: Hashable {
     switch self {
     case .loss: break
     case .parameter(_, let parameter): parameter.hash(into: &hasher)
-    case .input(let i), .target(let i), .sum(let i, _), .net(let i, _), .output(let i, _),
+    case .input(let i), .target(let i), .sum(let i, _), .scaledSum(let i, _), .net(let i, _),
+      .output(let i, _),
       .outputLoss(let i, _), .error(let i), .slope(let i), .delta(let i):
       hasher.combine(i)
     case .product(let j, let i, _), .back(let j, let i), .jacobian(let j, let i):
@@ -66,6 +68,7 @@ extension QuantityAt {
     case .slope: 16
     case .jacobian: 17
     case .delta: 18
+    case .scaledSum(_, let pass): 19 + pass.rank
     case .parameter(let role, _): 32 + role.rank
     }
   }

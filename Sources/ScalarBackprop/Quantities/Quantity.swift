@@ -11,8 +11,10 @@ public enum QuantityAt<Index> {
   case parameter(ParameterRole, ParameterAt<Index>)
   /// w·input, one term of a net value.
   case product(to: Index, from: Index, Pass)
-  /// The sum of the products, before the bias.
+  /// The sum of the products, before the bias; of subsampling the sum of the window.
   case sum(Index, Pass)
+  /// The one weight of a subsampling neuron times the sum of its window.
+  case scaledSum(Index, Pass)
   /// The net value: the sum of the products and the bias.
   case net(Index, Pass)
   /// f(net).
@@ -70,6 +72,7 @@ extension QuantityAt {
     case .parameter(let role, let parameter): .parameter(role, parameter.map(other))
     case .product(let j, let i, let pass): .product(to: other(j), from: other(i), pass)
     case .sum(let j, let pass): .sum(other(j), pass)
+    case .scaledSum(let j, let pass): .scaledSum(other(j), pass)
     case .net(let j, let pass): .net(other(j), pass)
     case .output(let j, let pass): .output(other(j), pass)
     case .outputLoss(let k, let pass): .outputLoss(other(k), pass)

@@ -10,7 +10,7 @@ extension NetworkPlan {
       if name.indices.isEmpty { return only().flatMap(own) }
       if name.indices.count == 1, let number = name.indices[0].number {
         let l = number - way.inputLayer - 1
-        if layers.indices.contains(l), biases[l] == .shared { return [.sharedBias(layer: l)] }
+        if layers.indices.contains(l), biases[l] == .shared { return [.shared(.bias, layer: l, 0)] }
       }
       guard let node = nodes(name, count: nil, way)?.first else { return nil }
       return own(node)

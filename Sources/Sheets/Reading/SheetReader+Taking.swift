@@ -212,7 +212,8 @@ extension Quantity {
   var isGiven: Bool {
     switch self {
     case .input, .target, .parameter(.value, _): true
-    case .parameter, .product, .sum, .net, .output, .outputLoss, .loss, .back, .error, .slope,
+    case .parameter, .product, .sum, .scaledSum, .net, .output, .outputLoss, .loss, .back, .error,
+      .slope,
       .jacobian, .delta:
       false
     }

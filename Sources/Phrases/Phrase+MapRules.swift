@@ -1,0 +1,78 @@
+package import ScalarBackprop
+
+// Why the rules of kernels, windows and shared weights hold.
+
+extension Phrase {
+  package static let windowSumName = Phrase("sum of the window", "窗口内各值之和")
+  package static let windowSumReason = Phrase("Add up the window.", "把窗口内的值相加。")
+  package static let scaledSumReason = Phrase(
+    "The map's one weight times the sum of the window.", "该图唯一的权重乘以窗口内各值之和。")
+  package static func kernelReason(hasBias: Bool) -> Phrase {
+    Phrase(
+      "Lay the kernel on the window, multiply each number by the weight that lies on it, and add up\(hasBias ? "; then add the bias" : "").",
+      "把卷积核放在窗口上，每个数乘以与它对齐的权重，再相加\(hasBias ? "，最后加偏置" : "")。")
+  }
+  package static func subsamplingReason(hasBias: Bool) -> Phrase {
+    Phrase(
+      "Multiply the sum of the window by the map's one weight\(hasBias ? ", then add the bias" : "").",
+      "窗口内各值之和乘以该图唯一的权重\(hasBias ? "，再加偏置" : "")。")
+  }
+  package static func poolingReason(_ kind: Pooling) -> Phrase {
+    switch kind {
+    case .largest: Phrase("Take the largest value of the window.", "取窗口内的最大值。")
+    case .mean: Phrase("Take the mean of the window.", "取窗口内各值的平均值。")
+    }
+  }
+  package static func poolingBackReason(_ kind: Pooling) -> Phrase {
+    switch kind {
+    case .largest:
+      Phrase(
+        "Only the largest value was passed on, so only its node gets the error; the others get 0.",
+        "只有最大值传了下去，所以误差只传回给它，其余各处为 0。")
+    case .mean:
+      Phrase(
+        "Each value of the window counts alike, so each gets the same share of the error.",
+        "窗口内各值作用相同，所以误差平均分给各处。")
+    }
+  }
+  package static func gatheredErrorReason(isPooled: Bool) -> Phrase {
+    isPooled
+      ? Phrase(
+        "Add up what comes back from the windows that the node lies in.",
+        "把该节点所在的各窗口传回的误差相加。")
+      : Phrase(
+        "Add up, over the nodes that use this one, their error term times the old weight.",
+        "对用到该节点的各节点，把误差项乘以旧权重，再相加。")
+  }
+  package static func gatheredDeltaReason(isPooled: Bool) -> Phrase {
+    isPooled
+      ? Phrase(
+        "The slope times what comes back from the windows that the node lies in.",
+        "斜率乘以该节点所在的各窗口传回的误差之和。")
+      : Phrase(
+        "The slope times the sum, over the nodes that use this one, of their error term times the old weight.",
+        "斜率乘以各项之和：对用到该节点的各节点，取其误差项乘以旧权重。")
+  }
+  package static func whyUses(loss: Symbol) -> Phrase {
+    Phrase(
+      "Each place where the parameter is used is a path to \(loss), and the contributions of the paths add up.",
+      "参数每用一次，就多一条通向 \(loss) 的路径，各条路径的贡献相加。")
+  }
+  /// Why the gradient of a parameter that works at several places is a sum.
+  package static func usesReason(_ form: LayerForm, _ part: ParameterPart) -> Phrase {
+    switch (form, part) {
+    case (.dense, _), (.tied, _):
+      Phrase(
+        "The weight works in two layers, so its gradient is the sum of what each use adds.",
+        "这个权重在两层中使用，所以它的梯度是各处贡献之和。")
+    case (_, .bias):
+      Phrase(
+        "The bias works at every position, so its gradient is the sum over all positions of the map.",
+        "这个偏置在每个位置都使用，所以它的梯度是对图上所有位置求和。")
+    case (_, .weights):
+      Phrase(
+        "The weight works at every position, so its gradient is the sum over all positions of the map.",
+        "这个权重在每个位置都使用，所以它的梯度是对图上所有位置求和。")
+    }
+  }
+}

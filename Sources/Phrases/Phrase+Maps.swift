@@ -1,0 +1,43 @@
+package import ScalarBackprop
+
+// What can be wrong with layers of maps, and with tied ones.
+
+extension Phrase {
+  package static let noMaps = Phrase(
+    "a convolution, pooling or subsampling looks at maps, and what comes before lies in none; write 'inputs' as { height: 5, width: 5 }, and dense layers last",
+    "卷积、池化和下采样作用于特征图，而前面的节点不构成特征图；请把 'inputs' 写成 { height: 5, width: 5 }，并把全连接层放在最后")
+  package static func windowDoesNotFit(_ window: Window, on maps: MapShape) -> Phrase {
+    let (size, map) = (window.size.text(in: maps), maps.text)
+    return Phrase(
+      "a window of \(size) does not fit on maps of \(map); write a smaller one, a stride of at least 1, and less padding than the window has",
+      "\(size) 的窗口放不进 \(map) 的特征图；请写小一些的窗口，步幅至少为 1，填充小于窗口")
+  }
+  package static let poolingAtEnd = Phrase(
+    "pooling cannot be the output layer; write a layer with weights behind it",
+    "池化不能作为输出层；请在它后面写一个有权重的层")
+  package static func mapCount(found: Int, expected: Int) -> Phrase {
+    Phrase(
+      "\(found) weights for \(expected) \(expected == 1 ? "map" : "maps"); write one per map",
+      "有 \(expected) 个特征图，却有 \(found) 个权重；请为每个特征图写一个")
+  }
+  package static func cannotBeTied(to layer: Int) -> Phrase {
+    Phrase(
+      "the weights of layer \(layer) cannot be used here the other way round; name an earlier dense layer with weights of its own that has as many inputs as this layer has neurons, and as many neurons as this layer has inputs",
+      "第 \(layer) 层的权重不能在这里转置后使用；请指定前面有自己权重的全连接层，其输入个数等于本层神经元个数，神经元个数等于本层输入个数")
+  }
+  package static let tiedFrozen = Phrase(
+    "the weights of a tied layer are those of another; freeze them there",
+    "共享权重的层没有自己的权重；请在拥有这些权重的层里冻结")
+}
+
+extension MapShape {
+  /// The size of one map: 5 × 5, or 6 in one dimension.
+  package var text: String { Extent(rows: rows ?? 1, columns: columns).text(in: self) }
+}
+
+extension Extent {
+  /// Rows × columns, in one dimension the columns alone.
+  package func text(in maps: MapShape) -> String {
+    maps.rows == nil ? "\(columns)" : "\(rows) × \(columns)"
+  }
+}
