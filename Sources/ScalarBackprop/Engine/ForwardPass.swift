@@ -7,8 +7,8 @@ extension Workspace {
     for l in layers.indices {
       let layer = layers[l]
       let places = slots(self.slots[l])
-      guard layer.form == .dense else {
-        forward(listed: layer, places, &recorder)
+      guard layer.combination == .dense else {
+        forwardAlongLinks(l, places, &recorder)
         continue
       }
       sum(layer, places, &recorder)

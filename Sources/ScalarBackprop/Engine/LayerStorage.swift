@@ -7,17 +7,10 @@ struct LayerStorage {
   let inputCount: Int
   let activation: Activation
   let bias: BiasKind
-  let form: LayerForm
-  /// How many nodes in a row have one bias, and how far it moves from those to the next: not at all
-  /// where all have the same.
-  let biasRun: Int
+  /// How what comes in is put together.
+  let combination: Combination
+  /// How far the bias moves from one neuron, or one map, to the next: not at all where it is shared.
   let biasStride: Int
-  /// The links, where not every node sees all before it with weights of its own.
-  let links: LinkRuns?
-  /// Whether the gradients of the layer's own weights are sums over several uses.
-  let sumsGradients: Bool
-  /// How many weights of its own the layer has.
-  let weightCount: Int
 
   /// What comes in: the outputs of the layer before; of the first layer the loaded sample's inputs.
   var inputs: UnsafeMutablePointer<Double>
@@ -35,18 +28,13 @@ struct LayerStorage {
   let biasGradients: UnsafeMutablePointer<Double>
 
   /// Finds a layer's numbers in storage for every node, inputs first, and for every parameter.
-  init(_ plan: LayerPlan, _ nodes: NodeStorage, _ topology: Topology, links: LinkRuns?) {
+  init(_ plan: LayerPlan, _ nodes: NodeStorage) {
     count = plan.count
     inputCount = plan.inputCount
     activation = plan.activation
     bias = plan.bias
-    form = plan.form
-    sumsGradients = plan.sumsGradients
-    weightCount = plan.weightCount
+    combination = Combination(plan.form)
     biasStride = plan.bias == .each ? 1 : 0
-    let map = plan.form.sharesParameters ? topology.shape(ofLayer: plan.position) : nil
-    biasRun = map?.mapSize ?? 1
-    self.links = links
     inputs = nodes.outputs + plan.firstInput
     nets = nodes.nets + plan.firstNode
     outputs = nodes.outputs + plan.firstNode
@@ -57,6 +45,37 @@ struct LayerStorage {
     biases = nodes.parameters + plan.firstBias
     weightGradients = nodes.gradients + plan.firstWeight
     biasGradients = nodes.gradients + plan.firstBias
+  }
+}
+
+/// How a layer puts together what comes in.
+enum Combination: UInt8 {
+  /// The weighted sum of all, with weights of its own.
+  case dense
+  /// The weighted sum over listed links.
+  case products
+  /// The sum over listed links, times one weight.
+  case scaledSum
+  /// The largest, or the mean, over listed links.
+  case largest, mean
+
+  init(_ form: LayerForm) {
+    switch form {
+    case .dense: self = .dense
+    case .tied, .convolution: self = .products
+    case .subsampling: self = .scaledSum
+    case .pooling(.largest, _): self = .largest
+    case .pooling(.mean, _): self = .mean
+    }
+  }
+
+  /// Whether the nodes have net values.
+  @inline(__always)
+  var hasNets: Bool {
+    switch self {
+    case .dense, .products, .scaledSum: true
+    case .largest, .mean: false
+    }
   }
 }
 
@@ -79,8 +98,11 @@ struct LinkRuns {
   /// The place of each link where they lie by their sources.
   let placeBySource: UnsafeMutableBufferPointer<Int>
   let weightStride: Int
+  /// How many nodes in a row have one bias, and of subsampling one weight: those of a map.
+  let mapSize: Int
 
-  init(_ table: LinkTable) {
+  init(_ table: LinkTable, mapSize: Int) {
+    self.mapSize = mapSize
     runs = .copy(of: table.runs)
     firstRun = .copy(of: table.firstRun)
     firstLink = .copy(of: table.firstLink)

@@ -7,6 +7,9 @@
 final class Workspace {
   let plan: NetworkPlan
   let layers: UnsafeMutableBufferPointer<LayerStorage>
+  /// The links of each layer that lists them, and whether none does.
+  let links: [LinkRuns?]
+  let isDense: Bool
   let outputCount: Int
   let slots: UnsafeMutableBufferPointer<LayerSlots>
   let updateRuns: UnsafeMutableBufferPointer<UpdateRun>
@@ -58,13 +61,17 @@ final class Workspace {
     let nodes = NodeStorage(
       nets: nets.from(0), outputs: outputs.from(0), deltas: deltas.from(0), errors: errors.from(0),
       windows: windows.from(0), parameters: parameters.from(0), gradients: gradients.from(0))
+    layers = .copy(of: plan.layers.map { LayerStorage($0, nodes) })
     let topology = plan.topology
-    layers = .copy(
-      of: plan.layers.map { LayerStorage($0, nodes, topology, links: $0.links.map(LinkRuns.init)) })
+    links = plan.layers.map { layer in
+      let map = layer.form.sharesParameters ? topology.shape(ofLayer: layer.position) : nil
+      return layer.links.map { LinkRuns($0, mapSize: map?.mapSize ?? 1) }
+    }
+    isDense = network.isDense
   }
 
   deinit {
-    for layer in layers { layer.links?.deallocate() }
+    for runs in links { runs?.deallocate() }
     layers.deallocate()
     slots.deallocate()
     updateRuns.deallocate()
