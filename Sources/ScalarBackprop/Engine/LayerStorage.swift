@@ -92,32 +92,45 @@ struct NodeStorage {
 
 /// A layer's links in memory of their own, for the passes to walk.
 struct LinkRuns {
-  let runs: UnsafeMutableBufferPointer<LinkTable.Run>
-  let firstRun: UnsafeMutableBufferPointer<Int>
-  let firstLink: UnsafeMutableBufferPointer<Int>
+  let blocks: UnsafeMutablePointer<LinkTable.Block>
+  let firstBlock: UnsafeMutablePointer<Int>
+  let firstLink: UnsafeMutablePointer<Int>
   /// The place of each link where they lie by their sources.
-  let placeBySource: UnsafeMutableBufferPointer<Int>
-  let weightStride: Int
+  let placeBySource: UnsafeMutablePointer<Int>
+  let weightStride, sourceStep, weightStep: Int
   /// How many nodes in a row have one bias, and of subsampling one weight: those of a map.
   let mapSize: Int
 
   init(_ table: LinkTable, mapSize: Int) {
     self.mapSize = mapSize
-    runs = .copy(of: table.runs)
-    firstRun = .copy(of: table.firstRun)
-    firstLink = .copy(of: table.firstLink)
-    placeBySource = .copy(of: table.placeBySource)
+    blocks = UnsafeMutableBufferPointer.copy(of: table.blocks).from(0)
+    firstBlock = UnsafeMutableBufferPointer.copy(of: table.firstBlock).from(0)
+    firstLink = UnsafeMutableBufferPointer.copy(of: table.firstLink).from(0)
+    placeBySource = UnsafeMutableBufferPointer.copy(of: table.placeBySource).from(0)
     weightStride = table.weightStride
+    (sourceStep, weightStep) = (table.sourceStep, table.weightStep)
   }
 
   func deallocate() {
-    runs.deallocate()
-    for buffer in [firstRun, firstLink, placeBySource] { buffer.deallocate() }
+    blocks.deallocate()
+    for buffer in [firstBlock, firstLink, placeBySource] { buffer.deallocate() }
   }
 
-  /// The runs of a node.
+  /// Every source of a node, in order.
   @inline(__always)
-  func of(_ node: Int) -> Slice<UnsafeMutableBufferPointer<LinkTable.Run>> {
-    runs[firstRun[node]..<firstRun[node + 1]]
+  func forEachSource(of node: Int, _ body: (Int) -> Void) {
+    for block in of(node) {
+      for row in 0..<block.rows {
+        let first = block.source + row * sourceStep
+        for n in first..<first + block.count { body(n) }
+      }
+    }
+  }
+
+  /// The blocks of a node.
+  @inline(__always)
+  func of(_ node: Int) -> UnsafeMutableBufferPointer<LinkTable.Block> {
+    let first = firstBlock[node]
+    return UnsafeMutableBufferPointer(start: blocks + first, count: firstBlock[node + 1] - first)
   }
 }

@@ -10,7 +10,11 @@ extension Workspace {
     guard let links = links[l] else { return }
     let layer = layers[l]
     switch layer.combination {
-    case .dense, .products: sum(layer, links, places, &recorder)
+    // The loop of a kernel, whose weights lie side by side, has nothing to multiply.
+    case .dense, .products:
+      links.weightStride == 1
+        ? sum(layer, links, stride: 1, places, &recorder)
+        : sum(layer, links, stride: links.weightStride, places, &recorder)
     case .scaledSum: scale(layer, links, places, &recorder)
     case .largest: return takeLargest(layer, links, places, &recorder)
     case .mean: return takeMean(layer, links, places, &recorder)
@@ -19,24 +23,38 @@ extension Workspace {
   }
 
   /// net_j = Σ w·out_i over the links of j, in their order, and the bias last.
+  @inline(__always)
   private func sum<R: Recorder>(
-    _ layer: LayerStorage, _ links: LinkRuns, _ places: ForwardSlots, _ recorder: inout R
+    _ layer: LayerStorage, _ links: LinkRuns, stride: Int, _ places: ForwardSlots,
+    _ recorder: inout R
   ) {
     var link = places.products
-    let stride = links.weightStride
-    for j in 0..<layer.count {
-      var sum = 0.0
-      for run in links.of(j) {
-        let inputs = layer.inputs + run.source
-        var weight = layer.weights + run.weight
-        for n in 0..<run.count {
-          sum = recorder.add(sum, recorder.keep(weight.pointee * inputs[n], at: link + n))
-          weight += stride
+    for first in Swift.stride(from: 0, to: layer.count, by: links.mapSize) {
+      let bias = layer.bias == .absent ? 0 : self.bias(of: first, layer, links)
+      for j in first..<first + links.mapSize {
+        var sum = 0.0
+        for block in links.of(j) {
+          var (inputs, weights) = (layer.inputs + block.source, layer.weights + block.weight)
+          let count = block.count
+          // Loops that check nothing are as fast as those of C.
+          var row = 0
+          while row < block.rows {
+            var n = 0
+            while n < count {
+              let product = recorder.keep(weights[n &* stride] * inputs[n], at: link + n)
+              sum = recorder.add(sum, product)
+              n &+= 1
+            }
+            inputs += links.sourceStep
+            weights += links.weightStep
+            link &+= count
+            row &+= 1
+          }
         }
-        link += run.count
+        sum = recorder.keepSum(sum, at: places.sums + j)
+        if layer.bias != .absent { sum = recorder.add(sum, bias) }
+        layer.nets[j] = recorder.keep(sum, at: places.nets + j)
       }
-      sum = recorder.keepSum(sum, at: places.sums + j)
-      layer.nets[j] = recorder.keep(biased(sum, j, layer, links, recorder), at: places.nets + j)
     }
   }
 
@@ -48,25 +66,21 @@ extension Workspace {
       layer.windows[j] = recorder.keep(total(layer, links, j, recorder), at: places.sums + j)
       let weight = layer.weights[j / links.mapSize]
       let scaled = recorder.keep(weight * layer.windows[j], at: places.scaled + j)
-      layer.nets[j] = recorder.keep(biased(scaled, j, layer, links, recorder), at: places.nets + j)
+      let net = layer.bias == .absent ? scaled : recorder.add(scaled, bias(of: j, layer, links))
+      layer.nets[j] = recorder.keep(net, at: places.nets + j)
     }
   }
 
-  @inline(__always)
-  private func biased<R: Recorder>(
-    _ sum: Double, _ j: Int, _ layer: LayerStorage, _ links: LinkRuns, _ recorder: R
-  ) -> Double {
-    guard layer.bias != .absent else { return sum }
-    return recorder.add(sum, layer.biases[j / links.mapSize * layer.biasStride])
+  /// The bias of a node.
+  private func bias(of j: Int, _ layer: LayerStorage, _ links: LinkRuns) -> Double {
+    layer.biases[j / links.mapSize * layer.biasStride]
   }
 
   private func total<R: Recorder>(
     _ layer: LayerStorage, _ links: LinkRuns, _ j: Int, _ recorder: R
   ) -> Double {
     var sum = 0.0
-    for run in links.of(j) {
-      for n in run.source..<run.source + run.count { sum = recorder.add(sum, layer.inputs[n]) }
-    }
+    links.forEachSource(of: j) { sum = recorder.add(sum, layer.inputs[$0]) }
     return sum
   }
 
@@ -75,11 +89,9 @@ extension Workspace {
     _ layer: LayerStorage, _ links: LinkRuns, _ places: ForwardSlots, _ recorder: inout R
   ) {
     for j in 0..<layer.count {
-      var largest = links.runs[links.firstRun[j]].source
-      for run in links.of(j) {
-        for n in run.source..<run.source + run.count where layer.inputs[n] > layer.inputs[largest] {
-          largest = n
-        }
+      var largest = links.of(j)[0].source
+      links.forEachSource(of: j) {
+        if layer.inputs[$0] > layer.inputs[largest] { largest = $0 }
       }
       layer.windows[j] = Double(largest)
       layer.outputs[j] = recorder.keep(layer.inputs[largest], at: places.outputs + j)

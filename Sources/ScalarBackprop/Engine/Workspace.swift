@@ -115,10 +115,12 @@ extension UnsafeMutableBufferPointer<Double> {
     buffer.initialize(repeating: 0)
     return buffer
   }
+}
 
+extension UnsafeMutableBufferPointer {
   /// Where the numbers of a layer, or of one row of its weights, begin.
   @inline(__always)
-  func from(_ place: Int) -> UnsafeMutablePointer<Double> {
+  func from(_ place: Int) -> UnsafeMutablePointer<Element> {
     baseAddress.unsafelyUnwrapped + place
   }
 }

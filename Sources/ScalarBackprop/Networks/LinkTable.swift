@@ -1,6 +1,17 @@
 /// The links of a layer whose nodes do not see everything before them, or with weights that are not
-/// theirs alone: for each node, runs of sources that lie side by side.
+/// theirs alone: for each node, blocks of sources, each some rows of sources that lie side by side.
 struct LinkTable: Hashable, Sendable {
+  /// Rows of sources of one map, with rows of weights of one kernel.
+  struct Block: Hashable, Sendable {
+    /// The first source, counted from 0 in the layer before.
+    var source: Int
+    /// Its weight, counted from the first of the layer that owns the weights.
+    var weight: Int
+    var rows: Int
+    /// How many sources a row has.
+    var count: Int
+  }
+
   /// Sources that follow each other, with weights that follow each other.
   struct Run: Hashable, Sendable {
     /// The first source, counted from 0 in the layer before.
@@ -10,13 +21,15 @@ struct LinkTable: Hashable, Sendable {
     var count: Int
   }
 
-  private(set) var runs: [Run] = []
-  /// Where the runs of each node begin, and at last where they end.
-  private(set) var firstRun = [0]
+  private(set) var blocks: [Block] = []
+  /// Where the blocks of each node begin, and at last where they end.
+  private(set) var firstBlock = [0]
   /// Where the links of each node begin in the order of all links, and at last where they end.
   private(set) var firstLink = [0]
-  /// How far weights within a run lie from each other; 0 where all of a node's links have one.
+  /// How far weights within a row lie from each other; 0 where all of a node's links have one.
   let weightStride: Int
+  /// How far the next row of sources is, and the next row of weights.
+  let sourceStep, weightStep: Int
   /// Where the links from each source begin in the order of sources, and at last where they end.
   private(set) var firstFollower: [Int] = []
   /// The node of each link in that order.
@@ -30,24 +43,36 @@ struct LinkTable: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - sourceCount: how many nodes the layer before has.
-  ///   - nodes: the runs of each node.
-  init(sourceCount: Int, weightStride: Int, nodes: some Sequence<[Run]>) {
+  ///   - nodes: the blocks of each node.
+  init(
+    sourceCount: Int, weightStride: Int, sourceStep: Int = 0, weightStep: Int = 0,
+    nodes: some Sequence<[Block]>
+  ) {
     self.weightStride = weightStride
+    (self.sourceStep, self.weightStep) = (sourceStep, weightStep)
     for own in nodes {
-      runs += own
-      firstRun.append(runs.count)
-      firstLink.append(own.reduce(firstLink[firstLink.count - 1]) { $0 + $1.count })
+      blocks += own
+      firstBlock.append(blocks.count)
+      firstLink.append(own.reduce(firstLink[firstLink.count - 1]) { $0 + $1.rows * $1.count })
     }
     listFollowers(sourceCount)
   }
 
   /// How many nodes there are.
-  var count: Int { firstRun.count - 1 }
+  var count: Int { firstBlock.count - 1 }
   /// How many links there are.
   var linkCount: Int { firstLink[count] }
 
-  /// The runs of a node.
-  func runs(of node: Int) -> ArraySlice<Run> { runs[firstRun[node]..<firstRun[node + 1]] }
+  /// The runs of a node, row after row.
+  func runs(of node: Int) -> [Run] {
+    blocks[firstBlock[node]..<firstBlock[node + 1]].flatMap { block in
+      (0..<block.rows).map {
+        Run(
+          source: block.source + $0 * sourceStep, weight: block.weight + $0 * weightStep,
+          count: block.count)
+      }
+    }
+  }
 
   /// The sources of a node, in order.
   func sources(of node: Int) -> [Int] {
@@ -90,7 +115,7 @@ struct LinkTable: Hashable, Sendable {
   /// Sorts the links by their sources; those of one source stay in the order of nodes.
   private mutating func listFollowers(_ sourceCount: Int) {
     var counts = Array(repeating: 0, count: sourceCount + 1)
-    for run in runs { for n in 0..<run.count { counts[run.source + n + 1] += 1 } }
+    for node in 0..<count { for source in sources(of: node) { counts[source + 1] += 1 } }
     for source in 0..<sourceCount { counts[source + 1] += counts[source] }
     firstFollower = counts
     followers = Array(repeating: 0, count: linkCount)
@@ -118,29 +143,28 @@ extension LinkTable {
   init(_ window: Window, over maps: MapShape, _ positions: Extent, filters: Int?) {
     let (height, columns) = (maps.rows ?? 1, maps.columns)
     let (size, stride, padding) = (window.size, window.stride, window.padding)
-    func run(_ channel: Int, _ row: Int, _ weight: Int, _ column: Int) -> Run? {
-      let left = column * stride.columns - padding.columns
+    func block(_ map: Int, _ channel: Int, _ row: Int, _ column: Int) -> Block {
+      let (top, left) = (
+        row * stride.rows - padding.rows, column * stride.columns - padding.columns
+      )
+      let rows = max(0, top)..<min(height, top + size.rows)
       let seen = max(0, left)..<min(columns, left + size.columns)
-      guard (0..<height).contains(row), !seen.isEmpty else { return nil }
-      return Run(
-        source: (channel * height + row) * columns + seen.lowerBound,
-        weight: filters == nil ? weight : weight + seen.lowerBound - left, count: seen.count)
+      let kernel = (map * maps.maps + channel) * size.rows + rows.lowerBound - top
+      return Block(
+        source: (channel * height + rows.lowerBound) * columns + seen.lowerBound,
+        weight: filters == nil ? map : kernel * size.columns + seen.lowerBound - left,
+        rows: rows.count, count: seen.count)
     }
     let nodes = (0..<(filters ?? maps.maps)).lazy.flatMap { map in
-      (0..<positions.rows).lazy.flatMap { top in
+      (0..<positions.rows).lazy.flatMap { row in
         (0..<positions.columns).lazy.map { column in
-          (filters == nil ? map..<map + 1 : 0..<maps.maps).flatMap { channel in
-            (0..<size.rows).compactMap { row in
-              let kernelRow = ((map * maps.maps + channel) * size.rows + row) * size.columns
-              return run(
-                channel, top * stride.rows - padding.rows + row,
-                filters == nil ? map : kernelRow, column)
-            }
-          }
+          (filters == nil ? map..<map + 1 : 0..<maps.maps).map { block(map, $0, row, column) }
         }
       }
     }
-    self.init(sourceCount: maps.count, weightStride: filters == nil ? 0 : 1, nodes: nodes)
+    self.init(
+      sourceCount: maps.count, weightStride: filters == nil ? 0 : 1, sourceStep: columns,
+      weightStep: filters == nil ? 0 : size.columns, nodes: nodes)
   }
 
   /// The links of a layer tied to one with so many inputs, fed by so many nodes: the weights into a
@@ -148,6 +172,6 @@ extension LinkTable {
   init(tiedToInputs count: Int, sources: Int) {
     self.init(
       sourceCount: sources, weightStride: count,
-      nodes: (0..<count).lazy.map { [Run(source: 0, weight: $0, count: sources)] })
+      nodes: (0..<count).lazy.map { [Block(source: 0, weight: $0, rows: 1, count: sources)] })
   }
 }

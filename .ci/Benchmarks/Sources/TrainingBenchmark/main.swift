@@ -1,9 +1,12 @@
 // TrainingBenchmark SHAPE EPOCHS: the counterpart of training.c, through the engine's public entry.
 // TrainingBenchmark SHAPE TRACES trace: nanoseconds a recorded sample, and quantities in it.
+// A shape is 2-8-8-1, or that of convolution.c: 28x5x6, the side, the kernel's and the filters.
 
 import ScalarBackprop
 
-let shape = CommandLine.arguments[1].split(separator: "-").map { Int($0)! }
+let word = CommandLine.arguments[1]
+let isConvolution = word.contains("x")
+let shape = word.split(separator: isConvolution ? "x" : "-").map { Int($0)! }
 let repeats = Int(CommandLine.arguments[2])!
 
 var p = 0
@@ -12,19 +15,35 @@ func parameter() -> Double {
   defer { p += 1 }
   return Double((p * 37 + 11) % 64 - 32) / 64
 }
-var layers: [Layer] = []
-for (incoming, size) in zip(shape, shape.dropFirst()) {
+@MainActor
+func layer(_ size: Int, of incoming: Int, _ form: LayerForm = .dense) -> Layer {
   var neurons = (0..<size).map { _ in
     Neuron(weights: (0..<incoming).map { _ in parameter() })
   }
   for n in neurons.indices { neurons[n].bias = parameter() }
-  layers.append(Layer(neurons: neurons))
+  return Layer(form, neurons: neurons)
 }
-let network = try Network(inputs: Array(repeating: nil, count: shape[0]), layers: layers)
-let outputs = shape[shape.count - 1]
+@MainActor
+func convolution(_ side: Int, _ size: Int, _ filters: Int) throws -> Network {
+  let window = Window(Extent(size), stride: Extent(1))
+  let positions = side - size + 1
+  return try Network(
+    maps: MapShape(rows: side, columns: side),
+    layers: [
+      layer(filters, of: size * size, .convolution(window)),
+      layer(1, of: filters * positions * positions),
+    ])
+}
+let network =
+  isConvolution
+  ? try convolution(shape[0], shape[1], shape[2])
+  : try Network(
+    inputs: Array(repeating: nil, count: shape[0]),
+    layers: zip(shape, shape.dropFirst()).map { layer($1, of: $0) })
+let (inputs, outputs) = (network.inputs.count, network.outputCount)
 let samples = (0..<4).map { row in
   Sample(
-    inputs: (0..<shape[0]).map { Double(((row * shape[0] + $0) * 13 + 5) % 16) / 16 },
+    inputs: (0..<inputs).map { Double(((row * inputs + $0) * 13 + 5) % 16) / 16 },
     targets: (0..<outputs).map { Double((row * outputs + $0) % 2) })
 }
 
