@@ -9,21 +9,29 @@ extension NetworkFile {
     json.object(layout: .lines) {
       if let title { json.field("title", title) }
       if let notation { json.field("notation", notation) }
-      json.write(names: network.inputs, "inputs")
-      json.array("layers", layout: .lines) { for layer in network.layers { write(layer, json) } }
+      if let maps = network.inputShape {
+        json.write(maps)
+      } else {
+        json.write(names: network.inputs, "inputs")
+      }
+      let topology = network.topology
+      json.array("layers", layout: .lines) {
+        for (l, layer) in network.layers.enumerated() {
+          write(layer, behind: topology.shape(ofLayer: l - 1), json)
+        }
+      }
       json.field("loss", network.loss.rawValue)
+      if targetsAreInputs { json.field("targets", "inputs") }
       writeTraining(json)
       json.array("samples", layout: .lines) { for sample in samples { write(sample, json) } }
     }
   }
 
-  private func write(_ layer: Layer, _ json: JSONWriter) {
+  private func write(_ layer: Layer, behind maps: MapShape?, _ json: JSONWriter) {
     json.object(layout: .lines) {
-      json.write(names: layer.neurons.map(\.name), "neurons")
+      write(layer.form, of: layer, behind: maps, json)
+      guard layer.form.hasNets else { return }
       json.field("activation", layer.activation.rawValue)
-      json.array("weights", layout: .lines) {
-        for neuron in layer.neurons { json.write(neuron.weights) }
-      }
       if let bias = layer.sharedBias {
         json.field("bias", bias)
       } else if layer.biasKind == .each {
@@ -35,6 +43,37 @@ extension NetworkFile {
           json.item(part.rawValue)
         }
       }
+    }
+  }
+
+  /// What sort of layer it is, and its weights.
+  private func write(
+    _ form: LayerForm, of layer: Layer, behind maps: MapShape?, _ json: JSONWriter
+  ) {
+    if let kind = LayerKind(form) { json.field("kind", kind.rawValue) }
+    let isLine = maps?.rows == nil
+    switch form {
+    case .dense:
+      json.write(names: layer.neurons.map(\.name), "neurons")
+      json.array("weights", layout: .lines) {
+        for neuron in layer.neurons { json.write(neuron.weights) }
+      }
+    case .tied(let other):
+      json.write(names: layer.neurons.map(\.name), "neurons")
+      json.field("tied", other + 1)
+    case .convolution(let window):
+      json.write(window.size, "kernel", isLine: isLine)
+      json.field("filters", layer.neurons.count)
+      json.write(window.stride, "stride", isLine: isLine)
+      json.write(window.padding, "padding", isLine: isLine)
+      let sizes = [maps?.maps ?? 1, window.size.rows, window.size.columns]
+      json.array("weights", layout: .lines) {
+        for neuron in layer.neurons { json.write(neuron.weights[...], nested: sizes) }
+      }
+    case .pooling(_, let window), .subsampling(let window):
+      json.write(window.size, "window", isLine: isLine)
+      json.write(window.stride, "stride", isLine: isLine)
+      if form.hasNets { json.write(layer.neurons.map { $0.weights[0] }, "weights") }
     }
   }
 
@@ -61,12 +100,54 @@ extension NetworkFile {
     json.object {
       if let name = sample.name { json.field("name", name) }
       json.write(sample.inputs, "inputs")
-      if let targets = sample.targets { json.write(targets, "targets") }
+      if let targets = sample.targets, !targetsAreInputs { json.write(targets, "targets") }
+    }
+  }
+}
+
+extension LayerKind {
+  /// What a layer is called; `nil` for a dense one, which needs no word.
+  fileprivate init?(_ form: LayerForm) {
+    switch form {
+    case .dense, .tied: return nil
+    case .convolution: self = .convolution
+    case .pooling(.largest, _): self = .maxPooling
+    case .pooling(.mean, _): self = .averagePooling
+    case .subsampling: self = .subsampling
     }
   }
 }
 
 extension JSONWriter {
+  fileprivate func write(_ maps: MapShape) {
+    object("inputs") {
+      if let rows = maps.rows { field("height", rows) }
+      field(maps.rows == nil ? "length" : "width", maps.columns)
+      if maps.maps > 1 { field("channels", maps.maps) }
+    }
+  }
+
+  fileprivate func write(_ extent: Extent, _ key: String, isLine: Bool) {
+    if isLine { return field(key, extent.columns) }
+    array(key) {
+      item(Double(extent.rows))
+      item(Double(extent.columns))
+    }
+  }
+
+  /// Lists within lists, of numbers in their flat order; a level with one entry is left out.
+  fileprivate func write(_ numbers: ArraySlice<Double>, nested sizes: [Int]) {
+    let sizes = sizes.dropLast().filter { $0 > 1 } + sizes.suffix(1)
+    guard sizes.count > 1 else { return write(Array(numbers)) }
+    let part = numbers.count / sizes[0]
+    array {
+      for n in 0..<sizes[0] {
+        let start = numbers.startIndex + n * part
+        write(numbers[start..<start + part], nested: Array(sizes.dropFirst()))
+      }
+    }
+  }
+
   fileprivate func write(_ numbers: [Double], _ key: String? = nil) {
     array(key) { for number in numbers { item(number) } }
   }

@@ -18,6 +18,8 @@ public struct NetworkFile: Sendable {
   public var samples: [Sample]
   /// How it is trained; the usual settings where the file says nothing.
   public var training: Training
+  /// Whether every sample's targets are its inputs, as the file says in one place.
+  package var targetsAreInputs = false
   /// How the numbers of the file were typed, by what they are; random ones were not typed. A
   /// bias given as a threshold is kept with its sign turned.
   package var typedParameters: [Parameter: String]
@@ -46,7 +48,7 @@ extension NetworkFile {
 
   /// Every key that may stand in a file.
   package static let keys =
-    NetworkFileReader.keys + NetworkFileReader.layerKeys + ["kind"]
+    NetworkFileReader.keys + LayerKind.allKeys
     + Optimizer.Constant.allCases.map(\.rawValue)
 
   /// The words that may stand behind some keys, for help; an optimiser's with those of its constants.

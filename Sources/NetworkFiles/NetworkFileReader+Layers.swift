@@ -17,7 +17,7 @@ struct LayerReading {
   var nameOffsets: [Int]
   var activationOffset: Int
   /// What was typed for the parameters in their flat order; `nil` where they were random.
-  var typedWeights: [[TypedNumber]]?
+  var typedWeights: [TypedNumber]?
   var typedBiases: [TypedNumber]?
   /// Whether its biases were given as thresholds.
   var hasThresholds = false
@@ -27,6 +27,8 @@ struct LayerReading {
 struct LayerReadings {
   var readings: [LayerReading] = []
   var inputOffsets: [Int] = []
+  /// How many nodes the inputs are, and every layer has.
+  var counts: [Int] = []
 
   var layers: [Layer] { readings.map(\.layer) }
 
@@ -46,33 +48,24 @@ struct LayerReadings {
   }
 
   private func nameOffset(of position: Int) -> Int? {
-    let groups =
-      [(inputOffsets, inputCount)]
-      + readings.map {
-        ($0.nameOffsets, $0.layer.neurons.count)
-      }
     var position = position
-    for (offsets, count) in groups {
+    for (offsets, count) in zip([inputOffsets] + readings.map(\.nameOffsets), counts) {
       if position < count { return offsets.isEmpty ? nil : offsets[position] }
       position -= count
     }
     return nil
   }
 
-  private var inputCount: Int { readings.first?.layer.neurons.first?.weights.count ?? 0 }
-
   /// How each parameter was typed.
   func typed(_ network: Network) -> [Parameter: String] {
     var result: [Parameter: String] = [:]
     let topology = network.topology
     for (l, reading) in readings.enumerated() {
-      for (j, row) in zip(topology.layers[l], reading.typedWeights ?? []) {
-        for (i, number) in zip(topology.sources(of: j), row) {
-          result[.weight(to: j, from: i)] = number.text
-        }
+      for (n, number) in (reading.typedWeights ?? []).enumerated() {
+        result[topology.parameter(n, .weights, ofLayer: l)] = number.text
       }
-      for (j, number) in zip(topology.layers[l], reading.typedBiases ?? []) {
-        if let bias = topology.bias(of: j) { result[bias] = number.text }
+      for (n, number) in (reading.typedBiases ?? []).enumerated() {
+        result[topology.parameter(n, .bias, ofLayer: l)] = number.text
       }
     }
     return result
@@ -80,41 +73,61 @@ struct LayerReadings {
 }
 
 extension NetworkFileReader {
-  static let layerKeys = [
-    "neurons", "activation", "weights", "bias", "biases", "thresholds", "frozen",
-  ]
   static let activationAliases: [String: Activation] = [
     "linear": .identity, "logistic": .sigmoid, "swish": .silu,
   ]
 
-  func layers(_ fields: Fields, incoming: Int) throws(SourceError) -> LayerReadings {
+  func layers(
+    _ fields: Fields, incoming: Int, _ maps: MapShape?
+  ) throws(SourceError) -> LayerReadings {
     let value = try fields.required("layers", example: "layers: [{ neurons: 2 }, { neurons: 1 }]")
     let list = try list(value, for: "layers", .layersForm)
     guard !list.isEmpty else { throw error(value, .emptyList("layers")) }
     guard list.count <= Limits.layers else { throw error(value, .tooMany("layers", Limits.layers)) }
-    var result = LayerReadings()
-    var incoming = incoming
+    var result = LayerReadings(counts: [incoming])
+    var maps = maps
     var parameters = 0
     for value in list {
-      let reading = try layer(value, incoming: incoming, &parameters)
+      let (kind, fields) = try kindOfLayer(value)
+      let before = result.counts[result.counts.count - 1]
+      let reading =
+        kind == .dense
+        ? try denseLayer(fields, incoming: before, result.layers, &parameters)
+        : try mapLayer(kind, fields, behind: maps)
+      maps = maps.flatMap { reading.layer.shape(behind: $0) }
       result.readings.append(reading)
-      incoming = reading.layer.neurons.count
+      result.counts.append(maps?.count ?? reading.layer.neurons.count)
     }
     return result
   }
 
-  private func layer(
-    _ value: JSONValue, incoming: Int, _ parameters: inout Int
+  /// What a layer is, and its fields, all of which such a layer has.
+  private func kindOfLayer(_ value: JSONValue) throws(SourceError) -> (LayerKind, Fields) {
+    let all = try fields(of: value, named: "layer", keys: LayerKind.allKeys)
+    let kind =
+      try all.optional("kind") { value throws(SourceError) in
+        try oneOf(LayerKind.self, value, for: "kind")
+      } ?? .dense
+    return (kind, try fields(of: value, named: "layer", keys: kind.keys))
+  }
+
+  private func denseLayer(
+    _ fields: Fields, incoming: Int, _ before: [Layer], _ parameters: inout Int
   ) throws(SourceError) -> LayerReading {
-    let fields = try fields(of: value, named: "layer", keys: Self.layerKeys)
+    let value = fields.value
     try fields.exclude(["bias", "biases", "thresholds"])
+    try fields.exclude(["tied", "weights"])
     let named = try neuronNames(fields)
     let count = try neuronCount(fields, named)
     parameters += count * (incoming + 1)
     guard parameters <= Limits.parameters else {
       throw error(value, .tooMany("parameters", Limits.parameters))
     }
-    let weights = try weights(fields, count: count, incoming: incoming)
+    let form = try tiedForm(fields)
+    let weights =
+      form == .dense
+      ? try weights(fields, count: count, incoming: incoming)
+      : WeightReading(values: Array(repeating: [], count: count))
     let biases = try biases(fields, count: count, incoming: incoming)
     let neurons = (0..<count).map { n in
       Neuron(
@@ -126,15 +139,23 @@ extension NetworkFileReader {
       throw error(value, .tooMany("softmax outputs", Limits.softmaxOutputs))
     }
     let layer = Layer(
-      neurons: neurons, activation: activation,
+      form, neurons: neurons, activation: activation,
       sharedBias: biases.isShared ? biases.values?[0] : nil, frozen: try frozen(fields))
     return LayerReading(
       layer: layer, offset: value.offset, nameOffsets: named?.offsets ?? [],
-      activationOffset: fields["activation"]?.offset ?? value.offset, typedWeights: weights.typed,
+      activationOffset: fields["activation"]?.offset ?? value.offset,
+      typedWeights: weights.typed.map { Array($0.joined()) },
       typedBiases: biases.typed, hasThresholds: fields["thresholds"] != nil)
   }
 
-  private func activation(_ fields: Fields) throws(SourceError) -> Activation {
+  /// Whether the layer uses another one's weights, by that layer's number, counted from 1.
+  private func tiedForm(_ fields: Fields) throws(SourceError) -> LayerForm {
+    try fields.optional("tied") { value throws(SourceError) in
+      LayerForm.tied(to: try wholeNumber(value, for: "tied", from: 1) - 1)
+    } ?? .dense
+  }
+
+  func activation(_ fields: Fields) throws(SourceError) -> Activation {
     guard let value = fields["activation"] else { return .sigmoid }
     return try oneOf(
       Activation.self, value, for: "activation", aliases: Self.activationAliases)
@@ -150,7 +171,9 @@ extension NetworkFileReader {
   /// The number of neurons: as said, else as many as there are rows of weights.
   private func neuronCount(_ fields: Fields, _ named: NodeNames?) throws(SourceError) -> Int {
     if let named { return named.count }
-    guard let weights = fields["weights"] else { throw error(fields.value, .neuronsUnknown) }
+    guard let weights = fields["weights"] else {
+      throw error(fields["tied"] ?? fields.value, .neuronsUnknown)
+    }
     if case .object = weights.kind { throw error(weights, .randomNeedsNeurons) }
     let rows = try list(weights, for: "weights", .rowsOfNumbers)
     guard !rows.isEmpty else { throw error(weights, .emptyList("weights")) }
@@ -160,7 +183,7 @@ extension NetworkFileReader {
     return rows.count
   }
 
-  private func frozen(_ fields: Fields) throws(SourceError) -> Set<ParameterPart> {
+  func frozen(_ fields: Fields) throws(SourceError) -> Set<ParameterPart> {
     guard let value = fields["frozen"] else { return [] }
     var parts: Set<ParameterPart> = []
     for element in try list(value, for: "frozen", .frozenForm) {

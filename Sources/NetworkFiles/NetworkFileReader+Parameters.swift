@@ -18,7 +18,7 @@ extension NetworkFileReader {
   static let randomKeys = ["random", "scale", "seed", "from", "to"]
 
   func weights(
-    _ fields: Fields, count: Int, incoming: Int
+    _ fields: Fields, count: Int, incoming: Int, fanOut: Int? = nil
   ) throws(SourceError) -> WeightReading {
     guard let value = fields["weights"] else {
       throw error(
@@ -26,7 +26,7 @@ extension NetworkFileReader {
         .missingKey("weights", example: "weights: { random: \"xavier\", seed: 1 }"))
     }
     if case .object = value.kind {
-      let draw = try random(value, incoming: incoming, outgoing: count)
+      let draw = try random(value, incoming: incoming, outgoing: fanOut ?? count)
       return WeightReading(
         values: (0..<count).map { _ in (0..<incoming).map { _ in draw() } }, typed: nil)
     }

@@ -18,7 +18,7 @@ struct SampleReading {
 
 /// All samples as they were read, with their places.
 struct SampleReadings {
-  let samples: [SampleReading]
+  private(set) var samples: [SampleReading]
   let positions: [SourcePosition]
   /// The file that they stand in, where it is not the network's own.
   var file: String?
@@ -26,6 +26,20 @@ struct SampleReadings {
   init(_ samples: [SampleReading], in source: Source) {
     self.samples = samples
     positions = source.positions(of: samples.map(\.offset))
+  }
+
+  /// Gives every sample its inputs for targets.
+  ///
+  /// - Throws: the place of a sample that has targets of its own.
+  mutating func takeInputsForTargets(in source: Source) throws(SourceError) {
+    for n in samples.indices {
+      guard samples[n].sample.targets == nil else {
+        throw source.error(
+          at: samples[n].offset, .keyDoesNotGo("targets", with: "targets: \"inputs\""))
+      }
+      samples[n].sample.targets = samples[n].sample.inputs
+      samples[n].typed.targets = samples[n].typed.inputs
+    }
   }
 }
 
@@ -70,7 +84,7 @@ extension NetworkFileReader {
       try title(value, for: "name")
     }
     let reading = SampleReading(
-      name: name, inputs: try numbers(inputs, for: "inputs"),
+      name: name, inputs: try sampleInputs(inputs, network),
       targets: try fields.optional("targets") { value throws(SourceError) in
         try numbers(value, for: "targets")
       }, at: value.offset)
@@ -80,6 +94,23 @@ extension NetworkFileReader {
       throw source.error(at: fields.offset(of: error), error.phrase)
     }
     return reading
+  }
+}
+
+extension NetworkFileReader {
+  /// The inputs of a sample: a list, or lists within each other as the maps lie.
+  private func sampleInputs(
+    _ value: JSONValue, _ network: Network
+  ) throws(SourceError) -> [TypedNumber] {
+    guard let maps = network.inputShape else { return try numbers(value, for: "inputs") }
+    guard let nested = try nestedNumbers(value, for: "inputs") else {
+      throw error(value, .wrongKind("inputs", .numbers))
+    }
+    let shape = [maps.maps] + (maps.rows.map { [$0] } ?? []) + [maps.columns]
+    guard nested.fits(shape) || nested.sizes == [maps.count] else {
+      throw error(value, .nesting("inputs", found: nested.sizes, expected: shape))
+    }
+    return nested.numbers
   }
 }
 
@@ -120,7 +151,7 @@ struct SampleTable {
     }
     let labels = network.labels
     let inputs = Array(labels.prefix(network.inputs.count))
-    let outputs = Array(labels.suffix(network.outputLayer.neurons.count))
+    let outputs = Array(labels.suffix(network.outputCount))
     let columns = try columns(header, known: inputs + outputs)
     let hasTargets = outputs.contains { columns[$0] != nil }
     for name in inputs + (hasTargets ? outputs : []) where columns[name] == nil {

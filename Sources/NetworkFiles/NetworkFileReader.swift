@@ -49,20 +49,22 @@ struct NetworkFileReader {
 
   static let keys = [
     "title", "notation", "inputs", "layers", "loss", "learningRate", "samples", "optimizer",
-    "weightDecay", "epochs", "batchSize", "batchLoss", "shuffle",
+    "weightDecay", "epochs", "batchSize", "batchLoss", "shuffle", "targets",
   ]
 
   func file(
     _ root: JSONValue, _ companion: ((String) -> [UInt8]?)?
   ) throws(SourceError) -> NetworkFile {
     let fields = try fields(of: root, named: "network", keys: Self.keys)
-    let inputs = try inputNames(fields)
-    var layers = try layers(fields, incoming: inputs.count)
+    let (inputs, maps) = try inputs(fields)
+    var layers = try layers(fields, incoming: inputs.count, maps)
     layers.inputOffsets = inputs.offsets
     let loss = try loss(fields, output: layers.layers.last?.activation ?? .sigmoid)
-    let network = try network(fields, inputs.names, layers, loss)
+    let network = try network(fields, inputs.names, maps, layers, loss)
     let (training, typedRate) = try training(fields, loss)
-    let samples = try samples(fields, network, companion)
+    let targetsAreInputs = try targetsAreInputs(fields, network)
+    var samples = try samples(fields, network, companion)
+    if targetsAreInputs { try samples.takeInputsForTargets(in: source) }
     let notation = try fields.optional("notation") { value throws(SourceError) in
       try word(value, for: "notation", among: notations)
     }
@@ -74,6 +76,7 @@ struct NetworkFileReader {
       notationPosition: fields["notation"].map { source.position(of: $0.offset) },
       lossPosition: fields["loss"].map { source.position(of: $0.offset) },
       network: network, samples: samples.samples.map(\.sample), training: training,
+      targetsAreInputs: targetsAreInputs,
       typedParameters: layers.typed(network),
       hasThresholds: layers.readings.contains(where: \.hasThresholds),
       typedSamples: samples.samples.map(\.typed),
@@ -81,11 +84,29 @@ struct NetworkFileReader {
       typedLearningRate: typedRate, note: lossNote(fields))
   }
 
-  private func inputNames(_ fields: Fields) throws(SourceError) -> NodeNames {
+  /// Whether the network is to put out what came in.
+  private func targetsAreInputs(
+    _ fields: Fields, _ network: Network
+  ) throws(SourceError) -> Bool {
+    guard let value = fields["targets"] else { return false }
+    _ = try word(value, for: "targets", among: ["inputs"])
+    guard network.outputCount == network.inputs.count else {
+      throw error(
+        value, .targetCount(found: network.inputs.count, expected: network.outputCount))
+    }
+    return true
+  }
+
+  /// The inputs by name or number, or in maps.
+  private func inputs(_ fields: Fields) throws(SourceError) -> (NodeNames, MapShape?) {
     let value = try fields.required("inputs", example: "inputs: 2, or inputs: [\"x1\", \"x2\"]")
+    if case .object = value.kind {
+      let maps = try inputMaps(value)
+      return (NodeNames(names: Array(repeating: nil, count: maps.count), offsets: []), maps)
+    }
     let names = try nodeNames(value, for: "inputs")
     guard names.count > 0 else { throw error(value, .emptyList("inputs")) }
-    return names
+    return (names, nil)
   }
 
   /// What other books and libraries call losses.
@@ -111,10 +132,10 @@ struct NetworkFileReader {
   }
 
   private func network(
-    _ fields: Fields, _ inputs: [String?], _ layers: LayerReadings, _ loss: Loss
+    _ fields: Fields, _ inputs: [String?], _ maps: MapShape?, _ layers: LayerReadings, _ loss: Loss
   ) throws(SourceError) -> Network {
     do {
-      return try Network(inputs: inputs, layers: layers.layers, loss: loss)
+      return try Network(inputs: inputs, shape: maps, layers: layers.layers, loss: loss)
     } catch {
       let whole = fields.value.offset
       throw source.error(at: layers.offset(of: error) ?? whole, error.phrase)

@@ -12,6 +12,23 @@ extension Phrase {
       "a window of \(size) does not fit on maps of \(map); write a smaller one, a stride of at least 1, and less padding than the window has",
       "\(size) 的窗口放不进 \(map) 的特征图；请写小一些的窗口，步幅至少为 1，填充小于窗口")
   }
+  /// What a list of rows and columns looks like.
+  package static func extentForm(isLine: Bool) -> Phrase {
+    isLine
+      ? Phrase("a number", "一个数")
+      : Phrase("a number, or a list of rows and columns, [2, 2]", "一个数，或行数与列数的列表，如 [2, 2]")
+  }
+  package static func unevenNesting(_ key: String) -> Phrase {
+    Phrase(
+      "the lists of '\(key)' are not all of one length; write as many numbers in each row",
+      "'\(key)' 中各列表长度不一；请让每一行有同样多的数")
+  }
+  package static func nesting(_ key: String, found: [Int], expected: [Int]) -> Phrase {
+    func text(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: " × ") }
+    return Phrase(
+      "'\(key)' has \(text(found)) numbers where \(text(expected)) belong; write lists within lists of these sizes (those of 1 may be left out)",
+      "'\(key)' 有 \(text(found)) 个数，应为 \(text(expected))；请按此大小写嵌套列表（大小为 1 的一级可省略）")
+  }
   package static let poolingAtEnd = Phrase(
     "pooling cannot be the output layer; write a layer with weights behind it",
     "池化不能作为输出层；请在它后面写一个有权重的层")

@@ -21,6 +21,10 @@ package enum Limits {
 
   /// Nodes of one layer.
   package static let neurons = 100_000
+  /// Rows or columns of a map or a window, or maps.
+  package static let mapSize = 100_000
+  /// Places at which the windows of a layer see a node.
+  package static let links = 5_000_000
   /// Layers of a network, its inputs not counted.
   package static let layers = 1_000
   /// Weights and biases of a network.

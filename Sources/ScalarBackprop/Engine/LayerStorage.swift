@@ -92,8 +92,8 @@ struct NodeStorage {
 
 /// A layer's links in memory of their own, for the passes to walk.
 struct LinkRuns {
-  let blocks: UnsafeMutablePointer<LinkTable.Block>
-  let firstBlock: UnsafeMutablePointer<Int>
+  let patches: UnsafeMutablePointer<LinkTable.Patch>
+  let firstPatch: UnsafeMutablePointer<Int>
   let firstLink: UnsafeMutablePointer<Int>
   /// The place of each link where they lie by their sources.
   let placeBySource: UnsafeMutablePointer<Int>
@@ -103,8 +103,8 @@ struct LinkRuns {
 
   init(_ table: LinkTable, mapSize: Int) {
     self.mapSize = mapSize
-    blocks = UnsafeMutableBufferPointer.copy(of: table.blocks).from(0)
-    firstBlock = UnsafeMutableBufferPointer.copy(of: table.firstBlock).from(0)
+    patches = UnsafeMutableBufferPointer.copy(of: table.patches).from(0)
+    firstPatch = UnsafeMutableBufferPointer.copy(of: table.firstPatch).from(0)
     firstLink = UnsafeMutableBufferPointer.copy(of: table.firstLink).from(0)
     placeBySource = UnsafeMutableBufferPointer.copy(of: table.placeBySource).from(0)
     weightStride = table.weightStride
@@ -112,25 +112,25 @@ struct LinkRuns {
   }
 
   func deallocate() {
-    blocks.deallocate()
-    for buffer in [firstBlock, firstLink, placeBySource] { buffer.deallocate() }
+    patches.deallocate()
+    for buffer in [firstPatch, firstLink, placeBySource] { buffer.deallocate() }
   }
 
   /// Every source of a node, in order.
   @inline(__always)
   func forEachSource(of node: Int, _ body: (Int) -> Void) {
-    for block in of(node) {
-      for row in 0..<block.rows {
-        let first = block.source + row * sourceStep
-        for n in first..<first + block.count { body(n) }
+    for patch in of(node) {
+      for row in 0..<patch.rows {
+        let first = patch.source + row * sourceStep
+        for n in first..<first + patch.count { body(n) }
       }
     }
   }
 
-  /// The blocks of a node.
+  /// The patches of a node.
   @inline(__always)
-  func of(_ node: Int) -> UnsafeMutableBufferPointer<LinkTable.Block> {
-    let first = firstBlock[node]
-    return UnsafeMutableBufferPointer(start: blocks + first, count: firstBlock[node + 1] - first)
+  func of(_ node: Int) -> UnsafeMutableBufferPointer<LinkTable.Patch> {
+    let first = firstPatch[node]
+    return UnsafeMutableBufferPointer(start: patches + first, count: firstPatch[node + 1] - first)
   }
 }

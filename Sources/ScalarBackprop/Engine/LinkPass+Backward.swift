@@ -70,11 +70,11 @@ extension Workspace {
     for j in 0..<next.count {
       var link = links.firstLink[j]
       let (delta, size) = (next.deltas[j], Double(links.firstLink[j + 1] - link))
-      for block in links.of(j) {
-        for row in 0..<block.rows {
-          let weights = next.weights + block.weight + row * links.weightStep
-          let first = block.source + row * links.sourceStep
-          for n in 0..<block.count {
+      for patch in links.of(j) {
+        for row in 0..<patch.rows {
+          let weights = next.weights + patch.weight + row * links.weightStep
+          let first = patch.source + row * links.sourceStep
+          for n in 0..<patch.count {
             let back =
               switch next.combination {
               case .dense, .products, .scaledSum: delta * weights[n * links.weightStride]
@@ -124,13 +124,13 @@ extension Workspace {
   ) {
     for j in 0..<layer.count {
       let delta = layer.deltas[j]
-      for block in links.of(j) {
+      for patch in links.of(j) {
         var (inputs, gradients) = (
-          layer.inputs + block.source, layer.weightGradients + block.weight
+          layer.inputs + patch.source, layer.weightGradients + patch.weight
         )
-        let count = block.count
+        let count = patch.count
         var row = 0
-        while row < block.rows {
+        while row < patch.rows {
           var n = 0
           while n < count {
             gradients[n &* stride] = recorder.add(gradients[n &* stride], delta * inputs[n])

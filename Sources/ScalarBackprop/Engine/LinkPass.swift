@@ -33,12 +33,12 @@ extension Workspace {
       let bias = layer.bias == .absent ? 0 : self.bias(of: first, layer, links)
       for j in first..<first + links.mapSize {
         var sum = 0.0
-        for block in links.of(j) {
-          var (inputs, weights) = (layer.inputs + block.source, layer.weights + block.weight)
-          let count = block.count
+        for patch in links.of(j) {
+          var (inputs, weights) = (layer.inputs + patch.source, layer.weights + patch.weight)
+          let count = patch.count
           // Loops that check nothing are as fast as those of C.
           var row = 0
-          while row < block.rows {
+          while row < patch.rows {
             var n = 0
             while n < count {
               let product = recorder.keep(weights[n &* stride] * inputs[n], at: link + n)

@@ -1,8 +1,8 @@
 /// The links of a layer whose nodes do not see everything before them, or with weights that are not
-/// theirs alone: for each node, blocks of sources, each some rows of sources that lie side by side.
+/// theirs alone: for each node, patches of sources, each some rows of sources that lie side by side.
 struct LinkTable: Hashable, Sendable {
   /// Rows of sources of one map, with rows of weights of one kernel.
-  struct Block: Hashable, Sendable {
+  struct Patch: Hashable, Sendable {
     /// The first source, counted from 0 in the layer before.
     var source: Int
     /// Its weight, counted from the first of the layer that owns the weights.
@@ -21,9 +21,9 @@ struct LinkTable: Hashable, Sendable {
     var count: Int
   }
 
-  private(set) var blocks: [Block] = []
-  /// Where the blocks of each node begin, and at last where they end.
-  private(set) var firstBlock = [0]
+  private(set) var patches: [Patch] = []
+  /// Where the patches of each node begin, and at last where they end.
+  private(set) var firstPatch = [0]
   /// Where the links of each node begin in the order of all links, and at last where they end.
   private(set) var firstLink = [0]
   /// How far weights within a row lie from each other; 0 where all of a node's links have one.
@@ -43,33 +43,33 @@ struct LinkTable: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - sourceCount: how many nodes the layer before has.
-  ///   - nodes: the blocks of each node.
+  ///   - nodes: the patches of each node.
   init(
     sourceCount: Int, weightStride: Int, sourceStep: Int = 0, weightStep: Int = 0,
-    nodes: some Sequence<[Block]>
+    nodes: some Sequence<[Patch]>
   ) {
     self.weightStride = weightStride
     (self.sourceStep, self.weightStep) = (sourceStep, weightStep)
     for own in nodes {
-      blocks += own
-      firstBlock.append(blocks.count)
+      patches += own
+      firstPatch.append(patches.count)
       firstLink.append(own.reduce(firstLink[firstLink.count - 1]) { $0 + $1.rows * $1.count })
     }
     listFollowers(sourceCount)
   }
 
   /// How many nodes there are.
-  var count: Int { firstBlock.count - 1 }
+  var count: Int { firstPatch.count - 1 }
   /// How many links there are.
   var linkCount: Int { firstLink[count] }
 
   /// The runs of a node, row after row.
   func runs(of node: Int) -> [Run] {
-    blocks[firstBlock[node]..<firstBlock[node + 1]].flatMap { block in
-      (0..<block.rows).map {
+    patches[firstPatch[node]..<firstPatch[node + 1]].flatMap { patch in
+      (0..<patch.rows).map {
         Run(
-          source: block.source + $0 * sourceStep, weight: block.weight + $0 * weightStep,
-          count: block.count)
+          source: patch.source + $0 * sourceStep, weight: patch.weight + $0 * weightStep,
+          count: patch.count)
       }
     }
   }
@@ -143,14 +143,14 @@ extension LinkTable {
   init(_ window: Window, over maps: MapShape, _ positions: Extent, filters: Int?) {
     let (height, columns) = (maps.rows ?? 1, maps.columns)
     let (size, stride, padding) = (window.size, window.stride, window.padding)
-    func block(_ map: Int, _ channel: Int, _ row: Int, _ column: Int) -> Block {
+    func patch(_ map: Int, _ channel: Int, _ row: Int, _ column: Int) -> Patch {
       let (top, left) = (
         row * stride.rows - padding.rows, column * stride.columns - padding.columns
       )
       let rows = max(0, top)..<min(height, top + size.rows)
       let seen = max(0, left)..<min(columns, left + size.columns)
       let kernel = (map * maps.maps + channel) * size.rows + rows.lowerBound - top
-      return Block(
+      return Patch(
         source: (channel * height + rows.lowerBound) * columns + seen.lowerBound,
         weight: filters == nil ? map : kernel * size.columns + seen.lowerBound - left,
         rows: rows.count, count: seen.count)
@@ -158,7 +158,7 @@ extension LinkTable {
     let nodes = (0..<(filters ?? maps.maps)).lazy.flatMap { map in
       (0..<positions.rows).lazy.flatMap { row in
         (0..<positions.columns).lazy.map { column in
-          (filters == nil ? map..<map + 1 : 0..<maps.maps).map { block(map, $0, row, column) }
+          (filters == nil ? map..<map + 1 : 0..<maps.maps).map { patch(map, $0, row, column) }
         }
       }
     }
@@ -172,6 +172,6 @@ extension LinkTable {
   init(tiedToInputs count: Int, sources: Int) {
     self.init(
       sourceCount: sources, weightStride: count,
-      nodes: (0..<count).lazy.map { [Block(source: 0, weight: $0, rows: 1, count: sources)] })
+      nodes: (0..<count).lazy.map { [Patch(source: 0, weight: $0, rows: 1, count: sources)] })
   }
 }

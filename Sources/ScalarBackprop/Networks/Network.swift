@@ -87,7 +87,7 @@ public struct Network: Hashable, Sendable {
   }
 
   /// Makes a network of inputs with their names and their shape, whichever it has.
-  init(
+  package init(
     inputs: [String?], shape: MapShape?, layers: [Layer], loss: Loss
   ) throws(NetworkError) {
     self.inputs = inputs
@@ -131,7 +131,7 @@ extension Network {
 extension Layer {
   /// How the nodes lie in maps behind maps of a shape; `nil` where they do not, or where the window does
   /// not fit.
-  func shape(behind maps: MapShape) -> MapShape? {
+  package func shape(behind maps: MapShape) -> MapShape? {
     func shape(_ window: Window, _ count: Int) -> MapShape? {
       window.positions(over: maps).map {
         MapShape(maps: count, rows: maps.rows == nil ? nil : $0.rows, columns: $0.columns)
