@@ -14,28 +14,52 @@ package struct Path: Hashable, Sendable {
 extension Derivation {
   /// How many paths lead from a parameter to the loss.
   package func pathCount(of parameter: Parameter) -> Int {
-    let (starts, layer) = starts(of: parameter)
-    return symbols.layersBehind(layer).reduce(starts.count) { count, layer in
-      let (product, isOver) = count.multipliedReportingOverflow(by: layer.count)
-      return isOver ? .max : product
+    // From the end: how many paths lead on from each node.
+    let topology = symbols.topology
+    var counts = Array(repeating: 1, count: topology.nodes.count)
+    for node in topology.nodes.reversed() where !topology.outputs.contains(node) {
+      counts[node] = topology.followers(of: node).reduce(0) { added($0, counts[$1]) }
+    }
+    return topology.uses(of: parameter).reduce(0) { added($0, counts[$1.to]) }
+  }
+
+  /// A sum that stays where it would be too large.
+  private func added(_ a: Int, _ b: Int) -> Int {
+    let (sum, isOver) = a.addingReportingOverflow(b)
+    return isOver ? .max : sum
+  }
+
+  /// The paths from a parameter to the loss, one by one: where a parameter is used several times, those of
+  /// each use.
+  package func paths(of parameter: Parameter) -> [Path] {
+    symbols.topology.uses(of: parameter).flatMap { use in
+      routes(from: use.to).map { Path(nodes: $0, factors: factors(along: $0, from: use)) }
     }
   }
 
-  /// The paths from a parameter to the loss.
-  package func paths(of parameter: Parameter) -> [Path] {
-    let (starts, layer) = starts(of: parameter)
-    var routes = starts.map { [$0] }
-    for next in symbols.layersBehind(layer) {
-      routes = routes.flatMap { route in next.map { route + [$0] } }
+  /// Every way from a node to an output.
+  private func routes(from node: Int) -> [[Int]] {
+    guard !symbols.topology.outputs.contains(node) else { return [[node]] }
+    return symbols.topology.followers(of: node).flatMap { next in
+      routes(from: next).map { [node] + $0 }
     }
-    return routes.map { nodes in
-      var factors: [Quantity] = []
-      if case .weight(_, let from) = parameter { factors.append(.output(from, .before)) }
-      for (a, b) in zip(nodes, nodes.dropFirst()) {
-        factors += [.slope(a), .parameter(.value, .weight(to: b, from: a))]
-      }
-      return Path(nodes: nodes, factors: factors + [.delta(nodes[nodes.count - 1])])
+  }
+
+  private func factors(along nodes: [Int], from use: Use) -> [Quantity] {
+    let topology = symbols.topology
+    var factors: [Quantity] = []
+    if let from = use.from {
+      factors.append(.output(from, .before))
+    } else if topology.weight(to: use.to, from: topology.sources(of: use.to)[0]) != nil,
+      !topology.forms[topology.layer(of: use.to)].hasProducts
+    {
+      factors.append(.sum(use.to, .before))
     }
+    for (a, b) in zip(nodes, nodes.dropFirst()) {
+      if topology.forms[topology.layer(of: a)].hasNets { factors.append(.slope(a)) }
+      if let weight = topology.weight(to: b, from: a) { factors.append(.parameter(.value, weight)) }
+    }
+    return factors + [.delta(nodes[nodes.count - 1])]
   }
 
   /// The share of a path in ∂E by its parameter.
@@ -48,20 +72,5 @@ extension Derivation {
   package func sign(of parameter: Parameter) -> Double {
     let isDescent = notation.convention.deltaSign == .descent
     return isDescent == notation.convention.turns(parameter.part) ? 1 : -1
-  }
-
-  /// The nodes whose net value a parameter stands in, and their layer.
-  private func starts(of parameter: Parameter) -> (nodes: [Int], layer: Int) {
-    switch parameter {
-    case .weight(let j, _), .bias(let j): ([j], symbols.topology.layer(of: j))
-    case .shared(_, let l, _): (Array(symbols.topology.nodes(ofLayer: l)), l)
-    }
-  }
-}
-
-extension Symbols {
-  /// The nodes of each layer behind one.
-  fileprivate func layersBehind(_ layer: Int) -> [Range<Int>] {
-    Array(topology.layers.dropFirst(layer + 1))
   }
 }

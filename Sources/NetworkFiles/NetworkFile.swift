@@ -62,6 +62,7 @@ extension NetworkFile {
         return optimizer.name + (keys.isEmpty ? "" : " (\(keys.joined(separator: ", ")))")
       }
     ),
+    ("kind of layer", LayerKind.allCases.map(\.rawValue)),
     ("random", Initializer.Kind.allCases.map(\.rawValue)),
     ("batchLoss", BatchLoss.allCases.map(\.rawValue)),
     ("frozen", ParameterPart.allCases.map(\.rawValue)),

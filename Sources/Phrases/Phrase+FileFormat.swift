@@ -72,4 +72,51 @@ extension Phrase {
   package static let fileCSV = Phrase(
     "samples may also be the name of a CSV file in the same folder, whose header names the input and output nodes: 'samples: \"data.csv\"'.",
     "samples 也可以写同一文件夹中某个 CSV 文件的文件名，其表头为输入节点和输出节点的名称：'samples: \"data.csv\"'。")
+  package static let fileMaps = Phrase(
+    "Inputs can be an image or a row, and layers can look at them through windows:",
+    "输入可以是图像或一行数，层可以通过窗口来看它们：")
+  package static let fileMapsSample = Phrase(
+    """
+    {
+      inputs: { height: 5, width: 5 }, // channels: 3; or { length: 6 }
+      layers: [
+        { kind: "convolution",       // the kernel is not turned round
+          kernel: [2, 2], filters: 1, stride: 1, padding: 0,
+          weights: [[0.2, -0.1],     // [filter][channel][row][column];
+                    [0.4, 0.3]],     // levels with one entry may be left out
+          biases: [-0.2] },          // one per filter
+        { kind: "max-pooling", window: [2, 2] },  // or average-pooling
+        { kind: "subsampling", window: [2, 2],    // f(u·(sum) + c):
+          weights: [0.25], biases: [0.1] },       // one u and c per map
+        { neurons: 2, weights: [[0.5], [0.1]] },  // dense, as above
+        { neurons: 1, tied: 4 },     // the weights of layer 4, transposed
+      ],
+      samples: [{ targets: [1],      // inputs nested like the shape, or flat
+        inputs: [[0, 1, 1, 0, 0], [1, 0, 1, 1, 0], [1, 0, 0, 0, 0],
+                 [1, 0, 1, 0, 0], [1, 0, 0, 1, 1]] }],
+    }
+    """,
+    """
+    {
+      inputs: { height: 5, width: 5 }, // channels: 3；或 { length: 6 }
+      layers: [
+        { kind: "convolution",       // 卷积核不翻转
+          kernel: [2, 2], filters: 1, stride: 1, padding: 0,
+          weights: [[0.2, -0.1],     // [卷积核][通道][行][列]；
+                    [0.4, 0.3]],     // 只有一项的一级可省略
+          biases: [-0.2] },          // 每个卷积核一个
+        { kind: "max-pooling", window: [2, 2] },  // 或 average-pooling
+        { kind: "subsampling", window: [2, 2],    // f(u·(和) + c)：
+          weights: [0.25], biases: [0.1] },       // 每个图一个 u 和 c
+        { neurons: 2, weights: [[0.5], [0.1]] },  // 全连接，同上
+        { neurons: 1, tied: 4 },     // 第 4 层的权重，转置
+      ],
+      samples: [{ targets: [1],      // inputs 按形状嵌套，或写成一列
+        inputs: [[0, 1, 1, 0, 0], [1, 0, 1, 1, 0], [1, 0, 0, 0, 0],
+                 [1, 0, 1, 0, 0], [1, 0, 0, 1, 1]] }],
+    }
+    """)
+  package static let fileTargets = Phrase(
+    "'targets: \"inputs\"' in place of targets in the samples makes an autoencoder: what is to come out is what came in.",
+    "写 'targets: \"inputs\"'，样本中不写 targets，就是自编码器：目标输出就是输入。")
 }

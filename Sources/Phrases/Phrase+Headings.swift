@@ -96,10 +96,10 @@ extension Phrase {
     }
   }
   package static let givenHeading = Phrase("Given", "已知")
-  package static func forwardHeading(_ layer: Int, _ activation: Activation) -> Phrase {
+  package static func forwardHeading(_ layer: Int, _ title: Phrase) -> Phrase {
     Phrase(
-      "Forward, layer \(layer) (\(activation.title.english))",
-      "前向传播，第 \(layer) 层（\(activation.title.chinese)）")
+      "Forward, layer \(layer) (\(title.english))",
+      "前向传播，第 \(layer) 层（\(title.chinese)）")
   }
   package static let errorHeading = Phrase("Loss", "损失")
   package static func backwardHeading(_ layer: Int, isOutput: Bool) -> Phrase {

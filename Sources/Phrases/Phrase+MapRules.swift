@@ -44,14 +44,21 @@ extension Phrase {
         "Add up, over the nodes that use this one, their error term times the old weight.",
         "对用到该节点的各节点，把误差项乘以旧权重，再相加。")
   }
-  package static func gatheredDeltaReason(isPooled: Bool) -> Phrase {
-    isPooled
-      ? Phrase(
-        "The slope times what comes back from the windows that the node lies in.",
-        "斜率乘以该节点所在的各窗口传回的误差之和。")
-      : Phrase(
+  package static func gatheredDeltaReason(_ pooling: Pooling?) -> Phrase {
+    switch pooling {
+    case .largest:
+      Phrase(
+        "The slope times the error of each window whose largest value the node is; where another is the largest, that is 0.",
+        "斜率乘以以该节点为最大值的各窗口的误差；最大值在别处时为 0。")
+    case .mean:
+      Phrase(
+        "The slope times the node's share of the error of each window that it lies in.",
+        "斜率乘以该节点从所在各窗口分到的误差。")
+    case nil:
+      Phrase(
         "The slope times the sum, over the nodes that use this one, of their error term times the old weight.",
         "斜率乘以各项之和：对用到该节点的各节点，取其误差项乘以旧权重。")
+    }
   }
   package static func whyUses(loss: Symbol) -> Phrase {
     Phrase(
@@ -59,20 +66,27 @@ extension Phrase {
       "参数每用一次，就多一条通向 \(loss) 的路径，各条路径的贡献相加。")
   }
   /// Why the gradient of a parameter that works at several places is a sum.
-  package static func usesReason(_ form: LayerForm, _ part: ParameterPart) -> Phrase {
+  package static func usesReason(
+    _ form: LayerForm, _ part: ParameterPart, isNegative: Bool
+  ) -> Phrase {
+    let (minus, chineseMinus) = isNegative ? ("minus ", "的相反数") : ("", "")
     switch (form, part) {
     case (.dense, _), (.tied, _):
-      Phrase(
-        "The weight works in two layers, so its gradient is the sum of what each use adds.",
-        "这个权重在两层中使用，所以它的梯度是各处贡献之和。")
+      return Phrase(
+        "The weight works in two layers; its gradient is the sum of what each use adds, \(minus)the error term there times the input there.",
+        "这个权重在两层中使用；它的梯度是各处贡献之和，每处为该处误差项与输入之积\(chineseMinus)。")
     case (_, .bias):
-      Phrase(
-        "The bias works at every position, so its gradient is the sum over all positions of the map.",
-        "这个偏置在每个位置都使用，所以它的梯度是对图上所有位置求和。")
+      return Phrase(
+        "The bias works at every position; its gradient is the sum of what each adds, \(minus)the error term there.",
+        "偏置在每个位置都使用；它的梯度是各位置贡献之和，每处为该处误差项\(chineseMinus)。")
+    case (.subsampling, .weights):
+      return Phrase(
+        "The weight works at every position; its gradient is the sum of what each adds, \(minus)the error term there times the sum of the window.",
+        "这个权重在每个位置都使用；它的梯度是各位置贡献之和，每处为该处误差项与窗口内各值之和的乘积\(chineseMinus)。")
     case (_, .weights):
-      Phrase(
-        "The weight works at every position, so its gradient is the sum over all positions of the map.",
-        "这个权重在每个位置都使用，所以它的梯度是对图上所有位置求和。")
+      return Phrase(
+        "A weight of the kernel works at every position; its gradient is the sum of what each adds, \(minus)the error term there times the input that the weight lies on.",
+        "卷积核的每个权重在每个位置都使用；它的梯度是各位置贡献之和，每处为该处误差项与权重所对输入之积\(chineseMinus)。")
     }
   }
 }

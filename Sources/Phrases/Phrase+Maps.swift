@@ -3,6 +3,11 @@ package import ScalarBackprop
 // What can be wrong with layers of maps, and with tied ones.
 
 extension Phrase {
+  package static let inputGrid = Phrase("inputs", "输入")
+  package static let outputGrid = Phrase("outputs", "输出")
+  package static let deltaGrid = Phrase("error terms", "误差项")
+  package static let errorGrid = Phrase("errors", "误差")
+  package static func mapNumber(_ n: Int) -> Phrase { Phrase("map \(n)", "图 \(n)") }
   package static let noMaps = Phrase(
     "a convolution, pooling or subsampling looks at maps, and what comes before lies in none; write 'inputs' as { height: 5, width: 5 }, and dense layers last",
     "卷积、池化和下采样作用于特征图，而前面的节点不构成特征图；请把 'inputs' 写成 { height: 5, width: 5 }，并把全连接层放在最后")
@@ -56,5 +61,54 @@ extension Extent {
   /// Rows × columns, in one dimension the columns alone.
   package func text(in maps: MapShape) -> String {
     maps.rows == nil ? "\(columns)" : "\(rows) × \(columns)"
+  }
+}
+
+extension Layer {
+  /// What sort of layer it is, as headings say it: sigmoid; convolution, sigmoid; max pooling.
+  package var title: Phrase {
+    let own = activation.title
+    switch form {
+    case .dense: return own
+    case .tied(let other):
+      return Phrase(
+        "\(own.english.text), weights of layer \(other + 1)",
+        "\(own.chinese.text)，用第 \(other + 1) 层的权重")
+    case .convolution:
+      return Phrase("convolution, \(own.english.text)", "卷积，\(own.chinese.text)")
+    case .subsampling:
+      return Phrase("subsampling, \(own.english.text)", "下采样，\(own.chinese.text)")
+    case .pooling(.largest, _): return Phrase("max pooling", "最大池化")
+    case .pooling(.mean, _): return Phrase("average pooling", "平均池化")
+    }
+  }
+
+  /// The layer within a sentence about the network.
+  package func description(isLast: Bool) -> Phrase {
+    let (own, count) = (activation.title, neurons.count)
+    let (english, chinese) = ("(activation \(own.english.text))", "（激活函数 \(own.chinese.text)）")
+    func size(_ window: Window) -> String {
+      let size = window.size
+      return size.rows == 1 ? "\(size.columns)" : "\(size.rows) × \(size.columns)"
+    }
+    switch form {
+    case .dense, .tied:
+      let (name, chineseName) = isLast ? ("an output layer", "输出层") : ("a hidden layer", "隐藏层")
+      return Phrase(
+        "\(name) of \(count) \(count == 1 ? "neuron" : "neurons") \(english)",
+        "\(chineseName)有 \(count) 个神经元\(chinese)")
+    case .convolution(let window):
+      return Phrase(
+        "a convolution with \(count) \(count == 1 ? "kernel" : "kernels") of \(size(window)) \(english)",
+        "卷积层有 \(count) 个 \(size(window)) 的卷积核\(chinese)")
+    case .subsampling(let window):
+      return Phrase(
+        "a subsampling layer with windows of \(size(window)) \(english)",
+        "下采样层的窗口为 \(size(window))\(chinese)")
+    case .pooling(let kind, let window):
+      return Phrase(
+        "\(kind == .largest ? "max" : "average") pooling with windows of \(size(window))",
+        "\(kind == .largest ? "最大" : "平均")池化层的窗口为 \(size(window))")
+    }
   }
 }

@@ -18,20 +18,17 @@ extension Phrase {
       "round each result to \(digits.english), and go on with the rounded number",
       "每个结果舍入到\(digits.chinese)，再用舍入后的数继续计算")
   }
-  /// The layers are those behind the inputs, the output layer last.
-  package static func worksheetNetwork(
-    inputs: Int, _ layers: [(neurons: Int, activation: Activation)]
-  ) -> Phrase {
-    var english = "\(inputs) \(inputs == 1 ? "input" : "inputs")"
-    var chinese = "\(inputs) 个输入"
-    for (n, layer) in layers.enumerated() {
-      let isLast = n == layers.count - 1
-      let activation = layer.activation.title
-      let (name, chineseName) = isLast ? ("an output layer", "输出层") : ("a hidden layer", "隐藏层")
-      english += isLast ? " and " : ", "
-      let neurons = "\(layer.neurons) \(layer.neurons == 1 ? "neuron" : "neurons")"
-      english += "\(name) of \(neurons) (activation \(activation.english.text))"
-      chinese += "，\(chineseName)有 \(layer.neurons) 个神经元（激活函数 \(activation.chinese.text)）"
+  /// The network in words, layer by layer.
+  package static func worksheetNetwork(_ network: Network) -> Phrase {
+    let count = network.inputs.count
+    let shape = network.inputShape.map { ($0.maps > 1 ? "\($0.maps) × " : "") + $0.text }
+    var english = "\(count) \(count == 1 ? "input" : "inputs")" + (shape.map { " (\($0))" } ?? "")
+    var chinese = "\(count) 个输入" + (shape.map { "（\($0)）" } ?? "")
+    for (n, layer) in network.layers.enumerated() {
+      let isLast = n == network.layers.count - 1
+      let words = layer.description(isLast: isLast)
+      english += (isLast ? " and " : ", ") + words.english.text
+      chinese += "，" + words.chinese.text
     }
     return Phrase("The network has \(english).", "网络有 \(chinese)。")
   }

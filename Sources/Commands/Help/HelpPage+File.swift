@@ -9,6 +9,7 @@ extension HelpPage {
     let words = NetworkFile.words + [("notation", Notation.names)]
     return paragraph(.fileOpening) + "\n" + Phrase.fileSample[language] + "\n\n"
       + paragraph(.fileWords) + table(words.map { ($0.0, $0.1.joined(separator: ", ")) }) + "\n"
-      + paragraph(.fileCSV)
+      + paragraph(.fileCSV) + "\n" + paragraph(.fileMaps) + "\n"
+      + Phrase.fileMapsSample[language] + "\n\n" + paragraph(.fileTargets)
   }
 }

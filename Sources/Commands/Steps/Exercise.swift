@@ -64,9 +64,7 @@ struct Exercise {
   ) throws(CommandError) -> Notation {
     let asked = try invocation.word(.notation)
     let notation = (asked ?? source.file.notation).flatMap { Notation.named($0) } ?? .documents
-    guard notation.needsOneHiddenLayer, source.file.network.layers.count != 2 else {
-      return notation
-    }
+    guard !notation.suits(source.file.network) else { return notation }
     guard asked == nil, let position = source.file.notationPosition else {
       throw .usage(.needsOneHiddenLayer)
     }

@@ -97,6 +97,11 @@ extension Notation {
     profiles.first { $0.name == name || $0.aliases.contains(name) }
   }
 
+  /// Whether it has letters for a network: some texts have just one hidden layer, fully connected.
+  package func suits(_ network: Network) -> Bool {
+    !needsOneHiddenLayer || network.layers.count == 2 && network.isDense
+  }
+
   /// Every name that a notation is known by.
   package static var names: [String] { profiles.flatMap { [$0.name] + $0.aliases } }
 }

@@ -31,7 +31,7 @@ extension Symbols {
   /// What tells the functions of the layers apart, one number for each activation.
   static func functionLabels(of network: Network) -> [String] {
     var kinds: [Activation] = []
-    for layer in network.layers where !kinds.contains(layer.activation) {
+    for layer in network.layers where layer.form.hasNets && !kinds.contains(layer.activation) {
       kinds.append(layer.activation)
     }
     return network.layers.map { layer in

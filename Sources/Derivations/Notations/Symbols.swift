@@ -31,7 +31,9 @@ package final class Symbols: Sendable {
     self.isBatch = isBatch
     keepsBias = network.layers.map { $0.frozen.contains(.bias) }
     functionLabels = Symbols.functionLabels(of: network)
-    let isAllSigmoid = network.layers.allSatisfy { $0.activation == .sigmoid }
+    let isAllSigmoid = network.layers.allSatisfy {
+      !$0.form.hasNets || $0.activation == .sigmoid
+    }
     logisticLetter = notation.function != "σ" || isAllSigmoid ? "σ" : "S"
     ids = QuantityIDs(of: network, notation.convention)
     let topology = network.topology

@@ -6,7 +6,10 @@ extension Derivation {
   var alikeNeurons: [Observation] {
     guard trace.hasTargets else { return [] }
     let layers = trace.network.layers
-    return layers.indices.dropLast().flatMap { l -> [Observation] in
+    let dense = layers.indices.dropLast().filter {
+      layers[$0].form == .dense && layers[$0 + 1].form == .dense
+    }
+    return dense.flatMap { l -> [Observation] in
       let nodes = symbols.topology.nodes(ofLayer: l)
       // What makes a neuron what it is: its weights and bias, and the weights that lead on.
       let kinds = layers[l].neurons.enumerated().map { n, neuron in
@@ -27,8 +30,9 @@ extension Derivation {
     let layers = trace.network.layers
     var found: [Observation] = []
     var rest = layers[...]
-    while let first = rest.firstIndex(where: { $0.activation.isLinear }) {
-      let run = rest[first...].prefix { $0.activation.isLinear }
+    func isLinear(_ layer: Layer) -> Bool { layer.form == .dense && layer.activation.isLinear }
+    while let first = rest.firstIndex(where: isLinear) {
+      let run = rest[first...].prefix(while: isLinear)
       if run.count > 1 {
         found.append(.linearLayers(run.startIndex...run.endIndex - 1, map(of: run)))
       }
@@ -49,7 +53,8 @@ extension Derivation {
   /// A single sample needs no bias: a line through it and the origin there always is.
   func throughOrigin(on samples: [Sample]) -> [Observation] {
     let layers = trace.network.layers
-    return samples.count > 1 && layers.count == 1 && layers[0].biasKind == .absent
+    return samples.count > 1 && layers.count == 1 && trace.network.isDense
+      && layers[0].biasKind == .absent
       ? [.throughOrigin] : []
   }
 
@@ -59,7 +64,9 @@ extension Derivation {
   /// ReLU neurons that no sample wakes, of at least two samples.
   func deadNeurons(on samples: [Sample]) -> [Int] {
     let layers = trace.network.layers
-    let watched = layers.indices.filter { layers[$0].activation.isFlatBelowZero }
+    let watched = layers.indices.filter {
+      layers[$0].activation.isFlatBelowZero && !layers[$0].form.sharesParameters
+    }
     guard samples.count > 1, !watched.isEmpty,
       samples.count * trace.network.parameterValues.count <= Derivation.mostLooks
     else { return [] }
@@ -93,7 +100,7 @@ extension Derivation {
   /// One neuron makes one cut through one input, and one straight line through the plane of two.
   private func notSeparable(_ classes: Classes, _ samples: [Sample]) -> [Observation] {
     let network = trace.network
-    guard network.layers.count == 1, network.outputLayer.neurons.count == 1,
+    guard network.layers.count == 1, network.isDense, network.outputLayer.neurons.count == 1,
       network.inputs.count <= 2
     else { return [] }
     let sets = (0..<2).map { number in
@@ -111,6 +118,7 @@ extension Derivation {
   private func turns(on samples: [Sample]) -> [Observation] {
     let layers = trace.network.layers
     guard samples.count > 1, trace.network.inputs.count == 1, layers.count > 1,
+      trace.network.isDense,
       let turn = layers[0].activation.turn, layers[0].neurons.count <= Derivation.mostTurns
     else { return [] }
     let places = layers[0].neurons.enumerated().map { n, neuron in
@@ -121,7 +129,7 @@ extension Derivation {
 
   private var lines: [Observation] {
     let hidden = trace.network.layers.dropLast().map(\.neurons.count)
-    guard trace.network.inputs.count == 2, let first = hidden.first,
+    guard trace.network.inputs.count == 2, trace.network.isDense, let first = hidden.first,
       first >= Derivation.fewestLines
     else { return [] }
     return [.lines(hidden)]

@@ -21,7 +21,7 @@ extension Derivation {
   }
 
   func flatNeurons(except dead: [Int]) -> [Observation] {
-    trace.network.layers.enumerated().flatMap { l, layer in
+    trace.network.layers.enumerated().filter { !$1.form.sharesParameters }.flatMap { l, layer in
       symbols.topology.nodes(ofLayer: l).compactMap { j -> Observation? in
         switch layer.activation {
         case .sigmoid, .tanh:

@@ -80,7 +80,7 @@ extension Rules {
         isStepwise ? .quantity(.error(.j)) : Formula.series(.outgoing, backTerm(from: l + 1))
       guard form(l + 1) == .dense else {
         return Rule(
-          name: .deltaName, reason: .gatheredDeltaReason(isPooled: !form(l + 1).hasNets),
+          name: .deltaName, reason: .gatheredDeltaReason(pooling(l + 1)),
           formula: slopeFactor(activation).times(error))
       }
       return Rule(
@@ -135,7 +135,8 @@ extension Rules {
       return Rule(
         name: convention.turns(part)
           ? .thresholdGradientName : part == .bias ? .biasGradientName : .gradientName,
-        reason: .usesReason(form(l), part),
+        reason: .usesReason(
+          form(l), part, isNegative: isDescent != convention.turns(part)),
         formula: isDescent != convention.turns(part)
           ? .negative(.series(.uses, use(of: part, l))) : .series(.uses, use(of: part, l)))
     }
@@ -164,6 +165,11 @@ extension Rules {
   func usesSeveralTimes(_ part: ParameterPart, _ l: Int) -> Bool {
     if form(l).sharesParameters { return part == .weights || network.layers[l].biasKind == .each }
     return part == .weights && network.layers.contains { $0.form == .tied(to: l) }
+  }
+
+  /// How a layer pools; `nil` where it does not.
+  private func pooling(_ l: Int) -> Pooling? {
+    if case .pooling(let kind, _) = form(l) { kind } else { nil }
   }
 
   /// What one use of a parameter adds to its gradient, but for the sign.

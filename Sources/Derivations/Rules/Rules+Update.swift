@@ -126,7 +126,8 @@ extension Rules {
   /// w ← w + η·δ·x with the formula of δ in the place of its letter.
   func mergedUpdate(layer l: Int) -> Rule? {
     guard network.loss.hasGradient, rule.optimizer.isPlain, rule.weightDecay == 0, !isStepwise,
-      batchLoss == nil, let delta = deltaRule(layer: l).formula
+      batchLoss == nil, form(l) == .dense, !usesSeveralTimes(.weights, l),
+      let delta = deltaRule(layer: l).formula
     else { return nil }
     let change = Formula.eta.times(delta).times(.quantity(.output(.i, .before)))
     let old = Formula.quantity(.parameter(.value, .weight(to: .j, from: .i)))

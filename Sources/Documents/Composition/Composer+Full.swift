@@ -113,7 +113,7 @@ extension Composer {
     switch block.phase {
     case .given, .error, .update, .after: return .heading(of: block.phase)
     case .forward:
-      return .forwardHeading(layer, trace.network.layers[block.layer].activation)
+      return .forwardHeading(layer, trace.network.layers[block.layer].title)
     case .backward:
       if case .parameters = block.kind { return .gradientHeading }
       return .backwardHeading(layer, isOutput: block.layer + 1 == trace.network.layers.count)

@@ -15,15 +15,16 @@ extension Composer {
   /// texts write it, and the matrix form where it is asked for.
   mutating func endSection(_ block: Block?, isFull: Bool) {
     guard let block else { return }
-    if isFull, block.phase == .forward, (block.sample ?? 0) == 0 {
+    if isFull, block.phase == .forward, (block.sample ?? 0) == 0, hasMatrix(block.layer) {
       tell(.vectorForm, forms(block).vectors)
     }
     guard showsMatrices else { return }
     switch (block.phase, block.kind) {
-    case (.forward, _): tell(.matrixForm, [forms(block).forward])
+    case (.forward, _):
+      if hasMatrix(block.layer) { tell(.matrixForm, [forms(block).forward]) }
     case (.backward, .parameters): tellGradientMatrices(of: block)
     case (.backward, _):
-      if trace.network.loss.hasGradient {
+      if trace.network.loss.hasGradient, hasDeltaMatrix(block.layer) {
         tell(forms(block).deltaReason, [forms(block).delta])
       }
     case (.given, _), (.error, _), (.update, _), (.after, _): break
@@ -35,7 +36,7 @@ extension Composer {
     guard showsMatrices, trace.hasTargets, trace.network.loss.hasGradient else { return }
     // What a batch makes of its samples' gradients is their sum or mean, and no product.
     if trace.isBatch, block?.sample == nil { return }
-    let formulas = trace.network.layers.indices.flatMap { layer in
+    let formulas = trace.network.layers.indices.filter(hasGradientMatrix).flatMap { layer in
       MatrixForms(
         derivation: derivation, numbers: numbers, layer: layer,
         sample: trace.isBatch ? block?.sample : nil
@@ -51,17 +52,32 @@ extension Composer {
     let samples: [Int?] = trace.isBatch ? Array(trace.samples.indices) : [nil]
     for sample in samples {
       if let sample { writer.reason(.sample(sampleNames[sample])) }
-      let forms = trace.network.layers.indices.map {
-        MatrixForms(derivation: derivation, numbers: numbers, layer: $0, sample: sample)
+      let layers = trace.network.layers.indices
+      func form(_ layer: Int) -> MatrixForms {
+        MatrixForms(derivation: derivation, numbers: numbers, layer: layer, sample: sample)
       }
-      writer.matrices(forms.map(\.forward))
+      writer.matrices(layers.filter(hasMatrix).map { form($0).forward })
       guard trace.hasTargets, trace.network.loss.hasGradient else { continue }
-      for form in forms.reversed() {
+      for layer in layers.reversed() where hasDeltaMatrix(layer) {
+        let form = form(layer)
         if form.deltaReason != .matrixForm { writer.reason(form.deltaReason) }
         writer.matrices([form.delta])
       }
-      writer.matrices(forms.flatMap(\.gradients))
+      writer.matrices(layers.filter(hasGradientMatrix).flatMap { form($0).gradients })
     }
+  }
+
+  /// Whether a layer's weights are a matrix: a kernel's are none.
+  private func hasMatrix(_ l: Int) -> Bool { trace.network.layers[l].form == .dense }
+
+  private func hasDeltaMatrix(_ l: Int) -> Bool {
+    let layers = trace.network.layers
+    return layers[l].form.hasNets && (l == layers.count - 1 || layers[l + 1].form == .dense)
+  }
+
+  /// Whether ∂E/∂W is δ·aᵀ, and no sum over several uses.
+  private func hasGradientMatrix(_ l: Int) -> Bool {
+    hasMatrix(l) && !trace.network.layers.contains { $0.form == .tied(to: l) }
   }
 
   private mutating func tell(_ reason: Phrase, _ formulas: [MatrixFormula]) {

@@ -128,7 +128,8 @@ extension Composer {
     let last = trace.network.layers.count - 1
     let examples = derivation.blocks.filter { block in
       guard case .parameters(let role, .weights) = block.kind else { return false }
-      return block.layer == last && isExplained(role, block)
+      return (block.layer == last || role == .gradient && form(block).sharesParameters)
+        && isExplained(role, block)
     }
     return EquationLines(
       examples.map { block in

@@ -58,9 +58,11 @@ extension Composer {
   private func isInSteps(_ block: Block) -> Bool {
     switch block.kind {
     case .nets(.before), .outputs(.before), .outputLosses(.before), .loss(.before), .deltas: true
+    // Pooling has nothing but its error to tell on the way back.
+    case .errors where !form(block).hasNets: true
     case .errors, .slopes, .jacobian: isNamedByDeltas(block)
     // Where the net values name them.
-    case .sums(.before): derivation.isStepwise
+    case .sums(.before): derivation.isStepwise || !form(block).hasProducts
     case .inputs, .targets, .parameters, .products, .sums, .scaledSums, .nets, .outputs,
       .outputLosses, .loss,
       .backs:
@@ -71,7 +73,11 @@ extension Composer {
   /// Whether the δ of the layer name these quantities in place of spelling them out.
   private func isNamedByDeltas(_ block: Block) -> Bool {
     switch block.kind {
-    case .errors: deltasMention([.error(.j), .error(.k)], layer: block.layer)
+    case .errors:
+      // Behind a pooling layer it is that one's errors that are named.
+      deltasMention(
+        symbols.topology.isOutputLayer(block.layer) ? [.error(.j), .error(.k)] : [.error(.j)],
+        layer: block.layer)
     case .slopes: deltasMention([.slope(.j)], layer: block.layer)
     case .jacobian: deltasMention([.jacobian(of: .k, by: .j)], layer: block.layer)
     case .inputs, .targets, .parameters, .products, .sums, .scaledSums, .nets, .outputs,
@@ -97,10 +103,14 @@ extension Composer {
       lines(block, rule).map { item($0, showsCondition: block.kind == .slopes) }
     }
     if !items.isEmpty { writer.list(.word(.whereWord), items) }
-    let lists = spelt.map { lines($0.block, $0.rule) }
+    let isMap = group.blocks.contains { mapShape(of: $0) != nil }
+    let lists = spelt.map { block, rule in
+      isMap ? lines(block, rule).shortened : lines(block, rule)
+    }
     let isByNeuron = lists.count > 1 && lists.allSatisfy { $0.count == lists[0].count }
     writer.equations(
       isByNeuron ? EquationLines(inTurn: lists) : EquationLines(lists.flatMap { $0 }))
+    if let block = group.blocks.last { tellGrids(of: block) }
     endSection(group.blocks.last, isFull: false)
   }
 
@@ -117,11 +127,17 @@ extension Composer {
   /// The sample on one line; the parameters are told where they change.
   private mutating func tellGivens(_ run: [Block], _ sample: Int) {
     let blocks = run.filter { $0.phase == .given }
-    let items = blocks.flatMap { block in
+    let listed = blocks.filter { $0.kind != .inputs || trace.network.inputShape == nil }
+    let items = listed.flatMap { block in
       lines(block, derivation.rule(of: block)).map { item($0, showsCondition: false) }
     }
     guard let heading = blocks.first.map({ heading(of: $0) }) else { return }
-    writer.list(.heading(heading, isApart: trace.isBatch), items)
+    if items.isEmpty {
+      section(heading, [])
+    } else {
+      writer.list(.heading(heading, isApart: trace.isBatch), items)
+    }
+    tellInputGrids(sample)
   }
 
   /// What the network puts out before and after.

@@ -51,7 +51,9 @@ struct Composer {
       tellAllMatrices()
     case .steps: tellSteps()
     case .full:
-      writer.paragraph(symbols.layerFormula(of: trace.network).wording(in: language))
+      if trace.network.isDense {
+        writer.paragraph(symbols.layerFormula(of: trace.network).wording(in: language))
+      }
       tellBlocks(nil)
       tellSummary()
     }

@@ -6,6 +6,11 @@ struct EquationLine {
   var rule: Rule
   /// Whether it says once more what another line is about.
   var isAside = false
+  /// Whether the line before says the same in symbols, of another place of a map.
+  var isRepeated = false
+
+  /// Whether the formula is written in symbols before its numbers.
+  var showsSymbols: Bool { rule.saysMoreInSymbols && !isRepeated }
 }
 
 /// Lines of equations, each made only when it is asked for, so that a layer of any size can be told
@@ -28,6 +33,15 @@ struct EquationLines: RandomAccessCollection {
   init(inTurn lists: [EquationLines]) {
     let count = lists.reduce(0) { $0 + $1.count }
     self.init(count: count) { lists[$0 % lists.count][$0 / lists.count] }
+  }
+
+  /// The same lines, of which only the first is written in symbols.
+  var shortened: EquationLines {
+    EquationLines(count: count) { n in
+      var line = self[n]
+      line.isRepeated = n > 0
+      return line
+    }
   }
 
   var startIndex: Int { 0 }

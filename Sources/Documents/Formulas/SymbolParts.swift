@@ -22,6 +22,8 @@ extension String {
   var isIndices: Bool {
     if utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ",") }) { return true }
     return split(separator: ",").allSatisfy { part in
+      // A place within a map, i+m−1 or i′: no name has these signs.
+      if part.contains(where: { "+−′".contains($0) }) { return true }
       let bytes = part.utf8
       if let byte = bytes.first, bytes.count == 1 { return byte.isASCIILetter || byte.isDigit }
       let node = bytes.last == UInt8(ascii: "b") ? bytes.dropLast() : bytes[...]

@@ -215,7 +215,7 @@ extension TeXGlyphs {
     let isDirect = buffer.bytes.last.map { $0.isASCIILetter || $0.isDigit } ?? false
     buffer.append(isDirect ? "_{" : " _ {")
     if sub.isIndices {
-      buffer.append(sub, "}")
+      buffer.append(sub.replacing("−", with: "-").replacing("′", with: "'"), "}")
     } else {
       buffer.append("\\text{", name(sub), "}}")
     }

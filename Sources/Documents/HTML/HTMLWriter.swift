@@ -156,7 +156,7 @@ struct HTMLWriter: DocumentWriter {
     }
     open("div", "equation", line.isAside ? nil : step.quantity, into: &buffer)
     write(symbol, into: &buffer)
-    for form in line.rule.saysMoreInSymbols ? [FormulaForm.symbols, .numbers] : [.numbers] {
+    for form in line.showsSymbols ? [FormulaForm.symbols, .numbers] : [.numbers] {
       let text = plain.text(formula, form, at: step.indices)
       // What the numbers come to follows anyway.
       if form == .numbers, text == value { continue }

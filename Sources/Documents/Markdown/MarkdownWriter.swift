@@ -91,7 +91,7 @@ struct MarkdownWriter: MarkupWriter {
     let start = buffer.bytes.count
     Glyphs.symbol(formulas.derivation.symbol(of: step), into: &buffer)
     let name = start..<buffer.bytes.count
-    if line.rule.saysMoreInSymbols {
+    if line.showsSymbols {
       buffer.append(" = ")
       formulas.write(formula, .symbols, at: step.indices, into: &buffer)
     }

@@ -100,7 +100,7 @@ struct TeXWriter: MarkupWriter {
     let start = buffer.bytes.count
     Glyphs.symbol(formulas.derivation.symbol(of: step), into: &buffer)
     buffer.append(" &= ")
-    if line.rule.saysMoreInSymbols {
+    if line.showsSymbols {
       formulas.write(formula, .symbols, at: step.indices, into: &buffer)
       let isLong = buffer.bytes.count - start > TeXWriter.longFormula
       buffer.append(isLong ? " \\\\\n  &= " : " = ")

@@ -85,7 +85,8 @@ struct TerminalWriter: DocumentWriter {
     return Equation(
       symbol,
       [
-        line.rule.isOwnName ? "" : text.text(formula, .symbols, at: step.indices),
+        line.rule.isOwnName || line.isRepeated
+          ? "" : text.text(formula, .symbols, at: step.indices),
         text.text(formula, .numbers, at: step.indices), value,
       ])
   }

@@ -49,7 +49,7 @@ extension TrainingReport {
 
   /// What the trained network puts out for the first samples.
   private func writeOutputs(_ pen: TerminalPen) {
-    let count = first.outputLayer.neurons.count
+    let count = first.outputCount
     func list(_ numbers: some Collection<Double>) -> String {
       let texts = numbers.prefix(TrainingReport.mostOutputs).map {
         $0.isFinite ? format.text($0) : "—"

@@ -56,7 +56,7 @@ package struct TrainingReport {
 
   /// What is trained, on what, and how.
   var setup: String {
-    let shape = [first.inputs.count] + first.layers.map(\.neurons.count)
+    let shape = [first.inputs.count] + first.topology.layers.map(\.count)
     let phrase = Phrase.trainingSetup(
       shape: shape.map(String.init).joined(separator: "-"),
       parameters: first.parameters.count, samples: samples.count,

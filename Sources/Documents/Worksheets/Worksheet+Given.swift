@@ -50,8 +50,7 @@ extension Worksheet {
   /// The network in words: its layers, its loss, how it is updated.
   var description: [Wording] {
     let network = derivation.trace.network
-    let layers = network.layers.map { ($0.neurons.count, $0.activation) }
-    var phrases = [Phrase.worksheetNetwork(inputs: network.inputs.count, layers)]
+    var phrases = [Phrase.worksheetNetwork(network)]
     guard derivation.trace.hasTargets else { return phrases.map { $0.wording(in: language) } }
     let loss = reasons { $0 == .outputLosses(.before) || $0 == .loss(.before) }
     phrases.append(Phrase.errorHeading.followed(by: loss, between: .colon))

@@ -46,6 +46,10 @@ package struct Example: Sendable {
       heading: Phrase("To train", "适合训练"),
       examples: [fourHidden, curve, leastSquares, threeClasses, moreNodes, moreLayers]),
     Group(
+      heading: Phrase(
+        "Weights that are used more than once, and outputs that are inputs", "多处共用的权重，以及以输入为目标的网络"),
+      examples: [convolution1D, convolution, autoencoder]),
+    Group(
       heading: Phrase("What goes wrong, and why", "会出什么问题，为什么"),
       examples: [
         tooFast, saturated, deadReLU, deepSigmoid, deepReLU, symmetric, plateau, linearLayers,

@@ -70,7 +70,7 @@ package struct QuantityNames {
       let own = derivation.notation.name
       make = {
         Notation.profiles
-          .filter { $0.name != own && (!$0.needsOneHiddenLayer || network.layers.count == 2) }
+          .filter { $0.name != own && $0.suits(network) }
           .map { QuantityNames.named(quantities, Symbols(of: network, in: $0), texts) }
       }
     }
