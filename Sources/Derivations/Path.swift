@@ -7,8 +7,16 @@ package import ScalarBackprop
 package struct Path: Hashable, Sendable {
   /// The nodes it goes through, the last one an output.
   package let nodes: [Int]
-  /// The quantities whose product is its share, but for the sign of δ.
-  package let factors: [Quantity]
+  /// What its share is the product of, but for the sign of δ.
+  package let factors: [Factor]
+
+  /// One factor of a path's share.
+  package enum Factor: Hashable, Sendable {
+    /// A quantity of the step.
+    case quantity(Quantity)
+    /// ∂out/∂out, what pooling passes on from one node to the next: 1 or 0 of the largest, or a share.
+    case passed(to: Int, from: Int, Double)
+  }
 }
 
 extension Derivation {
@@ -45,26 +53,49 @@ extension Derivation {
     }
   }
 
-  private func factors(along nodes: [Int], from use: Use) -> [Quantity] {
+  /// The value of a factor.
+  package func value(of factor: Path.Factor) -> Double {
+    switch factor {
+    case .quantity(let quantity): trace[quantity] ?? .nan
+    case .passed(_, _, let share): share
+    }
+  }
+
+  /// How much of a node's output pooling passes on.
+  private func share(of i: Int, in k: Int, _ kind: Pooling) -> Double {
+    switch kind {
+    case .largest:
+      first(largestOf: k) { trace[.output($0, .before)] ?? .nan } == i ? 1 : 0
+    case .mean: 1 / Double(symbols.topology.sources(of: k).count)
+    }
+  }
+
+  private func factors(along nodes: [Int], from use: Use) -> [Path.Factor] {
     let topology = symbols.topology
-    var factors: [Quantity] = []
+    var factors: [Path.Factor] = []
     if let from = use.from {
-      factors.append(.output(from, .before))
+      factors.append(.quantity(.output(from, .before)))
     } else if topology.weight(to: use.to, from: topology.sources(of: use.to)[0]) != nil,
       !topology.forms[topology.layer(of: use.to)].hasProducts
     {
-      factors.append(.sum(use.to, .before))
+      factors.append(.quantity(.sum(use.to, .before)))
     }
     for (a, b) in zip(nodes, nodes.dropFirst()) {
-      if topology.forms[topology.layer(of: a)].hasNets { factors.append(.slope(a)) }
-      if let weight = topology.weight(to: b, from: a) { factors.append(.parameter(.value, weight)) }
+      if topology.forms[topology.layer(of: a)].hasNets {
+        factors.append(.quantity(.slope(a)))
+      }
+      if let weight = topology.weight(to: b, from: a) {
+        factors.append(.quantity(.parameter(.value, weight)))
+      } else if case .pooling(let kind, _) = topology.forms[topology.layer(of: b)] {
+        factors.append(.passed(to: b, from: a, share(of: a, in: b, kind)))
+      }
     }
-    return factors + [.delta(nodes[nodes.count - 1])]
+    return factors + [.quantity(.delta(nodes[nodes.count - 1]))]
   }
 
   /// The share of a path in ∂E by its parameter.
   package func share(of path: Path, in parameter: Parameter) -> Double {
-    let product = path.factors.reduce(1) { $0 * (trace[$1] ?? .nan) }
+    let product = path.factors.reduce(1) { $0 * value(of: $1) }
     return sign(of: parameter) * product
   }
 

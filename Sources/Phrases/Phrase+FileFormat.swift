@@ -86,8 +86,8 @@ extension Phrase {
                     [0.4, 0.3]],     // levels with one entry may be left out
           biases: [-0.2] },          // one per filter
         { kind: "max-pooling", window: [2, 2] },  // or average-pooling
-        { kind: "subsampling", window: [2, 2],    // f(u·(sum) + c):
-          weights: [0.25], biases: [0.1] },       // one u and c per map
+        { kind: "subsampling", window: [2, 2],    // the sum, times a weight,
+          weights: [0.25], biases: [0.1] },       // plus a bias; one per map
         { neurons: 2, weights: [[0.5], [0.1]] },  // dense, as above
         { neurons: 1, tied: 4 },     // the weights of layer 4, transposed
       ],
@@ -106,8 +106,8 @@ extension Phrase {
                     [0.4, 0.3]],     // 只有一项的一级可省略
           biases: [-0.2] },          // 每个卷积核一个
         { kind: "max-pooling", window: [2, 2] },  // 或 average-pooling
-        { kind: "subsampling", window: [2, 2],    // f(u·(和) + c)：
-          weights: [0.25], biases: [0.1] },       // 每个图一个 u 和 c
+        { kind: "subsampling", window: [2, 2],    // 窗口之和乘以权重，
+          weights: [0.25], biases: [0.1] },       // 再加偏置；每个图各一个
         { neurons: 2, weights: [[0.5], [0.1]] },  // 全连接，同上
         { neurons: 1, tied: 4 },     // 第 4 层的权重，转置
       ],

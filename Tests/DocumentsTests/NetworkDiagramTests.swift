@@ -46,9 +46,15 @@ struct NetworkDiagramTests {
     let svg = try #require(Reader(run("export", name, "--to", "svg").output))
     let network = try example(name).network
     // Of a layer of more than eight nodes the first and the last four are drawn.
-    let columns = ([network.inputs.count] + network.layers.map(\.neurons.count)).map { min($0, 8) }
-    #expect(svg.counts["circle"] == columns.reduce(0, +))
-    #expect(svg.counts["path"] == zip(columns, columns.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 })
+    let topology = network.topology
+    let columns = ([topology.inputs] + topology.layers).map { nodes in
+      nodes.count <= 8 ? Array(nodes) : nodes.prefix(4) + nodes.suffix(4)
+    }
+    #expect(svg.counts["circle"] == columns.reduce(0) { $0 + $1.count })
+    let links = zip(columns, columns.dropFirst()).flatMap { before, nodes in
+      nodes.flatMap { node in topology.sources(of: node).filter(before.contains) }
+    }
+    #expect(svg.counts["path"] == links.count)
   }
 
   @Test func `values stand on the nodes`() throws {

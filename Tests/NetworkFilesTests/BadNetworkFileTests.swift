@@ -317,7 +317,7 @@ extension BadFile {
     BadFile("1:11", "inputs", "{ inputs: 1.5,"),
     BadFile("1:11", "count", #"{ inputs: "two","#),
     BadFile("1:11", "count", "{ inputs: null,"),
-    BadFile("1:11", "count", "{ inputs: {},"),
+    BadFile("1:11", "'width'", "{ inputs: {},"),
     BadFile("1:11", "'inputs' is empty", "{ inputs: [],"),
     BadFile("1:11", "more than", "{ inputs: 1e6,"),
     BadFile("1:11", "inputs", "{ inputs: 1e300,"),

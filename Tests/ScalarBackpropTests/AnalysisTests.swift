@@ -9,14 +9,12 @@ struct AnalysisTests {
   func `an evaluator puts out what a trace does`(_ name: String) throws {
     let file = try example(name)
     let evaluator = Evaluator(file.network)
-    var firstNode = file.network.inputs.count
-    for (l, layer) in file.network.layers.enumerated() {
+    for (l, nodes) in file.network.topology.layers.enumerated() {
       for sample in file.samples {
         let trace = try file.network.trace(sample)
-        let expected = layer.neurons.indices.map { trace[.output(firstNode + $0, .before)] }
+        let expected = nodes.map { trace[.output($0, .before)] }
         #expect(evaluator.outputs(for: sample.inputs, ofLayer: l) == expected)
       }
-      firstNode += layer.neurons.count
     }
   }
 

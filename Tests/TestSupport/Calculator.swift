@@ -64,6 +64,12 @@ package struct Calculator {
   private mutating func atom() throws -> Double {
     if takes("½") { return 0.5 }
     if takes("e^") { return exp(takes("−") ? -(try power()) : try power()) }
+    if takes("max(") {
+      var largest = try sum()
+      while takes(", ") { largest = max(largest, try sum()) }
+      try expect(")")
+      return largest
+    }
     for (name, function) in Calculator.functions where takes(name + "(") {
       let inner = try sum()
       try expect(")")
@@ -88,7 +94,8 @@ package struct Calculator {
 
   private static let functions: [(String, @Sendable (Double) -> Double)] = [
     ("", { $0 }), ("√", { $0.squareRoot() }), ("ln", { log($0) }), ("tanh", { tanh($0) }),
-    ("σ", { 1 / (1 + exp(-$0)) }), ("sign", { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }),
+    ("σ", { 1 / (1 + exp(-$0)) }), ("S", { 1 / (1 + exp(-$0)) }),
+    ("sign", { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }),
     ("Φ", { 0.5 * erfc(-$0 / 2.0.squareRoot()) }),
     ("φ", { exp(-$0 * $0 / 2) / (2 * Double.pi).squareRoot() }),
   ]

@@ -111,7 +111,7 @@ extension Derivation {
   }
 
   /// The first of the nodes of a window whose value is the largest; `nil` where there is none.
-  private func first(largestOf node: Int, _ value: (Int) -> Double) -> Int? {
+  func first(largestOf node: Int, _ value: (Int) -> Double) -> Int? {
     symbols.topology.sources(of: node).reduce(nil) { (best: Int?, next) in
       guard let best, value(best) >= value(next) else { return next }
       return best

@@ -1,4 +1,4 @@
-internal import Phrases
+package import Phrases
 internal import ScalarBackprop
 
 // Nodes that lie in maps, and the weights of kernels: what stands below a letter is the place (map, where
@@ -27,6 +27,13 @@ extension Symbols {
   private static func mapMark(_ l: Int, in notation: Notation) -> String {
     if notation.showsLayers { return String(l + 2) }
     return l < 0 ? "" : "(\(l + 1))"
+  }
+
+  /// ∂out_k/∂out_j: what pooling passes on.
+  package func passed(to k: Int, from j: Int) -> Symbol {
+    .derivative(
+      of: symbol(for: Quantity.output(k, .before)), by: symbol(for: Quantity.output(j, .before)),
+      isNegative: false)
   }
 
   // MARK: Any node of a layer

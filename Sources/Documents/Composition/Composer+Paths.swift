@@ -39,18 +39,30 @@ extension Composer {
 
   private func route(of path: Path, from parameter: Parameter) -> String {
     let start = symbols.symbol(for: .parameter(.value, parameter)).text
-    let nets = path.nodes.map { symbols.symbol(for: .net($0, .before)).text }
+    let nets = path.nodes.map { node in
+      let hasNet = trace[.net(node, .before)] != nil
+      return symbols.symbol(for: hasNet ? .net(node, .before) : .output(node, .before)).text
+    }
     return ([start] + nets + [symbols.symbol(for: .loss(.before)).text]).joined(separator: " → ")
   }
 
   /// The factors with their numbers: i1·∂out_h1/∂net_h1·w5·δ_o1.
   private func factors(of path: Path, _ parameter: Parameter) -> String {
-    let numbers = path.factors.map { quantity in
-      let text = self.numbers.number(quantity)
+    let numbers = path.factors.map { factor in
+      let text =
+        switch factor {
+        case .quantity(let quantity): self.numbers.number(quantity)
+        case .passed(_, _, let share): self.numbers.format.text(share)
+        }
       return text.hasPrefix("-") ? "(\(text))" : text
     }
     let sign = derivation.sign(of: parameter) < 0 ? "−" : ""
-    let names = path.factors.map { symbols.symbol(for: $0).text }
+    let names = path.factors.map { factor in
+      switch factor {
+      case .quantity(let quantity): symbols.symbol(for: quantity).text
+      case .passed(let k, let j, _): symbols.passed(to: k, from: j).text
+      }
+    }
     return sign + names.joined(separator: "·") + " = " + sign + numbers.joined(separator: "·")
   }
 }

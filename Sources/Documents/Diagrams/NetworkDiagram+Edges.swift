@@ -18,12 +18,14 @@ extension NetworkDiagram {
     into column: Int, _ layout: DiagramLayout, _ values: Values, isStepping: Bool,
     to output: TextOutput
   ) -> Bool {
+    let topology = symbols.topology
     let edges = layout.places(column).flatMap { j, y in
-      layout.places(column - 1).map { i, sourceY in
+      let sources = Set(topology.sources(of: j))
+      return layout.places(column - 1).filter { sources.contains($0.0) }.map { i, sourceY in
         Edge(from: i, to: j, line: layout.edge(column: column, from: sourceY, to: y))
       }
     }
-    let numbers = edges.map { text.number(weight(to: $0.to, from: $0.from)) }
+    let numbers = edges.map(number)
     let labels = LabelPlaces(
       on: edges.map(\.line),
       besides: captions(column - 1, layout, values) + captions(column, layout, values))
@@ -39,9 +41,14 @@ extension NetworkDiagram {
     return true
   }
 
+  /// The weight of an edge; nothing where pooling has none.
+  private func number(_ edge: Edge) -> String {
+    weight(to: edge.to, from: edge.from).map { text.number($0) } ?? ""
+  }
+
   /// The longest of the numbers that stand on an edge as a page goes through the steps.
   private func widest(_ edge: Edge, _ number: String) -> String {
-    guard case .parameter(_, let parameter) = weight(to: edge.to, from: edge.from) else {
+    guard case .parameter(_, let parameter)? = weight(to: edge.to, from: edge.from) else {
       return number
     }
     let others = [ParameterRole.gradient, .new].compactMap {
@@ -72,7 +79,7 @@ extension NetworkDiagram {
     to output: TextOutput
   ) {
     writePath(edge, "class=\"edge even\"", to: output)
-    let weight = weight(to: edge.to, from: edge.from)
+    guard let weight = weight(to: edge.to, from: edge.from) else { return }
     writeLabel("weight", symbols.symbol(for: weight), number, at: place, to: output)
     guard isStepping, case .parameter(_, let parameter) = weight else { return }
     let gradients =
@@ -121,7 +128,9 @@ extension NetworkDiagram {
 
   /// Lines without numbers: thick for a large weight, dashed for a negative one.
   private func writeLines(_ edges: [Edge], to output: TextOutput) {
-    let weights = edges.map { derivation.trace[weight(to: $0.to, from: $0.from)] ?? 0 }
+    let weights = edges.map { edge in
+      weight(to: edge.to, from: edge.from).flatMap { derivation.trace[$0] } ?? 0
+    }
     let largest = weights.map(\.magnitude).filter(\.isFinite).max() ?? 0
     for (edge, value) in zip(edges, weights) {
       let share = largest > 0 && value.isFinite ? value.magnitude / largest : 1
@@ -129,7 +138,8 @@ extension NetworkDiagram {
       let quantity = weight(to: edge.to, from: edge.from)
       writePath(
         edge, "class=\"edge\" stroke-width=\"\((0.6 + 4.4 * share).short)\"\(dashes)",
-        title: symbols.symbol(for: quantity).text + " = " + text.number(quantity), to: output)
+        title: quantity.map { symbols.symbol(for: $0).text + " = " + text.number($0) } ?? "",
+        to: output)
     }
   }
 

@@ -22,13 +22,15 @@ package struct NetworkDiagram {
   private var layout: DiagramLayout {
     DiagramLayout(
       symbols, layers: derivation.trace.network.layers.count,
-      weights: { from, to in to.flatMap { j in from.map { text.number(weight(to: j, from: $0)) } }
+      weights: { from, to in
+        to.flatMap { j in from.compactMap { weight(to: j, from: $0).map { text.number($0) } } }
       },
       below: { linesBelow($0, .all).map(\.text) })
   }
 
-  func weight(to j: Int, from i: Int) -> Quantity {
-    .parameter(.value, .weight(to: j, from: i))
+  /// The weight from one node to another; `nil` where there is none.
+  func weight(to j: Int, from i: Int) -> Quantity? {
+    symbols.topology.weight(to: j, from: i).map { .parameter(.value, $0) }
   }
 
   /// Which numbers stand in it.
@@ -128,11 +130,8 @@ package struct NetworkDiagram {
 
   /// The bias of a neuron, and the target of an output.
   func linesBelow(_ node: Int, _ values: Values) -> [Wording] {
-    let layer = symbols.topology.layer(of: node)
-    guard layer >= 0 else { return [] }
-    var told: [Quantity] = [
-      .parameter(.value, .bias(node)), .parameter(.value, .shared(.bias, layer: layer, 0)),
-    ]
+    guard symbols.topology.layer(of: node) >= 0 else { return [] }
+    var told: [Quantity] = symbols.topology.bias(of: node).map { [.parameter(.value, $0)] } ?? []
     if values != .parameters { told.append(.target(node)) }
     return told.filter { derivation.trace[$0] != nil }.map {
       "\(symbols.symbol(for: $0)) = \(text.number($0))"
