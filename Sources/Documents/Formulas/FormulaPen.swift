@@ -25,6 +25,8 @@ struct FormulaPen<Glyphs: MathGlyphs> {
   let start: Int
   /// Whether every quantity of a sample bears its number.
   var marksSamples = false
+  /// Whether it writes within a fraction or an exponent, where no line can end.
+  var isWithin = false
 
   var derivation: Derivation { writer.derivation }
 
@@ -82,11 +84,14 @@ struct FormulaPen<Glyphs: MathGlyphs> {
   mutating func fraction(
     _ a: (inout FormulaPen, Binding) -> Void, _ b: (inout FormulaPen, Binding) -> Void
   ) {
+    let outer = isWithin
+    isWithin = true
     mark(.beginFraction)
     a(&self, Glyphs.isTwoDimensional ? .sum : .factor)
     mark(.middleFraction)
     b(&self, Glyphs.isTwoDimensional ? .sum : .power)
     mark(.endFraction)
+    isWithin = outer
   }
 
   mutating func square(_ base: (inout FormulaPen) -> Void) {
@@ -97,9 +102,12 @@ struct FormulaPen<Glyphs: MathGlyphs> {
 
   /// e raised to something.
   mutating func power(_ exponent: (inout FormulaPen, Binding) -> Void) {
+    let outer = isWithin
+    isWithin = true
     mark(.beginExponential)
     exponent(&self, Glyphs.isTwoDimensional ? .sum : .power)
     mark(.endExponential)
+    isWithin = outer
   }
 
   mutating func call(_ name: String, _ inner: Formula, _ indices: Indices) {
@@ -146,6 +154,9 @@ struct FormulaPen<Glyphs: MathGlyphs> {
     let isLong = series == .samples && terms.count > Self.mostSamples
     bracket(term, terms.count > 1 ? .sum : .factor, in: place) { pen in
       for (n, indices) in (isLong ? terms.prefix(3) : terms[...]).enumerated() {
+        if n > 0, let end = pen.writer.lineEnd, !pen.isWithin, n % end.terms == 0 {
+          pen.buffer.append(end.text)
+        }
         if n > 0 { pen.mark(.plus) }
         let binding: Binding = n == 0 && place == .sum ? .sum : .product
         pen.each(series) { $0.write(term, indices, binding) }

@@ -17,11 +17,16 @@ struct FormulaWriter<Glyphs: MathGlyphs> {
   let derivation: Derivation
   let format: NumberFormat
   let recurring: RecurringSymbols<Glyphs>
+  /// After how many terms of a long sum a line ends, and how; `nil` where lines are as long as they are.
+  let lineEnd: (terms: Int, text: String)?
   /// η as it is shown, which stands in every change.
   private let learningRate: String
 
   /// Makes a writer for a derivation's formulas; the format is for numbers that were not typed.
-  init(_ derivation: Derivation, format: NumberFormat) {
+  init(
+    _ derivation: Derivation, format: NumberFormat, lineEnd: (terms: Int, text: String)? = nil
+  ) {
+    self.lineEnd = lineEnd
     self.derivation = derivation
     self.format = format
     recurring = RecurringSymbols(derivation.symbols)

@@ -95,7 +95,7 @@ enum TeXGlyphs<Flavour: TeXFlavour>: MathGlyphs {
   }
 
   static func sumSign(over index: String, into buffer: inout TextBuffer) {
-    buffer.append("\\sum_{\(index)} ")
+    buffer.append("\\sum_{\(index.replacing("′", with: "'"))} ")
   }
 
   static func mark(_ mark: MathMark, into buffer: inout TextBuffer) {

@@ -20,7 +20,8 @@ struct TeXWriter: MarkupWriter {
     self.output = output
     self.language = language
     self.isStandalone = isStandalone
-    formulas = FormulaWriter(derivation, format: format)
+    // What a page is wide enough for, in the lines of an alignment.
+    formulas = FormulaWriter(derivation, format: format, lineEnd: (5, " \\\\\n  &\\quad"))
     symbols = derivation.symbols
   }
 
@@ -120,13 +121,20 @@ struct TeXWriter: MarkupWriter {
 
   mutating func table(_ table: DocumentTable) {
     let columns = table.header.indices.map { table.words.contains($0) ? "l" : "r" }.joined()
-    output.write("\n\\begin{tabular}{\(columns)}\n  \\hline\n")
-    output.write("  " + table.header.map(escaped).joined(separator: " & ") + " \\\\\n  \\hline\n")
-    for row in table.rows {
-      output.write("  " + row.map(cell).joined(separator: " & ") + " \\\\\n")
+    // A table cannot end on another page than it begins on.
+    for start in stride(from: 0, to: max(1, table.rows.count), by: TeXWriter.mostRows) {
+      output.write("\n\\begin{tabular}{\(columns)}\n  \\hline\n")
+      output.write(
+        "  " + table.header.map(escaped).joined(separator: " & ") + " \\\\\n  \\hline\n")
+      for row in table.rows.dropFirst(start).prefix(TeXWriter.mostRows) {
+        output.write("  " + row.map(cell).joined(separator: " & ") + " \\\\\n")
+      }
+      output.write("  \\hline\n\\end{tabular}\n")
     }
-    output.write("  \\hline\n\\end{tabular}\n")
   }
+
+  /// Rows of a table that go on a page.
+  private static var mostRows: Int { 36 }
 
   mutating func end() {
     if isStandalone { output.write("\n\\end{document}\n") }
