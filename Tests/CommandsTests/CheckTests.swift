@@ -36,7 +36,7 @@ struct CheckTests {
   @Test(
     arguments: Sampled.pairs(
       ["md", "csv", "txt", "html", "tex"],
-      ["mazur", "documents", "xor", "relu-softmax", "han-kamber", "mango"], every: 5))
+      ["mazur", "documents", "xor", "relu-softmax", "han-kamber", "mango"], every: 9))
   func `a worksheet with its answers is marked right`(_ format: String, _ example: String) throws {
     for options in [
       ["--digits", "4"], ["--decimals", "4", "--lang", "zh"],

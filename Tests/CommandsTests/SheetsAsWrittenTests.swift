@@ -49,7 +49,7 @@ struct SheetsAsWrittenTests {
 
   @Test func `there are sheets`() { #expect(Self.names.count >= 320) }
 
-  @Test(arguments: try Sampled.of(rules(), every: 2))
+  @Test(arguments: try Sampled.of(rules(), every: 3))
   func `a rule of reading holds`(_ rule: RuleCase) throws {
     let folder = TemporaryFolder()
     let isFile = rule.network.hasPrefix("{")

@@ -229,7 +229,7 @@ struct StepOfSheetTests {
 
   @Test(
     arguments: Sampled.pairs(
-      ["md", "csv", "txt", "html", "tex"], ["adam", "four-hidden", "least-squares"], every: 7))
+      ["md", "csv", "txt", "html", "tex"], ["adam", "four-hidden", "least-squares"], every: 14))
   func `a key about a batch is right`(_ format: String, _ example: String) throws {
     for options in [
       [], ["--digits", "4", "--lang", "zh", "--formulas"], ["--notation", "nielsen"],

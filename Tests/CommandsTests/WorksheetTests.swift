@@ -18,7 +18,7 @@ struct WorksheetTests {
     #expect(summary["correct", default: 0] > 3, "\(comment) \(summary)")
   }
 
-  @Test(arguments: Sampled.pairs(["md", "csv", "txt", "html", "tex"], ["en", "zh"], every: 3))
+  @Test(arguments: Sampled.pairs(["md", "csv", "txt", "html", "tex"], ["en", "zh"], every: 6))
   func `every kind of key is right`(_ format: String, _ language: String) throws {
     for words in [
       "mazur --short", "xor --vary", "relu-softmax --vary --seed 3 --short --digits 4",

@@ -18,7 +18,7 @@ struct MapTests {
     return Derivation(of: trace, in: notation)
   }
 
-  @Test(arguments: 0..<24, notations)
+  @Test(arguments: Sampled.pairs(Array(0..<24), notations, every: 3))
   func `evaluating a step's formula gives the recorded value`(
     _ seed: Int, _ notation: String
   ) throws {
@@ -38,7 +38,7 @@ struct MapTests {
     #expect(count > 100)
   }
 
-  @Test(arguments: 0..<12, notations)
+  @Test(arguments: Sampled.pairs(Array(0..<12), notations, every: 3))
   func `symbols and ids are unique`(_ seed: Int, _ notation: String) throws {
     let derivation = try derivation(seed, notation, .gradientDescent)
     var symbols: [String: String] = [:]

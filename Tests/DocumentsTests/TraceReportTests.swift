@@ -52,7 +52,7 @@ struct TraceReportTests {
     }
   }
 
-  @Test(arguments: Sampled.pairs(names, ["results", "steps", "full"], every: 4))
+  @Test(arguments: Sampled.pairs(names, ["results", "steps", "full"], every: 8))
   func `no line is wider than the window`(_ name: String, _ detail: String) {
     for language in ["en", "zh"] {
       for width in [60, 72, 80, 100, 132, 400] {
