@@ -11,6 +11,27 @@ extension Phrase {
   package static let sumForMean = Phrase(
     "sum and mean were confused: only a mean is divided by the number of outputs (in a batch, of samples)",
     "混淆了求和与取平均：只有取平均才除以输出的个数（整批则除以样本的个数）")
+  package static let kernelFlipped = Phrase(
+    "the kernel was turned round: its first weight belongs on the first number of the window",
+    "卷积核被翻转了：它的第一个权重应与窗口的第一个数对齐")
+  package static let onePosition = Phrase(
+    "only one position was counted: the weight works at every position, and its gradient is the sum over all of them",
+    "只算了一个位置：这个权重在每个位置都使用，它的梯度是对所有位置求和")
+  package static let meanOverPositions = Phrase(
+    "the sum over the positions was divided by their number: what the positions add is summed, not averaged",
+    "对各位置求和后又除以了位置的个数：各位置的贡献应相加，而不是取平均")
+  package static let maxToAll = Phrase(
+    "the error was given to every node of the window: only the largest value was passed on, so only its node gets it",
+    "误差传给了窗口内的每个节点：只有最大值传了下去，所以只传回给它")
+  package static let maxShared = Phrase(
+    "the error was shared by the nodes of the window: only the largest value was passed on, so its node gets all of it",
+    "误差由窗口内的节点平分了：只有最大值传了下去，所以全部传回给它")
+  package static let averageNotDivided = Phrase(
+    "it was not divided by the number of values in the window",
+    "没有除以窗口内数值的个数")
+  package static let firstForLargest = Phrase(
+    "another value of the window was taken: max pooling takes the largest",
+    "取了窗口内别的值：最大池化取最大的那个")
   package static let slopeForgotten = Phrase(
     "the slope of the activation was forgotten: the error term is the error times that slope",
     "漏乘激活函数的导数：误差项等于误差乘以激活函数的导数")

@@ -41,6 +41,13 @@ extension Misconception {
     case .weightBiasExchanged: .weightBiasExchanged
     case .biasCorrectionForgotten: .biasCorrectionForgotten
     case .wrongStepNumber: .wrongStepNumber
+    case .kernelFlipped: .kernelFlipped
+    case .onePosition: .onePosition
+    case .meanOverPositions: .meanOverPositions
+    case .maxToAll: .maxToAll
+    case .maxShared: .maxShared
+    case .averageNotDivided: .averageNotDivided
+    case .firstForLargest: .firstForLargest
     }
   }
 }

@@ -74,6 +74,20 @@ package enum Misconception: String, CaseIterable, Hashable, Sendable {
   case biasCorrectionForgotten = "bias-correction-forgotten"
   /// Adam's correction of another step.
   case wrongStepNumber = "wrong-step-number"
+  /// The kernel turned round before it is laid on.
+  case kernelFlipped = "kernel-flipped"
+  /// What one position adds to a gradient, in place of the sum over all.
+  case onePosition = "one-position"
+  /// That sum divided by the number of positions.
+  case meanOverPositions = "mean-over-positions"
+  /// The error of a window given to every node of it.
+  case maxToAll = "max-to-all"
+  /// The error of a window shared by its nodes.
+  case maxShared = "max-shared"
+  /// The sum of a window in place of its mean, or the whole error to each of its nodes.
+  case averageNotDivided = "average-not-divided"
+  /// Another value of the window than the largest.
+  case firstForLargest = "first-for-largest"
 }
 
 extension Misconception {
@@ -83,11 +97,13 @@ extension Misconception {
     case .updatedWeight, .sumForMean, .slopeForgotten, .slopeArgument, .slopeExtra, .factorTwo,
       .biasOmitted, .biasNotUpdated, .transposed, .learningRateForgotten, .learningRateTwice,
       .targetOutputExchanged, .netForOutput, .exponentSign, .outputForWeight, .logTen,
-      .otherActivation, .slopeNotSquared, .biasCorrectionForgotten, .wrongStepNumber:
+      .otherActivation, .slopeNotSquared, .biasCorrectionForgotten, .wrongStepNumber,
+      .kernelFlipped, .onePosition, .meanOverPositions, .maxToAll, .maxShared, .averageNotDivided:
       true
     case .sign, .activationNotApplied, .softmaxNotNormalised, .biasTwice, .biasSign, .pathOmitted,
       .wrongOperand, .digitsExchanged, .decimalPoint, .lossForDerivative, .notSquared,
-      .softmaxWithoutExp, .gradientsSummed, .notUpdated, .givenMiscopied, .weightBiasExchanged:
+      .softmaxWithoutExp, .gradientsSummed, .notUpdated, .givenMiscopied, .weightBiasExchanged,
+      .firstForLargest:
       false
     }
   }

@@ -10,7 +10,9 @@ extension Misconception {
     switch self {
     case .outputForWeight, .lossForDerivative, .notSquared, .softmaxWithoutExp, .logTen,
       .otherActivation, .slopeNotSquared, .gradientsSummed, .notUpdated, .givenMiscopied,
-      .weightBiasExchanged, .biasCorrectionForgotten, .wrongStepNumber, .decimalPoint:
+      .weightBiasExchanged, .biasCorrectionForgotten, .wrongStepNumber, .decimalPoint,
+      .kernelFlipped, .onePosition, .meanOverPositions, .maxToAll, .maxShared, .averageNotDivided,
+      .firstForLargest:
       false
     default: true
     }

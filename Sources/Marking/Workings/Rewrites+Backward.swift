@@ -30,7 +30,10 @@ extension Workings {
   }
 
   func errorRewrites(_ right: Calculation, _ j: Int) -> [Rewrite] {
-    let next = Array(symbols.topology.nodes(ofLayer: symbols.topology.layer(of: j) + 1))
+    let next = Array(symbols.topology.followers(of: j))
+    guard next.allSatisfy({ pooling(at: $0) == nil }) else {
+      return omissions(right) + [Rewrite(misconception: .sign, calculation: right.scaled(by: -1))]
+    }
     func sum(_ weights: [Quantity]) -> Calculation {
       let terms = zip(next.map { Quantity.delta($0) }, weights)
       return Calculation(operands: terms.flatMap { [$0.0, $0.1] }) { known in
@@ -39,7 +42,9 @@ extension Workings {
     }
     var rewrites =
       omissions(right) + [Rewrite(misconception: .sign, calculation: right.scaled(by: -1))]
-    let gradients = next.map { Quantity.parameter(.gradient, .weight(to: $0, from: j)) }
+    let gradients = next.compactMap { k in
+      symbols.topology.weight(to: k, from: j).map { Quantity.parameter(.gradient, $0) }
+    }
     if gradients.allSatisfy({ block(of: Place($0)) != nil }) {
       let summed = Calculation(operands: gradients) { known in
         gradients.reduce(0) { $0 + known($1) }
@@ -137,20 +142,15 @@ extension Workings {
 
   /// A weight as a pass uses it.
   func weight(_ j: Int, _ i: Int, _ pass: Pass) -> Quantity {
-    used(.weight(to: j, from: i), pass)
+    used(symbols.topology.weight(to: j, from: i) ?? .weight(to: j, from: i), pass)
   }
 
   /// The bias of a node as a pass uses it; `nil` where it has none.
   func bias(of j: Int, _ pass: Pass) -> Quantity? {
-    let layer = symbols.topology.layer(of: j)
-    return switch network.layers[layer].biasKind {
-    case .shared: used(.shared(.bias, layer: layer, 0), pass)
-    case .each: used(.bias(j), pass)
-    case .absent, nil: nil
-    }
+    symbols.topology.bias(of: j).map { used($0, pass) }
   }
 
-  private func used(_ parameter: Parameter, _ pass: Pass) -> Quantity {
+  func used(_ parameter: Parameter, _ pass: Pass) -> Quantity {
     let new = Quantity.parameter(.new, parameter)
     return pass == .after && block(of: Place(new)) != nil ? new : .parameter(.value, parameter)
   }

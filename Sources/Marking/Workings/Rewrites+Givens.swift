@@ -61,7 +61,7 @@ extension Workings {
     _ right: Calculation, _ bias: Quantity, _ j: Int, _ pass: Pass
   ) -> [Rewrite] {
     let sign = trace.convention.subtractsThresholds ? -1.0 : 1.0
-    return symbols.topology.nodes(ofLayer: symbols.topology.layer(of: j) - 1).prefix(12).map { i in
+    return symbols.topology.sources(of: j).prefix(12).map { i in
       let (weight, source) = (weight(j, i, pass), given(.output(i, pass)))
       let more = [weight, source].filter { !right.operands.contains($0) }
       let exchanged = Calculation(operands: right.operands + more) { known in

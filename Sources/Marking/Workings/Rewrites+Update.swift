@@ -53,7 +53,9 @@ extension Workings {
       }
       rewrites += wrongDeltas(right, j)
     case .bias(let j): rewrites += wrongDeltas(right, j)
-    case .shared: rewrites += omissions(right)
+    case .shared(_, let l, _):
+      rewrites += omissions(right)
+      if network.layers[l].form.sharesParameters { rewrites += usesRewrites(right, parameter) }
     }
     return rewrites
   }

@@ -15,10 +15,14 @@ extension Workings {
     case .sum(_, let pass): return omissions(right) + lateNet(quantity, pass)
     case .scaledSum: return [Rewrite(misconception: .sign, calculation: right.scaled(by: -1))]
     case .net(let j, let pass): return netRewrites(right, j, pass)
-    case .output(let j, let pass): return outputRewrites(j, pass)
+    case .output(let j, let pass):
+      if let kind = pooling(at: j) { return pooledRewrites(right, j, kind, pass) }
+      return outputRewrites(j, pass)
     case .outputLoss(let k, let pass): return outputLossRewrites(right, k, pass)
     case .loss: return lossRewrites(right)
-    case .back(let k, let j): return backRewrites(right, k, j)
+    case .back(let k, let j):
+      if let kind = pooling(at: k) { return pooledBackRewrites(right, k, kind) }
+      return backRewrites(right, k, j)
     case .error(let j):
       return symbols.topology.outputs.contains(j)
         ? outputErrorRewrites(right, j) : errorRewrites(right, j)
@@ -57,7 +61,8 @@ extension Workings {
   }
 
   private func netRewrites(_ right: Calculation, _ j: Int, _ pass: Pass) -> [Rewrite] {
-    var rewrites = omissions(right) + lateNet(.net(j, pass), pass)
+    var rewrites =
+      omissions(right) + lateNet(.net(j, pass), pass) + flippedKernel(j, pass)
     guard let bias = bias(of: j, pass), right.operands.contains(bias) else { return rewrites }
     rewrites.append(
       Rewrite(misconception: .biasOmitted, calculation: right.scaling(bias, by: 0)))
@@ -74,7 +79,8 @@ extension Workings {
   private func lateNet(_ quantity: Quantity, _ pass: Pass) -> [Rewrite] {
     guard pass == .after else { return [] }
     let j = Indices(of: quantity).j
-    let incoming = Array(symbols.topology.nodes(ofLayer: symbols.topology.layer(of: j) - 1))
+    guard network.layers[symbols.topology.layer(of: j)].form.hasProducts else { return [] }
+    let incoming = Array(symbols.topology.sources(of: j))
     let isSum = if case .sum = quantity { true } else { false }
     let bias = isSum ? nil : bias(of: j, .before)
     let sign = trace.convention.subtractsThresholds ? -1.0 : 1.0

@@ -107,7 +107,9 @@ extension Topology {
   /// Where a weight of a convolution stands, all counted from 0: the map that it leads to, the channel
   /// where there are several, the row where there are rows, the column; `nil` in other layers.
   ///
-  /// - Parameter n: among the layer's weights.
+  /// - Parameters:
+  ///   - n: among the layer's weights.
+  ///   - l: the layer.
   public func kernelPlace(
     _ n: Int, ofLayer l: Int
   ) -> (map: Int, channel: Int?, row: Int?, column: Int)? {

@@ -1,0 +1,54 @@
+import CommandTestSupport
+import Foundation
+import NetworkFiles
+import TestSupport
+import Testing
+
+/// The mistakes of convolution and pooling, by what published wrong figures come to.
+struct MapMistakeTests {
+  private let folder = TemporaryFolder()
+
+  private func codes(_ network: String, _ sheet: String) throws -> [String] {
+    let file = try folder.write(sheet, "sheet.txt")
+    let result = run("check", network, file, "--format", "json")
+    #expect(result.code == 1, "\(result.error)")
+    let sheets = try #require(try result.json()["sheets"] as? [[String: Any]])
+    let answers = try #require(sheets[0]["answers"] as? [[String: Any]])
+    return answers.flatMap {
+      ($0["diagnoses"] as? [[String: String]] ?? []).compactMap { $0["misconception"] }
+    }
+  }
+
+  /// One sheet, what stands on it, and the mistake.
+  private static let mistakes: [(network: String, sheet: String, code: String)] = [
+    ("convolution-1d", "grad.w[c1,1] = -0.14875", "mean-over-positions"),
+    ("convolution-1d", "delta[c1.1] = 0.2125\ngrad.w[c1,1] = -0.425", "one-position"),
+    ("convolution-1d", "out[p2.1] = 0.55", "first-for-largest"),
+    ("convolution-1d", "error[p2.1] = 0.2125\nback[p2.1,c1.2] = 0.2125", "max-to-all"),
+    ("convolution-1d", "error[p2.1] = 0.2125\nback[p2.1,c1.1] = 0.10625", "max-shared"),
+    ("convolution-1d", "net[c1.1] = 0.35", "kernel-flipped"),
+    ("convolution", "net[c1.1.2] = 0.35", "kernel-flipped"),
+  ]
+
+  @Test(arguments: mistakes)
+  func `a mistake of one step is named`(_ network: String, _ sheet: String, _ code: String) throws {
+    #expect(try codes(network, sheet).contains(code))
+  }
+
+  @Test func `a mean that was not divided is named`() throws {
+    let source = try #require(Example.named("convolution-1d")?.source())
+    let file = try folder.write(
+      source.replacingOccurrences(of: "max-pooling", with: "average-pooling"), "mean.json5")
+    #expect(try codes(file, "out[p2.1] = 1.50000").contains("average-not-divided"))
+    #expect(
+      try codes(file, "error[p2.1] = 0.315\nback[p2.1,c1.1] = 0.315").contains(
+        "average-not-divided"))
+  }
+
+  @Test func `a mistake on the way is named by what it leads to`() throws {
+    #expect(
+      try codes("convolution", "error[p2.1.1] = 0.0384196\nerror[c1.1.1] = 0.0384196").contains(
+        "max-to-all"))
+    #expect(try codes("convolution", "out[46] = 0.6538463627998").contains("kernel-flipped"))
+  }
+}
