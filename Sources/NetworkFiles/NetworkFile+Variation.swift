@@ -23,6 +23,9 @@ extension NetworkFile {
       }
       file.samples[n].inputs = texts.map { Double($0) ?? 0 }
       file.typedSamples[n].inputs = texts
+      guard targetsAreInputs else { continue }
+      file.samples[n].targets = file.samples[n].inputs
+      file.typedSamples[n].targets = texts
     }
     return file
   }

@@ -30,8 +30,11 @@ struct SampleReadings {
 
   /// Gives every sample its inputs for targets.
   ///
-  /// - Throws: the place of a sample that has targets of its own.
-  mutating func takeInputsForTargets(in source: Source) throws(SourceError) {
+  /// - Throws: the place of a sample that has targets of its own, or inputs that are no targets of the
+  ///   loss.
+  mutating func takeInputsForTargets(
+    of network: Network, in source: Source
+  ) throws(SourceError) {
     for n in samples.indices {
       guard samples[n].sample.targets == nil else {
         throw source.error(
@@ -39,6 +42,11 @@ struct SampleReadings {
       }
       samples[n].sample.targets = samples[n].sample.inputs
       samples[n].typed.targets = samples[n].typed.inputs
+      do throws(SampleError) {
+        try network.check(samples[n].sample)
+      } catch {
+        throw source.error(at: samples[n].offset, error.phrase)
+      }
     }
   }
 }

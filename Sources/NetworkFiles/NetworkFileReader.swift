@@ -64,7 +64,7 @@ struct NetworkFileReader {
     let (training, typedRate) = try training(fields, loss)
     let targetsAreInputs = try targetsAreInputs(fields, network)
     var samples = try samples(fields, network, companion)
-    if targetsAreInputs { try samples.takeInputsForTargets(in: source) }
+    if targetsAreInputs { try samples.takeInputsForTargets(of: network, in: source) }
     let notation = try fields.optional("notation") { value throws(SourceError) in
       try word(value, for: "notation", among: notations)
     }

@@ -137,6 +137,8 @@ struct MapFileTests {
       #expect(abs(found - expected) < 1e-12)
     }
     #expect(abs((trace[.output(11, .after)] ?? 0) - 0.869170) < 5e-7)
+    let changed = run("trace", "autoencoder", "--inputs", "0.5,0,0,1", "--only", "given")
+    #expect(changed.output.contains("t_1 = 0.5") && changed.output.contains("t_4 = 1"))
     let code = try example("autoencoder")
     #expect(code.samples.allSatisfy { $0.targets == $0.inputs })
     #expect(try code.network.train(on: code.samples, code.training).evaluation.correct == 4)

@@ -54,6 +54,11 @@ struct Exercise {
     typed.learningRate = file.typedLearningRate
     notation = try Exercise.notation(invocation, source)
     try apply(invocation)
+    // An autoencoder is to put out what comes in, unless other targets are asked for.
+    if file.targetsAreInputs, sample.targets == file.samples[sampleNumber - 1].targets {
+      sample.targets = sample.inputs
+      typed.samples[0].targets = typed.samples[0].inputs
+    }
     try checkSample()
     network = try invocation.roundedParameters(network, typed: typed.parameters)
   }
