@@ -195,6 +195,29 @@ struct SharedLayerTests {
     #expect(a[.loss(.before)] == b[.loss(.before)])
   }
 
+  @Test func `two largest values in one window are a kink`() throws {
+    let network = try Network(
+      maps: MapShape(rows: nil, columns: 3),
+      layers: [
+        Layer(
+          .convolution(Window(Extent(rows: 1, columns: 2), stride: Extent(1))),
+          neurons: [Neuron(weights: [1, 0])], activation: .identity),
+        .pooling(.largest, Window(Extent(rows: 1, columns: 2))),
+        Layer(neurons: [Neuron(weights: [1])], activation: .identity),
+      ])
+    // 1·0.5 stands twice; the second weight lies on different numbers.
+    let check = try network.checkGradients(on: [Sample(inputs: [0.5, 0.5, 2], targets: [0])])
+    #expect(
+      check.rows.contains { row in
+        if case .kink(let kink) = row.verdict {
+          kink.quantity == .output(5, .before)
+        } else {
+          false
+        }
+      })
+    #expect(check.rows.allSatisfy { $0.verdict != .disagrees })
+  }
+
   @Test(arguments: 0..<40)
   func `every gradient of mixed layers agrees with the central difference`(_ seed: Int) throws {
     let (network, samples) = try mixedLayers(seed)

@@ -93,7 +93,9 @@ extension Option {
     help: Phrase("use this learning rate instead of the file's", "用这个学习率代替文件中的学习率"))
   static let set = Option(
     name: "set", value: "ID=NUMBER", isRepeatable: true,
-    help: Phrase("change one number: 'w[h1,i1]=0.2'", "改一个数：'w[h1,i1]=0.2'"))
+    help: Phrase(
+      "change one number by its id or symbol: 'w[h1,i1]=0.2' or 'w1=0.2'",
+      "按标识或符号改一个数：'w[h1,i1]=0.2' 或 'w1=0.2'"))
 
   static let overrides = [sample, inputs, targets, learningRate, set]
 
@@ -188,8 +190,8 @@ extension Option {
   static let only = Option(
     name: "only", value: "PHASE|ID,…",
     help: Phrase(
-      "only these phases (given, forward, error, backward, update, after) or ids",
-      "只显示这些阶段（given、forward、error、backward、update、after）或标识（id）"))
+      "only these phases (given, forward, error, backward, update, after), ids or symbols",
+      "只显示这些阶段（given、forward、error、backward、update、after）、标识（id）或符号"))
   static let detail = Option(
     name: "detail", value: "HOW", choices: Detail.words,
     help: Phrase("results, steps or full (default steps)", "results、steps 或 full（默认 steps）"))

@@ -73,7 +73,7 @@ extension Derivation {
     let evaluator = Evaluator(trace.network)
     var sleeping = watched.flatMap { symbols.topology.nodes(ofLayer: $0) }
     for sample in samples where !sleeping.isEmpty {
-      evaluator.take(sample.inputs)
+      evaluator.run(sample.inputs)
       sleeping.removeAll { evaluator.output(of: $0) > 0 }
     }
     return sleeping

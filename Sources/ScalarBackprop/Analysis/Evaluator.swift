@@ -10,7 +10,7 @@ public final class Evaluator {
   }
 
   /// Takes inputs forward, one an input of the network.
-  public func take(_ inputs: [Double]) {
+  public func run(_ inputs: [Double]) {
     precondition(inputs.count == workspace.layers[0].inputCount)
     workspace.load(Sample(inputs: inputs))
     var recorder = NoRecorder()
@@ -29,7 +29,7 @@ public final class Evaluator {
   ///   - inputs: x, one an input of the network.
   ///   - layer: counted from 0; `nil` for the output layer.
   public func outputs(for inputs: [Double], ofLayer layer: Int? = nil) -> [Double] {
-    take(inputs)
+    run(inputs)
     let layer = layer.map { workspace.layers[$0] } ?? workspace.outputLayer
     return Array(UnsafeBufferPointer(start: layer.outputs, count: layer.count))
   }

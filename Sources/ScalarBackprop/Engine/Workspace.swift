@@ -82,6 +82,9 @@ final class Workspace {
     ] { buffer.deallocate() }
   }
 
+  /// Which node of its window, counted from 0 in the layer before, a node found to be the largest.
+  func largest(inWindowOf node: Int) -> Int { Int(windows[node]) }
+
   var outputLayer: LayerStorage { layers[layers.count - 1] }
 
   /// Puts a sample's targets and inputs in place; one without targets has those of 0.

@@ -55,11 +55,12 @@ public struct GradientCheck: Sendable {
   }
 
   /// A place where E has a corner: the net value of a ReLU or leaky ReLU at 0, or the error of an
-  /// output under absolute error at 0. (Those of ELU and Huber's loss have no corner.)
+  /// output under absolute error at 0. (Those of ELU and Huber's loss have no corner.) Or a window of max
+  /// pooling whose largest value occurs twice.
   public struct Kink: Hashable, Sendable {
     /// The sample in which it lies, counted from 0.
     public let sample: Int
-    /// The net value, or the error, that is 0 there or changes its sign.
+    /// The net value, or the error, that is 0 there or changes its sign; or the largest value.
     public let quantity: Quantity
 
     /// Names a sample, counted from 0, and the quantity that has a kink in it.

@@ -73,8 +73,10 @@ private struct Prober {
   /// The nodes whose net value has a kink at 0, and the outputs whose error has one.
   let nets: [Int]
   let errors: [Int]
+  /// The nodes that put out the largest value of a window: where another takes its place is a kink.
+  let pools: [Int]
   /// On which side of each kink the samples lie where nothing is moved.
-  private var resting: [FloatingPointSign?] = []
+  private var resting: [Int] = []
 
   init(_ run: TrainingRun) {
     self.run = run
@@ -83,13 +85,18 @@ private struct Prober {
       layer.activation.hasKink ? Array(nodes) : []
     }
     errors = network.loss.kink(output: 0, target: 0) == nil ? [] : Array(topology.outputs)
-    resting = look().sides
+    pools = zip(network.layers, topology.layers).flatMap { layer, nodes -> [Int] in
+      if case .pooling(.largest, _) = layer.form { return Array(nodes) }
+      return []
+    }
+    resting = probe().sides
   }
 
-  /// E over all samples, and the sign of every kink's argument in each, `nil` for 0.
-  private func look() -> (loss: Double, sides: [FloatingPointSign?]) {
+  /// E over all samples, and in each the sign of every kink's argument, and which node of every window is
+  /// the largest.
+  private func probe() -> (loss: Double, sides: [Int]) {
     var sum = 0.0
-    var sides: [FloatingPointSign?] = []
+    var sides: [Int] = []
     sides.reserveCapacity(resting.count)
     let workspace = run.workspace
     var recorder = NoRecorder()
@@ -101,19 +108,20 @@ private struct Prober {
         let kink = run.network.loss.kink(output: workspace.outputs[j], target: workspace.targets[k])
         sides.append(side(kink ?? 1))
       }
+      for j in pools { sides.append(workspace.largest(inWindowOf: j)) }
     }
     return (run.training.batchLoss.of(sum, count: run.samples.count), sides)
   }
 
-  private func side(_ value: Double) -> FloatingPointSign? { value == 0 ? nil : value.sign }
+  private func side(_ value: Double) -> Int { value == 0 ? 0 : value < 0 ? -1 : 1 }
 
   func difference(at p: Int, _ epsilon: Double) -> GradientCheck.Difference {
     let parameters = run.workspace.parameters
     let value = parameters[p]
     parameters[p] = value + epsilon
-    let up = look()
+    let up = probe()
     parameters[p] = value - epsilon
-    let down = look()
+    let down = probe()
     parameters[p] = value
     let crossed = resting.indices.first {
       up.sides[$0] != resting[$0] || down.sides[$0] != resting[$0]
@@ -125,9 +133,10 @@ private struct Prober {
   }
 
   private func kink(_ place: Int) -> GradientCheck.Kink {
-    let (sample, n) = place.quotientAndRemainder(dividingBy: nets.count + errors.count)
-    return GradientCheck.Kink(
-      sample: sample,
-      quantity: n < nets.count ? .net(nets[n], .before) : .error(errors[n - nets.count]))
+    let all =
+      nets.map { Quantity.net($0, .before) } + errors.map { .error($0) }
+      + pools.map { .output($0, .before) }
+    let (sample, n) = place.quotientAndRemainder(dividingBy: all.count)
+    return GradientCheck.Kink(sample: sample, quantity: all[n])
   }
 }
