@@ -1,4 +1,5 @@
 import CommandTestSupport
+import Derivations
 import Foundation
 import NetworkFiles
 import TestSupport
@@ -29,6 +30,20 @@ struct MapMistakeTests {
     ("convolution-1d", "net[c1.1] = 0.35", "kernel-flipped"),
     ("convolution", "net[c1.1.2] = 0.35", "kernel-flipped"),
   ]
+
+  @Test(
+    arguments: Sampled.pairs(
+      Notation.profiles.filter { !$0.needsOneHiddenLayer }.map(\.name),
+      ["md", "csv", "txt", "html", "tex"], every: 6))
+  func `a key about an image is right`(_ notation: String, _ format: String) throws {
+    for options in [[], ["--digits", "4"], ["--short", "--round-as-you-go", "--decimals", "5"]] {
+      let key = run(
+        ["worksheet", "convolution", "--key", "--to", format, "--notation", notation] + options)
+      let file = try folder.write(key.output, "key.\(format)")
+      let result = run(["check", "convolution", file, "--notation", notation, "--format", "json"])
+      #expect(result.code == 0, "\(options) \(result.output.suffix(600))")
+    }
+  }
 
   @Test(arguments: mistakes)
   func `a mistake of one step is named`(_ network: String, _ sheet: String, _ code: String) throws {

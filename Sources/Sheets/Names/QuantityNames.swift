@@ -44,7 +44,8 @@ package struct QuantityNames {
     add(QuantityNames.named(quantities) { [QuantityNames.plain(derivation.symbols.id(of: $0))] })
     add(QuantityNames.named(quantities, derivation.symbols, texts))
     for (name, quantity) in exact { respelt[Spelling.plain(name)] = quantity }
-    countsWeights = derivation.notation.weightLabels == .counted
+    // Weights of kernels are counted in one way only.
+    countsWeights = derivation.notation.weightLabels == .counted && trace.network.isDense
     own = names.compactMapValues { $0 }.filter { !isCounted($1) }
     // Lines are respelt before they are taken apart.
     for (name, quantity) in own {
