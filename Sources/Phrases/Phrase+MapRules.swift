@@ -9,8 +9,8 @@ extension Phrase {
     "The map's one weight times the sum of the window.", "该图唯一的权重乘以窗口内各值之和。")
   package static func kernelReason(hasBias: Bool) -> Phrase {
     Phrase(
-      "Lay the kernel on the window, multiply each number by the weight that lies on it, and add up\(hasBias ? "; then add the bias" : "").",
-      "把卷积核放在窗口上，每个数乘以与它对齐的权重，再相加\(hasBias ? "，最后加偏置" : "")。")
+      "Lay the kernel on the window as it stands, without turning it round, multiply each number by the weight that lies on it, and add up\(hasBias ? "; then add the bias" : "").",
+      "把卷积核原样（不翻转）放在窗口上，每个数乘以与它对齐的权重，再相加\(hasBias ? "，最后加偏置" : "")。")
   }
   package static func subsamplingReason(hasBias: Bool) -> Phrase {
     Phrase(

@@ -68,7 +68,12 @@ enum MathMLGlyphs: MathGlyphs {
   }
 
   static func sumSign(over index: String, into buffer: inout TextBuffer) {
-    buffer.append("<munder><mo>∑</mo><mi>", index, "</mi></munder>")
+    guard index.utf8.count > 1 else {
+      return buffer.append("<munder><mo>∑</mo><mi>", index, "</mi></munder>")
+    }
+    buffer.append("<munder><mo>∑</mo>")
+    row(index, into: &buffer)
+    buffer.append("</munder>")
   }
 
   static func mark(_ mark: MathMark, into buffer: inout TextBuffer) {

@@ -18,7 +18,7 @@ struct LayerStorage {
   let outputs: UnsafeMutablePointer<Double>
   /// ∂E/∂net; of pooling, which has no net values, ∂E/∂out.
   let deltas: UnsafeMutablePointer<Double>
-  /// ∂E/∂out, where it is gathered before it is used; of a subsampling layer going forward the sums.
+  /// ∂E/∂out, where it is gathered before it is used.
   let errors: UnsafeMutablePointer<Double>
   /// The sum of each window of a subsampling layer, or the place of each largest value.
   let windows: UnsafeMutablePointer<Double>
