@@ -62,7 +62,10 @@ struct CheckTests {
     for rounding in [[], ["--round-as-you-go"]] {
       let policy = digits.split(separator: " ").map(String.init) + rounding
       let isCoarse = digits == "--decimals 0" || digits == "--digits 1"
-      for format in isCoarse ? ["md", "csv", "txt", "html", "tex"] : ["csv"] {
+      // A long key is read in one format, and marked for seconds.
+      for format in isCoarse && example != "more-layers"
+        ? ["md", "csv", "txt", "html", "tex"] : ["csv"]
+      {
         let key = run(["worksheet", example, "--to", format, "--key"] + policy)
         guard key.code == 0 else {
           #expect(key.error.contains("too large") || key.code == 1, "\(key.error)")

@@ -1,26 +1,32 @@
 package import ScalarBackprop
 
 extension Derivation {
-  /// The quantities that a formula is worked out from, at the nodes of a step and in its sample.
-  package func ingredients(of formula: Formula, at indices: Indices) -> [Place] {
+  /// The quantities that a formula is worked out from, at the nodes of a step and in its sample. Of
+  /// a choice they are those of the branch that holds; with `allBranches` of all of them, as other
+  /// values than those of the trace may choose otherwise.
+  package func ingredients(
+    of formula: Formula, at indices: Indices, allBranches: Bool = false
+  ) -> [Place] {
+    func all(_ formula: Formula, _ indices: Indices) -> [Place] {
+      ingredients(of: formula, at: indices, allBranches: allBranches)
+    }
     switch formula {
-    case .number, .half, .constant, .remembered, .derivative, .variable: []
+    case .number, .half, .constant, .remembered, .derivative, .variable: return []
     case .quantity(let pattern):
-      [trace.place(quantity(pattern, at: indices), sample: indices.sample)]
-    case .sum(let parts), .product(let parts):
-      parts.flatMap { ingredients(of: $0, at: indices) }
-    case .quotient(let a, let b):
-      ingredients(of: a, at: indices) + ingredients(of: b, at: indices)
+      return [trace.place(quantity(pattern, at: indices), sample: indices.sample)]
+    case .sum(let parts), .product(let parts): return parts.flatMap { all($0, indices) }
+    case .quotient(let a, let b): return all(a, indices) + all(b, indices)
     case .negative(let inner), .square(let inner), .squareRoot(let inner), .apply(_, let inner),
       .call(_, let inner):
-      ingredients(of: inner, at: indices)
+      return all(inner, indices)
     case .series(let series, let term), .largest(let series, let term):
-      terms(of: series, at: indices).flatMap { ingredients(of: term, at: $0) }
+      return terms(of: series, at: indices).flatMap { all(term, $0) }
     case .surprise(_, let pass):
-      symbols.topology.outputs.map { trace.place(.net($0, pass), sample: indices.sample) }
+      return symbols.topology.outputs.map { trace.place(.net($0, pass), sample: indices.sample) }
     case .choice(let condition, let then, let otherwise):
-      ingredients(of: holds(condition, at: indices) ? then : otherwise, at: indices)
-        + ingredients(of: condition, at: indices)
+      let branches =
+        allBranches ? [then, otherwise] : [holds(condition, at: indices) ? then : otherwise]
+      return branches.flatMap { all($0, indices) } + ingredients(of: condition, at: indices)
     }
   }
 

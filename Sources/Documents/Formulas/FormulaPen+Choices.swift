@@ -13,15 +13,17 @@ extension FormulaPen {
       let holds = derivation.holds(condition, at: indices)
       return write(holds ? then : otherwise, indices, place)
     }
-    write(then, indices, .sum)
-    write([condition], hold: true, indices)
-    mark(.otherwise)
-    let failed = failed + [condition]
-    if case .choice(let next, let then, let otherwise) = otherwise {
-      return write(choice: next, then, otherwise, indices, place, after: failed)
+    bracket(nil, .sum, in: place) {
+      $0.write(then, indices, .sum)
+      $0.write([condition], hold: true, indices)
+      $0.mark(.otherwise)
+      let failed = failed + [condition]
+      if case .choice(let next, let then, let otherwise) = otherwise {
+        return $0.write(choice: next, then, otherwise, indices, .sum, after: failed)
+      }
+      $0.write(otherwise, indices, .sum)
+      $0.write(failed, hold: false, indices)
     }
-    write(otherwise, indices, .sum)
-    write(failed, hold: false, indices)
   }
 
   /// The conditions behind a choice, as they hold: [net_4 > 0]. Where one of several choices holds,

@@ -146,14 +146,20 @@ struct EquationList {
     return texts.dropLast().map { $0 + ";" } + texts.suffix(1)
   }
 
-  /// A product's factors, each with the sign before it.
+  /// A product's factors, each with the sign before it, the entries of a list, and a condition; the
+  /// space between two parts stands before the second, where the end of a line swallows it.
   private static func factors(of term: String) -> [String] {
     var factors: [String] = [""]
+    var spaces = ""
     for character in term {
-      if character == "·" || character == "/" || character == "*" || character == "[" {
-        factors.append("")
+      let isEntry = !spaces.isEmpty && factors[factors.count - 1].last == ","
+      if character == " " {
+        spaces.append(character)
+        continue
       }
-      factors[factors.count - 1].append(character)
+      if isEntry || "·/*[".contains(character) { factors.append("") }
+      factors[factors.count - 1] += spaces + String(character)
+      spaces = ""
     }
     return factors
   }

@@ -64,8 +64,8 @@ final class Workings {
   private func calculation(_ formula: Formula, _ indices: Indices) -> PlacedCalculation {
     let derivation = derivation
     var known: Set<Place> = []
-    let operands = derivation.ingredients(of: formula, at: indices).map(derivation.canonical)
-      .filter { known.insert($0).inserted }
+    let operands = derivation.ingredients(of: formula, at: indices, allBranches: true)
+      .map(derivation.canonical).filter { known.insert($0).inserted }
     return PlacedCalculation(operands: operands) { known in
       derivation.value(of: formula, at: indices) { quantity, sample in
         known(derivation.canonical(derivation.trace.place(quantity, sample: sample)))
