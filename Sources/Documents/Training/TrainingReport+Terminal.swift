@@ -7,14 +7,25 @@ extension TrainingReport {
   /// Writes the report for a terminal.
   package func writeText(style: TerminalStyle, to output: TextOutput) {
     let pen = TerminalPen(style: style, output: output)
-    pen.paragraph(title.visible, .heading)
-    pen.paragraph(setup, .remark)
-    pen.paragraph(ending[language])
-    writeSteps(pen)
-    writeChart(pen)
+    for (n, report) in (stages + [self]).enumerated() {
+      if n > 0 { pen.line() }
+      report.writeHeading(behindStages: !stages.isEmpty, pen)
+      pen.paragraph(report.setup, .remark)
+      pen.paragraph(report.ending[language])
+      report.writeSteps(pen)
+      report.writeChart(pen)
+    }
+    // A stage that was not gone through has left no network.
+    guard stage == nil else { return }
     writeOutputs(pen)
     writeParameters(pen)
     writeRemarks(pen)
+  }
+
+  private func writeHeading(behindStages: Bool, _ pen: TerminalPen) {
+    pen.paragraph(title.visible, .heading)
+    guard behindStages, stage == nil else { return }
+    pen.paragraph(Phrase.wholeNetwork[language], .heading)
   }
 
   private func writeSteps(_ pen: TerminalPen) {

@@ -12,7 +12,8 @@ package struct TrainingReport {
   /// The network before the training, and its names in a notation.
   let first: Network
   let symbols: Symbols
-  let result: TrainingResult
+  /// What the training came to.
+  package let result: TrainingResult
   let history: TrainingHistory
   let language: Language
   let format: NumberFormat
@@ -22,6 +23,12 @@ package struct TrainingReport {
   package var typedLearningRate: String?
   /// Whether the file by itself asks for no more than one epoch.
   package var isShort = false
+  /// The stage of a pre-training that it is, counted from 1; `nil` for the training of the whole network.
+  package var stage: Int?
+  /// The stages that went before.
+  package var stages: [TrainingReport] = []
+  /// How many samples have no targets, and are left to the stages.
+  package var unlabelled = 0
   /// One more step from where the training ended, on all samples, to be looked at; `nil` where that
   /// would be too large.
   package var end: Derivation?
@@ -65,7 +72,8 @@ package struct TrainingReport {
       letter: symbols.learningRate,
       rate: typedLearningRate
         ?? NumberFormat.significant(17).text(training.rule.learningRate))
-    return ([phrase[language]] + (policy.map { [$0] } ?? []))
+    let left = unlabelled > 0 ? [Phrase.unlabelled(unlabelled)[language]] : []
+    return ([phrase[language]] + left + (policy.map { [$0] } ?? []))
       .joined(separator: Phrase.semicolon[language])
   }
 
