@@ -24,6 +24,16 @@ extension Phrase {
       "不含 \(count) 个没有目标值的样本")
   }
 
+  /// The largest error terms of the layers, the output layer first.
+  package static func fading(without: [String], with: [String]) -> Phrase {
+    let (before, after) = (
+      without.joined(separator: " → "), with.joined(separator: " → ")
+    )
+    return Phrase(
+      "Going back from the output layer, the largest error term of each layer at the beginning of this part: \(after). Without pre-training it would be: \(before).",
+      "这一部分开始时，由输出层往回，各层误差项的最大绝对值：\(after)。若不预训练，则是：\(before)。")
+  }
+
   // MARK: Files
 
   package static let aTruth = Phrase("true or false", "true 或 false")

@@ -168,17 +168,17 @@ struct TrainingExercise {
     }
   }
 
-  /// One more step from where a training ended, on all samples as one batch; `nil` where that would
-  /// be too large to be looked at, or beyond Double.
-  func end(of result: TrainingResult) throws(CommandError) -> Derivation? {
-    let size = result.network.parameterValues.count * file.samples.count
-    let numbers = result.network.traceCount(
+  /// A step of a network like this one, on all samples as one batch; `nil` where that would be too large
+  /// to be looked at, or beyond Double.
+  func look(at network: Network) throws(CommandError) -> Derivation? {
+    let size = network.parameterValues.count * file.samples.count
+    let numbers = network.traceCount(
       samples: file.samples.count, optimizer: file.training.rule.optimizer)
     guard size <= TrainingExercise.largestEnd, numbers <= Limits.endNumbers else { return nil }
     var training = file.training
     (training.batchSize, training.epochs) = (nil, 1)
     let rounding = try invocation.rounding(notation.convention)
-    let state = try? result.network.state(
+    let state = try? network.state(
       beforeStep: 1, of: training, on: file.samples, rounding: rounding)
     guard let state else { return nil }
     let trace = state.trace(convention: notation.convention)

@@ -61,7 +61,10 @@ struct TrainCommand {
     // Files first: what cannot be written leaves nothing on standard output.
     if isWhole { try write(report, plot, save) }
     if data == nil {
-      if isWhole { report.end = try exercise.end(of: report.result) }
+      if isWhole {
+        report.end = try exercise.look(at: report.result.network)
+        report.fading = try fading()
+      }
       report.stages = reports.dropLast()
       report.writeText(style: try invocation.style(), to: invocation.console.output)
     }
@@ -79,6 +82,17 @@ struct TrainCommand {
         plot.map { ($0, report.writePlot) },
         save.map { ($0, { output in file.write(network, to: output) }) },
       ].compactMap { $0 })
+  }
+
+  /// How error terms fade on their way back at the beginning of the last part, and would have without
+  /// the stages.
+  private func fading() throws(CommandError) -> TrainingReport.Fading? {
+    guard stages.stageCount > 1,
+      let own = try exercise.look(at: stages.whole.source.file.network),
+      let pretrained = try exercise.look(at: exercise.file.network)
+    else { return nil }
+    return TrainingReport.Fading(
+      without: own.largestDeltas, with: pretrained.largestDeltas)
   }
 
   /// The stages one after the other, and then the whole network; one that does not come to its end is
@@ -127,7 +141,7 @@ struct TrainCommand {
     on exercise: TrainingExercise, _ result: TrainingResult, _ history: TrainingHistory
   ) throws(CommandError) -> TrainingReport {
     var report = TrainingReport(
-      title: exercise.title[invocation.console.language], first: exercise.file.network,
+      title: stages.whole.title[invocation.console.language], first: exercise.file.network,
       samples: exercise.file.samples,
       training: exercise.file.training, result: result, history: history,
       notation: exercise.notation, language: invocation.console.language,

@@ -7,8 +7,8 @@ extension TrainingReport {
   /// Writes the report for a terminal.
   package func writeText(style: TerminalStyle, to output: TextOutput) {
     let pen = TerminalPen(style: style, output: output)
-    for (n, report) in (stages + [self]).enumerated() {
-      if n > 0 { pen.line() }
+    pen.paragraph(title.visible, .heading)
+    for report in stages + [self] {
       report.writeHeading(behindStages: !stages.isEmpty, pen)
       pen.paragraph(report.setup, .remark)
       pen.paragraph(report.ending[language])
@@ -23,9 +23,9 @@ extension TrainingReport {
   }
 
   private func writeHeading(behindStages: Bool, _ pen: TerminalPen) {
-    pen.paragraph(title.visible, .heading)
-    guard behindStages, stage == nil else { return }
-    pen.paragraph(Phrase.wholeNetwork[language], .heading)
+    guard behindStages || stage != nil else { return }
+    pen.line()
+    pen.paragraph((stage.map { .stage($0) } ?? Phrase.wholeNetwork)[language], .heading)
   }
 
   private func writeSteps(_ pen: TerminalPen) {
@@ -104,6 +104,12 @@ extension TrainingReport {
   }
 
   private func writeRemarks(_ pen: TerminalPen) {
+    if let fading {
+      pen.line()
+      pen.paragraph(
+        Phrase.fading(
+          without: fading.without.map(format.text), with: fading.with.map(format.text))[language])
+    }
     let remarks = end?.remarks(on: samples, format, isAtEnd: true) ?? []
     guard !remarks.isEmpty else { return }
     pen.line()

@@ -33,6 +33,22 @@ package struct TrainingReport {
   /// would be too large.
   package var end: Derivation?
 
+  /// How error terms fade on their way back, where stages went before.
+  package var fading: Fading?
+
+  /// The largest |δ| of each layer, the last one first, before a training and, had there been no stages,
+  /// without them.
+  package struct Fading: Sendable {
+    let without: [Double]
+    let with: [Double]
+
+    /// Compares two networks of as many layers.
+    package init(without: [Double], with: [Double]) {
+      self.without = without
+      self.with = with
+    }
+  }
+
   /// Makes the report on a training that has ended.
   ///
   /// - Parameters:
@@ -93,7 +109,10 @@ package struct TrainingReport {
       }
     let isUnreached = result.end == .epochs && training.until != nil
     let remarks: [Phrase?] = [
-      result.evaluation.correct.map { .classifiedCorrectly($0, of: samples.count) },
+      result.evaluation.correct.map {
+        samples.areToBeRestored
+          ? .restoredCorrectly($0, of: samples.count) : .classifiedCorrectly($0, of: samples.count)
+      },
       isUnreached ? training.until.map { .untilNotReached(format.text($0)) } : nil,
       isShort && result.end == .epochs && !isUnreached ? .onlyOneEpoch : nil,
     ]

@@ -47,3 +47,10 @@ public struct Classes: Hashable, Sendable {
     return best - values.startIndex
   }
 }
+
+extension [Sample] {
+  /// Whether every sample's targets are its inputs, as an autoencoder has them.
+  package var areToBeRestored: Bool {
+    !isEmpty && allSatisfy { $0.targets == $0.inputs }
+  }
+}
