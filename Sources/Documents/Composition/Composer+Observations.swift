@@ -107,7 +107,7 @@ extension Observation {
     case .classified(let count, let all):
       isMade
         ? [
-          derivation.trace.samples.areToBeRestored
+          derivation.trace.samples.countRestored
             ? .restoredCorrectly(count, of: all) : .classifiedCorrectly(count, of: all)
         ] : []
     }

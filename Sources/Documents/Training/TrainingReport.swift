@@ -110,7 +110,7 @@ package struct TrainingReport {
     let isUnreached = result.end == .epochs && training.until != nil
     let remarks: [Phrase?] = [
       result.evaluation.correct.map {
-        samples.areToBeRestored
+        samples.countRestored
           ? .restoredCorrectly($0, of: samples.count) : .classifiedCorrectly($0, of: samples.count)
       },
       isUnreached ? training.until.map { .untilNotReached(format.text($0)) } : nil,

@@ -49,8 +49,12 @@ public struct Classes: Hashable, Sendable {
 }
 
 extension [Sample] {
-  /// Whether every sample's targets are its inputs, as an autoencoder has them.
+  /// Whether every sample's targets are its inputs, as an autoencoder has them; of a single sample, or
+  /// a single input, that may be chance.
   package var areToBeRestored: Bool {
-    !isEmpty && allSatisfy { $0.targets == $0.inputs }
+    count > 1 && self[0].inputs.count > 1 && allSatisfy { $0.targets == $0.inputs }
   }
+
+  /// Whether a sample counts as right where every output comes out on the side of its input, 0 or 1.
+  package var countRestored: Bool { areToBeRestored && Classes(of: self)?.threshold != nil }
 }
