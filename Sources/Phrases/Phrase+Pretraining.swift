@@ -34,6 +34,13 @@ extension Phrase {
       "这一部分开始时，由输出层往回，各层误差项的最大绝对值：\(after)。若不预训练，则是：\(before)。")
   }
 
+  /// Of an autoencoder.
+  package static func restoredCorrectly(_ count: Int, of all: Int) -> Phrase {
+    Phrase(
+      "\(count) of \(all) \(all == 1 ? "sample" : "samples") \(count == 1 ? "is" : "are") restored correctly.",
+      "\(all) 个样本中 \(count) 个还原正确。")
+  }
+
   // MARK: Files
 
   package static let aTruth = Phrase("true or false", "true 或 false")

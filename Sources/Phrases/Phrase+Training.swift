@@ -130,12 +130,6 @@ extension Phrase {
       "\(count) of \(all) \(all == 1 ? "sample" : "samples") \(count == 1 ? "is" : "are") classified correctly.",
       "\(all) 个样本中 \(count) 个分类正确。")
   }
-  /// Of an autoencoder.
-  package static func restoredCorrectly(_ count: Int, of all: Int) -> Phrase {
-    Phrase(
-      "\(count) of \(all) \(all == 1 ? "sample" : "samples") \(count == 1 ? "is" : "are") restored correctly.",
-      "\(all) 个样本中 \(count) 个还原正确。")
-  }
   package static func targetIs(_ value: String) -> Phrase {
     Phrase("target \(value)", "目标值 \(value)")
   }

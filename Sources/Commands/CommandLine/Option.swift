@@ -123,10 +123,10 @@ extension Option {
       "first train each hidden layer as an autoencoder, as the file's 'pretraining' says",
       "先按文件中的 'pretraining'，把每个隐藏层作为自编码器训练"))
   static let stage = Option(
-    name: "stage", value: "K",
+    name: "stage", value: "N",
     help: Phrase(
-      "with --trace-step: a step of the pre-training of hidden layer K",
-      "与 --trace-step 连用：隐藏层 K 预训练中的一步"))
+      "with --trace-step: a step of the pre-training of this hidden layer, counted from 1",
+      "与 --trace-step 连用：第几个隐藏层预训练中的一步"))
   static let freezePretrained = Option(
     name: "freeze-pretrained",
     help: Phrase(
