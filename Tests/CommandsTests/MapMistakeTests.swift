@@ -4,6 +4,7 @@ import Foundation
 import NetworkFiles
 import TestSupport
 import Testing
+import Texts
 
 /// The mistakes of convolution and pooling, by what published wrong figures come to.
 struct MapMistakeTests {
@@ -65,5 +66,36 @@ struct MapMistakeTests {
       try codes("convolution", "error[p2.1.1] = 0.0384196\nerror[c1.1.1] = 0.0384196").contains(
         "max-to-all"))
     #expect(try codes("convolution", "out[46] = 0.6538463627998").contains("kernel-flipped"))
+  }
+
+  /// Kernel gradients that come from one mistake made in every window, worked out elsewhere.
+  static let everywhere: [(code: String, gradients: [Double])] = [
+    ("max-to-all", [-0.008462398546, -0.017964344322, -0.026556842917, -0.025778300717]),
+    ("mean-over-positions", [-0.000416258378, -0.000298471320, -0.000588171310, -0.000717952119]),
+    ("max-shared", [-0.002115599637, -0.00449108608, -0.006639210729, -0.006444575179]),
+    ("slope-forgotten", [-0.026893742046, -0.019209815747, -0.038419631494, -0.046103557793]),
+  ]
+
+  /// In few digits each number alone may be chance; all of them together are not.
+  @Test(arguments: Sampled.pairs(Array(0..<everywhere.count), [12, 4], every: 3))
+  func `a mistake of every window is named from the kernel's gradients alone`(
+    _ mistake: Int, _ digits: Int
+  ) throws {
+    let (code, gradients) = Self.everywhere[mistake]
+    let places = ["1,1", "1,2", "2,1", "2,2"]
+    let lines = zip(places, gradients).map { place, value in
+      "grad.w[c1,\(place)] = \(NumberFormat.significant(digits).text(value))"
+    }
+    let file = try folder.write(lines.joined(separator: "\n") + "\n", "sheet.txt")
+    let json = try run("check", "convolution", file, "--format", "json").json()
+    let sheet = try #require((json["sheets"] as? [[String: Any]])?.first)
+    let answers = try #require(sheet["answers"] as? [[String: Any]])
+    #expect(answers.count == 4)
+    for answer in answers {
+      let diagnoses = (answer["diagnoses"] as? [[String: Any]] ?? []).compactMap {
+        $0["misconception"] as? String
+      }
+      #expect(diagnoses == [code], "\(lines)")
+    }
   }
 }

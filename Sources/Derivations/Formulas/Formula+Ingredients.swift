@@ -30,6 +30,14 @@ extension Derivation {
     }
   }
 
+  /// Those of them that only say which value is the largest.
+  package func choosers(of formula: Formula, at indices: Indices) -> [Place] {
+    guard case .choice(let condition, _, _) = formula, case .isLargest = condition else {
+      return []
+    }
+    return ingredients(of: condition, at: indices)
+  }
+
   private func ingredients(of condition: Formula.Condition, at indices: Indices) -> [Place] {
     switch condition {
     case .positive(let formula), .notNegative(let formula), .atMostOne(let formula),

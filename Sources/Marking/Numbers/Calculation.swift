@@ -14,6 +14,8 @@ struct CalculationOf<Operand: Hashable> {
   var operands: [Operand]
   /// The result from the operands' values.
   var value: (Values) -> Double
+  /// Operands that only choose: which value of a window is the largest. The result jumps with them.
+  var choosers: Set<Operand> = []
   /// Whether operands are outputs between 0 and 1, so that 0.00 is a little more than 0 and has a
   /// logarithm.
   var takesShares = false
@@ -26,9 +28,15 @@ struct CalculationOf<Operand: Hashable> {
   ///
   /// Each operand is moved to its bounds by itself; as intervals are narrow, the two corners towards
   /// which the result grows and falls then bound it, with the single moves for good measure.
-  func interval(over operand: (Operand) -> Interval) -> Interval {
+  ///
+  /// - Parameters:
+  ///   - jumps: whether operands that only choose may choose otherwise within their intervals, as in
+  ///     what someone wrote; a step that is guessed at is taken as their most likely values have it.
+  ///   - operand: the operands' intervals.
+  func interval(jumps: Bool = true, over operand: (Operand) -> Interval) -> Interval {
     let intervals = operands.map { quantity in
-      takesShares && CalculationOf.isOutput(quantity)
+      if !jumps, choosers.contains(quantity) { return Interval(operand(quantity).center) }
+      return takesShares && CalculationOf.isOutput(quantity)
         ? operand(quantity).asShare : operand(quantity)
     }
     var values = intervals.map(\.center)

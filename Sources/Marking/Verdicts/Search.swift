@@ -18,6 +18,9 @@ struct Search {
   /// Whether anything at all gives the number.
   var isExplained = false
   var isCut = false
+  /// One mistake made in all steps that allow it, which gives the number as chance might, too: how
+  /// likely chance is.
+  var unsure: [(diagnosis: Diagnosis, share: Double)] = []
 
   /// Whether it is possible to try more.
   mutating func tries() -> Bool {
@@ -46,9 +49,13 @@ struct Search {
   mutating func conclude(_ isRefuted: ([Place: PlacedCalculation]) -> Bool) {
     defer { fitting = [] }
     let most = isComplete ? Chance.most.written : Chance.most.unwritten
-    guard !isCut, !fitting.isEmpty,
-      chance.share(around: right.center, to: number.value) <= most
-    else { return }
+    guard !isCut, !fitting.isEmpty else { return }
+    let share = chance.share(around: right.center, to: number.value)
+    guard share <= most else {
+      let shared = fitting.filter { $0.rewrites.count > 1 && !isRefuted($0.rewrites) }
+      unsure += shared.map { ($0.diagnosis, share) }
+      return
+    }
     for (diagnosis, rewrites) in fitting
     where !found.contains(where: { $0.misconception == diagnosis.misconception })
       && (rewrites.isEmpty || !isRefuted(rewrites))

@@ -34,10 +34,21 @@ extension SheetMarking {
     search.isComplete = before.allSatisfy(\.isPart)
     searchStep(&search)
     search.conclude { _ in false }
-    searchSteps(before, &search)
-    search.conclude { isRefuted($0, effort) }
-    searchTogether([quantity] + before, &search)
-    search.conclude { isRefuted($0, effort) }
+    // Where a parameter is used at many places, what is done wrong is done at all of them, and single
+    // steps are too many to be tried first.
+    let isShared = workings.network.layers.contains(where: \.form.sharesParameters)
+    if isShared {
+      searchTogether([quantity] + before, &search)
+      search.conclude { isRefuted($0, effort) }
+    }
+    if !isShared || search.found.isEmpty {
+      searchSteps(before, &search)
+      search.conclude { isRefuted($0, effort) }
+    }
+    if !isShared {
+      searchTogether([quantity] + before, &search)
+      search.conclude { isRefuted($0, effort) }
+    }
     if search.found.isEmpty { searchFromTheStart(&search) }
     if !search.isExplained { searchSlips(&search) }
     return search
@@ -68,7 +79,7 @@ extension SheetMarking {
   /// One and the same mistake in all steps that allow it.
   private func searchTogether(_ steps: [Place], _ search: inout Search) {
     guard steps.count > 1, search.tries() else { return }
-    for mistake in workings.sharedMistakes(in: steps, search.effort)
+    for mistake in mistakes(in: steps, search.effort)
     where mistake.rewrites.count > 1 && search.tries() {
       let result = estimates.result(
         of: search.quantity, with: mistake.rewrites, search.effort)
@@ -78,6 +89,18 @@ extension SheetMarking {
         Diagnosis(
           misconception: mistake.misconception, step: step, isWritten: step == search.quantity),
         mistake.rewrites)
+    }
+  }
+
+  /// The same mistake in all of the steps, or in all of one layer that uses parameters more than once.
+  private func mistakes(in steps: [Place], _ effort: Effort) -> [SharedMistake] {
+    let everywhere = workings.sharedMistakes(in: steps, effort)
+    let shared = workings.network.layers.indices.filter {
+      workings.network.layers[$0].form.sharesParameters
+    }
+    return shared.reduce(into: everywhere) { found, l in
+      let own = steps.filter { workings.layer(ofDelta: $0) == l }
+      found += workings.sharedMistakes(in: own, effort)
     }
   }
 

@@ -86,6 +86,7 @@ struct SheetMarking {
   func sheet(_ effort: Effort) -> MarkedSheet {
     var answers = marked
     var cut: [Place] = []
+    var unsure: [Int: [(diagnosis: Diagnosis, share: Double)]] = [:]
     for n in answers.indices
     where answers[n].verdict == .wrong && answers[n].diagnoses.isEmpty && !isOneNumber {
       guard let number = answers[n].answer.number else { continue }
@@ -94,13 +95,37 @@ struct SheetMarking {
       }
       answers[n].diagnoses = search.found
       if search.isCut { cut.append(answers[n].place) }
+      if search.found.isEmpty { unsure[n] = search.unsure }
     }
+    nameTogether(&answers, unsure)
+    cut.removeAll { place in answers.contains { $0.place == place && !$0.diagnoses.isEmpty } }
     var sheet = MarkedSheet(
       answers: answers, remarks: [], derivation: workings.derivation, own: own(answers),
       significantDigits: precision.significantDigits)
     addRemarks(to: &sheet, effort)
     if !cut.isEmpty { sheet.remarks.append(.searchCut(cut)) }
     return sheet
+  }
+
+  /// Names a mistake that gives each of several answers as chance might, but not all of them: every
+  /// answer of their kind that nothing else explains.
+  private func nameTogether(
+    _ answers: inout [MarkedAnswer],
+    _ unsure: [Int: [(diagnosis: Diagnosis, share: Double)]]
+  ) {
+    for kind in Set(unsure.keys.compactMap { workings.block(of: answers[$0].place)?.kind }) {
+      let own = unsure.filter { workings.block(of: answers[$0.key].place)?.kind == kind }
+      guard own.count > 1 else { continue }
+      for misconception in Misconception.allCases {
+        let fits = own.compactMapValues { found in
+          found.first { $0.diagnosis.misconception == misconception }
+        }
+        guard fits.count == own.count,
+          fits.values.reduce(1, { $0 * $1.share }) <= Chance.most.unwritten
+        else { continue }
+        for (n, fit) in fits { answers[n].diagnoses.append(fit.diagnosis) }
+      }
+    }
   }
 
   /// The step as the person went on with it, where anything is to be shown with it.

@@ -1,3 +1,4 @@
+internal import Derivations
 internal import ScalarBackprop
 
 /// What quantities come to where one mistake is made in every step that allows it from the very
@@ -56,6 +57,12 @@ struct SharedMistake {
 }
 
 extension Workings {
+  /// The layer whose error terms a step is one of; `nil` for other steps.
+  func layer(ofDelta step: Place) -> Int? {
+    guard case .delta(let j) = step.quantity else { return nil }
+    return symbols.topology.layer(of: j)
+  }
+
   /// The rewrites of some steps by what is done in them, in the order in which each comes first.
   func sharedMistakes(in steps: [Place], _ effort: Effort) -> [SharedMistake] {
     var mistakes: [SharedMistake] = []

@@ -57,7 +57,7 @@ final class Detours {
         changed[quantity] ?? estimates.interval(of: quantity)
       }
       // The answer itself, the last of all, is not rounded.
-      if place == steps.count - 1 { return way?.interval(over: operand) }
+      if place == steps.count - 1 { return way?.interval(jumps: false, over: operand) }
       let new = estimates.unwritten(quantity, way, operand)
       guard new != estimates.interval(of: quantity) else { continue }
       changed[quantity] = new

@@ -66,7 +66,7 @@ final class Estimates {
     _ quantity: Place, _ way: PlacedCalculation?, _ operand: (Place) -> Interval
   ) -> Interval {
     guard let way else { return Interval(workings.exact(quantity)) }
-    let result = way.interval(over: operand)
+    let result = way.interval(jumps: false, over: operand)
     return result.widened(by: precision.room(at: result.center))
   }
 
@@ -85,13 +85,13 @@ final class Estimates {
     var seen = written
     settle(way.operands, &seen, effort) { rewrites[$0] ?? workings.calculations(of: $0).first }
     effort.spend(way.cost)
-    return way.interval { seen[$0] ?? Interval(.nan) }
+    return way.interval(jumps: false) { seen[$0] ?? Interval(.nan) }
   }
 
   /// What a step comes to where it alone is worked out in another way.
   func result(as way: PlacedCalculation, _ effort: Effort) -> Interval {
     effort.spend(way.cost)
-    return way.interval { interval(of: $0) }
+    return way.interval(jumps: false) { interval(of: $0) }
   }
 
   /// The unwritten steps between a quantity and the written or given ones, nearest first.

@@ -66,11 +66,14 @@ final class Workings {
     var known: Set<Place> = []
     let operands = derivation.ingredients(of: formula, at: indices, allBranches: true)
       .map(derivation.canonical).filter { known.insert($0).inserted }
-    return PlacedCalculation(operands: operands) { known in
+    var calculation = PlacedCalculation(operands: operands) { known in
       derivation.value(of: formula, at: indices) { quantity, sample in
         known(derivation.canonical(derivation.trace.place(quantity, sample: sample)))
       }
     }
+    calculation.choosers = Set(
+      derivation.choosers(of: formula, at: indices).map(derivation.canonical))
+    return calculation
   }
 
   /// Where the tool goes a shorter way than the texts do: cross-entropies from net values, and
