@@ -44,17 +44,31 @@ struct NetworkDiagramTests {
   @Test(arguments: Example.all.map(\.name))
   func `every node and every weight is drawn`(_ name: String) throws {
     let svg = try #require(Reader(run("export", name, "--to", "svg").output))
-    let network = try example(name).network
-    // Of a layer of more than eight nodes the first and the last four are drawn.
-    let topology = network.topology
-    let columns = ([topology.inputs] + topology.layers).map { nodes in
-      nodes.count <= 8 ? Array(nodes) : nodes.prefix(4) + nodes.suffix(4)
+    let topology = try example(name).network.topology
+    // Of a layer of more than eight nodes the first and the last four are drawn; maps have cells.
+    let maps = (-1..<topology.layers.count).map { topology.shape(ofLayer: $0) }
+    let columns = ([topology.inputs] + topology.layers).enumerated().map { l, nodes in
+      nodes.count <= 8 || maps[l] != nil ? Array(nodes) : nodes.prefix(4) + nodes.suffix(4)
     }
-    #expect(svg.counts["circle"] == columns.reduce(0) { $0 + $1.count })
+    func count(_ isCounted: (MapShape?) -> Bool) -> Int {
+      zip(columns, maps).reduce(0) { isCounted($1.1) ? $0 + $1.0.count : $0 }
+    }
+    #expect(svg.counts["circle"] == count { $0 == nil })
     let links = zip(columns, columns.dropFirst()).flatMap { before, nodes in
       nodes.flatMap { node in topology.sources(of: node).filter(before.contains) }
     }
-    #expect(svg.counts["path"] == links.count)
+    let toCircles =
+      links.count
+      - zip(columns, columns.dropFirst()).enumerated().reduce(0) { sum, pair in
+        maps[pair.offset + 1] == nil
+          ? sum
+          : sum
+            + pair.element.1.reduce(0) { $0 + topology.sources(of: $1).count }
+      }
+    // Between maps one window is drawn, of two paths.
+    let windows = maps.dropFirst().count { $0 != nil }
+    #expect(svg.counts["path"] == toCircles + 2 * windows)
+    #expect((svg.counts["rect"] ?? 0) >= count { $0 != nil })
   }
 
   @Test func `values stand on the nodes`() throws {

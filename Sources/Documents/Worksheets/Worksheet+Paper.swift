@@ -8,15 +8,16 @@ extension Worksheet {
   /// Writes a page to be printed.
   package func writeHTML(to output: TextOutput) {
     let writer = FormulaWriter<MathMLGlyphs>(derivation, format: format)
+    let diagram = NetworkDiagram(derivation, language: language, format: format)
     let page = HTMLPage(
       language: language, title: heading,
-      style: PageStyle.common + PageStyle.worksheet + NetworkDiagram.style)
+      style: PageStyle.common + PageStyle.worksheet + diagram.style)
     output.write(page.opening)
     output.write("<header>\n<h1>\(heading.inXML)</h1>\n")
     for text in description + [task] { output.write("<p class=\"remark\">\(text.inXML)</p>\n") }
     output.write("<p class=\"name\">\(nameLine.inXML)</p>\n</header>\n<figure>\n")
-    NetworkDiagram(derivation, language: language, format: format)
-      .write(title: heading, isWithinPage: true, isBatch ? .parameters : .given, to: output)
+    diagram.write(
+      title: heading, isWithinPage: true, isBatch ? .parameters : .given, to: output)
     output.write("</figure>\n<h2>\(Phrase.givenHeading[language].inXML)</h2>\n<p>\n")
     write(givens(), writer, to: output)
     for constant in constants { output.write("<span class=\"given\">\(constant.inXML)</span>\n") }
