@@ -35,6 +35,9 @@ enum PageStyle {
     .given{display:inline-block;margin:.1rem 1.4rem .1rem 0}
     table{width:100%}td{padding:.55rem .8rem}
     .room{width:14rem;border:1.5px solid var(--edge);border-radius:3px;text-align:left}
+    .grid{width:auto;margin:.8rem 0;break-inside:avoid}.grid th{border:0}
+    .grid th:not(:first-child){text-align:center}.wide svg{max-width:none}
+    .grid .room{width:6rem;height:2.3rem;padding:.3rem .5rem;border-radius:0}
 
     """
 
