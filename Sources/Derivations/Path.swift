@@ -41,7 +41,7 @@ extension Derivation {
   /// each use.
   package func paths(of parameter: Parameter) -> [Path] {
     symbols.topology.uses(of: parameter).flatMap { use in
-      routes(from: use.to).map { Path(nodes: $0, factors: factors(along: $0, from: use)) }
+      routes(from: use.to).map { Path(nodes: $0, factors: factors(of: parameter, along: $0, from: use)) }
     }
   }
 
@@ -70,14 +70,15 @@ extension Derivation {
     }
   }
 
-  private func factors(along nodes: [Int], from use: Use) -> [Path.Factor] {
+  private func factors(
+    of parameter: Parameter, along nodes: [Int], from use: Use
+  ) -> [Path.Factor] {
     let topology = symbols.topology
     var factors: [Path.Factor] = []
     if let from = use.from {
       factors.append(.quantity(.output(from, .before)))
-    } else if topology.weight(to: use.to, from: topology.sources(of: use.to)[0]) != nil,
-      !topology.forms[topology.layer(of: use.to)].hasProducts
-    {
+    } else if parameter.part == .weights {
+      // The weight of subsampling multiplies the sum of its window.
       factors.append(.quantity(.sum(use.to, .before)))
     }
     for (a, b) in zip(nodes, nodes.dropFirst()) {

@@ -23,6 +23,7 @@ extension NetworkFile {
       json.field("loss", network.loss.rawValue)
       if targetsAreInputs { json.field("targets", "inputs") }
       writeTraining(json)
+      if let pretraining { write(pretraining, json) }
       json.array("samples", layout: .lines) { for sample in samples { write(sample, json) } }
     }
   }
@@ -94,6 +95,28 @@ extension NetworkFile {
     }
     json.field("batchLoss", training.batchLoss.rawValue)
     if let seed = training.shuffle { json.field("shuffle", seed) }
+  }
+
+  private func write(_ pretraining: Pretraining, _ json: JSONWriter) {
+    json.object("pretraining", layout: .lines) {
+      json.field("epochs", pretraining.epochs)
+      json.field("learningRate", pretraining.learningRate)
+      let isTied = pretraining.decoders.contains { $0.form != .dense }
+      if isTied { json.field("tied", true) }
+      json.array("decoders", layout: .lines) {
+        for decoder in pretraining.decoders {
+          json.object {
+            if !isTied {
+              json.array("weights") { for neuron in decoder.neurons { json.write(neuron.weights) } }
+            }
+            if decoder.biasKind == .each {
+              json.write(decoder.neurons.map { $0.bias ?? 0 }, "biases")
+            }
+            json.field("activation", decoder.activation.rawValue)
+          }
+        }
+      }
+    }
   }
 
   private func write(_ sample: Sample, _ json: JSONWriter) {

@@ -18,6 +18,12 @@ public struct NetworkFile: Sendable {
   public var samples: [Sample]
   /// How it is trained; the usual settings where the file says nothing.
   public var training: Training
+  /// How its hidden layers may be trained before; `nil` where the file says nothing of that.
+  public var pretraining: Pretraining?
+  /// How the numbers of each decoder were typed.
+  package var typedDecoders: [TypedLayer] = []
+  /// How the learning rate of the stages was typed.
+  package var typedStageRate: String?
   /// Whether every sample's targets are its inputs, as the file says in one place.
   package var targetsAreInputs = false
   /// How the numbers of the file were typed, by what they are; random ones were not typed. A
@@ -37,6 +43,14 @@ public struct NetworkFile: Sendable {
   package var note: Phrase?
 }
 
+/// How the parameters of a layer were typed, in their flat order; `nil` where they were drawn.
+package struct TypedLayer: Sendable {
+  /// One text a weight.
+  package var weights: [String]?
+  /// One text a bias.
+  package var biases: [String]?
+}
+
 extension NetworkFile {
   /// The words of a key, and behind them the other ones that mean the same.
   private static func words<Word: RawRepresentable<String> & CaseIterable>(
@@ -48,7 +62,7 @@ extension NetworkFile {
 
   /// Every key that may stand in a file.
   package static let keys =
-    NetworkFileReader.keys + LayerKind.allKeys
+    NetworkFileReader.keys + LayerKind.allKeys + NetworkFileReader.pretrainingKeys
     + Optimizer.Constant.allCases.map(\.rawValue)
 
   /// The words that may stand behind some keys, for help; an optimiser's with those of its constants.

@@ -50,6 +50,7 @@ struct NetworkFileReader {
   static let keys = [
     "title", "notation", "inputs", "layers", "loss", "learningRate", "samples", "optimizer",
     "weightDecay", "epochs", "batchSize", "batchLoss", "shuffle", "targets",
+    "pretraining",
   ]
 
   func file(
@@ -65,10 +66,11 @@ struct NetworkFileReader {
     let targetsAreInputs = try targetsAreInputs(fields, network)
     var samples = try samples(fields, network, companion)
     if targetsAreInputs { try samples.takeInputsForTargets(of: network, in: source) }
+    let pretraining = try pretraining(fields, network)
     let notation = try fields.optional("notation") { value throws(SourceError) in
       try word(value, for: "notation", among: notations)
     }
-    return NetworkFile(
+    var file = NetworkFile(
       title: try fields.optional("title") { value throws(SourceError) in
         try self.title(value, for: "title")
       },
@@ -82,6 +84,8 @@ struct NetworkFileReader {
       typedSamples: samples.samples.map(\.typed),
       samplePositions: samples.positions, samplesFile: samples.file,
       typedLearningRate: typedRate, note: lossNote(fields))
+    pretraining?.put(into: &file)
+    return file
   }
 
   /// Whether the network is to put out what came in.

@@ -119,4 +119,42 @@ extension Phrase {
   package static let fileTargets = Phrase(
     "'targets: \"inputs\"' in place of targets in the samples makes an autoencoder: what is to come out is what came in.",
     "写 'targets: \"inputs\"'，样本中不写 targets，就是自编码器：目标输出就是输入。")
+  package static let filePretraining = Phrase(
+    "'pretraining' says how 'train --pretrain' first trains each hidden layer, as an autoencoder of what comes into it; samples without targets have a part in that:",
+    "'pretraining' 规定 'train --pretrain' 怎样先把每个隐藏层作为其输入的自编码器来训练；没有目标值的样本也参加：")
+  package static let filePretrainingSample = Phrase(
+    """
+    {
+      inputs: 3, layers: [{ weights: [[0.2, -0.1, 0.4], [-0.3, 0.5, 0.1]] },
+                          { weights: [[0.8, 0.3]] }],
+      pretraining: {
+        epochs: 500, learningRate: 0.5,
+        tied: false,                 // true: decoders use the layers' weights
+        decoders: [                  // one per hidden layer, or none:
+          { weights: [[0.3, -0.2], [0.1, 0.4], [-0.5, 0.2]],
+            biases: [0, 0.1, -0.1], activation: "sigmoid" },
+        ],
+        seed: 1,                     // then they are drawn from a seed
+      },
+      samples: [{ inputs: [1, 0, 0.5], targets: [1] },
+                { inputs: [0, 1, 0.25] }],
+    }
+    """,
+    """
+    {
+      inputs: 3, layers: [{ weights: [[0.2, -0.1, 0.4], [-0.3, 0.5, 0.1]] },
+                          { weights: [[0.8, 0.3]] }],
+      pretraining: {
+        epochs: 500, learningRate: 0.5,
+        tied: false,                 // true：解码器用各层自己的权重
+        decoders: [                  // 每个隐藏层一个；或者不写：
+          { weights: [[0.3, -0.2], [0.1, 0.4], [-0.5, 0.2]],
+            biases: [0, 0.1, -0.1], activation: "sigmoid" },
+        ],
+        seed: 1,                     // 不写时由这个种子随机生成
+      },
+      samples: [{ inputs: [1, 0, 0.5], targets: [1] },
+                { inputs: [0, 1, 0.25] }],
+    }
+    """)
 }

@@ -98,6 +98,9 @@ package final class JSONWriter {
     entry(key) { $0.append(String(count)) }
   }
 
+  /// Writes true or false.
+  package func field(_ key: String, _ isTrue: Bool) { entry(key) { $0.append(String(isTrue)) } }
+
   /// Writes a text that something writes as it is.
   package func field(_ key: String, text body: (inout TextBuffer) -> Void) {
     entry(key) { $0.appendJSON(body) }

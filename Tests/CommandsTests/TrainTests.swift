@@ -51,10 +51,11 @@ struct TrainTests {
     let original = try example(name)
     var training = original.training
     training.epochs = 7
-    let trained = try original.network.train(on: original.samples, training)
+    let trained = try original.network.train(on: original.ofLabelledSamples.samples, training)
     #expect(file.network == trained.network)
     #expect(file.samples == original.samples)
     #expect(file.training == training)
+    #expect(file.pretraining == original.pretraining)
     #expect(file.title == original.title)
     let final = try #require(try result.json()["final"] as? [String: Any])
     #expect(isSame(trained.loss, final["loss"] as? Double))

@@ -81,7 +81,7 @@ struct TraceReportTests {
 
   @Test(arguments: names)
   func `every format tells the same numbers`(_ name: String) {
-    let full = run("trace", name, "--detail", "full", "--width", "1000").output
+    let full = run("trace", name, "--detail", "full", "--width", "10000").output
     let csv = run("trace", name, "--format", "csv").lines.dropFirst()
     let values = csv.compactMap { $0.split(separator: ",").last.flatMap { Double($0) } }
     let equations = full.split(separator: "\n").filter {

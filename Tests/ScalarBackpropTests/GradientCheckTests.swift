@@ -7,7 +7,7 @@ import Testing
 struct GradientCheckTests {
   @Test(arguments: Example.all.map(\.name).filter { $0 != "perceptron" })
   func `every example's gradients agree`(_ name: String) throws {
-    let file = try example(name)
+    let file = try example(name).ofLabelledSamples
     for batchLoss in BatchLoss.allCases {
       let check = try file.network.checkGradients(on: file.samples, batchLoss: batchLoss)
       #expect(check.agrees)

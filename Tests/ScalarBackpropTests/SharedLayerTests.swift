@@ -132,6 +132,7 @@ struct SharedLayerTests {
     try expect(
       trace, (75..<93).map { .output($0, .before) },
       [6, 7, 5, 3, -1, -1, 2, -1, 4, 2, -5, -8, 1, -4, -4, 0, -5, -5])
+    try expect(trace, (75..<93).map { .error($0) }, errors.map { -$0 })
     let gradients: [Double] = [
       8, 10, 9, 5, 6, 6, 6, 5, 4, 4, 1, 4, 10, 9, 12, 2, 2, 2, 2, 2, 3, 5, 8, 5, 7, 8, 7,
       2, 2, 1, 4, 7, 3, 4, 4, 2, 0, 1, 0, 9, 5, 4, 4, 0, 0, 4, 6, 5, 2, 5, 2, 2, 1, 0,

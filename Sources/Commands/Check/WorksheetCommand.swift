@@ -17,8 +17,8 @@ extension Command {
   static let worksheet = Command(
     name: "worksheet", operands: [Operand(name: "NETWORK", kind: .network, isOptional: true)],
     options: [
-      .worksheetTo, .blank, .short, .formulas, .key, .random, .vary, .seed, .traceStep, .epochs,
-      .roster, .outputFile, .force,
+      .worksheetTo, .blank, .short, .formulas, .key, .random, .vary, .seed, .traceStep, .stage,
+      .pretrain, .freezePretrained, .epochs, .roster, .outputFile, .force,
     ] + Option.overrides,
     summary: Phrase(
       "print a worksheet to fill in by hand; check marks it", "打印供手算填写的练习纸，可由 check 批改"),

@@ -100,7 +100,8 @@ extension Option {
   static let overrides = [sample, inputs, targets, learningRate, set]
 
   /// Those that name a step of the training in place of a sample.
-  static let stepOfTraining = [traceStep, epochs, weightSeed]
+  static let stepOfTraining =
+    [traceStep, stage, pretrain, freezePretrained, epochs, weightSeed]
 
   // MARK: Of single commands
 
@@ -116,6 +117,21 @@ extension Option {
   static let traceStep = Option(
     name: "trace-step", value: "N",
     help: Phrase("number of the step of which every number is shown", "展示第几步的每一个数"))
+  static let pretrain = Option(
+    name: "pretrain",
+    help: Phrase(
+      "first train each hidden layer as an autoencoder, as the file's 'pretraining' says",
+      "先按文件中的 'pretraining'，把每个隐藏层作为自编码器训练"))
+  static let stage = Option(
+    name: "stage", value: "N",
+    help: Phrase(
+      "with --trace-step: a step of the pre-training of this hidden layer, counted from 1",
+      "与 --trace-step 连用：第几个隐藏层预训练中的一步"))
+  static let freezePretrained = Option(
+    name: "freeze-pretrained",
+    help: Phrase(
+      "with --pretrain: leave the pre-trained layers as they are afterwards",
+      "与 --pretrain 连用：此后不再改变预训练过的层"))
   static let plot = Option(
     name: "plot", value: "FILE.svg",
     help: Phrase(

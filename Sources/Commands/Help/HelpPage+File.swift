@@ -11,5 +11,6 @@ extension HelpPage {
       + paragraph(.fileWords) + table(words.map { ($0.0, $0.1.joined(separator: ", ")) }) + "\n"
       + paragraph(.fileCSV) + "\n" + paragraph(.fileMaps) + "\n"
       + Phrase.fileMapsSample[language] + "\n\n" + paragraph(.fileTargets)
+      + "\n" + paragraph(.filePretraining) + "\n" + Phrase.filePretrainingSample[language] + "\n"
   }
 }

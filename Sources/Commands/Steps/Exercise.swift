@@ -38,7 +38,9 @@ struct Exercise {
     samples = file.samples
     sample = file.samples[sampleNumber - 1]
     rule = file.training.rule
-    batchSize = file.trainsInBatches ? file.training.batchSize(of: samples.count) : 1
+    batchSize =
+      file.trainsInBatches
+      ? file.training.batchSize(of: file.ofLabelledSamples.samples.count) : 1
     title = source.title
     let count = network.traceCount(
       hasTargets: sample.targets != nil || invocation.has(.targets), optimizer: rule.optimizer)

@@ -30,11 +30,11 @@ enum StepExercise {
       for option in Option.ofOneSample where invocation.has(option) {
         throw .usage(.exclusiveOptions(Option.traceStep.spelling, option.spelling))
       }
-      let training = try TrainingExercise(invocation)
+      let training = try PretrainedExercise(invocation).asked()
       self = .training(training, try training.state(beforeStep: step, isByHand: isByHand))
       return
     }
-    for option in [Option.epochs, .weightSeed] where invocation.has(option) {
+    for option in Option.ofTraining where invocation.has(option) {
       // The seed of numbers that are drawn is another one.
       let isDrawn = invocation.has(.random) || invocation.has(.vary)
       guard option.name == Option.weightSeed.name, isDrawn else {
@@ -44,7 +44,7 @@ enum StepExercise {
     let source = try NetworkSource(invocation)
     let saysSample = Option.ofOneSample.contains { invocation.has($0) }
     if usual == .batch, !saysSample, source.file.trainsInBatches {
-      let training = try TrainingExercise(invocation, source)
+      let training = try TrainingExercise(invocation, source).ofLabelledSamples
       self = .training(training, try training.state(beforeStep: 1, isByHand: isByHand))
       let count = training.file.training.batchSize(of: training.file.samples.count)
       if tells { invocation.console.note(.batchIsMeant(count)) }
@@ -64,7 +64,7 @@ enum StepExercise {
   var title: Phrase? {
     switch self {
     case .sample(let exercise): exercise.title
-    case .training(let exercise, _): exercise.source.title
+    case .training(let exercise, _): exercise.stepTitle
     }
   }
 
@@ -131,11 +131,15 @@ enum StepExercise {
 extension Option {
   /// Those that are about a sample by itself, which no step of a training is.
   static let ofOneSample = [sample, inputs, targets, set]
+
+  /// Those that are about a training, of which a step is to be named.
+  static let ofTraining = [epochs, weightSeed, pretrain, stage, freezePretrained]
 }
 
 extension NetworkFile {
   /// Whether the steps of its training take several samples each.
   var trainsInBatches: Bool {
-    training.batchSize(of: samples.count) > 1 && samples.allSatisfy { $0.targets != nil }
+    let samples = ofLabelledSamples.samples
+    return training.batchSize(of: samples.count) > 1 && samples.allSatisfy { $0.targets != nil }
   }
 }

@@ -10,7 +10,10 @@ struct TrainingExercise {
   let source: NetworkSource
   let notation: Notation
   /// The file with those changes.
-  private(set) var file: NetworkFile
+  var file: NetworkFile
+  /// The stage of a pre-training that it is, counted from 1; `nil` for the training of the whole
+  /// network.
+  var stage: Int?
 
   /// Reads the network and applies `--seed`, `--epochs`, `--until`, `--learning-rate` and
   /// `--notation`.
@@ -39,11 +42,18 @@ struct TrainingExercise {
       file.typedLearningRate = rate.text
     }
     do throws(SamplesError) {
-      try file.network.check(file.samples)
+      try file.network.check(file.ofLabelledSamples.samples)
     } catch {
       throw source.error(error)
     }
     file.network = try invocation.roundedParameters(file.network, typed: file.typedParameters)
+  }
+
+  /// The training on those samples only that have targets, where the file allows others.
+  var ofLabelledSamples: TrainingExercise {
+    var exercise = self
+    exercise.file = file.ofLabelledSamples
+    return exercise
   }
 
   /// How long a training goes on for a loss where nothing else says how long.
@@ -58,7 +68,13 @@ struct TrainingExercise {
     return isOver ? .max : steps
   }
 
-  var title: Phrase { source.title ?? Phrase(verbatim: source.place) }
+  var title: Phrase { stepTitle ?? Phrase(verbatim: source.place) }
+
+  /// What documents about its steps are called; `nil` where the file has no title.
+  var stepTitle: Phrase? {
+    guard let stage else { return source.title }
+    return source.title.map { .titleOfStage($0, stage) } ?? .stage(stage)
+  }
 
   /// Trains the network to the end.
   func train(
@@ -82,9 +98,10 @@ struct TrainingExercise {
   ) -> (TrainingStep) -> Continuation {
     { step in
       progress {
-        .progress(
+        let progress = Phrase.progress(
           step: step.number, of: count, share: Progress.share(step.number, of: count),
           loss: NumberFormat.significant(4).text(step.loss))
+        return stage.map { .ofStage($0, progress) } ?? progress
       }
       return Platform.isInterrupted || isOver() ? .stop : .goOn
     }
@@ -111,7 +128,9 @@ struct TrainingExercise {
       case .stopped(let steps): throw .interrupted(.stoppedBefore(step: step, steps: steps))
       case .samples(let error):
         throw source.error(error)
-      case .endsBefore(let steps): throw .usage(.trainingEndsBefore(steps: steps))
+      case .endsBefore(let steps):
+        throw .usage(
+          stage == nil ? .trainingEndsBefore(steps: steps) : .stageEndsBefore(steps: steps))
       case .diverges(let divergence):
         let quantity = QuantityIDs(of: file.network).id(of: divergence.quantity)
         throw .usage(.noStepAfterDivergence(step: divergence.step, quantity: quantity))
@@ -149,17 +168,17 @@ struct TrainingExercise {
     }
   }
 
-  /// One more step from where a training ended, on all samples as one batch; `nil` where that would
-  /// be too large to be looked at, or beyond Double.
-  func end(of result: TrainingResult) throws(CommandError) -> Derivation? {
-    let size = result.network.parameterValues.count * file.samples.count
-    let numbers = result.network.traceCount(
+  /// A step of a network like this one, on all samples as one batch; `nil` where that would be too large
+  /// to be looked at, or beyond Double.
+  func look(at network: Network) throws(CommandError) -> Derivation? {
+    let size = network.parameterValues.count * file.samples.count
+    let numbers = network.traceCount(
       samples: file.samples.count, optimizer: file.training.rule.optimizer)
     guard size <= TrainingExercise.largestEnd, numbers <= Limits.endNumbers else { return nil }
     var training = file.training
     (training.batchSize, training.epochs) = (nil, 1)
     let rounding = try invocation.rounding(notation.convention)
-    let state = try? result.network.state(
+    let state = try? network.state(
       beforeStep: 1, of: training, on: file.samples, rounding: rounding)
     guard let state else { return nil }
     let trace = state.trace(convention: notation.convention)
@@ -173,7 +192,7 @@ struct TrainingExercise {
   /// What was typed still stands where nothing has moved it.
   func typed(before state: TrainingState) -> TypedNumbers {
     var typed = TypedNumbers()
-    typed.samples = state.batch.map { file.typedSamples[$0] }
+    typed.samples = file.typedSamples.isEmpty ? [] : state.batch.map { file.typedSamples[$0] }
     typed.learningRate = file.typedLearningRate
     typed.hasThresholds = file.hasThresholds
     let symbols = Symbols(of: file.network, in: notation)

@@ -13,7 +13,7 @@ extension Command {
     examples: ["gradcheck mazur", "gradcheck relu-softmax --digits 4"],
     run: { invocation throws(CommandError) in
       let source = try NetworkSource(invocation)
-      let file = source.file
+      let file = source.file.ofLabelledSamples
       let check: GradientCheck
       do throws(GradientCheckError) {
         check = try invocation.console.checkGradients(

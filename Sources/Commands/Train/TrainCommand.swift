@@ -9,60 +9,118 @@ extension Command {
   static let train = Command(
     name: "train", operands: [Operand(name: "NETWORK", kind: .network)],
     options: [
-      .epochs, .until, .learningRate, .weightSeed, .traceStep, .detail, .format, .plot, .save,
+      .epochs, .until, .learningRate, .weightSeed, .pretrain, .freezePretrained, .traceStep, .stage,
+      .detail, .format, .plot, .save,
     ],
     summary: Phrase(
       "train on all samples of the file and show the loss", "用文件中的全部样本训练，展示损失的变化"),
     examples: ["train xor --plot xor.svg", "train mazur --epochs 100 --until 0.01"],
-    run: { invocation throws(CommandError) in try TrainCommand(invocation).run() })
+    run: { invocation throws(CommandError) in
+      var command = try TrainCommand(invocation)
+      return try command.run()
+    })
 }
 
-/// `backprop train`: many steps.
+/// `backprop train`: many steps, perhaps in stages.
 struct TrainCommand {
   let invocation: Invocation
-  let exercise: TrainingExercise
+  private var stages: PretrainedExercise
+  /// The training of the whole network; before its stages are done, as the file has it.
+  private var exercise: TrainingExercise { stages.last }
 
   init(_ invocation: Invocation) throws(CommandError) {
     self.invocation = invocation
-    exercise = try TrainingExercise(invocation)
+    stages = try PretrainedExercise(invocation)
   }
 
-  func run() throws(CommandError) -> ExitCode {
+  mutating func run() throws(CommandError) -> ExitCode {
     if let step = try invocation.wholeNumber(.traceStep, in: 1...Int.max) {
       for option in [Option.plot, .save] where invocation.has(option) {
         throw .usage(.exclusiveOptions(Option.traceStep.spelling, option.spelling))
       }
-      return try StepCommand(exercise, step: step).trace()
+      return try StepCommand(try stages.asked(), step: step).trace()
     }
-    if invocation.has(.detail) { throw .usage(.optionWithoutStep(Option.detail.spelling)) }
+    for option in [Option.detail, .stage] where invocation.has(option) {
+      throw .usage(.optionWithoutStep(option.spelling))
+    }
     let format = try invocation.choice(.format, as: ReportFormat.self) ?? .table
     let (plot, save) = try outputFiles()
     let data =
       format == .table
-      ? nil : TrainingData(isJSON: format == .json, to: invocation.console.output)
-    let (result, history) = try train(data)
-    data?.end(result)
+      ? nil
+      : TrainingData(
+        isJSON: format == .json, hasStages: stages.stageCount > 0,
+        to: invocation.console.output)
+    let reports = try trainAll(data)
     invocation.console.output.flush()
     // A training that was cut short because nobody takes its numbers is nothing to be kept.
-    guard invocation.console.output.failure == nil else { return .failure }
+    guard invocation.console.output.failure == nil, var report = reports.last else {
+      return .failure
+    }
+    let isWhole = reports.count > stages.stageCount
     // Files first: what cannot be written leaves nothing on standard output.
-    var report = try report(result, history)
-    try OutputFile.write(
-      [
-        plot.map { [report] in ($0, report.writePlot) },
-        save.map { ($0, { output in exercise.file.write(result.network, to: output) }) },
-      ].compactMap { $0 })
+    if isWhole { try write(report, plot, save) }
     if data == nil {
-      report.end = try exercise.end(of: result)
+      if isWhole {
+        report.end = try exercise.look(at: report.result.network)
+        report.fading = try fading()
+      }
+      report.stages = reports.dropLast()
       report.writeText(style: try invocation.style(), to: invocation.console.output)
     }
-    return exitCode(result)
+    return exitCode(report)
   }
 
-  /// The training itself, told step by step.
+  private func write(
+    _ report: TrainingReport, _ plot: OutputFile?, _ save: OutputFile?
+  ) throws(CommandError) {
+    // What is kept has all samples again, and layers that may be trained on.
+    let (file, trained) = (stages.whole.file, report.result.network)
+    let network = stages.asTheFileFreezes(trained)
+    try OutputFile.write(
+      [
+        plot.map { ($0, report.writePlot) },
+        save.map { ($0, { output in file.write(network, to: output) }) },
+      ].compactMap { $0 })
+  }
+
+  /// How error terms fade on their way back at the beginning of the last part, and would have without
+  /// the stages.
+  private func fading() throws(CommandError) -> TrainingReport.Fading? {
+    guard stages.stageCount > 1,
+      let own = try exercise.look(at: stages.whole.source.file.network),
+      let pretrained = try exercise.look(at: exercise.file.network)
+    else { return nil }
+    return TrainingReport.Fading(
+      without: own.largestDeltas, with: pretrained.largestDeltas)
+  }
+
+  /// The stages one after the other, and then the whole network; one that does not come to its end is
+  /// the last.
+  private mutating func trainAll(_ data: TrainingData?) throws(CommandError) -> [TrainingReport] {
+    var reports: [TrainingReport] = []
+    for number in 1..<(stages.stageCount + 1) {
+      let stage = try stages.stage(number)
+      data?.begin(stage: number, layer: number)
+      let report = try train(stage, data)
+      data?.end(report.result)
+      reports.append(report)
+      guard report.result.end == .epochs else {
+        data?.endWithoutWhole()
+        return reports
+      }
+      try stages.adopt(report.result.network, fromStage: number)
+    }
+    data?.begin(stage: stages.stageCount + 1)
+    let report = try train(exercise, data)
+    data?.end(report.result)
+    return reports + [report]
+  }
+
+  /// One training, told step by step.
   private func train(
-    _ data: TrainingData?
-  ) throws(CommandError) -> (TrainingResult, TrainingHistory) {
+    _ exercise: TrainingExercise, _ data: TrainingData?
+  ) throws(CommandError) -> TrainingReport {
     let console = invocation.console
     var history = TrainingHistory(samples: exercise.file.samples.count)
     var progress = Progress(console)
@@ -76,14 +134,14 @@ struct TrainCommand {
       return watch(step)
     }
     progress.end()
-    return (result, history)
+    return try report(on: exercise, result, history)
   }
 
   private func report(
-    _ result: TrainingResult, _ history: TrainingHistory
+    on exercise: TrainingExercise, _ result: TrainingResult, _ history: TrainingHistory
   ) throws(CommandError) -> TrainingReport {
     var report = TrainingReport(
-      title: exercise.title[invocation.console.language], first: exercise.file.network,
+      title: stages.whole.title[invocation.console.language], first: exercise.file.network,
       samples: exercise.file.samples,
       training: exercise.file.training, result: result, history: history,
       notation: exercise.notation, language: invocation.console.language,
@@ -91,7 +149,10 @@ struct TrainCommand {
     report.policy =
       invocation.has(.roundAsYouGo) ? try invocation.policy(invocation.console.language) : nil
     report.typedLearningRate = exercise.file.typedLearningRate
-    report.isShort = exercise.file.training.epochs == 1 && !invocation.has(.epochs)
+    report.stage = exercise.stage
+    report.unlabelled = exercise.stage == nil ? stages.unlabelledCount : 0
+    report.isShort =
+      exercise.stage == nil && exercise.file.training.epochs == 1 && !invocation.has(.epochs)
     return report
   }
 
@@ -115,7 +176,8 @@ struct TrainCommand {
     return try OutputFile(name, invocation, option: option)
   }
 
-  private func exitCode(_ result: TrainingResult) -> ExitCode {
+  private func exitCode(_ report: TrainingReport) -> ExitCode {
+    let result = report.result
     if let divergence = result.divergence {
       let ids = QuantityIDs(of: result.network)
       invocation.console.note(

@@ -26,6 +26,11 @@ extension Symbols {
     case .back(let k, let j) where !topology.forms[k.layer].hasNets:
       .product(
         error(k), .derivative(of: output(k, .before), by: output(j, .before), isNegative: false))
+    case .back(let k, let j) where !topology.forms[k.layer].hasProducts:
+      // The weight is the same for the whole window, and does not say which node is meant.
+      .product(
+        node(notation.delta, k, .before),
+        .derivative(of: net(k, .before), by: output(j, .before), isNegative: false))
     case .back(let k, let j):
       .product(node(notation.delta, k, .before), symbol(for: .weight(to: k, from: j), .before))
     case .error(let j): error(j)

@@ -19,8 +19,22 @@ package enum Observation: Hashable, Sendable {
   /// The gradients of all samples all but cancel: the largest of them together, and of one of them.
   case cancelling(batch: Double, sample: Double)
 
+  /// Of the windows of a max-pooling layer, counted from 0, these nodes are the largest.
+  case winners(layer: Int, nodes: [Int])
+  /// In the window of a node the largest value occurs so many times; these nodes have it.
+  case tie(window: Int, nodes: [Int])
+
   // MARK: The network
 
+  /// A layer, counted from 0, uses so many parameters at so many positions each; a dense layer between
+  /// the same nodes would need so many.
+  case shared(layer: Int, parameters: Int, positions: Int, dense: Int)
+  /// A layer uses so many weights of an earlier one again.
+  case tied(layer: Int, to: Int, weights: Int)
+  /// No window of a layer sees so many nodes before it: what remains at the end, or lies between them.
+  case unseen(layer: Int, nodes: Int, isBetween: Bool)
+  /// An autoencoder whose narrowest hidden layer is as wide as its inputs, or wider.
+  case noCompression(neurons: Int, inputs: Int)
   /// Neurons of a layer with the same weights, in and out, have the same δ, and stay alike.
   case alike(nodes: [Int])
   /// Linear layers behind each other, counted from 0, are one linear layer; `nil` for one too large
@@ -93,6 +107,7 @@ extension Derivation {
     return idleness + dead.map { .dead(node: $0, samples: samples.count) }
       + flatNeurons(except: dead) + overshoot + courseOfDelta
       + (isWhole && closedForm.isEmpty ? cancelling : []) + alikeNeurons + linearLayers
+      + winners + sharing + noCompression(on: samples)
       + throughOrigin(on: samples) + closedForm + classObservations(on: samples)
   }
 }

@@ -65,9 +65,7 @@ extension Derivation {
   /// layers at least; where it arrives or grows, through four.
   var courseOfDelta: [Observation] {
     guard trace.hasTargets else { return [] }
-    let values = trace.network.layers.indices.reversed().map { l in
-      symbols.topology.nodes(ofLayer: l).map { largest(.delta($0), \.magnitude) }.max() ?? 0
-    }
+    let values = largestDeltas
     guard values.count > 2, let first = values.first, let last = values.last, first > 0, last > 0
     else { return [] }
     let falls = zip(values, values.dropFirst()).allSatisfy { $0 > $1 }
@@ -75,6 +73,14 @@ extension Derivation {
     guard values.count > 3 else { return [] }
     if last > 10 * first { return [.course(values, .grows)] }
     return last >= first / 10 ? [.course(values, .arrives)] : []
+  }
+
+  /// The largest |δ| of each layer over the samples of the step, last layer first; 0 of layers that have
+  /// no δ.
+  package var largestDeltas: [Double] {
+    trace.network.layers.indices.reversed().map { l in
+      symbols.topology.nodes(ofLayer: l).map { largest(.delta($0), \.magnitude) }.max() ?? 0
+    }
   }
 
   /// Gradients that are hardly any together, though those of single samples are: |Σ_s g_s| is small

@@ -67,6 +67,30 @@ extension Observation {
           derivation.symbols.layerNumber(layers.upperBound))
       ]
         + derivation.product(of: layers, map, format)
+    case .winners(let layer, let nodes):
+      [
+        .winners(
+          derivation.symbols.layerNumber(layer), derivation.outputs(of: nodes),
+          others: derivation.symbols.topology.nodes(ofLayer: layer - 1).count - nodes.count)
+      ]
+    case .tie(let window, let nodes):
+      [.tie(derivation.outputs(of: [window]), derivation.outputs(of: nodes))]
+    case .shared(let layer, let parameters, let positions, let dense):
+      [
+        .shared(
+          derivation.symbols.layerNumber(layer), parameters: parameters, positions: positions,
+          dense: dense)
+      ]
+    case .tied(let layer, let other, let weights):
+      [
+        .tiedWeights(
+          derivation.symbols.layerNumber(layer), to: derivation.symbols.layerNumber(other),
+          weights: weights)
+      ]
+    case .unseen(let layer, let nodes, let isBetween):
+      [.unseen(derivation.symbols.layerNumber(layer), nodes: nodes, isBetween: isBetween)]
+    case .noCompression(let neurons, let inputs):
+      [.noCompression(neurons: neurons, inputs: inputs)]
     case .throughOrigin: [.throughOrigin]
     case .leastSquares(let solution): [.leastSquares(derivation.list(solution, format))]
     case .decisionPoints(let points):
@@ -80,9 +104,26 @@ extension Observation {
       [turn.phrase(at: places.map { (text($0.place), name($0.node)) })]
     case .lines(let layers): [.lines(layers)]
     // At the end of a training that has been said already.
-    case .classified(let count, let all): isMade ? [.classifiedCorrectly(count, of: all)] : []
+    case .classified(let count, let all):
+      isMade
+        ? [
+          derivation.trace.samples.countRestored
+            ? .restoredCorrectly(count, of: all) : .classifiedCorrectly(count, of: all)
+        ] : []
     }
   }
+}
+
+extension Derivation {
+  /// The outputs of nodes as their symbols, of many of them only the first.
+  fileprivate func outputs(of nodes: [Int]) -> Phrase {
+    let shown = nodes.prefix(Derivation.mostNodes)
+    return .list(
+      shown.map { [.symbol(symbols.symbol(for: .output($0, .before)))] },
+      isCut: nodes.count > shown.count)
+  }
+
+  private static let mostNodes = 8
 }
 
 extension Observation.Turn {

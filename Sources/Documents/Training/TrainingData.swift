@@ -9,17 +9,39 @@ package final class TrainingData {
   /// Nothing where it is CSV that is written.
   private let json: JSONWriter?
 
-  /// Writes what stands before the steps.
-  package init(isJSON: Bool, to output: TextOutput) {
+  /// Whether there are stages before the training of the whole network.
+  private let hasStages: Bool
+  private var stage = 1
+
+  /// Writes what stands before the first stage.
+  ///
+  /// - Parameters:
+  ///   - isJSON: else CSV.
+  ///   - hasStages: whether stages come before the training of the whole network.
+  package init(isJSON: Bool, hasStages: Bool, to output: TextOutput) {
     self.output = output
+    self.hasStages = hasStages
     json = isJSON ? JSONWriter(output) : nil
     guard let json else {
-      output.write("step,epoch,loss\n")
+      output.write((hasStages ? "stage," : "") + "step,epoch,loss\n")
       return
     }
     json.openObject(layout: .lines)
     json.field("format", "backprop-training")
     json.field("version", 1)
+    if hasStages { json.openArray("stages", layout: .lines) }
+  }
+
+  /// Begins the steps of a stage, counted from 1; without a layer those of the whole network.
+  package func begin(stage number: Int, layer: Int? = nil) {
+    stage = number
+    guard let json else { return }
+    if let layer {
+      json.openObject(layout: .lines)
+      json.field("layer", layer)
+    } else if hasStages {
+      json.close()
+    }
     json.openArray("steps", layout: .lines)
   }
 
@@ -27,6 +49,7 @@ package final class TrainingData {
   package func add(_ step: TrainingStep) {
     guard let json else {
       return output.write { buffer in
+        if hasStages { buffer.append("\(stage),") }
         buffer.append("\(step.number),\(step.epoch),")
         buffer.append(shortest: step.loss)
         buffer.append("\n")
@@ -40,7 +63,17 @@ package final class TrainingData {
     }
   }
 
-  /// Writes what the training came to.
+  /// Ends the document behind a stage that did not come to its end.
+  package func endWithoutWhole() {
+    guard let json else { return }
+    json.close()
+    json.openArray("steps")
+    json.close()
+    json.field("final", nil)
+    json.close()
+  }
+
+  /// Writes what a training came to; that of the whole network ends the document.
   package func end(_ result: TrainingResult) {
     guard let json else { return }
     let ids = QuantityIDs(of: result.network)

@@ -8,13 +8,24 @@ extension TrainingReport {
   package func writeText(style: TerminalStyle, to output: TextOutput) {
     let pen = TerminalPen(style: style, output: output)
     pen.paragraph(title.visible, .heading)
-    pen.paragraph(setup, .remark)
-    pen.paragraph(ending[language])
-    writeSteps(pen)
-    writeChart(pen)
+    for report in stages + [self] {
+      report.writeHeading(behindStages: !stages.isEmpty, pen)
+      pen.paragraph(report.setup, .remark)
+      pen.paragraph(report.ending[language])
+      report.writeSteps(pen)
+      report.writeChart(pen)
+    }
+    // A stage that was not gone through has left no network.
+    guard stage == nil else { return }
     writeOutputs(pen)
     writeParameters(pen)
     writeRemarks(pen)
+  }
+
+  private func writeHeading(behindStages: Bool, _ pen: TerminalPen) {
+    guard behindStages || stage != nil else { return }
+    pen.line()
+    pen.paragraph((stage.map { .stage($0) } ?? Phrase.wholeNetwork)[language], .heading)
   }
 
   private func writeSteps(_ pen: TerminalPen) {
@@ -93,6 +104,12 @@ extension TrainingReport {
   }
 
   private func writeRemarks(_ pen: TerminalPen) {
+    if let fading {
+      pen.line()
+      pen.paragraph(
+        Phrase.fading(
+          without: fading.without.map(format.text), with: fading.with.map(format.text))[language])
+    }
     let remarks = end?.remarks(on: samples, format, isAtEnd: true) ?? []
     guard !remarks.isEmpty else { return }
     pen.line()

@@ -12,7 +12,8 @@ package struct TrainingReport {
   /// The network before the training, and its names in a notation.
   let first: Network
   let symbols: Symbols
-  let result: TrainingResult
+  /// What the training came to.
+  package let result: TrainingResult
   let history: TrainingHistory
   let language: Language
   let format: NumberFormat
@@ -22,9 +23,31 @@ package struct TrainingReport {
   package var typedLearningRate: String?
   /// Whether the file by itself asks for no more than one epoch.
   package var isShort = false
+  /// The stage of a pre-training that it is, counted from 1; `nil` for the training of the whole network.
+  package var stage: Int?
+  /// The stages that went before.
+  package var stages: [TrainingReport] = []
+  /// How many samples have no targets, and are left to the stages.
+  package var unlabelled = 0
   /// One more step from where the training ended, on all samples, to be looked at; `nil` where that
   /// would be too large.
   package var end: Derivation?
+
+  /// How error terms fade on their way back, where stages went before.
+  package var fading: Fading?
+
+  /// The largest |δ| of each layer, the last one first, before a training and, had there been no stages,
+  /// without them.
+  package struct Fading: Sendable {
+    let without: [Double]
+    let with: [Double]
+
+    /// Compares two networks of as many layers.
+    package init(without: [Double], with: [Double]) {
+      self.without = without
+      self.with = with
+    }
+  }
 
   /// Makes the report on a training that has ended.
   ///
@@ -65,7 +88,8 @@ package struct TrainingReport {
       letter: symbols.learningRate,
       rate: typedLearningRate
         ?? NumberFormat.significant(17).text(training.rule.learningRate))
-    return ([phrase[language]] + (policy.map { [$0] } ?? []))
+    let left = unlabelled > 0 ? [Phrase.unlabelled(unlabelled)[language]] : []
+    return ([phrase[language]] + left + (policy.map { [$0] } ?? []))
       .joined(separator: Phrase.semicolon[language])
   }
 
@@ -85,7 +109,10 @@ package struct TrainingReport {
       }
     let isUnreached = result.end == .epochs && training.until != nil
     let remarks: [Phrase?] = [
-      result.evaluation.correct.map { .classifiedCorrectly($0, of: samples.count) },
+      result.evaluation.correct.map {
+        samples.countRestored
+          ? .restoredCorrectly($0, of: samples.count) : .classifiedCorrectly($0, of: samples.count)
+      },
       isUnreached ? training.until.map { .untilNotReached(format.text($0)) } : nil,
       isShort && result.end == .epochs && !isUnreached ? .onlyOneEpoch : nil,
     ]

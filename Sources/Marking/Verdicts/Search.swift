@@ -25,13 +25,16 @@ struct Search {
     return !isCut
   }
 
-  /// Tries what a rewrite comes to; what does not change the value is none.
+  /// Tries what a rewrite comes to; what does not change the value is none, nor what may as well be the
+  /// right one, as where it depends on rounding which value of a window is the largest.
   mutating func add(
     _ result: Interval?, _ diagnosis: Diagnosis, _ rewrites: [Place: PlacedCalculation] = [:]
   ) {
     guard let result, result.center.isFinite else { return }
     let scale = max(abs(result.center), abs(right.center))
-    guard abs(result.center - right.center) > 1e-10 * scale else { return }
+    guard abs(result.center - right.center) > 1e-10 * scale,
+      !(result.low...result.high).contains(right.center)
+    else { return }
     chance.add(result)
     guard written.meets(result) else { return }
     isExplained = true

@@ -48,7 +48,7 @@ package struct Example: Sendable {
     Group(
       heading: Phrase(
         "Weights that are used more than once, and outputs that are inputs", "多处共用的权重，以及以输入为目标的网络"),
-      examples: [convolution1D, convolution, autoencoder]),
+      examples: [convolution1D, convolution, edges, lenet, autoencoder, pretraining]),
     Group(
       heading: Phrase("What goes wrong, and why", "会出什么问题，为什么"),
       examples: [

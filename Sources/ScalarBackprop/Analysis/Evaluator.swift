@@ -1,9 +1,15 @@
 /// A network that takes inputs forward again and again, and keeps only what its nodes put out last.
 public final class Evaluator {
   private let workspace: Workspace
+  private let rounding: Rounding?
 
   /// Takes a network as it stands.
-  public init(_ network: Network) {
+  ///
+  /// - Parameters:
+  ///   - network: the network.
+  ///   - rounding: rounds every result before the calculation goes on with it; `nil` carries everything.
+  public init(_ network: Network, rounding: Rounding? = nil) {
+    self.rounding = rounding
     let layout = TraceLayout(
       network, hasTargets: false, optimizer: .gradientDescent, convention: Convention())
     workspace = Workspace(network, layout: layout, rule: UpdateRule(), isRecorded: false)
@@ -13,7 +19,11 @@ public final class Evaluator {
   public func run(_ inputs: [Double]) {
     precondition(inputs.count == workspace.layers[0].inputCount)
     workspace.load(Sample(inputs: inputs))
-    var recorder = NoRecorder()
+    guard let rounding else {
+      var recorder = NoRecorder()
+      return workspace.forward(&recorder, \.before)
+    }
+    var recorder = RoundingRecorder(rounding: rounding)
     workspace.forward(&recorder, \.before)
   }
 

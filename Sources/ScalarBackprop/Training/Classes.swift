@@ -47,3 +47,14 @@ public struct Classes: Hashable, Sendable {
     return best - values.startIndex
   }
 }
+
+extension [Sample] {
+  /// Whether every sample's targets are its inputs, as an autoencoder has them; of a single sample, or
+  /// a single input, that may be chance.
+  package var areToBeRestored: Bool {
+    count > 1 && self[0].inputs.count > 1 && allSatisfy { $0.targets == $0.inputs }
+  }
+
+  /// Whether a sample counts as right where every output comes out on the side of its input, 0 or 1.
+  package var countRestored: Bool { areToBeRestored && Classes(of: self)?.threshold != nil }
+}
