@@ -129,7 +129,7 @@ extension NetworkDiagram {
     let shades = grids.cells == .shades && isKnown ? self.shades(grids.layer) : nil
     for node in map.nodes {
       let box = grids.box(of: node, in: map)
-      let title = isKnown ? equation(of: self.output(of: node)).text : ""
+      let title = isKnown ? self.title(of: node) : ""
       let shade =
         shades.map { " fill-opacity=\"\(($0(node) * 100).rounded() / 100)\"" } ?? ""
       let kind = shades == nil ? "node cell" : "node cell shade"
@@ -137,6 +137,12 @@ extension NetworkDiagram {
       guard grids.cells == .numbers, isKnown else { continue }
       write(texts(of: node, isStepping: isStepping), in: box, to: output)
     }
+  }
+
+  /// What a cell says when asked: its value in all digits, and what it should be.
+  private func title(of node: Int) -> String {
+    [output(of: node), .target(node)].filter { derivation.trace[$0] != nil }
+      .map { equation(of: $0).text }.joined(separator: "; ")
   }
 
   func write(
