@@ -224,6 +224,12 @@ extension Phrase {
   package static let lineLegend = Phrase(
     "Lines without numbers: the thicker, the larger the weight; dashed, a negative one.",
     "没有标数的线：越粗权重越大，虚线为负权重。")
+  package static let shadeLegend = Phrase(
+    "Cells without numbers: the stronger the shade, the larger the value.",
+    "没有标数的格子：颜色越浓值越大。")
+  package static let mapDescription = Phrase(
+    "Each grid is a map, each cell a node with its output; a frame shows what one cell of the next map looks at, below a map stands its kernel.",
+    "每个方格阵是一张图，每一格是一个节点，写着它的输出；框出的窗口是后一张图中一格所看的范围，图的下方是它的卷积核。")
   package static let jumpToSection = Phrase("go to a section", "跳到某一节")
   package static let stepBack = Phrase("previous step", "上一步")
   package static let stepOn = Phrase("next step", "下一步")

@@ -8,6 +8,7 @@ extension Phrase {
   package static let deltaGrid = Phrase("error terms", "误差项")
   package static let errorGrid = Phrase("errors", "误差")
   package static func mapNumber(_ n: Int) -> Phrase { Phrase("map \(n)", "图 \(n)") }
+  package static func channelNumber(_ n: Int) -> Phrase { Phrase("channel \(n)", "通道 \(n)") }
   package static let noMaps = Phrase(
     "a convolution, pooling or subsampling looks at maps, and what comes before lies in none; write 'inputs' as { height: 5, width: 5 }, and dense layers last",
     "卷积、池化和下采样作用于特征图，而前面的节点不构成特征图；请把 'inputs' 写成 { height: 5, width: 5 }，并把全连接层放在最后")

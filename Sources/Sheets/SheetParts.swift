@@ -188,15 +188,16 @@ package struct SheetParts {
         {
           text = String(text[text.index(after: colon)...].drop { "* ".contains($0) })
         }
+        func named(_ text: String) -> String? {
+          guard let equals = text.firstIndex(of: "=") else { return nil }
+          return names[String(text[..<equals]).trimmed].map { $0 + " " + text[equals...] }
+        }
+        // A known symbol may bear its layer in the same way.
+        if let known = named(text) { return Line(text: known, end: line.end) }
         for mark in marks where text.contains(mark) {
           text = text.split(separator: mark, omittingEmptySubsequences: false).joined()
         }
-        if let equals = text.firstIndex(of: "="),
-          let own = names[String(text[..<equals]).trimmed]
-        {
-          text = own + " " + text[equals...]
-        }
-        return Line(text: text, end: line.end)
+        return Line(text: named(text) ?? text, end: line.end)
       })
   }
 }

@@ -43,18 +43,29 @@ struct NetworkDiagramTests {
 
   @Test(arguments: Example.all.map(\.name))
   func `every node and every weight is drawn`(_ name: String) throws {
-    let svg = try #require(Reader(run("export", name, "--to", "svg").output))
-    let network = try example(name).network
-    // Of a layer of more than eight nodes the first and the last four are drawn.
-    let topology = network.topology
-    let columns = ([topology.inputs] + topology.layers).map { nodes in
-      nodes.count <= 8 ? Array(nodes) : nodes.prefix(4) + nodes.suffix(4)
+    let picture = run("export", name, "--to", "svg").output
+    let svg = try #require(Reader(picture))
+    let topology = try example(name).network.topology
+    // Of a layer of more than eight nodes the first and the last four are drawn; maps have cells.
+    let maps = (-1..<topology.layers.count).map { topology.shape(ofLayer: $0) }
+    let columns = ([topology.inputs] + topology.layers).enumerated().map { l, nodes in
+      nodes.count <= 8 || maps[l] != nil ? Array(nodes) : nodes.prefix(4) + nodes.suffix(4)
     }
-    #expect(svg.counts["circle"] == columns.reduce(0) { $0 + $1.count })
-    let links = zip(columns, columns.dropFirst()).flatMap { before, nodes in
-      nodes.flatMap { node in topology.sources(of: node).filter(before.contains) }
+    let circles = zip(columns, maps).reduce(0) { $1.1 == nil ? $0 + $1.0.count : $0 }
+    #expect(svg.counts["circle", default: 0] == circles)
+    // Lines lead to circles only, one by one or all those out of a map as one.
+    var links = 0
+    for l in columns.indices.dropFirst() where maps[l] == nil {
+      let own = columns[l].reduce(0) { count, node in
+        count + topology.sources(of: node).count { columns[l - 1].contains($0) }
+      }
+      let isFan = maps[l - 1] != nil && picture.contains("data-fan=")
+      links += isFan ? columns[l].count * min(4, maps[l - 1]?.maps ?? 0) : own
     }
-    #expect(svg.counts["path"] == links.count)
+    #expect(picture.matches(of: /<path class="edge[^>]*data-(edge|fan)="/).count == links)
+    let windows = maps.dropFirst().count { $0 != nil }
+    #expect(picture.matches(of: /<g class="window first"/).count == windows)
+    #expect(svg.counts["path"] == links + 2 * windows)
   }
 
   @Test func `values stand on the nodes`() throws {

@@ -126,7 +126,6 @@ extension Derivation {
     for block in blocks where block.sample == place {
       for n in 0..<block.count {
         let quantity = trace.quantity(n, of: block)
-        guard symbols.bearsSample(quantity) else { continue }
         for text in symbol(for: quantity, sample: place).spellings {
           names[text] = own.symbol(for: quantity).text
         }

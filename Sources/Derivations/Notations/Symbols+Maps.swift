@@ -93,9 +93,9 @@ extension Symbols {
   private func kernelLetters(
     _ l: Int, filter: String, channel: String, row: String, column: String
   ) -> String? {
-    guard let own = topology.shape(ofLayer: l), let maps = topology.shape(ofLayer: l - 1) else {
-      return nil
-    }
+    guard l >= 0, let own = topology.shape(ofLayer: l),
+      let maps = topology.shape(ofLayer: l - 1)
+    else { return nil }
     guard case .convolution = topology.forms[l] else { return own.maps > 1 ? filter : "" }
     let place = maps.rows == nil ? [row] : [row, column]
     return ((own.maps > 1 ? [filter] : []) + (maps.maps > 1 ? [channel] : []) + place)

@@ -11,6 +11,8 @@ extension NetworkDiagram {
   struct Edge {
     let from, to: Int
     let line: LabelPlaces.Edge
+    /// Where it comes from, if that is not where the line begins.
+    var lead: LabelPlaces.Point?
   }
 
   /// Writes the lines that lead into a column; tells whether their numbers stand on them.
@@ -19,10 +21,15 @@ extension NetworkDiagram {
     to output: TextOutput
   ) -> Bool {
     let topology = symbols.topology
+    if layout.isFan(into: column) {
+      writeFans(into: column, layout, to: output)
+      return true
+    }
+    let starts = layout.starts(column - 1)
     let edges = layout.places(column).flatMap { j, y in
-      let sources = Set(topology.sources(of: j))
-      return layout.places(column - 1).filter { sources.contains($0.0) }.map { i, sourceY in
-        Edge(from: i, to: j, line: layout.edge(column: column, from: sourceY, to: y))
+      let (sources, end) = (Set(topology.sources(of: j)), layout.end(column, y))
+      return starts.filter { sources.contains($0.node) }.map {
+        Edge(from: $0.node, to: j, line: ($0.start, end), lead: $0.lead)
       }
     }
     let numbers = edges.map(number)
@@ -58,15 +65,18 @@ extension NetworkDiagram {
       .max { $0.count < $1.count } ?? number
   }
 
-  /// The texts below the nodes of a column, which no number may cover.
+  /// The texts below the nodes of a column, and kernels, which no number may cover.
   private func captions(
     _ column: Int, _ layout: DiagramLayout, _ values: Values
   ) -> [(center: LabelPlaces.Point, width: Double)] {
-    layout.places(column).flatMap { node, y in
-      linesBelow(node, values).enumerated().map { n, line in
-        ((layout.x(column), captionHeight(y, n) - 5), DiagramLayout.width(of: line.text))
+    let kernels = layout.maps(column).flatMap { $0.column.kernelRows(in: $0.map) }
+      .map { row in ((x: row.x + row.width / 2, y: row.middle), row.width) }
+    return kernels
+      + layout.places(column).flatMap { node, y in
+        linesBelow(node, values).enumerated().map { n, line in
+          ((layout.x(column), captionHeight(y, n) - 5), DiagramLayout.width(of: line.text))
+        }
       }
-    }
   }
 
   /// Where a text below a node stands.
@@ -143,13 +153,16 @@ extension NetworkDiagram {
     }
   }
 
-  /// What lines without numbers say.
-  func writeLegend(_ layout: DiagramLayout, to output: TextOutput) {
-    let legend = Phrase.lineLegend[language]
-    let size = min(14, 14 * (layout.width - 16) / DiagramLayout.width(of: legend))
-    output.write(
-      "<text class=\"legend\" font-size=\"\(size.short)\" x=\"\((layout.width / 2).short)\" "
-        + "y=\"\((layout.height - 8).short)\">\(legend.inXML)</text>\n")
+  /// What lines and cells without numbers say.
+  func writeLegends(_ phrases: [Phrase], _ layout: DiagramLayout, to output: TextOutput) {
+    for (n, phrase) in phrases.reversed().enumerated() {
+      let legend = phrase[language]
+      let size = min(14, 14 * (layout.width - 16) / DiagramLayout.width(of: legend))
+      let y = layout.height - 8 - DiagramLayout.legendHeight * Double(n)
+      output.write(
+        "<text class=\"legend\" font-size=\"\(size.short)\" x=\"\((layout.width / 2).short)\" "
+          + "y=\"\(y.short)\">\(legend.inXML)</text>\n")
+    }
   }
 
   /// δ of a neuron above it, for the way back.
@@ -161,16 +174,4 @@ extension NetworkDiagram {
       "<text class=\"delta\" x=\"\(x.short)\" y=\"\((y - DiagramLayout.radius - 7).short)\">"
         + "\(label.inSVG)</text>\n")
   }
-
-  static let style = """
-    svg text{font-family:system-ui,sans-serif;text-anchor:middle;fill:#222}\
-    .paper{fill:#fff}.node{fill:#f3f6fb;stroke:#345;stroke-width:1.5}\
-    .edge{stroke:#8fa3b8;fill:none}.even{stroke-width:1.2}.name{font-weight:600}\
-    .number,.bias,.delta{font-size:14px;paint-order:stroke;stroke:#fff;\
-    stroke-width:4px;stroke-linejoin:round}.legend{fill:#57606a}\
-    .gradient,.new,.delta{display:none}\
-    @media (prefers-color-scheme:dark){svg text{fill:#e8e8e8}.paper{fill:#16181c}\
-    .node{fill:#232a35;stroke:#9bd}.edge{stroke:#788a9c}.number,.bias,.delta{stroke:#16181c}\
-    .legend{fill:#a3adb8}}
-    """
 }

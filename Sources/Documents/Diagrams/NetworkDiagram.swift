@@ -25,7 +25,11 @@ package struct NetworkDiagram {
       weights: { from, to in
         to.flatMap { j in from.compactMap { weight(to: j, from: $0).map { text.number($0) } } }
       },
-      below: { linesBelow($0, .all).map(\.text) })
+      below: { linesBelow($0, .all).map(\.text) },
+      map: { node in
+        let lines = linesAround(mapOf: node)
+        return (lines.above.map(\.text.text), lines.below.map(\.text))
+      })
   }
 
   /// The weight from one node to another; `nil` where there is none.
@@ -61,28 +65,56 @@ package struct NetworkDiagram {
       viewBox="0 0 \(layout.width.short) \(layout.height.short)" \
       role="img" aria-labelledby="title desc">
       <title id="title">\(title.inXML)</title>
-      <desc id="desc">\(Phrase.diagramDescription[language].inXML)</desc>
-      \(isWithinPage ? "" : Self.surface)
+      <desc id="desc">\(description[language].inXML)</desc>
+      \(isWithinPage ? "" : surface)
       """)
+    let hasShades = layout.columns.indices.map { column in
+      writeMaps(column, layout, values, isStepping: isStepping, to: output)
+    }
     let hasNumbers = layout.columns.indices.dropFirst().map { column in
       writeEdges(into: column, layout, values, isStepping: isStepping, to: output)
     }
     for column in layout.columns.indices {
+      for (grids, map) in layout.maps(column) {
+        writeKernel(grids, map, isStepping ? layout : nil, to: output)
+      }
       for (node, y) in layout.places(column) {
         writeNode(node, x: layout.x(column), y: y, values, to: output)
         if isStepping { writeDelta(node, x: layout.x(column), y: y, to: output) }
       }
     }
-    if hasNumbers.contains(false) { writeLegend(layout, to: output) }
+    let legends =
+      (hasShades.contains(true) ? [Phrase.shadeLegend] : [])
+      + (hasNumbers.contains(false) ? [.lineLegend] : [])
+    writeLegends(legends, layout, to: output)
     output.write("</svg>\n")
   }
 
+  /// Whether there are maps in it.
+  private var hasMaps: Bool { symbols.topology.shape(ofLayer: -1) != nil }
+
+  /// What it looks like.
+  var style: String { hasMaps ? Self.style + Self.mapStyle : Self.style }
+
+  /// What those are told who see nothing.
+  private var description: Phrase {
+    hasMaps ? .sentences([.mapDescription, .diagramDescription]) : .diagramDescription
+  }
+
+  /// What a page is to be: with the picture above the steps where that is wide and low, or with more
+  /// room beside them; nothing where nodes are circles only.
+  var pageKind: String? {
+    hasMaps ? layout.width > 2 * layout.height ? "wide" : "half" : nil
+  }
+
   /// What a picture by itself has that a page has already.
-  private static let surface = """
+  private var surface: String {
+    """
     <style>\(style)</style>
     <rect class="paper" width="100%" height="100%"/>
 
     """
+  }
 
   private func writeNode(
     _ node: Int, x: Double, y: Double, _ values: Values, to output: TextOutput
@@ -117,7 +149,7 @@ package struct NetworkDiagram {
   }
 
   /// By what a page finds a node: its name, its layer, and whether that is the last.
-  private func marks(of node: Int) -> String {
+  func marks(of node: Int) -> String {
     let layer = symbols.topology.layer(of: node)
     let isLast = symbols.topology.outputs.contains(node)
     return Self.data("node", symbols.ids.label(of: node)) + Self.data("layer", String(layer + 1))

@@ -32,12 +32,13 @@ struct HTMLWriter: DocumentWriter {
   mutating func begin(_ title: String, remark: Wording) {
     let page = HTMLPage(
       language: language, title: title,
-      style: PageStyle.common + PageStyle.derivation + NetworkDiagram.style,
+      style: PageStyle.common + PageStyle.derivation + diagram.style,
       script: PageScript.stepping)
     self.page = page
     output.write(page.opening)
     output.write("<header>\n<h1>\(title.inXML)</h1>\n")
-    output.write("<p class=\"remark\">\(remark.inXML)</p>\n</header>\n<div class=\"page\">\n")
+    output.write("<p class=\"remark\">\(remark.inXML)</p>\n</header>\n")
+    output.write("<div class=\"page\(diagram.pageKind.map { " " + $0 } ?? "")\">\n")
     output.write("<figure>\n")
     diagram.write(title: title, isWithinPage: true, to: output)
     output.write("</figure>\n<main>\n")

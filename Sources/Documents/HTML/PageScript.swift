@@ -5,7 +5,9 @@ enum PageScript {
 
     (() => {
       const steps = [...document.querySelectorAll("main [data-id]")];
-      const shapes = [...document.querySelectorAll("[data-node],[data-edge]")];
+      const all = names => [...document.querySelectorAll(names.map(n => `[data-${n}]`).join())];
+      const shapes = all(["node", "edge", "fan", "map", "window", "parameter"]);
+      const windows = all(["window"]), shared = all(["parameter"]);
       const bar = document.querySelector("nav"), count = bar.querySelector("output");
       const hint = count.textContent, svg = document.querySelector("svg");
       const jump = bar.querySelector("select");
@@ -25,16 +27,52 @@ enum PageScript {
         jump.add(option);
       });
       let at = -1;
-      const isLit = (shape, id) => {
+      const parse = id => {
         const [, kind, list = ""] = /^([^[]*)\\[?([^\\]]*)/.exec(id);
-        const names = list ? list.split(",") : [];
-        const { node, edge, layer, last } = shape.dataset;
+        return { kind, list, names: list ? list.split(",") : [] };
+      };
+      const isOf = (id, parameter) => id === parameter || id.endsWith("." + parameter);
+      /* What the nodes of a step look at through windows, what looks at them on the way back, and
+         where a shared parameter is used. */
+      const seenBy = id => {
+        const { kind, list, names } = parse(id), seen = new Set();
+        const add = list => list.split(",").forEach(name => seen.add(name));
+        const isForward = /(net|sum|product)$/.test(kind), isBack = /^(error|delta)$/.test(kind);
+        for (const { dataset: { window: to, from, direct } } of windows) {
+          const isRead = isForward || (/out$/.test(kind) && direct !== undefined);
+          if (isRead && to === names[0]) add(from);
+          if (isBack && from.split(",").includes(list)) seen.add(to);
+        }
+        for (const { dataset: { parameter, uses } } of shared)
+          if (isOf(id, parameter) && /^grad/.test(kind)) add(uses);
+        return seen;
+      };
+      const isLit = (shape, id) => {
+        const { kind, list, names } = parse(id);
+        const { node, edge, fan, map, window: to, from, direct, parameter, layer, last } =
+          shape.dataset;
+        const isSum = /(net|sum)$/.test(kind), isBack = /^(error|delta)$/.test(kind);
+        if (parameter !== undefined) {
+          const isFactor = kind === "product" && names.length > 1;
+          const use = `,${names[1]},${names[0]},`;
+          return isOf(id, parameter) || (isFactor && `,${shape.dataset.uses},`.includes(use));
+        }
+        if (shared.some(other => isOf(id, other.dataset.parameter))) return false;
+        if (to !== undefined) {
+          if (to !== names[0]) return false;
+          return isSum || /^(product|back)$/.test(kind) || (/out$/.test(kind) && direct !== undefined);
+        }
         if (edge !== undefined) {
           const [to, from] = edge.split(",");
           if (names.length > 1) return edge === list;
-          if (/(net|sum)$/.test(kind)) return to === list;
-          return /^(error|delta)$/.test(kind) && from === list;
+          return isSum ? to === list : isBack && from === list;
         }
+        if (fan !== undefined) {
+          const [to, from] = fan.split(",");
+          if (names.length > 1) return to === names[0] && names[1].startsWith(from);
+          return isSum ? to === list : isBack && list.startsWith(from);
+        }
+        if (map !== undefined && names.some(name => name.startsWith(map))) return true;
         if (!names.length) return last !== undefined;
         return names.includes(node) || list === "layer " + layer;
       };
@@ -43,7 +81,12 @@ enum PageScript {
         at = Math.max(-1, Math.min(steps.length - 1, to));
         document.body.classList.toggle("stepping", at >= 0);
         const step = steps[at], id = step ? step.dataset.id : null;
-        for (const shape of shapes) shape.classList.toggle("lit", !!step && isLit(shape, id));
+        const seen = step ? seenBy(id) : new Set();
+        for (const shape of shapes) {
+          const { node, map } = shape.dataset;
+          shape.classList.toggle("lit", !!step && isLit(shape, id));
+          shape.classList.toggle("seen", seen.has(node) || seen.has(map));
+        }
         count.textContent = step ? `${nameOf(step)} · ${at + 1} / ${steps.length}` : hint;
         const options = [...jump.options].filter(option => Number(option.value) <= at);
         jump.selectedIndex = options.length - 1;

@@ -35,6 +35,9 @@ enum PageStyle {
     .given{display:inline-block;margin:.1rem 1.4rem .1rem 0}
     table{width:100%}td{padding:.55rem .8rem}
     .room{width:14rem;border:1.5px solid var(--edge);border-radius:3px;text-align:left}
+    .grid{width:auto;margin:.8rem 0;break-inside:avoid}.grid th{border:0}
+    .grid th:not(:first-child){text-align:center}.wide svg{max-width:none}
+    .grid .room{width:6rem;height:2.3rem;padding:.3rem .5rem;border-radius:0}
 
     """
 
@@ -69,15 +72,27 @@ enum PageStyle {
     .stepping [data-id]{cursor:pointer}
     svg{--now:var(--mark)}svg[data-phase=back]{--now:var(--back)}
     svg[data-phase=gradients],svg[data-phase=new]{--now:var(--change)}
-    circle.lit{stroke:var(--now);stroke-width:5;fill:var(--lit)}
+    .node.lit{stroke:var(--now);stroke-width:5;fill:var(--lit)}
     path.lit{stroke:var(--now);stroke-width:4}
     svg[data-phase=back] .delta,svg[data-phase=gradients] .delta,
     svg[data-phase=gradients] .gradient,svg[data-phase=new] .new{display:inline}
     svg[data-phase=gradients] .weight,svg[data-phase=new] .weight{display:none}
     svg .delta{fill:var(--back)}svg .gradient text,svg .new text{fill:var(--change)}
+    .cell.lit,.cell.seen{fill:var(--lit);fill-opacity:1}.cell.lit{stroke-width:3.5}
+    .cell.seen:not(.lit){stroke:var(--now);stroke-width:1.6}.fan.lit{stroke-width:2.5}
+    [data-parameter].lit .bias{fill:var(--now);font-weight:700}
+    svg[data-phase] .window{display:none}
+    svg[data-phase] .window.lit{display:inline;stroke:var(--now)}
+    svg[data-phase=back] .received,svg[data-phase=gradients] .received{display:inline}
+    svg[data-phase=back] .sent,svg[data-phase=gradients] .sent{display:none}
+    svg .received{fill:var(--back)}svg text.gradient,svg text.new{fill:var(--change)}
     nav{position:fixed;z-index:2;bottom:0;left:0;right:0;display:flex;justify-content:center;
       align-items:center;gap:1rem;padding:.5rem;background:var(--paper);
       border-top:1px solid var(--line)}
+    @media (min-width:64rem){.half{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
+      .half svg{max-height:85vh}.page.wide{display:block}}
+    .wide svg{max-height:38vh}.stepping .wide figure{position:sticky;top:0;
+      border-bottom:1px solid var(--line)}.wide [data-id]{scroll-margin-top:40vh}
     nav[hidden]{display:none}
     button{font:inherit;min-width:3rem;padding:.35rem .9rem;border:1px solid var(--edge);
       border-radius:6px;color:inherit;background:var(--node);cursor:pointer}

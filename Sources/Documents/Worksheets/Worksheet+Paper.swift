@@ -8,15 +8,17 @@ extension Worksheet {
   /// Writes a page to be printed.
   package func writeHTML(to output: TextOutput) {
     let writer = FormulaWriter<MathMLGlyphs>(derivation, format: format)
+    let diagram = NetworkDiagram(derivation, language: language, format: format)
     let page = HTMLPage(
       language: language, title: heading,
-      style: PageStyle.common + PageStyle.worksheet + NetworkDiagram.style)
+      style: PageStyle.common + PageStyle.worksheet + diagram.style)
     output.write(page.opening)
     output.write("<header>\n<h1>\(heading.inXML)</h1>\n")
     for text in description + [task] { output.write("<p class=\"remark\">\(text.inXML)</p>\n") }
-    output.write("<p class=\"name\">\(nameLine.inXML)</p>\n</header>\n<figure>\n")
-    NetworkDiagram(derivation, language: language, format: format)
-      .write(title: heading, isWithinPage: true, isBatch ? .parameters : .given, to: output)
+    output.write("<p class=\"name\">\(nameLine.inXML)</p>\n</header>\n")
+    output.write("<figure\(diagram.pageKind.map { " class=\"\($0)\"" } ?? "")>\n")
+    diagram.write(
+      title: heading, isWithinPage: true, isBatch ? .parameters : .given, to: output)
     output.write("</figure>\n<h2>\(Phrase.givenHeading[language].inXML)</h2>\n<p>\n")
     write(givens(), writer, to: output)
     for constant in constants { output.write("<span class=\"given\">\(constant.inXML)</span>\n") }
@@ -28,9 +30,18 @@ extension Worksheet {
         output.write("</p>\n")
       }
       let level = isBatch ? "h3" : "h2"
-      output.write("<\(level)>\(section.heading[language].inXML)</\(level)>\n<table>\n")
-      for cell in section.cells { write(cell, section, writer, to: output) }
-      output.write("</table>\n")
+      output.write("<\(level)>\(section.heading[language].inXML)</\(level)>\n")
+      for group in groups(section) {
+        switch group {
+        case .list(let cells):
+          output.write("<table>\n")
+          for cell in cells { write(cell, section, writer, to: output) }
+        case .grid(let grid):
+          output.write("<table class=\"grid\">\n")
+          write(grid, section, writer, to: output)
+        }
+        output.write("</table>\n")
+      }
     }
     if let student {
       output.write("<p class=\"remark\">student: \(student.line.inXML)</p>\n")
@@ -67,6 +78,25 @@ extension Worksheet {
       """)
   }
 
+  private func write(
+    _ grid: Grid, _ section: Section, _ writer: FormulaWriter<MathMLGlyphs>,
+    to output: TextOutput
+  ) {
+    let heads = (1...grid.columns).map { "<th>\($0)</th>" }.joined()
+    let corner = "\(grid.numbers) \(math(symbol(grid.symbol, writer)))\(suffix(grid).inXML)"
+    output.write("<tr><th class=\"word\">\(corner)</th>\(heads)</tr>\n")
+    for (n, row) in grid.rows.enumerated() {
+      output.write("<tr><th>\(grid.label(n))</th>\n")
+      // Each answer on a line of its own, by which it is read again.
+      for cell in row {
+        output.write(
+          "<td data-cell=\"\(id(cell).inXML)\"\(place(of: section)) class=\"room\">"
+            + "\(answer(cell))</td>\n")
+      }
+      output.write("</tr>\n")
+    }
+  }
+
   /// By what a cell of a batch's sample is known again.
   private func place(of section: Section) -> String {
     section.sample.map { " data-sample=\"\(derivation.sampleNumber($0))\"" } ?? ""
@@ -94,7 +124,12 @@ extension Worksheet {
       }
       let level = isBatch ? "subsubsection" : "subsection"
       output.write("\n\\\(level)*{\(section.heading[language].inTeX)}\n\n")
-      for cell in section.cells { write(cell, section, writer, to: output) }
+      for group in groups(section) {
+        switch group {
+        case .list(let cells): for cell in cells { write(cell, section, writer, to: output) }
+        case .grid(let grid): write(grid, section, writer, to: output)
+        }
+      }
     }
     output.write("\n\\bigskip\nnetwork: \\texttt{\(network.inTeX)}\n% network: \(network)\n")
     if let student { output.write("% student: \(student.line)\n") }
@@ -113,5 +148,29 @@ extension Worksheet {
       "\\noindent\\makebox[2.2em][l]{(\(cell.number))}"
         + "$\\displaystyle \(name)\(cell.isBlank ? " =" : "")$ "
         + "\(room)\\rule{0pt}{1.6em}\\par % data-cell=\"\(id(cell))\"\(place(of: section))\n")
+  }
+
+  /// A table of cells, each on a line of its own, by which it is read again.
+  private func write(
+    _ grid: Grid, _ section: Section, _ writer: FormulaWriter<TeXGlyphs<PlainFlavour>>,
+    to output: TextOutput
+  ) {
+    let (first, last) = (grid.rows[0][0], grid.rows[grid.rows.count - 1][grid.columns - 1])
+    let width = min(2.4, 13.0 / Double(grid.columns)).short
+    let heads = (1...grid.columns).map { "& \($0) " }.joined()
+    output.write(
+      "\\noindent(\(first.number)--\(last.number)) "
+        + "$\\displaystyle \(symbol(grid.symbol, writer))$\(suffix(grid).inTeX)\\nopagebreak\\par\\noindent\n"
+        + "\\begin{tabular}{r|*{\(grid.columns)}{p{\(width)cm}|}}\n\(heads)\\\\ \\hline\n")
+    for (n, row) in grid.rows.enumerated() {
+      output.write("\(grid.label(n))\\rule[-0.6em]{0pt}{2em}\n")
+      for cell in row {
+        output.write(
+          "& \\answer{\(TeXWriter.number(answer(cell)))} "
+            + "% data-cell=\"\(id(cell))\"\(place(of: section))\n")
+      }
+      output.write("\\\\ \\hline\n")
+    }
+    output.write("\\end{tabular}\\par\\medskip\n")
   }
 }

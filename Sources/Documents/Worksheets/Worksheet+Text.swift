@@ -26,14 +26,39 @@ extension Worksheet {
       }
       let level = isBatch ? "###" : "##"
       output.write("\n\(level) \(section.heading[language])\n\n")
-      output.write(MarkdownTable.opening(columns, words: Set(columns.indices)))
-      for cell in section.cells {
-        let formula = showsFormulas ? [self.formula(cell, writer)] : []
-        output.write(
-          MarkdownTable.row(
-            [cell.number.circled, "`\(id(cell))`", "$\(symbol(symbol(cell), writer))$"]
-              + formula.map { $0.isEmpty ? "" : "$\($0)$" } + [answer(cell)]))
+      for (n, group) in groups(section).enumerated() {
+        if n > 0 { output.write("\n") }
+        switch group {
+        case .list(let cells): write(cells, writer, to: output)
+        case .grid(let grid): write(grid, writer, to: output)
+        }
       }
+    }
+  }
+
+  private func write(
+    _ cells: [Cell], _ writer: FormulaWriter<TeXGlyphs<PortableFlavour>>, to output: TextOutput
+  ) {
+    output.write(MarkdownTable.opening(columns, words: Set(columns.indices)))
+    for cell in cells {
+      let formula = showsFormulas ? [self.formula(cell, writer)] : []
+      output.write(
+        MarkdownTable.row(
+          [cell.number.circled, "`\(id(cell))`", "$\(symbol(symbol(cell), writer))$"]
+            + formula.map { $0.isEmpty ? "" : "$\($0)$" } + [answer(cell)]))
+    }
+  }
+
+  /// A table whose corner says by its id what it is of.
+  private func write(
+    _ grid: Grid, _ writer: FormulaWriter<TeXGlyphs<PortableFlavour>>, to output: TextOutput
+  ) {
+    let corner = "\(grid.numbers) `\(grid.id)` $\(symbol(grid.symbol, writer))$"
+    output.write(
+      MarkdownTable.opening(
+        [corner] + (1...grid.columns).map(String.init), words: Set(0...grid.columns)))
+    for (n, row) in grid.rows.enumerated() {
+      output.write(MarkdownTable.row([grid.label(n)] + row.map(answer)))
     }
   }
 
@@ -93,11 +118,52 @@ extension Worksheet {
         for given in self.givens(of: section) { line("  \(given.symbol.text) = \(given.text)") }
       }
       line("\n\(section.heading[language])")
-      for cell in section.cells {
-        let formula = showsFormulas ? self.formula(cell, writer) : ""
-        let middle = formula.isEmpty ? "" : " = \(formula)"
-        line("  \(symbol(cell).text)\(middle) = \(answer(cell))")
+      for group in groups(section) {
+        switch group {
+        case .list(let cells): for cell in cells { line(self.line(cell, writer)) }
+        case .grid(let grid):
+          let lines = self.lines(grid)
+          for text in lines ?? grid.rows.joined().map({ self.line($0, writer) }) { line(text) }
+          if lines != nil { line("") }
+        }
       }
     }
+  }
+
+  private func line(_ cell: Cell, _ writer: FormulaText) -> String {
+    let formula = showsFormulas ? self.formula(cell, writer) : ""
+    let middle = formula.isEmpty ? "" : " = \(formula)"
+    return "  \(symbol(cell).text)\(middle) = \(answer(cell))"
+  }
+
+  /// A grid with bars between its cells; `nil` where a line has no room for it, whatever is filled in.
+  private func lines(_ grid: Grid) -> [String]? {
+    let room = (Worksheet.lineWidth - grid.id.utf8.count - 6) / grid.columns - 3
+    guard room >= digits + 2 else { return nil }
+    let longest = grid.rows.joined().map { answer($0).utf8.count }.max() ?? 0
+    let width = max(longest, min(digits + 5, room))
+    func row(_ label: String, _ cells: [String]) -> String {
+      let cells = cells.map { $0.padded(to: width) }
+      return "  | \(([label.padded(to: grid.id.utf8.count)] + cells).joined(separator: " | ")) |"
+    }
+    return ["  \(grid.symbol.text)", row(grid.id, (1...grid.columns).map(String.init))]
+      + grid.rows.enumerated().map { n, cells in row(grid.label(n), cells.map(answer)) }
+  }
+
+  /// How many digits are asked for.
+  private var digits: Int {
+    switch format {
+    case .significant(let count), .decimals(let count): count
+    }
+  }
+
+  /// The columns of a terminal.
+  private static let lineWidth = 80
+}
+
+extension String {
+  /// The text, of ASCII, with blanks behind it.
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - utf8.count))
   }
 }

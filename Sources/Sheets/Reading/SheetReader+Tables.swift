@@ -10,6 +10,7 @@ extension SheetReader {
   func entries(
     of row: SheetText.Row, _ line: Int, in sheet: SheetText, _ readings: inout [SheetReading]
   ) -> [Entry] {
+    if let entries = entries(ofGrid: row, line, in: sheet) { return entries }
     if row.cells.allSatisfy({ isName(Spelling.plain($0.heading)) }) {
       // Below names each row is a step, the first one's being that on the sample as given.
       let step = Heading.Step(number: row.rank + 1, isEpoch: false)
@@ -235,5 +236,5 @@ extension String {
   }
 
   /// Whether anything was filled in.
-  fileprivate var isFilled: Bool { !allSatisfy { "_-?…. ".contains($0) } }
+  var isFilled: Bool { !allSatisfy { "_-?…. ".contains($0) } }
 }
