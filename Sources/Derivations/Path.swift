@@ -41,7 +41,9 @@ extension Derivation {
   /// each use.
   package func paths(of parameter: Parameter) -> [Path] {
     symbols.topology.uses(of: parameter).flatMap { use in
-      routes(from: use.to).map { Path(nodes: $0, factors: factors(of: parameter, along: $0, from: use)) }
+      routes(from: use.to).map {
+        Path(nodes: $0, factors: factors(of: parameter, along: $0, from: use))
+      }
     }
   }
 

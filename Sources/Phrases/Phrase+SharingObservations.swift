@@ -12,9 +12,11 @@ extension Phrase {
 
   /// The largest nodes of the windows of a layer, and how many others the layer before has.
   package static func winners(_ layer: Int, _ nodes: Phrase, others: Int) -> Phrase {
-    Phrase(
-      "The largest values of the windows of layer \(layer) are \(nodes.english): the error goes back through these alone\(others > 0 ? "; the other \(others == 1 ? "node gets" : "\(others) nodes get") 0" : "").",
-      "第 \(layer) 层各窗口的最大值是 \(nodes.chinese)：误差只从这些节点往回传\(others > 0 ? "，其余 \(others) 个节点得 0" : "")。")
+    let rest = others == 1 ? "node gets" : "\(others) nodes get"
+    return Phrase(
+      "The largest values of the windows of layer \(layer) are \(nodes.english): the error goes back through these alone\(others > 0 ? "; the other \(rest) 0" : "").",
+      "第 \(layer) 层各窗口的最大值是 \(nodes.chinese)：误差只从这些节点往回传\(others > 0 ? "，其余 \(others) 个节点得 0" : "")。"
+    )
   }
   /// The largest value of a window occurs more than once.
   package static func tie(_ window: Phrase, _ nodes: Phrase) -> Phrase {

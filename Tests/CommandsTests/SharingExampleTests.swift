@@ -148,7 +148,9 @@ struct SharingExampleTests {
     let report = run("train", "pretraining", "--pretrain", "--width", "400").output
     let line = try #require(
       report.split(separator: "\n").first { $0.contains("Without pre-training") })
-    let numbers = line.split { !"0123456789.".contains($0) }.compactMap { Double($0.last == "." ? $0.dropLast() : $0) }
+    let numbers = line.split { !"0123456789.".contains($0) }.compactMap {
+      Double($0.last == "." ? $0.dropLast() : $0)
+    }
     try #require(numbers.count == 6)
     // The first layer gets more than it would.
     #expect(numbers[2] > 2 * numbers[5])

@@ -9,7 +9,8 @@ struct NetworkWords {
   /// The options that change the step.
   static let options: [Option] =
     [
-      .random, .vary, .traceStep, .stage, .pretrain, .freezePretrained, .epochs, .seed, .digits, .decimals, .roundAsYouGo, .notation,
+      .random, .vary, .traceStep, .stage, .pretrain, .freezePretrained, .epochs, .seed, .digits,
+      .decimals, .roundAsYouGo, .notation,
       .short,
     ]
     + Option.overrides
