@@ -26,9 +26,10 @@ package struct NetworkCase: Sendable, CustomTestStringConvertible {
     try examples + Sampled.of(references(), every: 4)
   }
 
-  /// Those to write documents about: the examples, some of the reference, and names of every kind.
+  /// Those to write documents about: the examples, some of the reference, and names of every kind. The
+  /// largest example is left to tests of its own: it has nothing that others have not.
   package static func forDocuments() throws -> [NetworkCase] {
-    try examples + ofAnyName + Sampled.of(references(every: 5), every: 4)
+    try examples.filter { $0.testDescription != "lenet" } + [subsampling] + ofAnyName + Sampled.of(references(every: 5), every: 4)
   }
 
   /// Each of some networks in every notation that has letters for it.
@@ -46,6 +47,21 @@ package struct NetworkCase: Sendable, CustomTestStringConvertible {
     }
     return cases
   }
+
+  /// Two maps that are added up in windows, with weights and biases of their own.
+  private static let subsampling = NetworkCase(
+    testDescription: "subsampling",
+    source: """
+      { title: "subsampling", inputs: { length: 5 }, learningRate: 0.3,
+        layers: [
+          { kind: "convolution", kernel: 2, filters: 2, activation: "tanh",
+            weights: [[0.3, -0.2], [0.45, 0.7]], biases: [0.13, -0.06] },
+          { kind: "subsampling", window: 2, activation: "tanh", weights: [0.37, 0.46],
+            biases: [0.07, -0.11] },
+          { weights: [[0.5, -0.3, 0.2, 0.8]], biases: [0.1] }],
+        samples: [{ inputs: [0.9, 0.4, -0.3, 0.7, 0.2], targets: [1] },
+                  { inputs: [0.1, -0.6, 0.8, 0.5, 0.3], targets: [0] }] }
+      """)
 
   private static var examples: [NetworkCase] {
     Example.all.map { NetworkCase(testDescription: $0.name, source: $0.source()) }

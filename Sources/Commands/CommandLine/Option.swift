@@ -1,6 +1,7 @@
 internal import Derivations
 internal import Documents
 internal import Phrases
+internal import ScalarBackprop
 internal import Texts
 
 /// An option of the command line. Parsing, help and completions all come from these values.
@@ -238,6 +239,13 @@ extension Option {
   static let exportDetail = Option(
     name: "detail", value: "HOW", choices: Detail.words,
     help: Phrase("results, steps or full (default full)", "results、steps 或 full（默认 full）"))
+  static let activation = Option(
+    name: "activation", value: "NAME", choices: Activation.words,
+    help: Phrase(
+      "activation function of the layers (default sigmoid)", "各层的激活函数（默认 sigmoid）"))
+  static let loss = Option(
+    name: "loss", value: "NAME", choices: Loss.words,
+    help: Phrase("loss (default half-squared-error)", "损失函数（默认 half-squared-error）"))
   static let weightSeed = Option(
     name: "seed", value: "N",
     help: Phrase("redraw the random weights, using seeds from this one on", "从这个种子开始重新生成随机权重"))

@@ -1,5 +1,7 @@
+internal import Derivations
 internal import NetworkFiles
 internal import Phrases
+internal import ScalarBackprop
 internal import Texts
 
 extension Command {
@@ -51,16 +53,31 @@ extension Command {
   }
 
   static let new = Command(
-    name: "new", operands: [Operand(name: "SHAPE")], options: [.seed],
+    name: "new", operands: [Operand(name: "SHAPE")], options: [.activation, .loss, .seed],
     summary: Phrase(
       "print a network file to edit: 'backprop new 3-4-2'", "打印一个可修改的网络文件：'backprop new 3-4-2'"),
-    examples: ["new 3-4-2", "new 2-2-1 --seed 7"],
+    examples: ["new 3-4-2 --activation tanh", "new 2-2-1 --seed 7"],
     run: { invocation throws(CommandError) in
       let text = invocation.operands[0].text
       let shape = try Invocation.shape(text)
       let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) ?? 1
       var template = NetworkTemplate(shape: shape, seed: UInt64(seed))
-      invocation.console.output.write(template.source(in: invocation.console.language))
+      template.activation =
+        try invocation.choice(.activation, as: Activation.self) ?? template.activation
+      template.loss = try invocation.choice(.loss, as: Loss.self) ?? template.loss
+      let source = template.source(in: invocation.console.language)
+      // Not every function, loss and shape go together.
+      do throws(SourceError) {
+        let file = try NetworkFile(parsing: Array(source.utf8), notations: Notation.names)
+        guard file.network.layers.contains(where: { $0.activation == template.activation }) else {
+          throw SourceError(
+            position: nil,
+            phrase: .unsuitedLoss(template.loss, activation: template.activation))
+        }
+      } catch {
+        throw .usage(error.phrase)
+      }
+      invocation.console.output.write(source)
       return .success
     })
 }

@@ -40,7 +40,10 @@ extension Rules {
 
   func netRule(_ pass: Pass, layer l: Int) -> Rule {
     let hasProducts = form(l).hasProducts
-    let sum = hasProducts ? Formula.series(.incoming, term(pass, l)) : scaledSum(pass, l)
+    let sum: Formula =
+      hasProducts
+      ? .series(.incoming, term(pass, l))
+      : isStepwise ? .quantity(.scaledSum(.j, pass)) : scaledSum(pass, l)
     let hasBias = network.layers[l].biasKind != .absent
     let reason = netReason(l, hasBias: hasBias)
     guard hasBias else { return Rule(name: .netName, reason: reason, formula: sum) }

@@ -106,6 +106,8 @@ extension Worksheet {
   package func writeText(to output: TextOutput) {
     func line(_ text: String) { output.write((isASCII ? text.inASCII : text) + "\n") }
     let writer = FormulaText(derivation, format: format)
+    // Grids are read of the first thousand lines only.
+    let isLong = sections.reduce(0) { $0 + $1.cells.count } > Worksheet.mostCellsOfGrids
     line(([ownHeading] + (description + [task]).map(\.text)).joined(separator: "\n"))
     output.write("network: \(network)\n")
     if let student { output.write("student: \(student.line)\n") }
@@ -122,7 +124,7 @@ extension Worksheet {
         switch group {
         case .list(let cells): for cell in cells { line(self.line(cell, writer)) }
         case .grid(let grid):
-          let lines = self.lines(grid)
+          let lines = isLong ? nil : self.lines(grid)
           for text in lines ?? grid.rows.joined().map({ self.line($0, writer) }) { line(text) }
           if lines != nil { line("") }
         }
@@ -157,8 +159,8 @@ extension Worksheet {
     }
   }
 
-  /// The columns of a terminal.
-  private static let lineWidth = 80
+  /// The columns of a terminal, and the most cells of a sheet with grids.
+  private static let (lineWidth, mostCellsOfGrids) = (80, 500)
 }
 
 extension String {

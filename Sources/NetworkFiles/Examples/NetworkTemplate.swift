@@ -1,10 +1,15 @@
 package import Phrases
+package import ScalarBackprop
 package import Texts
 
 /// A network file made for a shape, to be edited.
 package struct NetworkTemplate {
   /// The number of inputs, then of each layer's neurons.
   let shape: [Int]
+  /// f of the hidden layers, and of the output layer where the loss takes it.
+  package var activation = Activation.sigmoid
+  /// The loss.
+  package var loss = Loss.halfSquaredError
   private var friendly: FriendlyNumbers
 
   /// Takes two or more counts, each at least 1, and the seed of the numbers.
@@ -23,9 +28,12 @@ package struct NetworkTemplate {
     let comment = Phrase(
       "A \(name) network, to be edited. One row of weights per neuron, one column per input.",
       "一个 \(name) 网络，供修改。每个神经元一行权重，每个输入一列。")
-    let layers = zip(shape.dropFirst(), shape).map { layer(of: $0, incoming: $1) }
+    let count = shape.count - 1
+    let layers = (1...count).map { l in
+      layer(of: shape[l], incoming: shape[l - 1], l == count ? outputActivation : hiddenActivation)
+    }
     let inputs = numbers(shape[0]).map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 }
-    let targets = (0..<shape[shape.count - 1]).map { ["0.9", "0.1", "0.2", "0.8"][$0 % 4] }
+    let targets = (0..<shape[count]).map(target)
     return """
       // \(comment[language])
       {
@@ -34,7 +42,7 @@ package struct NetworkTemplate {
         layers: [
       \(layers.joined(separator: "\n"))
         ],
-        loss: "half-squared-error",
+        loss: "\(loss.rawValue)",
         learningRate: 0.5,
         samples: [
           { inputs: \(list(inputs)),
@@ -45,10 +53,32 @@ package struct NetworkTemplate {
       """
   }
 
-  private mutating func layer(of count: Int, incoming: Int) -> String {
+  /// The output layer's function: the one asked for, else the usual one of the loss.
+  private var outputActivation: Activation {
+    let usual: [Activation] = loss == .hinge ? [.tanh] : [.sigmoid, .softmax, .step]
+    return ([activation] + usual).first(where: loss.suits) ?? activation
+  }
+
+  /// Some functions are for outputs only.
+  private var hiddenActivation: Activation {
+    activation.mixesNeurons || activation.isThreshold ? .sigmoid : activation
+  }
+
+  /// A target that the output can have: a class, a side, or a number within reach.
+  private func target(_ k: Int) -> String {
+    switch (loss, outputActivation) {
+    case (.hinge, _), (_, .sign): k == 0 ? "1" : "-1"
+    case (.crossEntropy, _), (_, .softmax), (_, .step): k == 0 ? "1" : "0"
+    default: ["0.9", "0.1", "0.2", "0.8"][k % 4]
+    }
+  }
+
+  private mutating func layer(
+    of count: Int, incoming: Int, _ activation: Activation
+  ) -> String {
     let rows = (0..<count).map { _ in list(numbers(incoming)) }
     return """
-          { neurons: \(count), activation: "sigmoid",
+          { neurons: \(count), activation: "\(activation.rawValue)",
             weights: [\(rows.joined(separator: ",\n                "))],
             biases: \(list(numbers(count))) },
       """
