@@ -48,8 +48,8 @@ extension Phrase {
     switch pooling {
     case .largest:
       Phrase(
-        "The slope times the error of each window whose largest value the node is; where another is the largest, that is 0.",
-        "斜率乘以以该节点为最大值的各窗口的误差；最大值在别处时为 0。")
+        "The slope times the error of each window whose largest value the node is; without such a window that is 0.",
+        "斜率乘以各窗口的误差（只计该节点为最大值的窗口）；没有这样的窗口时为 0。")
     case .mean:
       Phrase(
         "The slope times the node's share of the error of each window that it lies in.",
@@ -73,20 +73,20 @@ extension Phrase {
     switch (form, part) {
     case (.dense, _), (.tied, _):
       return Phrase(
-        "The weight works in two layers; its gradient is the sum of what each use adds, \(minus)the error term there times the input there.",
+        "The weight works in two layers; its gradient is the sum of what each use adds: \(minus)the error term there times the input there.",
         "这个权重在两层中使用；它的梯度是各处贡献之和，每处为该处误差项与输入之积\(chineseMinus)。")
     case (_, .bias):
       return Phrase(
-        "The bias works at every position; its gradient is the sum of what each adds, \(minus)the error term there.",
+        "The bias works at every position; its gradient is the sum of what each adds: \(minus)the error term there.",
         "偏置在每个位置都使用；它的梯度是各位置贡献之和，每处为该处误差项\(chineseMinus)。")
     case (.subsampling, .weights):
       return Phrase(
-        "The weight works at every position; its gradient is the sum of what each adds, \(minus)the error term there times the sum of the window.",
+        "The weight works at every position; its gradient is the sum of what each adds: \(minus)the error term there times the sum of the window.",
         "这个权重在每个位置都使用；它的梯度是各位置贡献之和，每处为该处误差项与窗口内各值之和的乘积\(chineseMinus)。")
     case (_, .weights):
       return Phrase(
-        "A weight of the kernel works at every position; its gradient is the sum of what each adds, \(minus)the error term there times the input that the weight lies on.",
-        "卷积核的每个权重在每个位置都使用；它的梯度是各位置贡献之和，每处为该处误差项与权重所对输入之积\(chineseMinus)。")
+        "A weight of the kernel works at every position where it lies on an input; its gradient is the sum of what each adds: \(minus)the error term there times the input that the weight lies on.",
+        "卷积核的每个权重在它对着输入的每个位置都使用；它的梯度是各位置贡献之和，每处为该处误差项与权重所对输入之积\(chineseMinus)。")
     }
   }
 }

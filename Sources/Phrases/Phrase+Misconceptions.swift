@@ -15,8 +15,8 @@ extension Phrase {
     "the kernel was turned round: its first weight belongs on the first number of the window",
     "卷积核被翻转了：它的第一个权重应与窗口的第一个数对齐")
   package static let onePosition = Phrase(
-    "only one position was counted: the weight works at every position, and its gradient is the sum over all of them",
-    "只算了一个位置：这个权重在每个位置都使用，它的梯度是对所有位置求和")
+    "only one position was counted: the parameter works at every position, and its gradient is the sum over all of them",
+    "只算了一个位置：这个参数在每个位置都使用，它的梯度是对所有位置求和")
   package static let meanOverPositions = Phrase(
     "the sum over the positions was divided by their number: what the positions add is summed, not averaged",
     "对各位置求和后又除以了位置的个数：各位置的贡献应相加，而不是取平均")

@@ -68,6 +68,11 @@ extension Phrase {
       "there is no stage \(number): the pre-training has \(count), one per hidden layer; without --stage it is the whole network that is trained",
       "没有第 \(number) 阶段：预训练共有 \(count) 个阶段，每个隐藏层一个；不用 --stage 时训练的是整个网络")
   }
+  package static func stageDiverged(_ number: Int, step: Int, quantity: String) -> Phrase {
+    Phrase(
+      "stage \(number) of the pre-training diverged at step \(step): \(quantity) exceeded the largest double; use a smaller 'learningRate' in 'pretraining'",
+      "预训练的第 \(number) 阶段在第 \(step) 步发散（diverged）：\(quantity) 超出双精度浮点数的表示范围；请在 'pretraining' 中减小 'learningRate'")
+  }
   package static func stageEndsBefore(steps: Int) -> Phrase {
     Phrase(
       "the stage ends after \(steps) \(steps == 1 ? "step" : "steps"); ask for one of them, or give 'pretraining' more 'epochs' in the file",

@@ -11,10 +11,12 @@ extension Phrase {
   }
 
   /// The largest nodes of the windows of a layer, and how many others the layer before has.
-  package static func winners(_ layer: Int, _ nodes: Phrase, others: Int) -> Phrase {
+  package static func winners(
+    _ layer: Int, _ nodes: Phrase, isOne: Bool, others: Int
+  ) -> Phrase {
     let rest = others == 1 ? "node gets" : "\(others) nodes get"
     return Phrase(
-      "The largest values of the windows of layer \(layer) are \(nodes.english): the error goes back through these alone\(others > 0 ? "; the other \(rest) 0" : "").",
+      "\(isOne ? "The largest value in the windows of layer \(layer) is" : "The largest values of the windows of layer \(layer) are") \(nodes.english): the error goes back through \(isOne ? "it" : "these") alone\(others > 0 ? "; the other \(rest) 0" : "").",
       "第 \(layer) 层各窗口的最大值是 \(nodes.chinese)：误差只从这些节点往回传\(others > 0 ? "，其余 \(others) 个节点得 0" : "")。"
     )
   }
@@ -28,8 +30,8 @@ extension Phrase {
     _ layer: Int, parameters: Int, positions: Int, dense: Int
   ) -> Phrase {
     Phrase(
-      "Layer \(layer) has \(parameters) \(parameters == 1 ? "parameter" : "parameters"), each used at \(positions) positions; a dense layer between the same nodes would have \(dense).",
-      "第 \(layer) 层只有 \(parameters) 个参数，每个用在 \(positions) 个位置；同样的节点之间若用全连接层，则要 \(dense) 个参数。")
+      "Layer \(layer) works at \(positions) positions with the same \(parameters == 1 ? "parameter" : "\(parameters) parameters"); a dense layer between the same nodes would have \(dense).",
+      "第 \(layer) 层在 \(positions) 个位置上都用同样的 \(parameters) 个参数；同样的节点之间若用全连接层，则要 \(dense) 个参数。")
   }
   package static func tiedWeights(_ layer: Int, to other: Int, weights: Int) -> Phrase {
     Phrase(

@@ -303,7 +303,7 @@ struct PretrainTests {
     #expect(stage["diverged"] is [String: Any])
     let step = run("train", "-", "--pretrain", "--trace-step", "1", input: source)
     #expect(step.code == 2)
-    #expect(step.error.contains("stage 1: diverged"))
+    #expect(step.error.contains("stage 1 of the pre-training diverged"))
   }
 
   @Test func `seeds draw other decoders, the same each time`() throws {

@@ -7,6 +7,8 @@ import Testing
 
 /// The examples of layers that share weights, and of pre-training, do what they say.
 struct SharingExampleTests {
+  private let folder = TemporaryFolder()
+
   @Test func `the digits are learned`() throws {
     let file = try example("lenet")
     let result = try file.network.train(on: file.samples, file.training)
@@ -64,18 +66,18 @@ struct SharingExampleTests {
         "convolution", "en",
         [
           "a^(1)_1,2, a^(1)_1,3, a^(1)_4,1, a^(1)_4,4: the error goes back through these alone; the other 12 nodes get 0",
-          "Layer 1 has 5 parameters, each used at 16 positions; a dense layer between the same nodes would have 416.",
+          "Layer 1 works at 16 positions with the same 5 parameters; a dense layer between the same nodes would have 416.",
         ]
       ),
       (
-        "convolution", "zh", ["a^(1)_1,2、a^(1)_1,3、a^(1)_4,1、a^(1)_4,4", "只有 5 个参数，每个用在 16 个位置"]
+        "convolution", "zh", ["a^(1)_1,2、a^(1)_1,3、a^(1)_4,1、a^(1)_4,4", "在 16 个位置上都用同样的 5 个参数"]
       ),
-      ("edges", "en", ["Layer 1 has 5 parameters, each used at 16 positions"]),
+      ("edges", "en", ["Layer 1 works at 16 positions with the same 5 parameters"]),
       (
         "lenet", "en",
         [
-          "Layer 1 has 20 parameters, each used at 36 positions",
-          "Layer 2 has 4 parameters, each used at 9 positions",
+          "Layer 1 works at 36 positions with the same 20 parameters",
+          "Layer 2 works at 9 positions with the same 4 parameters",
         ]
       ),
     ])
@@ -154,5 +156,54 @@ struct SharingExampleTests {
     try #require(numbers.count == 6)
     // The first layer gets more than it would.
     #expect(numbers[2] > 2 * numbers[5])
+  }
+
+  /// A tied layer behind one of which the weights may be frozen.
+  private func tied(_ more: String) -> String {
+    """
+    { inputs: 3, targets: "inputs", layers: [
+        { weights: [[0.7, -0.3, 0.2], [0.1, 0.4, -0.5]], biases: [0.1, 0.2]\(more) },
+        { neurons: 3, tied: 1, biases: [0.2, 0.3, 0.1] }],
+      samples: [{ inputs: [1, 0.5, 0] }, { inputs: [0, 1, 0.25] }] }
+    """
+  }
+
+  @Test func `the rules of a tied layer have its weights the other way round`() {
+    for (notation, net, error) in [
+      ("documents", "net_j = Σ_i w_ij·a_i + w_jb", "Σ_k δ_k·w_jk"),
+      ("mazur", "net_j = Σ_i w_ij·out_i + b_j", "Σ_k δ_k·w_jk"),
+      ("nielsen", "Σ_i w^2_ij·a^L−1_i", "Σ_k δ^l+1_k·w^2_jk"),
+    ] {
+      let trace = run(
+        "trace", "-", "--detail", "full", "--notation", notation, "--width", "200", input: tied(""))
+      #expect(trace.output.contains(net))
+      #expect(trace.output.contains(error))
+      // No rule sums over the letter that it is about.
+      #expect(!trace.output.contains("Σ_j δ_j"))
+      #expect(!trace.output.contains("Σ_j δ^l_j"))
+    }
+  }
+
+  @Test(arguments: ["", "--digits 2 --round-as-you-go", "--digits 3 --round-as-you-go"])
+  func `frozen weights are used as they are in a tied layer, too`(_ policy: String) throws {
+    let file = try folder.write(tied(", frozen: [\"weights\"]"), "tied.json5")
+    let options = policy.split(separator: " ").map(String.init)
+    let trace = run(["trace", file, "--detail", "full"] + options)
+    #expect(!trace.output.contains("∞"))
+    if options.isEmpty { #expect(!trace.output.contains("w_41⁺")) }
+    for step in [[], ["--trace-step", "1"]] {
+      let key = run(["worksheet", file, "--key", "--to", "csv"] + options + step)
+      let sheet = try folder.write(key.output, "key.csv")
+      #expect(run(["check", file, sheet] + options + step).code == 0)
+    }
+  }
+
+  @Test(arguments: ["convolution", "pretraining", "autoencoder"])
+  func `a key with formulas is read where nodes have two digits`(_ name: String) throws {
+    let key = run("worksheet", name, "--key", "--formulas", "--to", "txt")
+    let sheet = try folder.write(key.output, "key.txt")
+    let check = run("check", sheet)
+    #expect(check.code == 0, "\(check.output.prefix(600))")
+    #expect(!check.output.contains("could not be read"))
   }
 }

@@ -86,8 +86,7 @@ struct PretrainedExercise {
       progress.end()
       if let divergence = result.divergence {
         let quantity = QuantityIDs(of: stage.file.network).id(of: divergence.quantity)
-        throw .usage(
-          .ofStage(number, .noStepAfterDivergence(step: divergence.step, quantity: quantity)))
+        throw .usage(.stageDiverged(number, step: divergence.step, quantity: quantity))
       }
       if Platform.isInterrupted { throw .interrupted(.interrupted(steps: result.steps)) }
       try exercise.adopt(result.network, fromStage: number)

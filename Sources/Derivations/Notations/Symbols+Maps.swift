@@ -147,6 +147,12 @@ extension Symbols {
   func mapWeight(_ j: NodeName, _ i: NodeName, isUpdated: Bool) -> Symbol? {
     guard topology.forms[j.layer] != .dense else { return nil }
     guard let to = j.position else {
+      if case .tied(let owner) = topology.forms[j.layer] {
+        // The same weight the other way round, in the layer that it belongs to.
+        return symbol(
+          for: .weight(to: name(i, inLayer: owner), from: name(j, inLayer: owner - 1)),
+          isUpdated ? .after : .before)
+      }
       guard let kernel = j.kernel else { return nil }
       return mapLetter(notation.weight.hidden, kernel, j.layer, isUpdated: isUpdated)
     }
@@ -160,6 +166,13 @@ extension Symbols {
         isUpdated ? .after : .before)
     case .weight?, .bias?, .shared?, nil: return nil
     }
+  }
+
+  /// The name of any node of a layer, as one of another layer.
+  private func name(_ name: NodeName, inLayer l: Int) -> NodeName {
+    NodeName(
+      label: name.label, layerMark: notation.showsLayers ? String(l + 2) : "", layer: l,
+      position: nil)
   }
 
   /// The bias that a node of a map has with all the others of its map.

@@ -75,10 +75,11 @@ extension Derivation {
     return last >= first / 10 ? [.course(values, .arrives)] : []
   }
 
-  /// The largest |δ| of each layer over the samples of the step, last layer first; 0 of layers that have
-  /// no δ.
+  /// The largest |δ| of each layer over the samples of the step, last layer first; layers that pool have
+  /// none.
   package var largestDeltas: [Double] {
-    trace.network.layers.indices.reversed().map { l in
+    trace.network.layers.indices.reversed().filter { trace.network.layers[$0].form.hasNets }.map {
+      l in
       symbols.topology.nodes(ofLayer: l).map { largest(.delta($0), \.magnitude) }.max() ?? 0
     }
   }

@@ -21,7 +21,12 @@ extension Rules {
       let isOfBatch = batchLoss != nil && block.sample == nil
       return isOfBatch ? [rule] : gradient(pattern, formula, part, block.layer)
     case .parameters(.change, let part):
-      return [.show([.quantity(pattern)] + change(part, block.layer) + [formula])]
+      let change = change(part, block.layer)
+      // Letters of one layer cannot say where a weight works in another one.
+      let isElsewhere = usesSeveralTimes(part, block.layer) && form(block.layer) == .dense
+      return [
+        .show([.quantity(pattern)] + change + (isElsewhere && !change.isEmpty ? [] : [formula]))
+      ]
     case .products, .backs: return []
     case .inputs, .targets, .parameters, .sums, .scaledSums, .nets, .outputs, .outputLosses, .loss,
       .jacobian:
@@ -171,6 +176,8 @@ extension Rules {
     let chain =
       isUsed ? Formula.series(.uses, path) : isShared ? .series(.layer(l), path) : path
     let reason = isUsed ? Phrase.whyUses(loss: symbols.sampleLoss) : why(part, isShared: isShared)
+    // Letters of one layer cannot say where a weight works in another one: the numbers do.
+    if isUsed, form(l) == .dense { return [.say(reason)] }
     return [.say(reason), .show([.quantity(pattern), chain, formula])]
   }
 

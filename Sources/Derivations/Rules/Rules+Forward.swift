@@ -104,7 +104,10 @@ extension Rules {
 
   /// What a pass multiplies by or adds: the parameter itself, or, after the update, its new value.
   private func role(of part: ParameterPart, _ pass: Pass, _ l: Int) -> ParameterRole {
-    pass == .before || network.layers[l].frozen.contains(part) ? .value : .new
+    // A tied layer's weights are frozen where they belong.
+    var owner = l
+    if part == .weights, case .tied(let other) = form(l) { owner = other }
+    return pass == .before || network.layers[owner].frozen.contains(part) ? .value : .new
   }
 }
 

@@ -81,6 +81,7 @@ extension Composer {
   }
 
   private mutating func tell(_ reason: Phrase, _ formulas: [MatrixFormula]) {
+    guard !formulas.isEmpty else { return }
     writer.reason(reason)
     writer.matrices(formulas)
   }

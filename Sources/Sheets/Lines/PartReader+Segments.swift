@@ -26,6 +26,16 @@ extension PartReader {
     return (segments + [text]).enumerated().map { $0 == 0 ? $1 : heading($1) }
   }
 
+  /// Whether a comma stands within the name of a bias whose node has two digits: w_46,b.
+  private func isBeforeBias(_ n: Int, in all: [Character]) -> Bool {
+    let label = all[..<n].reversed().prefix(while: \.isWholeNumber)
+    guard !label.isEmpty, label.count < n, all[n - label.count - 1] == "_", all[n + 1] == "b" else {
+      return false
+    }
+    guard n + 2 < all.count else { return true }
+    return !all[n + 2].isLetter && !all[n + 2].isNumber && all[n + 2] != "_"
+  }
+
   func separator(at n: Int, in all: [Character]) -> Int? {
     switch all[n] {
     case ";": return 1
@@ -38,6 +48,7 @@ extension PartReader {
         || next.map { $0.isUppercase || $0.unicodeScalars.first!.value > 0x2E80 } ?? false ? 1 : nil
     case ",":
       guard n + 1 < all.count, !all[n + 1].isWhitespace else { return 1 }
+      if isBeforeBias(n, in: all) { return nil }
       // A decimal comma has a digit on both sides; one inside a name has no sign before it.
       return !all[n + 1].isWholeNumber && all[..<n].contains { "=≈→".contains($0) } ? 1 : nil
     case " ":
