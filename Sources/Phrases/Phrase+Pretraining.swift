@@ -71,7 +71,8 @@ extension Phrase {
   package static func stageDiverged(_ number: Int, step: Int, quantity: String) -> Phrase {
     Phrase(
       "stage \(number) of the pre-training diverged at step \(step): \(quantity) exceeded the largest double; use a smaller 'learningRate' in 'pretraining'",
-      "预训练的第 \(number) 阶段在第 \(step) 步发散（diverged）：\(quantity) 超出双精度浮点数的表示范围；请在 'pretraining' 中减小 'learningRate'")
+      "预训练的第 \(number) 阶段在第 \(step) 步发散（diverged）：\(quantity) 超出双精度浮点数的表示范围；请在 'pretraining' 中减小 'learningRate'"
+    )
   }
   package static func stageEndsBefore(steps: Int) -> Phrase {
     Phrase(

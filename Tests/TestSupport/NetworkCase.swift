@@ -29,7 +29,8 @@ package struct NetworkCase: Sendable, CustomTestStringConvertible {
   /// Those to write documents about: the examples, some of the reference, and names of every kind. The
   /// largest example is left to tests of its own: it has nothing that others have not.
   package static func forDocuments() throws -> [NetworkCase] {
-    try examples.filter { $0.testDescription != "lenet" } + [subsampling] + ofAnyName + Sampled.of(references(every: 5), every: 4)
+    try examples.filter { $0.testDescription != "lenet" } + [subsampling] + ofAnyName
+      + Sampled.of(references(every: 5), every: 4)
   }
 
   /// Each of some networks in every notation that has letters for it.

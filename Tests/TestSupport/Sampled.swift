@@ -5,17 +5,20 @@ package enum Sampled {
   /// Whether everything is to be run.
   package static let isWhole = ProcessInfo.processInfo.environment["CI"] != nil
 
-  /// One in so many of some cases, beginning with the first; all of them where `CI` is set. It says so
-  /// once.
-  package static func of<Case>(_ cases: [Case], every step: Int) -> [Case] {
-    guard !isWhole else { return cases }
-    _ = notice
-    return stride(from: 0, to: cases.count, by: step).map { cases[$0] }
+  /// One in so many of some cases, beginning with the first; all of them where `CI` is set, or one in
+  /// so many of what takes minutes. It says so once.
+  package static func of<Case>(
+    _ cases: [Case], every step: Int, inFull whole: Int = 1
+  ) -> [Case] {
+    if !isWhole { _ = notice }
+    return stride(from: 0, to: cases.count, by: isWhole ? whole : step).map { cases[$0] }
   }
 
   /// One in so many of all pairs of two kinds of cases, as `of`.
-  package static func pairs<A, B>(_ first: [A], _ second: [B], every step: Int) -> [(A, B)] {
-    of(first.flatMap { a in second.map { (a, $0) } }, every: step)
+  package static func pairs<A, B>(
+    _ first: [A], _ second: [B], every step: Int, inFull whole: Int = 1
+  ) -> [(A, B)] {
+    of(first.flatMap { a in second.map { (a, $0) } }, every: step, inFull: whole)
   }
 
   /// How many cases are made: as the environment says by a name, else all where `CI` is set.

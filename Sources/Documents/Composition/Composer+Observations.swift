@@ -71,7 +71,8 @@ extension Observation {
       [
         .winners(
           derivation.symbols.layerNumber(layer), derivation.outputs(of: nodes),
-          isOne: nodes.count == 1, others: derivation.symbols.topology.nodes(ofLayer: layer - 1).count - nodes.count)
+          isOne: nodes.count == 1,
+          others: derivation.symbols.topology.nodes(ofLayer: layer - 1).count - nodes.count)
       ]
     case .tie(let window, let nodes):
       [.tie(derivation.outputs(of: [window]), derivation.outputs(of: nodes))]
