@@ -108,6 +108,14 @@ extension NetworkFileReader {
       try all.optional("kind") { value throws(SourceError) in
         try oneOf(LayerKind.self, value, for: "kind")
       } ?? .dense
+    // A key of another kind of layer says which one was forgotten.
+    let stranger = all.members.values.filter { !kind.keys.contains($0.key) }
+      .min { $0.offset < $1.offset }
+    if all["kind"] == nil, let stranger,
+      let other = LayerKind.allCases.first(where: { $0.keys.contains(stranger.key) })
+    {
+      throw source.error(at: stranger.offset, .belongsToKind(stranger.key, other.rawValue))
+    }
     return (kind, try fields(of: value, named: "layer", keys: kind.keys))
   }
 
@@ -172,7 +180,8 @@ extension NetworkFileReader {
   private func neuronCount(_ fields: Fields, _ named: NodeNames?) throws(SourceError) -> Int {
     if let named { return named.count }
     guard let weights = fields["weights"] else {
-      throw error(fields["tied"] ?? fields.value, .neuronsUnknown)
+      if let tied = fields["tied"] { throw error(tied, .tiedNeedsNeurons) }
+      throw error(fields.value, .neuronsUnknown)
     }
     if case .object = weights.kind { throw error(weights, .randomNeedsNeurons) }
     let rows = try list(weights, for: "weights", .rowsOfNumbers)

@@ -129,7 +129,12 @@ extension NetworkFileReader {
       guard number <= Limits.mapSize else { throw error(value, .tooMany(key, Limits.mapSize)) }
       return number
     }
-    guard case .array(let elements) = value.kind else { return Extent(try number(value)) }
+    guard case .array(let elements) = value.kind else {
+      guard case .number = value.kind else {
+        throw error(value, .wrongKind(key, .extentForm(isLine: maps.rows == nil)))
+      }
+      return Extent(try number(value))
+    }
     guard elements.count == (maps.rows == nil ? 1 : 2) else {
       throw error(value, .wrongKind(key, .extentForm(isLine: maps.rows == nil)))
     }
@@ -154,6 +159,11 @@ extension NetworkFileReader {
   private func checkSize(
     _ layer: Layer, _ window: Window, _ fields: Fields, _ maps: MapShape
   ) throws(SourceError) {
+    let isPadded =
+      window.padding.rows >= window.size.rows || window.padding.columns >= window.size.columns
+    if isPadded, let padding = fields["padding"] {
+      throw error(padding, .paddingTooLarge(window, on: maps))
+    }
     guard let positions = window.positions(over: maps) else {
       throw error(
         fields["kernel"] ?? fields["window"] ?? fields.value, .windowDoesNotFit(window, on: maps))
@@ -195,7 +205,9 @@ extension NetworkFileReader {
         fields, count: filters, incoming: count, fanOut: filters * size.rows * size.columns
       ).values
     }
-    let biases = try biases(fields, count: filters, incoming: count)
+    let biases = try biases(fields, count: filters, incoming: count) {
+      .filterBiases(found: $0, expected: $1, isFilter: !form.seesOneMap)
+    }
     reading.typedBiases = biases.typed
     reading.hasThresholds = fields["thresholds"] != nil
     reading.layer = Layer(

@@ -55,8 +55,10 @@ extension NetworkFileReader {
     }
   }
 
+  /// A layer's biases; where there are too many or too few, `wrongCount` says so.
   func biases(
-    _ fields: Fields, count: Int, incoming: Int
+    _ fields: Fields, count: Int, incoming: Int,
+    wrongCount: (Int, Int) -> Phrase = { Phrase.biasCount(found: $0, neurons: $1) }
   ) throws(SourceError) -> BiasReading {
     if let value = fields["bias"] {
       let number = try number(value, for: "bias")
@@ -71,7 +73,7 @@ extension NetworkFileReader {
     }
     let numbers = try numbers(value, for: key, .biasesForm)
     guard numbers.count == count else {
-      throw error(value, .biasCount(found: numbers.count, neurons: count))
+      throw error(value, wrongCount(numbers.count, count))
     }
     let biases = isThreshold ? numbers.map(\.negated) : numbers
     return BiasReading(values: biases.map(\.value), typed: biases)

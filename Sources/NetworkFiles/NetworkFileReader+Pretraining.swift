@@ -75,7 +75,7 @@ extension NetworkFileReader {
       var source = RandomSource(seed: seeds?.draw() ?? seed ?? 0)
       return layers.map { DecoderReading(drawnBehind: $0, isTied: isTied, from: &source) }
     }
-    let list = try list(value, for: "decoders", .layersForm)
+    let list = try list(value, for: "decoders", .decodersForm)
     guard list.count == layers.count else {
       throw error(value, .decoderCount(found: list.count, expected: layers.count))
     }
@@ -101,7 +101,8 @@ extension NetworkFileReader {
     if let rows = fields["weights"], weights.values.count != count {
       throw error(rows, .rowCount(found: weights.values.count, neurons: count))
     }
-    let biases = try biases(fields, count: count, incoming: incoming)
+    let biases = try biases(
+      fields, count: count, incoming: incoming, wrongCount: Phrase.decoderBiases)
     let decoder = Layer(
       isTied ? .tied(to: 0) : .dense,
       neurons: (0..<count).map {

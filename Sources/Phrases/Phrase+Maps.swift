@@ -18,10 +18,31 @@ extension Phrase {
       "a window of \(size) does not fit on maps of \(map); write a smaller one, a stride of at least 1, and less padding than the window has",
       "\(size) 的窗口放不进 \(map) 的特征图；请写小一些的窗口，步幅至少为 1，填充小于窗口")
   }
+  package static func paddingTooLarge(_ window: Window, on maps: MapShape) -> Phrase {
+    let (padding, size) = (window.padding.text(in: maps), window.size.text(in: maps))
+    return Phrase(
+      "a padding of \(padding) does not go with a kernel of \(size); write less padding than the kernel has rows and columns",
+      "\(padding) 的填充不能与 \(size) 的卷积核同用；填充应小于卷积核的行数和列数")
+  }
+  package static func belongsToKind(_ key: String, _ kind: String) -> Phrase {
+    Phrase(
+      "'\(key)' is of another kind of layer; write 'kind: \"\(kind)\"' too, or leave it out",
+      "'\(key)' 属于另一种层；请同时写 'kind: \"\(kind)\"'，或去掉它")
+  }
+  package static func filterBiases(found: Int, expected: Int, isFilter: Bool) -> Phrase {
+    let (english, chinese) = isFilter ? ("filter", "卷积核") : ("map", "特征图")
+    let several = isFilter ? "filters" : "maps"
+    return Phrase(
+      "\(found) \(found == 1 ? "bias" : "biases") for \(expected) \(expected == 1 ? english : several); write one per \(english), or 'bias' for one that all share",
+      "有 \(expected) 个\(chinese)，却有 \(found) 个偏置；请为每个\(chinese)写一个，或用 'bias' 写一个共用的")
+  }
+  package static let tiedNeedsNeurons = Phrase(
+    "a tied layer does not say by its weights how many neurons it has; write 'neurons', as many as the layer named has inputs",
+    "共享权重的层不能由权重确定神经元个数；请写 'neurons'，与所指定层的输入个数相同")
   /// What a list of rows and columns looks like.
   package static func extentForm(isLine: Bool) -> Phrase {
     isLine
-      ? Phrase("a number", "一个数")
+      ? Phrase("a number, as the inputs are a row", "一个数，因为输入是一行")
       : Phrase("a number, or a list of rows and columns, [2, 2]", "一个数，或行数与列数的列表，如 [2, 2]")
   }
   package static func unevenNesting(_ key: String) -> Phrase {
@@ -30,9 +51,12 @@ extension Phrase {
       "'\(key)' 中各列表长度不一；请让每一行有同样多的数")
   }
   package static func nesting(_ key: String, found: [Int], expected: [Int]) -> Phrase {
-    func text(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: " × ") }
+    func text(_ sizes: [Int]) -> String {
+      sizes.isEmpty ? "1" : sizes.map(String.init).joined(separator: " × ")
+    }
+    let isOne = found.allSatisfy { $0 == 1 }
     return Phrase(
-      "'\(key)' has \(text(found)) numbers where \(text(expected)) belong; write lists within lists of these sizes (those of 1 may be left out)",
+      "'\(key)' has \(text(found)) \(isOne ? "number" : "numbers") where \(text(expected)) belong; write lists within lists of these sizes (those of 1 may be left out)",
       "'\(key)' 有 \(text(found)) 个数，应为 \(text(expected))；请按此大小写嵌套列表（大小为 1 的一级可省略）")
   }
   package static let poolingAtEnd = Phrase(

@@ -18,6 +18,9 @@ extension Phrase {
   }
   package static let wholeNetwork = Phrase(
     "The whole network, from the pre-trained layers on", "整个网络，从预训练得到的各层开始")
+  package static let atStart = Phrase("at the start", "开始时")
+  package static let hiddenLayersFrozen = Phrase(
+    "the pre-trained layers stay as they are", "预训练过的层保持不变")
   package static func unlabelled(_ count: Int) -> Phrase {
     Phrase(
       "\(count) \(count == 1 ? "sample" : "samples") without targets left out",
@@ -51,6 +54,14 @@ extension Phrase {
     Phrase(
       "only dense hidden layers with weights of their own are pre-trained, and layer \(layer) is another one (\(title.english)); leave 'pretraining' out",
       "只有各有自己权重的全连接隐藏层才能预训练，而第 \(layer) 层不是（\(title.chinese)）；请去掉 'pretraining'")
+  }
+  package static let decodersForm = Phrase(
+    "a list of decoders such as '[{ weights: [[0.3], [0.1]], biases: [0, 0.1] }]', one per hidden layer",
+    "解码器的列表，如 '[{ weights: [[0.3], [0.1]], biases: [0, 0.1] }]'，每个隐藏层一个")
+  package static func decoderBiases(found: Int, expected: Int) -> Phrase {
+    Phrase(
+      "\(found) \(found == 1 ? "bias" : "biases") for a decoder of \(expected) \(expected == 1 ? "neuron" : "neurons"); write one for each, or leave 'biases' out",
+      "解码器有 \(expected) 个神经元，却有 \(found) 个偏置；请每个写一个，或不写 'biases'")
   }
   package static func decoderCount(found: Int, expected: Int) -> Phrase {
     Phrase(

@@ -321,4 +321,40 @@ struct PretrainTests {
     #expect(same == own)
     #expect(other != own)
   }
+
+  @Test(
+    arguments: [
+      (
+        "inputs: { length: 3 }, layers: [{ kind: \"convolution\", kernel: 2, padding: 2, weights: [1, 2] }]",
+        "a padding of 2"
+      ),
+      ("inputs: { length: 3 }, layers: [{ kernel: 2, weights: [1, 2] }]", "kind: \"convolution\""),
+      (
+        "inputs: { length: 3 }, layers: [{ kind: \"convolution\", kernel: [2, 2] }]",
+        "as the inputs are a row"
+      ),
+      (
+        "inputs: { length: 3 }, layers: [{ kind: \"convolution\", weights: [1, 2], biases: [1, 2] }]",
+        "2 biases for 1 filter"
+      ),
+      ("inputs: 3, layers: [{ weights: [[1, 2, 3]] }, { tied: 1 }]", "write 'neurons'"),
+      (
+        "inputs: 3, layers: [{ weights: [[1, 2, 3]] }, { neurons: 1, weights: [[1]] }], pretraining: { decoders: {} }",
+        "a list of decoders"
+      ),
+      (
+        "inputs: 3, layers: [{ weights: [[1, 2, 3]] }, { neurons: 1, weights: [[1]] }], pretraining: { decoders: [{ weights: [[1], [2], [3]], biases: [1] }] }",
+        "1 bias for a decoder of 3 neurons"
+      ),
+    ])
+  func `a remedy is one that works`(_ keys: String, _ words: String) {
+    let source = "{ \(keys), samples: [{ inputs: [1, 2, 3], targets: [1] }] }"
+    for command in ["trace", "train"] {
+      let result = run(command, "-", input: source)
+      #expect(result.code == 2)
+      #expect(result.output.isEmpty)
+      #expect(result.error.hasPrefix("-:1:"))
+      #expect(result.error.contains(words), "\(result.error)")
+    }
+  }
 }

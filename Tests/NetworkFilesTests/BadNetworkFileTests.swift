@@ -357,7 +357,8 @@ extension BadFile {
     BadFile("2:3", "did you mean 'activation'?", #"{ activaton: "relu", weights: [[1, 2]] }"#),
     BadFile("2:22", "did you mean 'bias'?", "{ weights: [[1, 2]], bais: 1 }"),
     BadFile("2:22", "did you mean 'thresholds'?", "{ weights: [[1, 2]], threshold: [1] }"),
-    BadFile("2:22", "use one of", "{ weights: [[1, 2]], kernel: 3 }"),
+    BadFile("2:22", "use one of", "{ weights: [[1, 2]], colonel: 3 }"),
+    BadFile("2:22", "kind: \"convolution\"", "{ weights: [[1, 2]], kernel: 3 }"),
     // Neurons.
     BadFile("2:12", "neurons", "{ neurons: 0, weights: [[1, 2]] }"),
     BadFile("2:12", "neurons", "{ neurons: [], weights: [[1, 2]] }"),

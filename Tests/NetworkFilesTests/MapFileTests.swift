@@ -35,7 +35,7 @@ struct MapFileTests {
       file("\(kernel), { weights: [[1, 1, 1, 1]] }, { kind: \"max-pooling\", window: 1 }")
     ),
     ("layer 2 cannot be used here", file("\(kernel), \(output), { neurons: 3, tied: 2 }")),
-    ("'neurons' or 'weights'", file("\(kernel), \(output), { tied: 2 }")),
+    ("write 'neurons'", file("\(kernel), \(output), { tied: 2 }")),
     (
       "freeze them there",
       file("\(kernel), \(output), { neurons: 4, tied: 2, frozen: [\"weights\"] }")
@@ -57,7 +57,7 @@ struct MapFileTests {
       file("\(kernel), { neurons: [\"c1.2.2\"], weights: [[1, 1, 1, 1]] }")
     ),
     (
-      "less padding than the window",
+      "less padding than the kernel",
       file("{ kind: \"convolution\", kernel: 2, padding: 2, weights: [[1, 2], [3, 4]] }, \(output)")
     ),
     (

@@ -150,6 +150,8 @@ struct TrainCommand {
       invocation.has(.roundAsYouGo) ? try invocation.policy(invocation.console.language) : nil
     report.typedLearningRate = exercise.file.typedLearningRate
     report.stage = exercise.stage
+    report.areHiddenLayersFrozen =
+      exercise.stage == nil && invocation.has(.freezePretrained)
     report.unlabelled = exercise.stage == nil ? stages.unlabelledCount : 0
     report.isShort =
       exercise.stage == nil && exercise.file.training.epochs == 1 && !invocation.has(.epochs)

@@ -99,7 +99,9 @@ extension TrainingReport {
       return [symbols.symbol(for: quantity).text]
         + columns.map { format.text(convention.told($0[p], as: quantity)) }
     }
-    let header: [Phrase] = [.parameter, .first, .trained] + (closed == nil ? [] : [.closedForm])
+    let header: [Phrase] =
+      [.parameter, stages.isEmpty ? .first : .atStart, .trained]
+      + (closed == nil ? [] : [.closedForm])
     TerminalTable(header: header.map { $0[language] }, rows: rows).write(with: pen)
   }
 

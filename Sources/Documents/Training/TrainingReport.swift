@@ -27,6 +27,8 @@ package struct TrainingReport {
   package var stage: Int?
   /// The stages that went before.
   package var stages: [TrainingReport] = []
+  /// Whether the layers that the stages trained stay as they are.
+  package var areHiddenLayersFrozen = false
   /// How many samples have no targets, and are left to the stages.
   package var unlabelled = 0
   /// One more step from where the training ended, on all samples, to be looked at; `nil` where that
@@ -89,7 +91,8 @@ package struct TrainingReport {
       rate: typedLearningRate
         ?? NumberFormat.significant(17).text(training.rule.learningRate))
     let left = unlabelled > 0 ? [Phrase.unlabelled(unlabelled)[language]] : []
-    return ([phrase[language]] + left + (policy.map { [$0] } ?? []))
+    let frozen = areHiddenLayersFrozen ? [Phrase.hiddenLayersFrozen[language]] : []
+    return ([phrase[language]] + frozen + left + (policy.map { [$0] } ?? []))
       .joined(separator: Phrase.semicolon[language])
   }
 
