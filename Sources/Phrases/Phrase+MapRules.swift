@@ -7,10 +7,12 @@ extension Phrase {
   package static let windowSumReason = Phrase("Add up the window.", "把窗口内的值相加。")
   package static let scaledSumReason = Phrase(
     "The map's one weight times the sum of the window.", "该图唯一的权重乘以窗口内各值之和。")
-  package static func kernelReason(hasBias: Bool) -> Phrase {
-    Phrase(
-      "Lay the kernel on the window as it stands, without turning it round, multiply each number by the weight that lies on it, and add up\(hasBias ? "; then add the bias" : "").",
-      "把卷积核原样（不翻转）放在窗口上，每个数乘以与它对齐的权重，再相加\(hasBias ? "，最后加偏置" : "")。")
+  package static func kernelReason(hasBias: Bool, isPadded: Bool) -> Phrase {
+    let outside = isPadded ? " What reaches into the padding meets no number, and is left out." : ""
+    let chineseOutside = isPadded ? "伸到填充处的部分没有数，略去。" : ""
+    return Phrase(
+      "Lay the kernel on the window as it stands, without turning it round, multiply each number by the weight that lies on it, and add up\(hasBias ? "; then add the bias" : "").\(outside)",
+      "把卷积核原样（不翻转）放在窗口上，每个数乘以与它对齐的权重，再相加\(hasBias ? "，最后加偏置" : "")。\(chineseOutside)")
   }
   package static func subsamplingReason(hasBias: Bool) -> Phrase {
     Phrase(
@@ -27,8 +29,8 @@ extension Phrase {
     switch kind {
     case .largest:
       Phrase(
-        "Only the largest value was passed on, so only its node gets the error; the others get 0.",
-        "只有最大值传了下去，所以误差只传回给它，其余各处为 0。")
+        "Only the largest value was passed on, the first where it occurs more than once, so only its node gets the error; the others get 0.",
+        "只有最大值传了下去（有几个时取第一个），所以误差只传回给它，其余各处为 0。")
     case .mean:
       Phrase(
         "Each value of the window counts alike, so each gets the same share of the error.",
@@ -48,8 +50,8 @@ extension Phrase {
     switch pooling {
     case .largest:
       Phrase(
-        "The slope times the error of each window whose largest value the node is; without such a window that is 0.",
-        "斜率乘以各窗口的误差（只计该节点为最大值的窗口）；没有这样的窗口时为 0。")
+        "The slope times the error of each window whose largest value the node is, as the first that has it; without such a window that is 0.",
+        "斜率乘以各窗口的误差（只计该节点为最大值的窗口，有几个最大值时取第一个）；没有这样的窗口时为 0。")
     case .mean:
       Phrase(
         "The slope times the node's share of the error of each window that it lies in.",

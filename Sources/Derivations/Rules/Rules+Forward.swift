@@ -62,7 +62,8 @@ extension Rules {
 
   private func netReason(_ l: Int, hasBias: Bool) -> Phrase {
     switch form(l) {
-    case .convolution: .kernelReason(hasBias: hasBias)
+    case .convolution(let window):
+      .kernelReason(hasBias: hasBias, isPadded: window.padding != Extent(0))
     case .subsampling: .subsamplingReason(hasBias: hasBias)
     case .dense, .tied, .pooling: hasBias ? .netBiasReason : .netReason
     }
