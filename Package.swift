@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "LessonTests",
-      dependencies: ["Commands", "ScalarBackprop", "CommandTestSupport", "TestSupport"],
+      dependencies: ["Commands", "ScalarBackprop", "Texts", "CommandTestSupport", "TestSupport"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

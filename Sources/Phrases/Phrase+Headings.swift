@@ -32,6 +32,11 @@ extension Phrase {
       "sample \(sample.english), forward only: it has no targets",
       "样本\(sample.chinese)，没有目标值，只做前向传播")
   }
+  /// What is asked for where only outputs are.
+  package static func forwardPass(_ sample: SampleName) -> Phrase {
+    Phrase(
+      "the forward pass of sample \(sample.english)", "样本\(sample.chinese)的前向传播")
+  }
   package static func stepOfTraining(number: Int, epoch: Int, _ samples: [SampleName]) -> Phrase {
     let isOne = samples.count == 1
     let names = isOne ? samples[0].english : list(samples.map(\.number), ", ")

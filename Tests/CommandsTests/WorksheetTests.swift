@@ -9,13 +9,13 @@ struct WorksheetTests {
   private let folder = TemporaryFolder()
 
   /// Exit code 0, and every answer right.
-  private func expectRight(_ file: String, _ comment: String) throws {
+  private func expectRight(_ file: String, _ comment: String, atLeast least: Int = 4) throws {
     let result = run("check", file, "--format", "json")
     #expect(result.code == 0, "\(comment) \(result.error) \(result.output.prefix(300))")
     let sheets = try #require(try result.json()["sheets"] as? [[String: Any]])
     let summary = try #require(sheets[0]["summary"] as? [String: Int])
     #expect(summary["wrong"] == 0 && summary["unread"] == 0, "\(comment) \(summary)")
-    #expect(summary["correct", default: 0] > 3, "\(comment) \(summary)")
+    #expect(summary["correct", default: 0] >= least, "\(comment) \(summary)")
   }
 
   @Test(arguments: Sampled.pairs(["md", "csv", "txt", "html", "tex"], ["en", "zh"], every: 6))
@@ -24,6 +24,7 @@ struct WorksheetTests {
       "mazur --short", "xor --vary", "relu-softmax --vary --seed 3 --short --digits 4",
       "mango --vary --seed 9 --sample 1 --decimals 4", "adam --sample 2 --short",
       "han-kamber --vary --formulas --round-as-you-go --digits 4", "--random 2-2-1 --short",
+      "mango --only forward", "documents --only backward,new.w[8,4] --short", "adam --only update",
     ] {
       let words = words.split(separator: " ").map(String.init)
       let key = run(
@@ -41,6 +42,25 @@ struct WorksheetTests {
     }
     #expect(ids.count == 4 + 4 + 4 + 10 + 8)
     #expect(Set(ids) == ["net", "out", "delta", "grad", "new"])
+  }
+
+  @Test func `a sheet about one part asks for that, and tells nothing that it does not need`()
+    throws
+  {
+    let forward = run("worksheet", "mango", "--only", "forward", "--to", "txt").output
+    for absent in ["t_1", "η", "Loss", "Update", "δ_3", "training step"] {
+      #expect(!forward.contains("  \(absent)"), "\(absent)")
+    }
+    #expect(forward.contains("the forward pass of sample 1 (large and yellow)"))
+    #expect(forward.contains("  net_3 = \n  y_1 = \n"))
+    let delta = run("worksheet", "mango", "--only", "delta[good]", "--to", "txt").output
+    #expect(delta.contains("  t_1 = 1\n") && !delta.contains("η ="))
+    // Numbered cells are counted as on the sheet: ② is the second of those that are asked for.
+    let sheet = try folder.write(
+      "network: xor --only out --digits 4\n① = 0.5250\n② = 0.8808\n", "numbered.txt")
+    try expectRight(sheet, "numbered", atLeast: 2)
+    let unknown = run("worksheet", "mango", "--only", "backwards")
+    #expect(unknown.code == 2 && unknown.error.contains("'--only'"))
   }
 
   @Test func `the network is described in words`() {

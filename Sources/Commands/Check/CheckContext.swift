@@ -40,11 +40,8 @@ struct CheckContext {
     let format = try invocation.numberFormat()
     let asked = CheckContext.askedFormat(of: text, invocation)
     let person = Student(onSheet: text.bytes)
-    let words = text.network.map { NetworkWords($0.text).words } ?? []
-    let cells =
-      words.isEmpty
-      ? []
-      : Worksheet.cells(of: derivation, isShort: words.contains(Option.short.spelling))
+    let cells = try CheckContext.scope(of: text, invocation, derivation)
+      .map { Worksheet.cells(of: derivation, $0) } ?? []
     return reader.readings(of: text, cells: cells).map { reading in
       var report = CheckReport(
         on: marker.mark(
@@ -55,6 +52,21 @@ struct CheckContext {
       if reading.student.isEmpty { report.person = person }
       return report
     }
+  }
+
+  /// Which quantities a worksheet asked for, by its own words; `nil` on any other sheet.
+  private static func scope(
+    of sheet: SheetText, _ invocation: Invocation, _ derivation: Derivation
+  ) throws(CommandError) -> Worksheet.Scope? {
+    guard let words = sheet.network,
+      let own = try? NetworkWords(words.text).invocation(for: invocation)
+    else { return nil }
+    var scope = Worksheet.Scope()
+    scope.isShort = own.has(.short)
+    scope.selection = try own.text(.only).map { text throws(CommandError) in
+      try derivation.selection(text, .only)
+    }
+    return scope
   }
 
   /// How a sheet asks for its results by its own words; the command line's are about what is shown.

@@ -11,7 +11,7 @@ struct NetworkWords {
     [
       .random, .vary, .traceStep, .stage, .pretrain, .freezePretrained, .epochs, .seed, .digits,
       .decimals, .roundAsYouGo, .notation,
-      .short,
+      .short, .only,
     ]
     + Option.overrides
 
@@ -75,6 +75,6 @@ struct NetworkWords {
 extension Option {
   /// Whether it says which step is meant, and on which numbers, and not how that is written down.
   var changesStep: Bool {
-    ![Option.digits, .decimals, .roundAsYouGo, .notation, .short].contains { $0.name == name }
+    ![Option.digits, .decimals, .roundAsYouGo, .notation, .short, .only].contains { $0.name == name }
   }
 }

@@ -17,7 +17,7 @@ extension Command {
   static let worksheet = Command(
     name: "worksheet", operands: [Operand(name: "NETWORK", kind: .network, isOptional: true)],
     options: [
-      .worksheetTo, .blank, .short, .formulas, .key, .random, .vary, .seed, .traceStep, .stage,
+      .worksheetTo, .only, .blank, .short, .formulas, .key, .random, .vary, .seed, .traceStep, .stage,
       .pretrain, .freezePretrained, .epochs, .roster, .outputFile, .force,
     ] + Option.overrides,
     summary: Phrase(
@@ -77,7 +77,8 @@ struct WorksheetCommand {
     var form = Worksheet.Form()
     let isAll = invocation.text(.blank) ?? "all" == "all"
     form.blanks = isAll ? nil : try step.selection(.blank)
-    form.isShort = invocation.has(.short)
+    form.scope.isShort = invocation.has(.short)
+    form.scope.selection = try step.selection(.only)
     form.showsFormulas = invocation.has(.formulas)
     form.isKey = invocation.has(.key)
     var worksheet = Worksheet(

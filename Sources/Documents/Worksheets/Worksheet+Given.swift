@@ -18,12 +18,13 @@ extension Worksheet {
     var result: [Given] = []
     derivation.forEachStep(StepSelection(phases: [.given], quantities: [])) { step, _ in
       guard !isBatch || step.sample == sample else { return }
+      if case .target = step.quantity, lastPhase <= .forward { return }
       let text = derivation.typedText(of: step.quantity, sample: step.sample)
       result.append(
         Given(
           symbol: symbols.symbol(for: step.quantity), text: text ?? givenFormat.text(step.value)))
     }
-    return sample == nil ? result + remembered : result
+    return sample == nil && lastPhase >= .update ? result + remembered : result
   }
 
   /// What the optimiser remembers from the steps before.
@@ -41,7 +42,8 @@ extension Worksheet {
 
   /// η and the optimiser's numbers, each with its value.
   var constants: [Wording] {
-    derivation.constants.map { symbol, text in
+    guard lastPhase >= .update else { return [] }
+    return derivation.constants.map { symbol, text in
       let formula: [MathPart] = [.symbol(symbol), .equals, .number(text)]
       return "\(formula)"
     }
@@ -51,11 +53,14 @@ extension Worksheet {
   var description: [Wording] {
     let network = derivation.trace.network
     var phrases = [Phrase.worksheetNetwork(network)]
-    guard derivation.trace.hasTargets else { return phrases.map { $0.wording(in: language) } }
-    let loss = reasons { $0 == .outputLosses(.before) || $0 == .loss(.before) }
-    phrases.append(Phrase.errorHeading.followed(by: loss, between: .colon))
-    let update = reasons { $0 == .parameters(.change, .weights) }
-    phrases.append(.worksheetUpdate(derivation.trace.rule.optimizer, update))
+    if lastPhase >= .error {
+      let loss = reasons { $0 == .outputLosses(.before) || $0 == .loss(.before) }
+      phrases.append(Phrase.errorHeading.followed(by: loss, between: .colon))
+    }
+    if lastPhase >= .update {
+      let update = reasons { $0 == .parameters(.change, .weights) }
+      phrases.append(.worksheetUpdate(derivation.trace.rule.optimizer, update))
+    }
     return phrases.map { $0.wording(in: language) }
   }
 
@@ -86,7 +91,8 @@ extension Worksheet {
     if let state = derivation.state {
       return .stepOfTraining(number: state.step, epoch: state.epoch, samples)
     }
-    return derivation.trace.hasTargets ? .oneStep(samples[0]) : .forwardOnly(samples[0])
+    if lastPhase <= .forward { return .forwardPass(samples[0]) }
+    return .oneStep(samples[0])
   }
 
   /// Room for the name, or the name, and for the date.

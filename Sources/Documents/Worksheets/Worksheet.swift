@@ -33,6 +33,8 @@ package struct Worksheet {
   /// The words by which `check` finds the network again.
   let network: String
   let sections: [Section]
+  /// The last phase that it asks for: what only later ones need is not told.
+  let lastPhase: Phase
   /// What is left blank though nobody asked for that, as it would give away what is asked.
   package let giveaways: [Quantity]
   /// Whether the formula stands beside each cell, and whether its value does.
@@ -45,8 +47,8 @@ package struct Worksheet {
   package struct Form {
     /// What is left to the reader; `nil` for everything.
     package var blanks: StepSelection?
-    /// Whether it asks only for net values, outputs, δ, gradients and new parameters.
-    package var isShort = false
+    /// Which quantities have a cell.
+    package var scope = Scope()
     /// Whether the formula stands beside each cell.
     package var showsFormulas = false
     /// Whether the answers are filled in.
@@ -79,8 +81,10 @@ package struct Worksheet {
     giveaways = blanks?.giveaways ?? []
     var sections: [Section] = []
     var number = 0
-    derivation.forEachStep(nil) { step, rule in
-      guard Worksheet.asks(for: step, isShort: form.isShort) else { return }
+    var lastPhase = Phase.given
+    derivation.forEachStep(form.scope.selection) { step, rule in
+      guard form.scope.includes(step) else { return }
+      lastPhase = max(lastPhase, step.phase)
       number += 1
       let isBlank = !form.isKey && blanks?.includes(step) ?? true
       let cell = Cell(
@@ -95,20 +99,33 @@ package struct Worksheet {
       sections[sections.count - 1].cells.append(cell)
     }
     self.sections = sections
+    self.lastPhase = lastPhase
   }
 
   /// What the numbered cells of a worksheet about one sample are of, in their order.
-  package static func cells(of derivation: Derivation, isShort: Bool) -> [Quantity] {
+  package static func cells(of derivation: Derivation, _ scope: Scope) -> [Quantity] {
     guard !derivation.trace.isBatch else { return [] }
     var cells: [Quantity] = []
-    derivation.forEachStep(nil) { step, _ in
-      if asks(for: step, isShort: isShort) { cells.append(step.quantity) }
+    derivation.forEachStep(scope.selection) { step, _ in
+      if scope.includes(step) { cells.append(step.quantity) }
     }
     return cells
   }
 
-  private static func asks(for step: Step, isShort: Bool) -> Bool {
-    step.phase != .given && (!isShort || step.quantity.isMain)
+  /// Which quantities of a step a worksheet has cells for.
+  package struct Scope: Sendable {
+    /// Only net values, outputs, δ, gradients and new parameters.
+    package var isShort = false
+    /// Only these; `nil` for all.
+    package var selection: StepSelection?
+
+    /// Everything that is calculated.
+    package init() {}
+
+    func includes(_ step: Step) -> Bool {
+      step.phase != .given && (!isShort || step.quantity.isMain)
+        && selection?.includes(step) ?? true
+    }
   }
 
   var symbols: Symbols { derivation.symbols }

@@ -14,3 +14,19 @@ public enum Phase: String, CaseIterable, Hashable, Sendable {
   /// The same sample again, with the new parameters.
   case after
 }
+
+extension Phase: Comparable {
+  /// The order of calculation.
+  public static func < (one: Phase, other: Phase) -> Bool { one.place < other.place }
+
+  private var place: Int {
+    switch self {
+    case .given: 0
+    case .forward: 1
+    case .error: 2
+    case .backward: 3
+    case .update: 4
+    case .after: 5
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import CommandTestSupport
+import Foundation
+import TestSupport
+import Testing
+
+/// The course is laid out alike in each lesson, and alike in both languages.
+struct CourseTests {
+  @Test func `lessons are numbered without a gap`() throws {
+    let numbers = try Course.folders().map { $0.dropFirst("Lessons/".count).prefix(2) }
+    #expect(numbers == (1...20).map { $0 < 10 ? "0\($0)" : "\($0)" })
+  }
+
+  @Test(arguments: try Course.folders())
+  func `a lesson has all its parts`(_ folder: String) throws {
+    let files = try Course.files(in: folder)
+    let parts = [
+      "README.md", "README.zh.md", "derivation.html", "derivation.md", "derivation.zh.html",
+      "derivation.zh.md", "sheet.txt", "worksheet.html", "worksheet.zh.html",
+    ]
+    for part in parts { #expect(files.contains(part), "\(folder)\(part) is missing") }
+    #expect(files.contains { $0.hasSuffix(".json") }, "\(folder) has no network file")
+    #expect(files.contains { $0.hasSuffix(".svg") }, "\(folder) has no picture")
+    #expect(files.contains { $0.hasSuffix(".zh.svg") }, "\(folder) has no Chinese picture")
+  }
+
+  /// Only text, sheets and networks are written by hand; those are read in tests.
+  @Test(arguments: try Course.folders())
+  func `everything else in a lesson is made by a command of its pages`(_ folder: String) throws {
+    let made = try Page.both(in: folder).flatMap { try PageRun.of($0).outcomes }
+      .flatMap { $0.files.map(\.path) }
+    for file in try Course.files(in: folder) where !made.contains(folder + file) {
+      let isWritten =
+        file.hasPrefix("README") || file.contains(/^sheet.*\.txt$/) || file.hasSuffix(".json")
+        || file.hasSuffix(".csv") || file.hasSuffix(".py")
+      #expect(isWritten, "No command of its pages makes \(folder)\(file)")
+      if file.hasSuffix(".json") {
+        let result = run("trace", folder + file)
+        #expect(result.code == 0, "\(result.error)")
+      }
+      let isNamed = try Page.both(in: folder).allSatisfy { page in
+        page.lines.contains { $0.contains(file) }
+      }
+      #expect(isNamed || file.hasPrefix("README"), "\(folder)\(file) is named on no page")
+    }
+  }
+
+  @Test(arguments: try Course.folders())
+  func `every lesson goes the same way`(_ folder: String) throws {
+    for (page, headings) in zip(try Page.both(in: folder), Course.headings) {
+      let found = page.prose.filter { $0.text.hasPrefix("## ") }.map { $0.text.dropFirst(3) }
+      #expect(found.map(String.init) == headings, "\(page.path)")
+      #expect(page.lines.contains { $0.hasPrefix("<details>") }, "\(page.path) folds no answer")
+      let words = page.prose.map(\.text).joined().count
+      #expect(words < 9_000, "\(page.path) is longer than a page: \(words) characters of prose")
+    }
+  }
+
+  /// The Chinese page of every folder has the blocks, commands, links and numbers of the English one.
+  @Test(arguments: try Course.foldersWithWay())
+  func `both languages have the same blocks`(_ folder: String) throws {
+    let (english, chinese) = (try Page("\(folder)README.md"), try Page("\(folder)README.zh.md"))
+    #expect(english.kinds == chinese.kinds, "\(folder)")
+    let commands = chinese.commands.map { Self.inEnglish($0.text) }
+    #expect(commands == english.commands.map(\.text), "\(folder)")
+    for part in ["## ", "<details>", "!["] {
+      func count(_ page: Page) -> Int { page.lines.count { $0.hasPrefix(part) } }
+      #expect(count(english) == count(chinese), "\(folder): \(part)")
+    }
+    for word in ["planted: ", "mistake: "] {
+      #expect(
+        english.comments(word).map(\.text) == chinese.comments(word).map(\.text), "\(folder)")
+    }
+    #expect(
+      Set(english.numbers.map(\.text)) == Set(chinese.numbers.map(\.text)),
+      "\(folder): numbers in one language only")
+  }
+
+  private static func inEnglish(_ command: String) -> String {
+    command.replacing(" --lang zh", with: "").replacing(".zh.", with: ".")
+  }
+}
