@@ -55,9 +55,12 @@ struct WorksheetTests {
     #expect(forward.contains("  net_3 = \n  y_1 = \n"))
     let delta = run("worksheet", "mango", "--only", "delta[good]", "--to", "txt").output
     #expect(delta.contains("  t_1 = 1\n") && !delta.contains("η ="))
+    let typo = try folder.write("network: mango --only fward\nnet_3 = 0.56\n", "typo.txt")
+    let refused = run("check", typo)
+    #expect(refused.code == 2 && refused.error.contains("typo.txt:1:10: 'fward'"), "\(refused)")
     // Numbered cells are counted as on the sheet: ② is the second of those that are asked for.
     let sheet = try folder.write(
-      "network: xor --only out --digits 4\n① = 0.5250\n② = 0.8808\n", "numbered.txt")
+      "network: xor --only a,y --digits 4\n① 0.5250\n② 0.8808\n", "numbered.txt")
     try expectRight(sheet, "numbered", atLeast: 2)
     let unknown = run("worksheet", "mango", "--only", "backwards")
     #expect(unknown.code == 2 && unknown.error.contains("'--only'"))

@@ -40,7 +40,8 @@ struct CheckContext {
     let format = try invocation.numberFormat()
     let asked = CheckContext.askedFormat(of: text, invocation)
     let person = Student(onSheet: text.bytes)
-    let cells = try CheckContext.scope(of: text, invocation, derivation)
+    let cells =
+      try CheckContext.scope(of: text, sheet.file, invocation, derivation)
       .map { Worksheet.cells(of: derivation, $0) } ?? []
     return reader.readings(of: text, cells: cells).map { reading in
       var report = CheckReport(
@@ -56,15 +57,19 @@ struct CheckContext {
 
   /// Which quantities a worksheet asked for, by its own words; `nil` on any other sheet.
   private static func scope(
-    of sheet: SheetText, _ invocation: Invocation, _ derivation: Derivation
+    of sheet: SheetText, _ file: Argument, _ invocation: Invocation, _ derivation: Derivation
   ) throws(CommandError) -> Worksheet.Scope? {
     guard let words = sheet.network,
       let own = try? NetworkWords(words.text).invocation(for: invocation)
     else { return nil }
     var scope = Worksheet.Scope()
     scope.isShort = own.has(.short)
-    scope.selection = try own.text(.only).map { text throws(CommandError) in
-      try derivation.selection(text, .only)
+    do {
+      scope.selection = try own.text(.only).map { text throws(CommandError) in
+        try derivation.selection(text, .only)
+      }
+    } catch {
+      throw error.said(by: words, on: sheet, file)
     }
     return scope
   }

@@ -10,13 +10,19 @@ extension Option {
     help: Phrase(
       "md, html, tex, txt, json, csv or svg (default: from FILE's extension)",
       "md、html、tex、txt、json、csv 或 svg（默认按 FILE 的扩展名）"))
+  static let mark = Option(
+    name: "mark", value: "ID,…",
+    help: Phrase(
+      "in the network diagram (svg): what these quantities are, and what they come from, stands out",
+      "在网络图（svg）中突出这些量以及它们由什么得来"))
 }
 
 extension Command {
   static let export = Command(
     name: "export", operands: [Operand(name: "NETWORK", kind: .network)],
     options: [
-      .to, .outputFile, .force, .standalone, .diagram, .matrix, .withGradcheck, .exportDetail,
+      .to, .outputFile, .force, .standalone, .diagram, .mark, .matrix, .withGradcheck,
+      .exportDetail,
     ] + Option.stepOfTraining + Option.overrides,
     summary: Phrase(
       "write the step as a worked derivation: Markdown, HTML, TeX, text, data, picture",
@@ -33,18 +39,24 @@ extension StepCommand {
     let format = try invocation.fileFormat(.to, among: FileFormat.allCases)
     try checkPlaces(in: format)
     _ = try detail()
+    let mark = try selection(.mark).map { DiagramMark($0, derivation) }
     let picture = try picture(format)
     guard let name = invocation.argument(.outputFile) else {
-      try write(format, to: invocation.console.output)
+      try write(format, mark: mark, to: invocation.console.output)
       return exitCode
     }
     var files: [(OutputFile, OutputFile.Contents)] = []
     if let picture {
-      files.append((picture, { output throws(CommandError) in try write(.svg, to: output) }))
+      files.append(
+        (picture, { output throws(CommandError) in try write(.svg, mark: mark, to: output) }))
     }
     let file = try OutputFile(name, invocation)
     files.append(
-      (file, { output throws(CommandError) in try write(format, picture: picture, to: output) }))
+      (
+        file,
+        { output throws(CommandError) in try write(format, picture: picture, mark: mark, to: output)
+        }
+      ))
     try OutputFile.write(files)
     return exitCode
   }
@@ -53,6 +65,9 @@ extension StepCommand {
   private func checkPlaces(in format: FileFormat) throws(CommandError) {
     for option in [Option.matrix, .withGradcheck] where invocation.has(option) {
       if format.isData { throw .usage(.withoutEffect(option.spelling, in: format.rawValue)) }
+    }
+    if format != .svg, invocation.has(.mark) {
+      throw .usage(.withoutEffect(Option.mark.spelling, in: format.rawValue))
     }
     // HTML always stands alone.
     if format != .tex, format != .html, invocation.has(.standalone) {
@@ -80,7 +95,8 @@ extension StepCommand {
   }
 
   private func write(
-    _ format: FileFormat, picture: OutputFile? = nil, to output: TextOutput
+    _ format: FileFormat, picture: OutputFile? = nil, mark: DiagramMark? = nil,
+    to output: TextOutput
   ) throws(CommandError) {
     let language = invocation.console.language
     let numbers = try invocation.numberFormat()
@@ -105,8 +121,9 @@ extension StepCommand {
         title: title?[.english] ?? "", policy: try invocation.policy(.english), to: output)
     case .csv: data.writeCSV(to: output)
     case .svg:
-      NetworkDiagram(derivation, language: language, format: numbers)
-        .write(title: title?[language] ?? "", to: output)
+      var diagram = NetworkDiagram(derivation, language: language, format: numbers)
+      diagram.mark = mark
+      diagram.write(title: title?[language] ?? "", to: output)
     }
   }
 }

@@ -9,6 +9,8 @@ package struct NetworkDiagram {
   let derivation: Derivation
   let text: FormulaText
   let language: Language
+  /// What stands out in a picture by itself.
+  package var mark: DiagramMark?
 
   /// Makes the diagram of a step; the format is for numbers that were not typed.
   package init(_ derivation: Derivation, language: Language, format: NumberFormat) {
@@ -58,7 +60,8 @@ package struct NetworkDiagram {
   ) {
     let layout = layout
     // A page goes with its picture through the steps: back, and on to the new weights.
-    let isStepping = isWithinPage && values == .all && derivation.trace.hasTargets
+    let isStepping =
+      (isWithinPage || mark != nil) && values == .all && derivation.trace.hasTargets
     output.write(
       """
       <svg xmlns="http://www.w3.org/2000/svg" \
@@ -110,7 +113,7 @@ package struct NetworkDiagram {
   /// What a picture by itself has that a page has already.
   private var surface: String {
     """
-    <style>\(style)</style>
+    <style>\(style)\(mark?.style ?? "")</style>
     <rect class="paper" width="100%" height="100%"/>
 
     """
