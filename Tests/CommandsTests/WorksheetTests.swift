@@ -60,7 +60,7 @@ struct WorksheetTests {
     #expect(refused.code == 2 && refused.error.contains("typo.txt:1:10: 'fward'"), "\(refused)")
     // Numbered cells are counted as on the sheet: ② is the second of those that are asked for.
     let sheet = try folder.write(
-      "network: xor --only a,y --digits 4\n① 0.5250\n② 0.8808\n", "numbered.txt")
+      "network: xor --only a,y --digits 4\n① = 0.5250\n(2) 0.8808\n", "numbered.txt")
     try expectRight(sheet, "numbered", atLeast: 2)
     let unknown = run("worksheet", "mango", "--only", "backwards")
     #expect(unknown.code == 2 && unknown.error.contains("'--only'"))

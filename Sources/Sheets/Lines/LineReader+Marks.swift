@@ -3,7 +3,7 @@ internal import Texts
 // What counts lines, comments on them, and what programs write around numbers.
 
 extension LineReader {
-  /// The number of a cell, where nothing but that and its answer stands there: ① 0.3775, (12) 0.59.
+  /// The number of a cell, where nothing but that and its answer stands there: ① 0.3775, (12) = 0.59.
   static func cell(_ line: String) -> (number: Int, value: String)? {
     var rest = Substring(line.trimmed)
     var number: Int?
@@ -21,7 +21,8 @@ extension LineReader {
       guard (1...4).contains(digits.count), rest.first == ")" else { return nil }
       (number, rest) = (Int(digits), rest.dropFirst())
     }
-    let value = String(rest).trimmed
+    let sign = String(rest).trimmed
+    let value = "=:≈".contains(sign.first ?? " ") ? String(sign.dropFirst()).trimmed : sign
     return number.flatMap { value.isNumberOrComma ? ($0, value) : nil }
   }
 

@@ -45,7 +45,8 @@ struct LineReader {
 
   mutating func add(_ text: String, _ number: Int) {
     let spelt = LineReader.withArrows(LineReader.withResult(Spelling.plain(text)))
-    var plain = LineReader.withoutComment(LineReader.withoutNumbering(spelt))
+    let cell = LineReader.cell(Spelling.plain(text))
+    var plain = cell?.value ?? LineReader.withoutComment(LineReader.withoutNumbering(spelt))
     if let heading = plain.headingOfProgram { plain = heading }
     if plain.allSatisfy({ $0 == "." }) || plain.isProgram { return }
     plain = plain.withSignBeforeTensor
@@ -61,7 +62,7 @@ struct LineReader {
         extend(plain, text, by: isEnvironment ? " \\\\ " : " ")
       }
     } else if plain.first.map({ "=≈".contains($0) }) ?? false || goesOn(plain), !result.isEmpty,
-      !text.trimmed.hasPrefix("==")
+      !text.trimmed.hasPrefix("=="), cell == nil
     {
       extend(plain, text, by: " ")
     } else if plain.saysShape, result.last?.awaitsNumbers ?? false {
@@ -84,7 +85,7 @@ struct LineReader {
       result.append(
         Line(
           number: number, text: text.trimmed, indent: indent,
-          plain: LineReader.withoutPrompt(plain), cell: LineReader.cell(Spelling.plain(text))))
+          plain: LineReader.withoutPrompt(plain), cell: cell))
       (depth, joined) = (0, 0)
     }
     depth = max(0, depth + LineReader.depth(of: plain))
