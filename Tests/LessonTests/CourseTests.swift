@@ -10,6 +10,24 @@ struct CourseTests {
     #expect(numbers == (1...20).map { $0 < 10 ? "0\($0)" : "\($0)" })
   }
 
+  /// The way through the lessons calls each as its own page does, and each page leads to its neighbours.
+  @Test(arguments: [0, 1])
+  func `the way leads through all lessons`(_ language: Int) throws {
+    let way = try Page.both(in: "Lessons/")[language].lines
+    let pages = try Course.folders().map { try Page.both(in: $0)[language] }
+    for (page, next) in zip(pages, pages.dropFirst().map(Optional.some) + [nil]) {
+      let title = page.lines[0].dropFirst("# ".count)
+      let path = page.path.dropFirst("Lessons/".count)
+      #expect(way.contains { $0.contains("[\(title)](\(path))") }, "\(title)")
+      let others = page.lines[2]
+      #expect(others.contains("(../README."), "\(page.path)")
+      if let next {
+        #expect(others.contains("(../\(next.path.dropFirst("Lessons/".count)))"), "\(page.path)")
+        #expect(next.lines[2].contains("(../\(path))"), "\(next.path)")
+      }
+    }
+  }
+
   @Test(arguments: try Course.folders())
   func `a lesson has all its parts`(_ folder: String) throws {
     let files = try Course.files(in: folder)
