@@ -50,6 +50,7 @@ struct TrainCommand {
       ? nil
       : TrainingData(
         isJSON: format == .json, hasStages: stages.stageCount > 0,
+        validates: !exercise.file.validation.isEmpty,
         to: invocation.console.output)
     let reports = try trainAll(data)
     invocation.console.output.flush()
@@ -122,7 +123,8 @@ struct TrainCommand {
     _ exercise: TrainingExercise, _ data: TrainingData?
   ) throws(CommandError) -> TrainingReport {
     let console = invocation.console
-    var history = TrainingHistory(samples: exercise.file.samples.count)
+    var history = TrainingHistory(
+      samples: exercise.file.samples.count, stepsPerEpoch: exercise.stepsPerEpoch)
     var progress = Progress(console)
     let count = exercise.stepCount
     Platform.watchForInterruption()
@@ -134,6 +136,7 @@ struct TrainCommand {
       return watch(step)
     }
     progress.end()
+    history.end(result)
     return try report(on: exercise, result, history)
   }
 
@@ -153,6 +156,7 @@ struct TrainCommand {
     report.areHiddenLayersFrozen =
       exercise.stage == nil && invocation.has(.freezePretrained)
     report.unlabelled = exercise.stage == nil ? stages.unlabelledCount : 0
+    report.heldOut = exercise.file.validation.count
     report.isShort =
       exercise.stage == nil && exercise.file.training.epochs == 1 && !invocation.has(.epochs)
     return report
