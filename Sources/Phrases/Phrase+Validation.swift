@@ -51,5 +51,15 @@ extension Phrase {
 
   package static let shareCorrect = Phrase("share classified correctly", "分类正确的比例")
   package static let lossOnLogScale = Phrase("loss (logarithmic scale)", "损失（对数刻度）")
+  package static func eachTheMean(_ count: Int) -> Phrase {
+    Phrase("each point the mean of \(count)", "每点为 \(count) 步的平均")
+  }
+  /// The axis of the steps, with remarks on what is drawn over it.
+  package static func stepAxis(_ remarks: [Phrase]) -> Phrase {
+    guard !remarks.isEmpty else { return .step }
+    let english = remarks.map(\.english.text).joined(separator: "; ")
+    let chinese = remarks.map(\.chinese.text).joined(separator: "；")
+    return Phrase("step (\(english))", "步（\(chinese)）")
+  }
   package static let zerosLeftOut = Phrase("points at 0 left out", "为 0 的点未画出")
 }

@@ -10,7 +10,7 @@ extension Command {
     name: "train", operands: [Operand(name: "NETWORK", kind: .network)],
     options: [
       .epochs, .until, .learningRate, .weightSeed, .pretrain, .freezePretrained, .traceStep, .stage,
-      .detail, .format, .plot, .save,
+      .detail, .format, .plot, .logScale, .save,
     ],
     summary: Phrase(
       "train on all samples of the file and show the loss", "用文件中的全部样本训练，展示损失的变化"),
@@ -34,6 +34,9 @@ struct TrainCommand {
   }
 
   mutating func run() throws(CommandError) -> ExitCode {
+    if invocation.has(.logScale), !invocation.has(.plot) {
+      throw .usage(.optionNeeds(Option.logScale.spelling, Option.plot.spelling))
+    }
     if let step = try invocation.wholeNumber(.traceStep, in: 1...Int.max) {
       for option in [Option.plot, .save] where invocation.has(option) {
         throw .usage(.exclusiveOptions(Option.traceStep.spelling, option.spelling))
@@ -78,9 +81,10 @@ struct TrainCommand {
     // What is kept has all samples again, and layers that may be trained on.
     let (file, trained) = (stages.whole.file, report.result.network)
     let network = stages.asTheFileFreezes(trained)
+    let isLogarithmic = invocation.has(.logScale)
     try OutputFile.write(
       [
-        plot.map { ($0, report.writePlot) },
+        plot.map { ($0, { report.writePlot(isLogarithmic: isLogarithmic, to: $0) }) },
         save.map { ($0, { output in file.write(network, to: output) }) },
       ].compactMap { $0 })
   }

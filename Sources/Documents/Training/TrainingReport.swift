@@ -74,10 +74,12 @@ package struct TrainingReport {
   }
 
   /// The training as a picture.
-  package func writePlot(to output: TextOutput) {
+  ///
+  /// - Parameter isLogarithmic: whether losses stand on a logarithmic scale.
+  package func writePlot(isLogarithmic: Bool, to output: TextOutput) {
     TrainingPlot(
       title: title, history: history, network: result.network, symbols: symbols,
-      samples: samples, language: language
+      samples: samples, language: language, isLogarithmic: isLogarithmic
     ).write(to: output)
   }
 

@@ -149,7 +149,7 @@ extension Example {
           { inputs: [1], targets: [0, 0, 1] }, { inputs: [2], targets: [0, 0, 1] },
           { inputs: [3], targets: [0, 0, 1] },
         ],
-        epochs: 2000,
+        epochs: 3000,
         batchSize: "all",
       }
 

@@ -96,7 +96,8 @@ extension Network {
   /// - Throws: `SamplesError` where the network cannot be trained on the samples, or the held-out ones,
   ///   which count behind them, are no such samples.
   public func train(
-    on samples: [Sample], _ training: Training, validation: Validation? = nil, rounding: Rounding? = nil,
+    on samples: [Sample], _ training: Training, validation: Validation? = nil,
+    rounding: Rounding? = nil,
     evaluatesEpochs: Bool = false, observer: ((TrainingStep) -> Continuation)? = nil
   ) throws(SamplesError) -> TrainingResult {
     guard !samples.isEmpty else { throw .noSamples }
