@@ -50,6 +50,8 @@ extension Phrase {
   // MARK: The picture
 
   package static let shareCorrect = Phrase("share classified correctly", "分类正确的比例")
+  package static let crosses = Phrase(
+    "Crosses: validation samples, never trained on.", "叉号：验证样本，不参与训练。")
   package static let lossOnLogScale = Phrase("loss (logarithmic scale)", "损失（对数刻度）")
   package static func eachTheMean(_ count: Int) -> Phrase {
     Phrase("each point the mean of \(count)", "每点为 \(count) 步的平均")

@@ -177,12 +177,15 @@ struct PlotTests {
         #expect(abs(place.y - (312 - 240 * loss / most)) < 0.51)
       }
       #expect(places.count == 4)
+      // The held-out sample is a cross beside the two that are circles.
+      #expect(picture.matches(of: /<path class="dot c2" d="M[\d.]+ [\d.]+l8 8/).count == 1)
+      #expect(picture.contains(language == "en" ? ">Crosses: " : ">叉号："))
     }
     let plain = source.replacing(/validation: .*\]/, with: "")
     #expect(run("train", "-", "--plot", plot, input: plain).code == 0)
     let picture = try String(contentsOfFile: plot, encoding: .utf8)
     #expect(!picture.contains("curve c2\"") && picture.contains(">loss<"))
-    #expect(!picture.contains("alidation"))
+    #expect(!picture.contains("alidation") && !picture.contains("dot c2"))
   }
 
   @Test func `a network fits a curve`() throws {

@@ -160,7 +160,7 @@ struct TrainCommand {
     report.areHiddenLayersFrozen =
       exercise.stage == nil && invocation.has(.freezePretrained)
     report.unlabelled = exercise.stage == nil ? stages.unlabelledCount : 0
-    report.heldOut = exercise.file.validation.count
+    report.heldOut = exercise.file.validation
     report.isShort =
       exercise.stage == nil && exercise.file.training.epochs == 1 && !invocation.has(.epochs)
     return report

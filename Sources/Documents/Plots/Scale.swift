@@ -85,16 +85,19 @@ struct Scale {
       ?? 1
   }
 
+  /// What is less than this share from a power of ten is taken for it.
+  private static let roundingShare = 1e-9
+
   /// The largest n for which 10ⁿ is not above a value.
   private static func exponent(below value: Double) -> Int {
     let near = Int((naturalLogarithm(value) / naturalLogarithm(10)).rounded())
-    return powerOfTen(near) > value ? near - 1 : near
+    return powerOfTen(near) > value * (1 + roundingShare) ? near - 1 : near
   }
 
   /// The smallest n for which 10ⁿ is not below it.
   private static func exponent(above value: Double) -> Int {
     let near = Int((naturalLogarithm(value) / naturalLogarithm(10)).rounded())
-    return powerOfTen(near) < value ? near + 1 : near
+    return powerOfTen(near) < value * (1 - roundingShare) ? near + 1 : near
   }
 
   /// The smallest 1, 2 or 5 times a power of ten that is not below a width.

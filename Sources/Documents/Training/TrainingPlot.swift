@@ -12,6 +12,7 @@ struct TrainingPlot {
   let network: Network
   let symbols: Symbols
   let samples: [Sample]
+  let heldOut: [Sample]
   let language: Language
   /// Whether the losses stand on a logarithmic scale.
   var isLogarithmic = false
@@ -26,7 +27,9 @@ struct TrainingPlot {
     }
     let inputs = plane(isHidden: false)
     let hidden = plane(isHidden: true)
-    let curve = inputs == nil ? CurvePlot(network, samples, symbols, language: language) : nil
+    let curve =
+      inputs == nil
+      ? CurvePlot(network, samples, heldOut: heldOut, symbols, language: language) : nil
     let second = Self.top + Self.lossHeight + Self.below
     let side = hidden == nil ? Self.singleSide : Self.side
     let height =

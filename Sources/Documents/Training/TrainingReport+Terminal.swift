@@ -33,7 +33,7 @@ extension TrainingReport {
     guard !rows.isEmpty else { return }
     let hasAccuracy = rows.contains { $0.correct != nil }
     let names: [Phrase] =
-      [.step, .epoch, .batchLoss] + (heldOut > 0 ? [.validationLossBefore] : [])
+      [.step, .epoch, .batchLoss] + (heldOut.count > 0 ? [.validationLossBefore] : [])
       + (hasAccuracy ? [.correctAfterEpoch] : [])
     pen.line()
     TerminalTable(
@@ -41,7 +41,7 @@ extension TrainingReport {
       rows: rows.map { row in
         let accuracy = row.correct.map { Phrase.correct($0, of: samples.count)[language] }
         return ["\(row.step.number)", "\(row.step.epoch)", format.text(row.step.loss)]
-          + (heldOut > 0 ? [row.step.validationLoss.map(text) ?? ""] : [])
+          + (heldOut.count > 0 ? [row.step.validationLoss.map(text) ?? ""] : [])
           + (hasAccuracy ? [accuracy ?? ""] : [])
       }, words: []
     ).write(with: pen)

@@ -14,8 +14,8 @@ extension TrainingReport {
   var validationEnd: Phrase? {
     result.validation.map {
       .validationEnd(
-        text($0.evaluation.loss), of: heldOut,
-        isMean: heldOut > 1 ? training.batchLoss == .mean : nil)
+        text($0.evaluation.loss), of: heldOut.count,
+        isMean: heldOut.count > 1 ? training.batchLoss == .mean : nil)
     }
   }
 
@@ -23,7 +23,7 @@ extension TrainingReport {
   var validationCorrect: Phrase? {
     result.validation?.evaluation.correct.map {
       samples.countRestored
-        ? .validationRestored($0, of: heldOut) : .validationClassified($0, of: heldOut)
+        ? .validationRestored($0, of: heldOut.count) : .validationClassified($0, of: heldOut.count)
     }
   }
 

@@ -31,8 +31,8 @@ package struct TrainingReport {
   package var areHiddenLayersFrozen = false
   /// How many samples have no targets, and are left to the stages.
   package var unlabelled = 0
-  /// How many samples are held out.
-  package var heldOut = 0
+  /// The samples that are held out.
+  package var heldOut: [Sample] = []
   /// One more step from where the training ended, on all samples, to be looked at; `nil` where that
   /// would be too large.
   package var end: Derivation?
@@ -79,7 +79,7 @@ package struct TrainingReport {
   package func writePlot(isLogarithmic: Bool, to output: TextOutput) {
     TrainingPlot(
       title: title, history: history, network: result.network, symbols: symbols,
-      samples: samples, language: language, isLogarithmic: isLogarithmic
+      samples: samples, heldOut: heldOut, language: language, isLogarithmic: isLogarithmic
     ).write(to: output)
   }
 
@@ -94,7 +94,7 @@ package struct TrainingReport {
       letter: symbols.learningRate,
       rate: typedLearningRate
         ?? NumberFormat.significant(17).text(training.rule.learningRate))
-    let held = heldOut > 0 ? [Phrase.heldOut(heldOut)[language]] : []
+    let held = heldOut.count > 0 ? [Phrase.heldOut(heldOut.count)[language]] : []
     let left = unlabelled > 0 ? [Phrase.unlabelled(unlabelled)[language]] : []
     let frozen = areHiddenLayersFrozen ? [Phrase.hiddenLayersFrozen[language]] : []
     return ([phrase[language]] + held + frozen + left + (policy.map { [$0] } ?? []))
