@@ -103,6 +103,22 @@ struct OverfittingTests {
     #expect(worse.contains("was smallest before the training: 0.5."))
   }
 
+  @Test(arguments: [
+    "epochs: 800, batchSize: 'all'", "epochs: 200, batchSize: 'all', optimizer: { kind: 'adam' }",
+    "epochs: 200, shuffle: 3",
+  ])
+  func `losses that waver at 0 are no overfitting`(_ training: String) {
+    let source = """
+      { inputs: 1, layers: [{ activation: "identity", weights: [[0.1]], biases: [0] }],
+        learningRate: 0.1, \(training),
+        samples: [{ inputs: [0.1], targets: [0.37] }, { inputs: [1.1], targets: [1.37] },
+                  { inputs: [-0.9], targets: [-0.63] }],
+        validation: [{ inputs: [0.7], targets: [0.97] }] }
+      """
+    let report = run("train", "-", input: source).output
+    #expect(report.contains("validation") && !report.contains("overfitting"))
+  }
+
   @Test func `two linear neurons in a row are one, with the products of their weights`() {
     let text = run("trace", "two-factors", "--width", "200").output
     #expect(text.contains("w_43·w_31 = 0.6·0.2 = 0.12\n"))

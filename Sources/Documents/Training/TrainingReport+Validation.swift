@@ -27,15 +27,17 @@ extension TrainingReport {
     }
   }
 
-  /// A rise of the validation loss by less than this share may be chance.
-  private static let leastRise = 0.05
+  /// A rise of the validation loss by less than this share may be chance, and so may one by less than
+  /// that share of the loss before the training: where both losses come down to 0 they waver.
+  private static let (leastRise, leastRiseOfFirst) = (0.05, 1e-6)
 
   /// That their loss has risen from its smallest value while that of the other samples fell on; `nil`
   /// where it has not.
   var overfitting: Phrase? {
     guard let validation = result.validation, let smallest = validation.smallest,
-      validation.evaluation.loss.isFinite,
-      validation.evaluation.loss > (1 + TrainingReport.leastRise) * smallest.loss,
+      validation.evaluation.loss.isFinite, let first = history.rows.first?.step.validationLoss,
+      validation.evaluation.loss - smallest.loss
+        > max(TrainingReport.leastRise * smallest.loss, TrainingReport.leastRiseOfFirst * first),
       result.loss < smallest.trainingLoss
     else { return nil }
     return .overfitting(
