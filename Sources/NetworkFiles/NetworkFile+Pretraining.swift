@@ -23,6 +23,7 @@ extension NetworkFile {
     stage.network = try network.stage(layer, decoder: pretraining.decoders[layer])
     stage.training = pretraining.training
     stage.pretraining = nil
+    stage.validation = []
     stage.targetsAreInputs = true
     stage.typedLearningRate = typedStageRate
     let evaluator = layer == 0 ? nil : Evaluator(network, rounding: rounding)

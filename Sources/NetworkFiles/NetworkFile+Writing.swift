@@ -25,6 +25,8 @@ extension NetworkFile {
       writeTraining(json)
       if let pretraining { write(pretraining, json) }
       json.array("samples", layout: .lines) { for sample in samples { write(sample, json) } }
+      guard !validation.isEmpty else { return }
+      json.array("validation", layout: .lines) { for sample in validation { write(sample, json) } }
     }
   }
 

@@ -16,6 +16,9 @@ public struct NetworkFile: Sendable {
   public var network: Network
   /// At least one.
   public var samples: [Sample]
+  /// Samples that it is never trained on, each with targets, in whose loss a training is looked at; empty
+  /// where the file says nothing of them.
+  public var validation: [Sample] = []
   /// How it is trained; the usual settings where the file says nothing.
   public var training: Training
   /// How its hidden layers may be trained before; `nil` where the file says nothing of that.

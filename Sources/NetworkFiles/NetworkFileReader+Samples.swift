@@ -32,33 +32,60 @@ struct SampleReadings {
   ///
   /// - Throws: the place of a sample that has targets of its own, or inputs that are no targets of the
   ///   loss.
-  mutating func takeInputsForTargets(
-    of network: Network, in source: Source
-  ) throws(SourceError) {
+  mutating func takeInputsForTargets(of network: Network) throws(SourceError) {
     for n in samples.indices {
       guard samples[n].sample.targets == nil else {
-        throw source.error(
-          at: samples[n].offset, .keyDoesNotGo("targets", with: "targets: \"inputs\""))
+        throw error(n, .keyDoesNotGo("targets", with: "targets: \"inputs\""))
       }
       samples[n].sample.targets = samples[n].sample.inputs
       samples[n].typed.targets = samples[n].typed.inputs
       do throws(SampleError) {
         try network.check(samples[n].sample)
       } catch {
-        throw source.error(at: samples[n].offset, error.phrase)
+        throw self.error(n, error.phrase)
       }
     }
+  }
+
+  /// What is wrong with a sample, counted from 0, at its place.
+  func error(_ number: Int, _ phrase: Phrase) -> SourceError {
+    SourceError(position: positions[number], phrase: phrase, file: file)
   }
 }
 
 extension NetworkFileReader {
   static let sampleKeys = ["name", "inputs", "targets"]
 
+  /// The samples that the network is trained on.
   func samples(
-    _ fields: Fields, _ network: Network, _ companion: ((String) -> [UInt8]?)?
+    _ fields: Fields, _ network: Network, _ companion: ((String) -> [UInt8]?)?,
+    targetsAreInputs: Bool
   ) throws(SourceError) -> SampleReadings {
     let value = try fields.required(
       "samples", example: "samples: [{ inputs: [1, 0], targets: [1] }]")
+    var samples = try samples(value, key: "samples", network, companion)
+    if targetsAreInputs { try samples.takeInputsForTargets(of: network) }
+    return samples
+  }
+
+  /// The samples that it is not trained on, written in the same ways; none without the key.
+  func validation(
+    _ fields: Fields, _ network: Network, _ companion: ((String) -> [UInt8]?)?,
+    targetsAreInputs: Bool
+  ) throws(SourceError) -> [Sample] {
+    guard let value = fields["validation"] else { return [] }
+    var samples = try samples(value, key: "validation", network, companion)
+    if targetsAreInputs { try samples.takeInputsForTargets(of: network) }
+    if let n = samples.samples.firstIndex(where: { $0.sample.targets == nil }) {
+      throw samples.error(n, .validationHasNoTargets)
+    }
+    return samples.samples.map(\.sample)
+  }
+
+  /// A list of samples, or those of a CSV file beside the network's.
+  private func samples(
+    _ value: JSONValue, key: String, _ network: Network, _ companion: ((String) -> [UInt8]?)?
+  ) throws(SourceError) -> SampleReadings {
     if case .string(let file) = value.kind {
       guard let companion else { throw error(value, .samplesNeedAFile) }
       guard let bytes = companion(file) else {
@@ -73,8 +100,8 @@ extension NetworkFileReader {
         throw SourceError(position: error.position, phrase: error.phrase, file: file)
       }
     }
-    let list = try list(value, for: "samples", .samplesForm)
-    guard !list.isEmpty else { throw error(value, .emptyList("samples")) }
+    let list = try list(value, for: key, .samplesForm)
+    guard !list.isEmpty else { throw error(value, .emptyList(key)) }
     guard list.count <= Limits.samples else {
       throw error(value, .tooManySamples(Limits.samples))
     }

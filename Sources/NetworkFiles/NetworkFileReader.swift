@@ -50,7 +50,7 @@ struct NetworkFileReader {
   static let keys = [
     "title", "notation", "inputs", "layers", "loss", "learningRate", "samples", "optimizer",
     "weightDecay", "epochs", "batchSize", "batchLoss", "shuffle", "targets",
-    "pretraining",
+    "pretraining", "validation",
   ]
 
   func file(
@@ -64,8 +64,8 @@ struct NetworkFileReader {
     let network = try network(fields, inputs.names, maps, layers, loss)
     let (training, typedRate) = try training(fields, loss)
     let targetsAreInputs = try targetsAreInputs(fields, network)
-    var samples = try samples(fields, network, companion)
-    if targetsAreInputs { try samples.takeInputsForTargets(of: network, in: source) }
+    let samples = try samples(fields, network, companion, targetsAreInputs: targetsAreInputs)
+    let validation = try validation(fields, network, companion, targetsAreInputs: targetsAreInputs)
     let pretraining = try pretraining(fields, network)
     let notation = try fields.optional("notation") { value throws(SourceError) in
       try word(value, for: "notation", among: notations)
@@ -77,7 +77,8 @@ struct NetworkFileReader {
       notation: notation,
       notationPosition: fields["notation"].map { source.position(of: $0.offset) },
       lossPosition: fields["loss"].map { source.position(of: $0.offset) },
-      network: network, samples: samples.samples.map(\.sample), training: training,
+      network: network, samples: samples.samples.map(\.sample),
+      validation: validation, training: training,
       targetsAreInputs: targetsAreInputs,
       typedParameters: layers.typed(network),
       hasThresholds: layers.readings.contains(where: \.hasThresholds),

@@ -27,6 +27,9 @@ extension Phrase {
         { name: "first", inputs: [0.05, 0.10], targets: [0.99] },
         { inputs: [0.10, 0.05], targets: [0.01] },
       ],
+      validation: [                  // never trained on: 'train' shows their
+        { inputs: [0.07, 0.08], targets: [0.5] },   // loss beside the other
+      ],
       // How it is trained:
       learningRate: 0.5,
       optimizer: { kind: "adam", beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
@@ -58,6 +61,9 @@ extension Phrase {
         { name: "first", inputs: [0.05, 0.10], targets: [0.99] },
         { inputs: [0.10, 0.05], targets: [0.01] },
       ],
+      validation: [                  // 不参与训练：'train' 在训练损失旁
+        { inputs: [0.07, 0.08], targets: [0.5] },   // 列出这些样本的损失
+      ],
       // 怎样训练：
       learningRate: 0.5,
       optimizer: { kind: "adam", beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
@@ -70,8 +76,8 @@ extension Phrase {
     """)
   package static let fileWords = Phrase("Allowed values:", "可用的取值：")
   package static let fileCSV = Phrase(
-    "samples may also be the name of a CSV file in the same folder, whose header names the input and output nodes: 'samples: \"data.csv\"'.",
-    "samples 也可以写同一文件夹中某个 CSV 文件的文件名，其表头为输入节点和输出节点的名称：'samples: \"data.csv\"'。")
+    "samples and validation may also be the name of a CSV file in the same folder, whose header names the input and output nodes: 'samples: \"data.csv\"'.",
+    "samples 和 validation 也可以写同一文件夹中某个 CSV 文件的文件名，其表头为输入节点和输出节点的名称：'samples: \"data.csv\"'。")
   package static let fileMaps = Phrase(
     "Inputs can be an image or a row, and layers can look at them through windows:",
     "输入可以是图像或一行数，层可以通过窗口来看它们：")

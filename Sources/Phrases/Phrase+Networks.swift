@@ -135,6 +135,9 @@ extension Phrase {
       "the sample file '\(file)' cannot be read; it must be in the same folder as the network file",
       "无法读取样本文件 '\(file)'；它应与网络文件放在同一文件夹")
   }
+  package static let validationHasNoTargets = Phrase(
+    "this sample has no targets, so there is no loss to look at; give it targets",
+    "这个样本没有目标值，算不出损失；请给出目标值")
   package static let samplesNeedAFile = Phrase(
     "a separate sample file must be in the folder of the network file, and this network is not a file; write the samples here",
     "样本文件须与网络文件放在同一文件夹，而这里的网络不是文件；请把样本写在这里")

@@ -142,9 +142,6 @@ extension Phrase {
   }
   package static let inputPlane = Phrase("the inputs", "输入平面")
   package static let hiddenPlane = Phrase("as the hidden layer transforms them", "隐藏层变换后的平面")
-  package static func stepsMeans(_ count: Int) -> Phrase {
-    Phrase("step (each point the mean of \(count))", "步（每点为 \(count) 步的平均）")
-  }
   package static let dashedLines = Phrase(
     "Dashed: where the net value of a neuron is 0.", "虚线：神经元净输入为 0 之处。")
   package static let dashedCuts = Phrase("Dashed: where the class changes.", "虚线：类别改变之处。")

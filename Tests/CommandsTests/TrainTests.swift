@@ -53,7 +53,7 @@ struct TrainTests {
     training.epochs = 7
     let trained = try original.network.train(on: original.ofLabelledSamples.samples, training)
     #expect(file.network == trained.network)
-    #expect(file.samples == original.samples)
+    #expect(file.samples == original.samples && file.validation == original.validation)
     #expect(file.training == training)
     #expect(file.pretraining == original.pretraining)
     #expect(file.title == original.title)

@@ -496,6 +496,34 @@ extension BadFile {
 
   /// Whole networks whose parts do not go together.
   static let networks: [BadFile] = [
+    BadFile(
+      "1:90", "'validation' is empty",
+      #"{ inputs: 2, layers: [{ weights: [[1, 2]] }], samples: [{ inputs: [1, 0] }], validation: [] }"#
+    ),
+    BadFile(
+      "1:90", "a list of samples",
+      #"{ inputs: 2, layers: [{ weights: [[1, 2]] }], samples: [{ inputs: [1, 0] }], validation: 3 }"#
+    ),
+    BadFile(
+      "1:90", "a separate sample file",
+      #"{ inputs: 2, layers: [{ weights: [[1, 2]] }], samples: [{ inputs: [1, 0] }], validation: "v.csv" }"#
+    ),
+    BadFile(
+      "1:91", "this sample has no targets",
+      #"{ inputs: 2, layers: [{ weights: [[1, 2]] }], samples: [{ inputs: [1, 0] }], validation: [{ inputs: [1, 0] }] }"#
+    ),
+    BadFile(
+      "1:125", "this sample has no targets",
+      #"{ inputs: 2, layers: [{ weights: [[1, 2]] }], samples: [{ inputs: [1, 0] }], validation: [{ inputs: [1, 0], targets: [1] }, { inputs: [0, 0] }] }"#
+    ),
+    BadFile(
+      "1:101", "1 input for a network that takes 2",
+      #"{ inputs: 2, layers: [{ weights: [[1, 2]] }], samples: [{ inputs: [1, 0] }], validation: [{ inputs: [1], targets: [1] }] }"#
+    ),
+    BadFile(
+      "1:109", "did you mean 'targets'?",
+      #"{ inputs: 2, layers: [{ weights: [[1, 2]] }], samples: [{ inputs: [1, 0] }], validation: [{ inputs: [1, 0], target: [1] }] }"#
+    ),
     BadFile("1:1", "'layers' is missing", "{ inputs: 2 }"),
     BadFile("1:22", "'layers' is empty", "{ inputs: 2, layers: [] }"),
     BadFile("1:22", "a list of layers", "{ inputs: 2, layers: {} }"),

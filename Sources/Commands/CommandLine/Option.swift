@@ -138,6 +138,10 @@ extension Option {
     help: Phrase(
       "plot the loss and, for networks with one or two inputs, the output",
       "画出损失曲线；网络只有一两个输入时，还画出它的输出"))
+  static let logScale = Option(
+    name: "log-scale",
+    help: Phrase(
+      "with --plot: draw the loss on a logarithmic scale", "与 --plot 连用：损失用对数刻度"))
   static let save = Option(
     name: "save", value: "FILE",
     help: Phrase("write the trained network as a file", "把训练好的网络写成文件"))

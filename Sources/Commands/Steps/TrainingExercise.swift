@@ -1,4 +1,5 @@
 internal import Derivations
+internal import Documents
 internal import NetworkFiles
 internal import Phrases
 internal import ScalarBackprop
@@ -61,11 +62,21 @@ struct TrainingExercise {
 
   /// How many steps the training takes at most.
   var stepCount: Int {
+    let (steps, isOver) = file.training.epochs.multipliedReportingOverflow(by: stepsPerEpoch)
+    return isOver ? .max : steps
+  }
+
+  /// How many steps go through all samples once.
+  var stepsPerEpoch: Int {
     let count = file.samples.count
     let batch = file.training.batchSize(of: count)
-    let (steps, isOver) = file.training.epochs.multipliedReportingOverflow(
-      by: (count + batch - 1) / batch)
-    return isOver ? .max : steps
+    return (count + batch - 1) / batch
+  }
+
+  /// The samples that are held out, looked at wherever a table shows their loss, too.
+  private var validation: Validation {
+    let last = stepCount
+    return Validation(file.validation) { TrainingHistory.isShown($0) || $0 == last }
   }
 
   var title: Phrase { stepTitle ?? Phrase(verbatim: source.place) }
@@ -83,8 +94,8 @@ struct TrainingExercise {
     let rounding = try invocation.rounding(notation.convention)
     do throws(SamplesError) {
       return try file.network.train(
-        on: file.samples, file.training, rounding: rounding, evaluatesEpochs: true,
-        observer: observer)
+        on: file.samples, file.training, validation: validation, rounding: rounding,
+        evaluatesEpochs: true, observer: observer)
     } catch {
       throw source.error(error)
     }

@@ -10,7 +10,7 @@ extension Command {
     name: "train", operands: [Operand(name: "NETWORK", kind: .network)],
     options: [
       .epochs, .until, .learningRate, .weightSeed, .pretrain, .freezePretrained, .traceStep, .stage,
-      .detail, .format, .plot, .save,
+      .detail, .format, .plot, .logScale, .save,
     ],
     summary: Phrase(
       "train on all samples of the file and show the loss", "用文件中的全部样本训练，展示损失的变化"),
@@ -34,6 +34,9 @@ struct TrainCommand {
   }
 
   mutating func run() throws(CommandError) -> ExitCode {
+    if invocation.has(.logScale), !invocation.has(.plot) {
+      throw .usage(.optionNeeds(Option.logScale.spelling, Option.plot.spelling))
+    }
     if let step = try invocation.wholeNumber(.traceStep, in: 1...Int.max) {
       for option in [Option.plot, .save] where invocation.has(option) {
         throw .usage(.exclusiveOptions(Option.traceStep.spelling, option.spelling))
@@ -50,6 +53,7 @@ struct TrainCommand {
       ? nil
       : TrainingData(
         isJSON: format == .json, hasStages: stages.stageCount > 0,
+        validates: !exercise.file.validation.isEmpty,
         to: invocation.console.output)
     let reports = try trainAll(data)
     invocation.console.output.flush()
@@ -77,9 +81,10 @@ struct TrainCommand {
     // What is kept has all samples again, and layers that may be trained on.
     let (file, trained) = (stages.whole.file, report.result.network)
     let network = stages.asTheFileFreezes(trained)
+    let isLogarithmic = invocation.has(.logScale)
     try OutputFile.write(
       [
-        plot.map { ($0, report.writePlot) },
+        plot.map { ($0, { report.writePlot(isLogarithmic: isLogarithmic, to: $0) }) },
         save.map { ($0, { output in file.write(network, to: output) }) },
       ].compactMap { $0 })
   }
@@ -122,7 +127,8 @@ struct TrainCommand {
     _ exercise: TrainingExercise, _ data: TrainingData?
   ) throws(CommandError) -> TrainingReport {
     let console = invocation.console
-    var history = TrainingHistory(samples: exercise.file.samples.count)
+    var history = TrainingHistory(
+      samples: exercise.file.samples.count, stepsPerEpoch: exercise.stepsPerEpoch)
     var progress = Progress(console)
     let count = exercise.stepCount
     Platform.watchForInterruption()
@@ -134,6 +140,7 @@ struct TrainCommand {
       return watch(step)
     }
     progress.end()
+    history.end(result)
     return try report(on: exercise, result, history)
   }
 
@@ -153,6 +160,7 @@ struct TrainCommand {
     report.areHiddenLayersFrozen =
       exercise.stage == nil && invocation.has(.freezePretrained)
     report.unlabelled = exercise.stage == nil ? stages.unlabelledCount : 0
+    report.heldOut = exercise.file.validation
     report.isShort =
       exercise.stage == nil && exercise.file.training.epochs == 1 && !invocation.has(.epochs)
     return report

@@ -8,6 +8,8 @@ internal import Texts
 struct CurvePlot {
   let curve: ResponseCurve
   let samples: [Sample]
+  /// Samples that it was not trained on, drawn as crosses where there are no classes.
+  private let heldOut: [Sample]
   let language: Language
   private let points: DecisionPoints?
   private let marks: ClassMarks?
@@ -17,13 +19,19 @@ struct CurvePlot {
   private let inputName: Wording
 
   /// `nil` where there is more than one input, or more outputs than can be told apart.
-  init?(_ network: Network, _ samples: [Sample], _ symbols: Symbols, language: Language) {
-    guard symbols.topology.outputs.count <= 4, let curve = ResponseCurve(network, around: samples)
+  init?(
+    _ network: Network, _ samples: [Sample], heldOut: [Sample], _ symbols: Symbols,
+    language: Language
+  ) {
+    let shown = Classes(of: samples) == nil ? heldOut : []
+    guard symbols.topology.outputs.count <= 4,
+      let curve = ResponseCurve(network, around: samples + shown)
     else {
       return nil
     }
     self.curve = curve
     self.samples = samples
+    self.heldOut = shown
     self.language = language
     points = DecisionPoints(network, on: samples)
     names = symbols.topology.outputs.map { symbols.name(of: $0, else: .output($0, .before)) }
@@ -39,7 +47,7 @@ struct CurvePlot {
   func write(left: Double, top: Double, width: Double, height: Double, to output: TextOutput) {
     let x = Scale(
       curve.inputs.first ?? 0, curve.inputs.last ?? 1, from: left, to: left + width)
-    let targets = samples.flatMap { $0.targets ?? [] }
+    let targets = (samples + heldOut).flatMap { $0.targets ?? [] }
     // Samples of classes stand in a row below all curves.
     let y = Scale(
       around: curve.outputs.joined() + targets, margin: isOfClasses ? 0.16 : 0.1,
@@ -55,11 +63,13 @@ struct CurvePlot {
           "<path class=\"cut\" d=\"M\(x.place(place).short) \(top.short)v\(height.short)\"/>\n")
       }
     }
+    writeHeldOut(frame, to: output)
     let isCrowded = writeSamples(frame, to: output)
     marks?.writeLegend(
       x: left, y: top + height + 56, width: width, showsRegions: false, to: output)
     let captions: [Phrase?] = [
       points?.places.isEmpty == false ? .dashedCuts : nil, isCrowded ? .sideBySide : nil,
+      heldOut.isEmpty ? nil : .crosses,
     ]
     for (n, caption) in captions.compactMap({ $0 }).enumerated() {
       output.write(PlotFrame.text(caption[language], left, top + height + 78 + 18 * Double(n), ""))
@@ -80,6 +90,16 @@ struct CurvePlot {
       let room = 8 * Double(DisplayWidth.columns(of: name.text))
       let left = min(max(highest.x - room / 2, frame.left + 4), frame.right - room - 4)
       output.write(PlotFrame.text(name, left, highest.y - 7, "onto"))
+    }
+  }
+
+  private func writeHeldOut(_ frame: PlotFrame, to output: TextOutput) {
+    for sample in heldOut {
+      let x = frame.x.placeWithin(sample.inputs[0]) - 4
+      for target in sample.targets ?? [] {
+        let y = frame.y.placeWithin(target) - 4
+        output.write("<path class=\"dot c2\" d=\"M\(x.short) \(y.short)l8 8m-8 0l8 -8\"/>\n")
+      }
     }
   }
 

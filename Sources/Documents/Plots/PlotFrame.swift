@@ -21,7 +21,7 @@ struct PlotFrame {
     for tick in y.ticks(5) {
       let place = y.place(tick)
       output.write("<path class=\"grid\" d=\"M\(left.short) \(place.short)h\(width.short)\"/>\n")
-      output.write(PlotFrame.text(Scale.text(tick), left - 7, place + 4, "end"))
+      output.write(PlotFrame.text(y.text(tick), left - 7, place + 4, "end"))
     }
     for tick in x.ticks(6) {
       let place = x.place(tick)

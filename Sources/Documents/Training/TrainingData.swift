@@ -11,6 +11,8 @@ package final class TrainingData {
 
   /// Whether there are stages before the training of the whole network.
   private let hasStages: Bool
+  /// Whether there are held-out samples.
+  private let validates: Bool
   private var stage = 1
 
   /// Writes what stands before the first stage.
@@ -18,12 +20,15 @@ package final class TrainingData {
   /// - Parameters:
   ///   - isJSON: else CSV.
   ///   - hasStages: whether stages come before the training of the whole network.
-  package init(isJSON: Bool, hasStages: Bool, to output: TextOutput) {
+  ///   - validates: whether that one has held-out samples.
+  package init(isJSON: Bool, hasStages: Bool, validates: Bool, to output: TextOutput) {
     self.output = output
     self.hasStages = hasStages
+    self.validates = validates
     json = isJSON ? JSONWriter(output) : nil
     guard let json else {
-      output.write((hasStages ? "stage," : "") + "step,epoch,loss\n")
+      let last = validates ? ",validationLoss" : ""
+      output.write((hasStages ? "stage," : "") + "step,epoch,loss\(last)\n")
       return
     }
     json.openObject(layout: .lines)
@@ -52,6 +57,8 @@ package final class TrainingData {
         if hasStages { buffer.append("\(stage),") }
         buffer.append("\(step.number),\(step.epoch),")
         buffer.append(shortest: step.loss)
+        if validates { buffer.append(",") }
+        if let loss = step.validationLoss, loss.isFinite { buffer.append(shortest: loss) }
         buffer.append("\n")
       }
     }
@@ -60,6 +67,7 @@ package final class TrainingData {
       json.field("epoch", step.epoch)
       json.field("loss", step.loss)
       if let correct = step.evaluation?.correct { json.field("correct", correct) }
+      if let loss = step.validationLoss { json.field("validationLoss", loss) }
     }
   }
 
@@ -80,6 +88,9 @@ package final class TrainingData {
     json.close()
     json.object("final", layout: .lines) {
       json.field("loss", result.loss)
+      if let validation = result.validation {
+        json.field("validationLoss", validation.evaluation.loss)
+      }
       json.object("parameters", layout: .lines) {
         for (parameter, value) in zip(result.network.parameters, result.network.parameterValues) {
           json.field(ids.id(of: parameter), value)

@@ -12,7 +12,10 @@ struct TrainingPlot {
   let network: Network
   let symbols: Symbols
   let samples: [Sample]
+  let heldOut: [Sample]
   let language: Language
+  /// Whether the losses stand on a logarithmic scale.
+  var isLogarithmic = false
 
   private static let (width, left, right, lossHeight, top) = (760.0, 80.0, 700.0, 240.0, 72.0)
   private static let secondLeft = 450.0
@@ -24,7 +27,9 @@ struct TrainingPlot {
     }
     let inputs = plane(isHidden: false)
     let hidden = plane(isHidden: true)
-    let curve = inputs == nil ? CurvePlot(network, samples, symbols, language: language) : nil
+    let curve =
+      inputs == nil
+      ? CurvePlot(network, samples, heldOut: heldOut, symbols, language: language) : nil
     let second = Self.top + Self.lossHeight + Self.below
     let side = hidden == nil ? Self.singleSide : Self.side
     let height =
@@ -32,7 +37,8 @@ struct TrainingPlot {
       ? second + side + RegionPlot.captionHeight
       : curve != nil ? second + Self.curveHeight + CurvePlot.captionHeight : second
     begin(height: height, to: output)
-    writeLoss(to: output)
+    LossPanel(history: history, isLogarithmic: isLogarithmic, language: language).write(
+      left: Self.left, right: Self.right, top: Self.top, height: Self.lossHeight, to: output)
     if let inputs {
       output.write(ClassMarks.patterns)
       let left = hidden == nil ? 210 : Self.left
@@ -73,53 +79,6 @@ struct TrainingPlot {
     }
     return text
   }
-
-  private func writeLoss(to output: TextOutput) {
-    let losses = history.loss.points(atMost: 400)
-    let accuracies = history.accuracy.points(atMost: 400)
-    var x = Scale(0, Double(max(history.steps, 1)), from: Self.left, to: Self.right)
-    x.isWhole = true
-    let y = Scale(
-      0, 1.04 * (losses.values.max() ?? 1), from: Self.top + Self.lossHeight, to: Self.top)
-    let share = Scale(0, 1.04, from: y.start, to: y.end)
-    let mean = losses.pointSize
-    let title: Phrase =
-      accuracies.count == 0 ? .loss : .lossAndShare(isRing: accuracies.count == 1)
-    var frame = PlotFrame(
-      title: title[language], x: x, y: y,
-      xName: (mean > 1 ? Phrase.stepsMeans(mean) : .step).wording(in: language),
-      yName: Phrase.loss.wording(in: language))
-    if accuracies.count > 0 {
-      frame.rightMarks = [0, 0.25, 0.5, 0.75, 1].map {
-        (share.place($0), NumberFormat.significant(3).text($0 * 100) + "%")
-      }
-    }
-    frame.write(to: output)
-    // A loss stands at its step, an accuracy at the last step of its epoch.
-    let epoch = Double(history.stepsInEpochs) / Double(max(accuracies.count, 1))
-    draw(losses, every: 1, x, y, "c0", to: output)
-    draw(accuracies, every: epoch, x, share, "c1", to: output)
-  }
-
-  /// Draws a line through points; few ones are marked as well.
-  private func draw(
-    _ points: Curve.Points, every width: Double, _ x: Scale, _ y: Scale, _ look: String,
-    to output: TextOutput
-  ) {
-    let places = points.values.enumerated().map { n, value in
-      (x: x.placeWithin(points.place(of: n) * width), y: y.placeWithin(value))
-    }
-    if places.count > 1 {
-      output.write("<path class=\"curve \(look)\" d=\"\(PlotFrame.path(places))\"/>\n")
-    }
-    guard points.count <= Self.mostMarked else { return }
-    for (x, y) in places {
-      output.write("<circle class=\"dot \(look)\" cx=\"\(x.short)\" cy=\"\(y.short)\" r=\"4\"/>\n")
-    }
-  }
-
-  /// More points than these are a line alone.
-  private static let mostMarked = 30
 
   private static let style = """
     text{font:13px system-ui,sans-serif;fill:#222}.headline{font-size:17px;font-weight:600}\

@@ -33,13 +33,15 @@ extension TrainingReport {
     guard !rows.isEmpty else { return }
     let hasAccuracy = rows.contains { $0.correct != nil }
     let names: [Phrase] =
-      [.step, .epoch, .batchLoss] + (hasAccuracy ? [.correctAfterEpoch] : [])
+      [.step, .epoch, .batchLoss] + (heldOut.count > 0 ? [.validationLossBefore] : [])
+      + (hasAccuracy ? [.correctAfterEpoch] : [])
     pen.line()
     TerminalTable(
       header: names.map { $0[language] },
       rows: rows.map { row in
         let accuracy = row.correct.map { Phrase.correct($0, of: samples.count)[language] }
         return ["\(row.step.number)", "\(row.step.epoch)", format.text(row.step.loss)]
+          + (heldOut.count > 0 ? [row.step.validationLoss.map(text) ?? ""] : [])
           + (hasAccuracy ? [accuracy ?? ""] : [])
       }, words: []
     ).write(with: pen)
@@ -112,7 +114,8 @@ extension TrainingReport {
         Phrase.fading(
           without: fading.without.map(format.text), with: fading.with.map(format.text))[language])
     }
-    let remarks = end?.remarks(on: samples, format, isAtEnd: true) ?? []
+    let remarks =
+      (overfitting.map { [$0] } ?? []) + (end?.remarks(on: samples, format, isAtEnd: true) ?? [])
     guard !remarks.isEmpty else { return }
     pen.line()
     pen.paragraph(Phrase.worthNoticing(isAtEnd: true)[language], .heading)

@@ -31,6 +31,8 @@ package struct TrainingReport {
   package var areHiddenLayersFrozen = false
   /// How many samples have no targets, and are left to the stages.
   package var unlabelled = 0
+  /// The samples that are held out.
+  package var heldOut: [Sample] = []
   /// One more step from where the training ended, on all samples, to be looked at; `nil` where that
   /// would be too large.
   package var end: Derivation?
@@ -72,10 +74,12 @@ package struct TrainingReport {
   }
 
   /// The training as a picture.
-  package func writePlot(to output: TextOutput) {
+  ///
+  /// - Parameter isLogarithmic: whether losses stand on a logarithmic scale.
+  package func writePlot(isLogarithmic: Bool, to output: TextOutput) {
     TrainingPlot(
       title: title, history: history, network: result.network, symbols: symbols,
-      samples: samples, language: language
+      samples: samples, heldOut: heldOut, language: language, isLogarithmic: isLogarithmic
     ).write(to: output)
   }
 
@@ -90,9 +94,10 @@ package struct TrainingReport {
       letter: symbols.learningRate,
       rate: typedLearningRate
         ?? NumberFormat.significant(17).text(training.rule.learningRate))
+    let held = heldOut.count > 0 ? [Phrase.heldOut(heldOut.count)[language]] : []
     let left = unlabelled > 0 ? [Phrase.unlabelled(unlabelled)[language]] : []
     let frozen = areHiddenLayersFrozen ? [Phrase.hiddenLayersFrozen[language]] : []
-    return ([phrase[language]] + frozen + left + (policy.map { [$0] } ?? []))
+    return ([phrase[language]] + held + frozen + left + (policy.map { [$0] } ?? []))
       .joined(separator: Phrase.semicolon[language])
   }
 
@@ -116,6 +121,7 @@ package struct TrainingReport {
         samples.countRestored
           ? .restoredCorrectly($0, of: samples.count) : .classifiedCorrectly($0, of: samples.count)
       },
+      validationEnd, validationCorrect,
       isUnreached ? training.until.map { .untilNotReached(format.text($0)) } : nil,
       isShort && result.end == .epochs && !isUnreached ? .onlyOneEpoch : nil,
     ]

@@ -27,6 +27,29 @@ extension Example {
 
       """)
 
+  static let twoFactors = Example(
+    name: "two-factors",
+    title: Phrase("One linear neuron behind another", "一个线性神经元接着另一个"),
+    summary: Phrase(
+      "two linear neurons in a row: each weight of the whole is a product of two",
+      "两个线性神经元相接：整体的每个权重是两个权重之积"),
+    source: """
+      // «The output is 0.6 times what the hidden neuron puts out, and so 0.6·0.2 = 0.12 times the first
+      // input plus 0.6·0.3 = 0.18 times the second: one linear neuron could do the same.|输出是隐藏神经元输出的 0.6 倍，即第一个输入的 0.6·0.2 = 0.12 倍加第二个输入的 0.6·0.3 = 0.18 倍：
+      // 一个线性神经元就能做到。»
+      {
+        title: "@title",
+        inputs: 2,
+        layers: [
+          { activation: "identity", weights: [[0.2, 0.3]] },
+          { activation: "identity", weights: [[0.6]] },
+        ],
+        learningRate: 0.1,
+        samples: [ { inputs: [1, 2], targets: [1] } ],
+      }
+
+      """)
+
   static let line = Example(
     name: "line",
     title: Phrase("A plane fitted to points", "拟合几个点的平面"),

@@ -125,6 +125,36 @@ extension Example {
 
       """)
 
+  static let signs = Example(
+    name: "signs",
+    title: Phrase("Negative, zero, positive", "负数、零、正数"),
+    summary: Phrase(
+      "seven numbers from -3 to 3 sorted by their sign: two boundaries, one on each side of 0",
+      "把 -3 到 3 的七个数按正负号分类：两个分界点，在 0 的两侧"),
+    source: """
+      // «The samples lie alike on both sides of 0, and so do the two boundaries. One linear layer and
+      // softmax are enough; zero, the class in the middle, needs a bias.|样本在 0 的两侧对称，两个分界点也对称。一个线性层加 softmax 就够了；中间的类别（零）需要偏置。»
+      {
+        title: "@title",
+        inputs: ["x"],
+        layers: [
+          { neurons: ["negative", "zero", "positive"], activation: "softmax",
+            weights: [[0], [0], [0]], biases: [0, 0, 0] },
+        ],
+        loss: "cross-entropy",
+        learningRate: 0.5,
+        samples: [
+          { inputs: [-3], targets: [1, 0, 0] }, { inputs: [-2], targets: [1, 0, 0] },
+          { inputs: [-1], targets: [1, 0, 0] }, { inputs: [0], targets: [0, 1, 0] },
+          { inputs: [1], targets: [0, 0, 1] }, { inputs: [2], targets: [0, 0, 1] },
+          { inputs: [3], targets: [0, 0, 1] },
+        ],
+        epochs: 3000,
+        batchSize: "all",
+      }
+
+      """)
+
   static let moreNodes = Example(
     name: "more-nodes",
     title: Phrase("A spiral, hidden neurons: 14", "螺旋，隐藏神经元：14"),

@@ -41,10 +41,12 @@ package struct Example: Sendable {
   package static let groups = [
     Group(
       heading: Phrase("To work out by hand", "适合手算"),
-      examples: [mango, line, mazur, documents, hanKamber, xor, reluSoftmax, perceptron, adam]),
+      examples: [
+        mango, line, twoFactors, mazur, documents, hanKamber, xor, reluSoftmax, perceptron, adam,
+      ]),
     Group(
       heading: Phrase("To train", "适合训练"),
-      examples: [fourHidden, curve, leastSquares, threeClasses, moreNodes, moreLayers]),
+      examples: [fourHidden, curve, leastSquares, threeClasses, signs, moreNodes, moreLayers]),
     Group(
       heading: Phrase(
         "Weights that are used more than once, and outputs that are inputs", "多处共用的权重，以及以输入为目标的网络"),
@@ -53,7 +55,7 @@ package struct Example: Sendable {
       heading: Phrase("What goes wrong, and why", "会出什么问题，为什么"),
       examples: [
         tooFast, saturated, deadReLU, deepSigmoid, deepReLU, symmetric, plateau, linearLayers,
-        noBias, oddEven, remainder,
+        noBias, oddEven, remainder, overfitting,
       ]),
   ]
 

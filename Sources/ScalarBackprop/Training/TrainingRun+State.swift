@@ -5,21 +5,28 @@ extension TrainingRun {
   /// Takes step after step, and says why no more followed; where a number went beyond Double, the
   /// state before that step is left.
   func toEnd(
-    evaluatesEpochs: Bool = false, _ observer: ((TrainingStep) -> Continuation)?
+    evaluatesEpochs: Bool = false, _ heldOut: HeldOut? = nil,
+    _ observer: ((TrainingStep) -> Continuation)?
   ) -> TrainingResult.End {
     let tellsEvaluation = evaluatesEpochs && classes != nil
     let evaluates = training.until != nil || tellsEvaluation
     var last = Checkpoint(self)
     repeat {
-      let loss = steps(observer == nil ? Self.watch : 1, pausesAtEpochs: evaluates)
+      var validationLoss = heldOut?.look(at: self)
+      let loss = steps(
+        observer == nil ? Self.watch : 1, pausesAtEpochs: evaluates || heldOut != nil)
       guard loss.isFinite, workspace.parametersAreFinite,
         !hasUnusedGradients || workspace.frozenGradientsAreFinite
       else { return .diverged(toDivergence(from: last)) }
       let evaluation = order.isAtEnd && evaluates ? evaluate() : nil
       if let observer {
+        // Only now is it known that this was the last step.
+        if let heldOut, validationLoss == nil, isGoodEnough(evaluation) {
+          validationLoss = at(last.parameters) { evaluate(heldOut).loss }
+        }
         let step = TrainingStep(
           number: workspace.updates, epoch: order.epoch, loss: loss,
-          evaluation: tellsEvaluation ? evaluation : nil)
+          evaluation: tellsEvaluation ? evaluation : nil, validationLoss: validationLoss)
         if observer(step) == .stop { return isGoodEnough(evaluation) ? .goodEnough : .stopped }
       }
       if isGoodEnough(evaluation) { return .goodEnough }

@@ -33,19 +33,24 @@ final class TrainingRun {
   /// Whether all epochs have been gone through.
   var isAtEnd: Bool { order.isAtEnd && order.epoch == training.epochs }
 
-  /// What the network as it stands makes of all samples, in the file's order and the batch's
-  /// convention; the observer gets each sample's outputs.
-  func evaluate(_ observer: ((UnsafeMutableBufferPointer<Double>) -> Void)? = nil) -> Evaluation {
+  /// What the network as it stands makes of all samples, or of held-out ones in their place, in the
+  /// file's order and the batch's convention; the observer gets each sample's outputs.
+  func evaluate(
+    _ heldOut: HeldOut? = nil, _ observer: ((UnsafeMutableBufferPointer<Double>) -> Void)? = nil
+  ) -> Evaluation {
+    let rows = heldOut?.rows ?? samples
+    let classes = heldOut == nil ? classes : heldOut?.classes
     guard let rounding else {
       var recorder = NoRecorder()
-      return evaluate(&recorder, observer)
+      return evaluate(rows, classes, &recorder, observer)
     }
     var recorder = RoundingRecorder(rounding: rounding)
-    return evaluate(&recorder, observer)
+    return evaluate(rows, classes, &recorder, observer)
   }
 
   private func evaluate<R: Recorder>(
-    _ recorder: inout R, _ observer: ((UnsafeMutableBufferPointer<Double>) -> Void)?
+    _ samples: SampleRows, _ classes: Classes?, _ recorder: inout R,
+    _ observer: ((UnsafeMutableBufferPointer<Double>) -> Void)?
   ) -> Evaluation {
     let layer = workspace.outputLayer
     let outputs = UnsafeMutableBufferPointer(start: layer.outputs, count: layer.count)
