@@ -8,6 +8,8 @@ struct Scale {
   let start, end: Double
   /// Whether only whole values have a meaning.
   var isWhole = false
+  /// Whether they are exponents of 10 and stand for the powers.
+  var isLogarithmic = false
 
   /// Takes the values from `low` to `high`; where they are no range, one around them.
   init(_ low: Double, _ high: Double, from start: Double, to end: Double) {
@@ -47,7 +49,7 @@ struct Scale {
   /// Round values along the axis, at most `most` + 1.
   func ticks(_ most: Int) -> [Double] {
     let width = Scale.roundStep(above: (high - low) / Double(most))
-    let step = isWhole ? max(1, width) : width
+    let step = isWhole || isLogarithmic ? max(1, width) : width
     guard step > 0, step.isFinite else { return [] }
     let first = (low / step).rounded(.up)
     return (0...most).map { (first + Double($0)) * step }.filter { range.contains($0) }
@@ -63,7 +65,9 @@ struct Scale {
   }
 
   /// How a tick is written: plain, or, where that would be too long, as 2e13.
-  static func text(_ tick: Double) -> String {
+  func text(_ tick: Double) -> String {
+    if isLogarithmic, tick.magnitude > 3 { return "1e\(NumberFormat.significant(5).text(tick))" }
+    let tick = isLogarithmic ? Double("1e\(Int(tick))") ?? 0 : tick
     let plain = NumberFormat.significant(5).text(tick)
     guard plain.utf8.count > 6 else { return plain }
     let short = (1...3).map { NumberFormat.significant($0).roundedText(tick) }
