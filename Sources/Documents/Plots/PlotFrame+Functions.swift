@@ -24,7 +24,18 @@ extension PlotFrame {
       let path = drawn.map(PlotFrame.path).joined()
       output.write("<path class=\"curve \(look)\" d=\"\(path)\"/>\n")
     }
-    return drawn.flatMap(\.self)
+    return drawn.flatMap { $0 + PlotFrame.between($0) }
+  }
+
+  /// Points on long straight parts, such as those of a jump.
+  private static func between(_ points: [Point]) -> [Point] {
+    zip(points, points.dropFirst()).flatMap { a, b -> [Point] in
+      let count = Int(min(100, max((a.x - b.x).magnitude, (a.y - b.y).magnitude) / 8))
+      return (0..<count).map { n in
+        let share = (Double(n) + 0.5) / Double(count)
+        return (a.x + share * (b.x - a.x), a.y + share * (b.y - a.y))
+      }
+    }
   }
 
   /// Draws the line through a point with a slope, as far as the frame goes; gives points of it back.
@@ -49,7 +60,9 @@ extension PlotFrame {
     func end(_ limit: Double) -> Point {
       let wanted = height + slope * (limit - value)
       let most = min(max(wanted, y.low), y.high)
-      guard wanted != most, slope != 0 else { return point(limit, height + slope * (limit - value)) }
+      guard wanted != most, slope != 0 else {
+        return point(limit, height + slope * (limit - value))
+      }
       return point(value + (most - height) / slope, most)
     }
     return (end(x.low), end(x.high))

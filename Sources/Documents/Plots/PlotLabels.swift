@@ -53,7 +53,7 @@ struct PlotLabels {
   private func within(_ box: PlotBox) -> PlotBox {
     PlotBox(
       left: max(frame.left + 4, min(box.left, frame.right - box.width - 4)),
-      top: max(frame.top + 3, min(box.top, frame.bottom - box.height - 3)), width: box.width,
+      top: max(frame.top + 3, min(box.top, frame.bottom - box.height - 6)), width: box.width,
       height: box.height)
   }
 

@@ -155,14 +155,15 @@ package struct WeightPlot {
     let (origin, base) = isCloseUp ? (value, loss) : (0, 0)
     let (now, height) = (value - origin, loss - base)
     var covered: [PlotFrame.Point] = []
+    var tangent: [PlotFrame.Point] = []
     frame.clipped(id, to: output) {
       let values = values(over: frame.x, from: origin).map { ($0.x, $0.y - base) }
       covered += frame.writeCurve(values, "c0", to: output)
       if let gradient {
-        covered += frame.writeTangent(at: now, height, slope: gradient, to: output)
+        tangent = frame.writeTangent(at: now, height, slope: gradient, to: output)
       }
     }
-    var labels = PlotLabels(in: frame, around: covered)
+    var labels = PlotLabels(in: frame, around: covered + tangent)
     if loss.isFinite {
       let place = frame.point(now, height)
       frame.writeGuide((place.x, frame.bottom), place, to: output)
@@ -170,7 +171,7 @@ package struct WeightPlot {
         write(step, in: frame, from: place, to: (step - origin, base), &labels, to: output)
       }
       output.write(PlotLegend.circle("dot c0", place.x, place.y, 4.5))
-      if !isCloseUp { label(place, in: frame, covered, &labels, to: output) }
+      if !isCloseUp { label(place, in: frame, tangentEnd: tangent.last, &labels, to: output) }
     }
   }
 
@@ -193,13 +194,13 @@ package struct WeightPlot {
 
   /// The numbers of the whole picture: the value, the loss, the gradient.
   private func label(
-    _ place: PlotFrame.Point, in frame: PlotFrame, _ covered: [PlotFrame.Point],
+    _ place: PlotFrame.Point, in frame: PlotFrame, tangentEnd end: PlotFrame.Point?,
     _ labels: inout PlotLabels, to output: TextOutput
   ) {
     labels.write("\(equation(.loss(.before)))", at: place, to: output)
     labels.write(
       "\(equation(.value))", at: (place.x, frame.bottom - 14), to: output)
-    if gradient != nil, let end = covered.last {
+    if gradient != nil, let end {
       labels.write("\(equation(.gradient))", at: end, to: output)
     }
   }
