@@ -66,7 +66,7 @@ struct StepPlotTests {
   @Test(arguments: [
     ("mazur", "w[o1,h1]", []), ("xor", "threshold[h1]", ["--notation", "zhou"]),
     ("adam", "w[h,x1]", []), ("adam", "w[h,x2]", ["--trace-step", "3"]),
-    ("convolution", "b[c1]", ["--sample", "2"]), ("autoencoder", "w[5,1]", ["--trace-step", "2"]),
+    ("convolution", "b[c1]", []), ("autoencoder", "w[7,c1]", ["--trace-step", "2"]),
     ("han-kamber", "w[4,1]", []), ("line", "b[3]", ["--round-as-you-go"]),
     ("edges", "w[c1,1,1]", ["--trace-step", "1", "--decimals", "6"]),
   ])
@@ -110,7 +110,7 @@ struct StepPlotTests {
     // x̂ = w·w·x with x = 1 and t = 4 at w = 1: E = ½(4 − w²)², its slope −2w(4 − w²) = −6.
     let source = """
       {inputs: 1, layers: [{activation: "identity", weights: [[1]]},
-        {kind: "tied", layer: 1, activation: "identity"}], learningRate: 0.1,
+        {neurons: 1, tied: 1, activation: "identity"}], learningRate: 0.1,
        samples: [{inputs: [1], targets: [4]}]}
       """
     let result = run("export", "-", "--plot-weight", "w[2,1]", input: source)

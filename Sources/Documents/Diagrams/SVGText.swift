@@ -31,9 +31,10 @@ extension Symbol {
       let above = Symbol.marksAbove(sup, sample) + (isUpdated ? "+" : "")
       return [SVGRun(base), SVGRun(sub, .below), SVGRun(above, .above)].filter { !$0.text.isEmpty }
     case .derivative(let of, let by, let isNegative):
+      let above = of.closedRuns
       // A hair's breadth, for the rim of a text on a curve would cut into small letters before it.
-      return [SVGRun(isNegative ? "−∂" : "∂")] + of.closedRuns + [SVGRun("\u{200A}/∂")]
-        + by.closedRuns
+      let gap = above.last?.level == .line ? "" : "\u{200A}"
+      return [SVGRun(isNegative ? "−∂" : "∂")] + above + [SVGRun(gap + "/∂")] + by.closedRuns
     case .slope(let function, let at):
       return function.runs + [SVGRun("′(")] + at.runs + [SVGRun(")")]
     case .product(let a, let b): return a.runs + [SVGRun("·")] + b.runs

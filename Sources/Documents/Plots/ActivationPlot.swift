@@ -70,7 +70,7 @@ package struct ActivationPlot {
     let name = Phrase.activationOf(activation.title, net: symbol(net)).wording(in: language)
     let bottom = hasSlope ? Self.slopeTop + Self.slopeHeight : Self.top + Self.height
     PlotPage(
-      title: title.isEmpty ? name : "\(name): \(title)", description: legend.sentence,
+      title: PlotPage.title(name, of: title, language), description: legend.sentence(language),
       headline: title.isEmpty ? name.text : title, width: max(760, 24 + legend.width + 24),
       height: bottom + 58 + legend.height, style: PlotStyle.details
     ).begin(to: output)

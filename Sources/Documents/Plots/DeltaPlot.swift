@@ -81,7 +81,7 @@ package struct DeltaPlot {
       [number(of: column)] + below(column).map(\.text)
     }
     let widest = texts.map { PlotLabels.width(of: Wording(words: $0)) }.max() ?? 0
-    return max(Self.leastWidth / Double(columns.count), widest + 12, 76)
+    return max(Self.leastWidth / Double(columns.count), widest + 8, 76)
   }
 
   private func center(_ n: Int) -> Double { Self.left + pitch * (Double(n) + 0.5) }
@@ -125,8 +125,8 @@ package struct DeltaPlot {
     frame.columns = columns.indices.map { (center($0), below(columns[$0])[0]) }
     let legend = legend(isCut: columns.contains { isCut($0, in: frame) })
     PlotPage(
-      title: title.isEmpty ? name : "\(name): \(title)",
-      description: "\(sentence); \(legend.sentence)",
+      title: PlotPage.title(name, of: title, language),
+      description: sentence + Phrase.semicolon.wording(in: language) + legend.sentence(language),
       headline: title.isEmpty ? name.text : title,
       width: max(760, Self.left + width + 44, 48 + legend.width),
       height: frame.bottom + 74 + legend.height, style: PlotStyle.details
@@ -150,8 +150,9 @@ package struct DeltaPlot {
   /// The largest of every layer, for those who see nothing.
   private var sentence: Wording {
     columns.reduce("" as Wording) { text, column in
-      let one: Wording = "\(below(column)[0]): \(number(of: column))"
-      return text.isEmpty ? one : "\(text), \(one)"
+      let colon = Phrase.colon.wording(in: language)
+      let one = below(column)[0] + colon + Wording(words: number(of: column))
+      return text.isEmpty ? one : text + Phrase.comma.wording(in: language) + one
     }
   }
 

@@ -22,8 +22,10 @@ struct PlotLegend {
   }
 
   /// All rows behind each other, for those who see nothing.
-  var sentence: Wording {
-    rows.reduce("" as Wording) { $0.isEmpty ? $1.text : "\($0); \($1.text)" }
+  func sentence(_ language: Language) -> Wording {
+    rows.reduce("" as Wording) { text, row in
+      text.isEmpty ? row.text : text + Phrase.semicolon.wording(in: language) + row.text
+    }
   }
 
   /// Writes the rows below each other, the first one at a height.

@@ -11,6 +11,12 @@ struct PlotPage {
   /// What the picture's marks look like besides.
   var style = ""
 
+  /// What a picture of something with a title of its own is called.
+  static func title(_ name: Wording, of title: String, _ language: Language) -> Wording {
+    guard !title.isEmpty else { return name }
+    return name + Phrase.colon.wording(in: language) + Wording(words: title.visible)
+  }
+
   func begin(to output: TextOutput) {
     output.write(
       """

@@ -88,7 +88,7 @@ package struct WeightPlot {
     let legend = legend
     let name = Phrase.lossOver(symbols.loss, symbol(.value)).wording(in: language)
     PlotPage(
-      title: title.isEmpty ? name : "\(name): \(title)", description: legend.sentence,
+      title: PlotPage.title(name, of: title, language), description: legend.sentence(language),
       headline: title.isEmpty ? name.text : title,
       width: max(760, 24 + legend.width + 24), height: bottom + 58 + legend.height,
       style: PlotStyle.details
