@@ -65,7 +65,8 @@ struct StepPlotTests {
 
   @Test(arguments: [
     ("mazur", "w[o1,h1]", []), ("xor", "threshold[h1]", ["--notation", "zhou"]),
-    ("adam", "w[h,x1]", []), ("adam", "w[h,x2]", ["--trace-step", "3"]),
+    ("adam", "w[h,x1]", []), ("least-squares", "w[y,x]", ["--trace-step", "2"]),
+    ("adam", "w[h,x2]", ["--trace-step", "3"]),
     ("convolution", "b[c1]", []), ("autoencoder", "w[7,c1]", ["--trace-step", "2"]),
     ("han-kamber", "w[4,1]", []), ("line", "b[3]", ["--round-as-you-go"]),
     ("edges", "w[c1,1,1]", ["--trace-step", "1", "--decimals", "6"]),
@@ -76,7 +77,8 @@ struct StepPlotTests {
     let picture = try PlotPicture(of: run(["export", example, "--plot-weight", id] + options))
     let data = run(["export", example, "--to", "json"] + options)
     let steps = try #require(try data.json()["steps"] as? [[String: Any]])
-    let isBatch = steps.contains { ($0["sample"] as? Int ?? 1) > 1 }
+    let isBatch = Set(steps.compactMap { $0["sample"] as? Int }).count > 1
+    #expect(isBatch || example != "least-squares")
     let format: NumberFormat =
       options.contains("--decimals") ? .decimals(6) : .significant(6)
     for name in ["E", "grad." + id, "change." + id, "new." + id] {

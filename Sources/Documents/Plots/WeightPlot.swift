@@ -118,8 +118,11 @@ package struct WeightPlot {
   private var mainFrame: PlotFrame {
     let reach = curve.reach
     let x = Scale(value - reach, value + reach, from: Self.left, to: Self.left + Self.width)
+    let losses = values(over: x).map(\.y).filter(\.isFinite)
+    // One that is the same everywhere is seen against 0.
+    let isFlat = losses.min() == losses.max()
     let y = Scale(
-      around: values(over: x).map(\.y), margin: 0.1, from: Self.top + Self.height, to: Self.top)
+      around: losses + (isFlat ? [0] : []), margin: 0.1, from: Self.top + Self.height, to: Self.top)
     return PlotFrame(
       title: Phrase.lossOver(symbols.loss, symbol(.value)).wording(in: language), x: x, y: y,
       xName: "\(symbol(.value))", yName: "\(symbols.loss)", nameRoom: 68)
