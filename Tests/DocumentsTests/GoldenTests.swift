@@ -31,7 +31,16 @@ struct GoldenTests {
     export("xor", "md", in: "zhou", "zh"), export("xor", "html", in: "zhou", "zh"),
     export("xor", "tex", in: "zhou", "zh"), export("xor", "txt", in: "zhou", "zh"),
     export("documents", "svg"),
+    picture("mango.weight.svg", ["--plot-weight", "w[good,size]"]),
+    picture("mango.activation.zh.svg", ["--plot-activation", "good", "--lang", "zh"]),
+    picture("deep-sigmoid.deltas.svg", ["--plot-deltas"]),
   ]
+
+  /// The name begins with that of the example.
+  private static func picture(_ name: String, _ options: [String]) -> Document {
+    let example = name.prefix { $0 != "." }
+    return Document(name: name, arguments: ["export", String(example)] + options)
+  }
 
   private static func export(
     _ example: String, _ format: String, in notation: String? = nil, _ language: String = "en"

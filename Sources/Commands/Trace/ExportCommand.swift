@@ -22,20 +22,22 @@ extension Command {
     name: "export", operands: [Operand(name: "NETWORK", kind: .network)],
     options: [
       .to, .outputFile, .force, .standalone, .diagram, .mark, .matrix, .withGradcheck,
-      .exportDetail,
+      .exportDetail, .plotWeight, .plotActivation, .plotDeltas,
     ] + Option.stepOfTraining + Option.overrides,
     summary: Phrase(
       "write the step as a worked derivation: Markdown, HTML, TeX, text, data, picture",
       "把一步训练写成推导文档：Markdown、HTML、TeX、文本、数据、图"),
     examples: ["export mazur -o mazur.html", "export documents --to md --notation nielsen"],
     run: { invocation throws(CommandError) in
-      try StepCommand(invocation).export()
+      try StepPlot.checkPlaces(invocation)
+      return try StepCommand(invocation).export()
     })
 }
 
 extension StepCommand {
   /// `backprop export`: one training step as a document.
   func export() throws(CommandError) -> ExitCode {
+    if let plot = try StepPlot.asked(of: invocation) { return try write(plot) }
     let format = try invocation.fileFormat(.to, among: FileFormat.allCases)
     try checkPlaces(in: format)
     _ = try detail()

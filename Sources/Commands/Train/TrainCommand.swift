@@ -170,7 +170,9 @@ struct TrainCommand {
   private func outputFiles() throws(CommandError) -> (plot: OutputFile?, save: OutputFile?) {
     let plot = try outputFile(.plot)
     let save = try outputFile(.save)
-    if let plot, !plot.isDevice, plot.ending != "svg" { throw .usage(.plotIsSVG) }
+    if let plot, !plot.isDevice, plot.ending != "svg" {
+      throw .usage(.plotIsSVG(Option.plot.spelling))
+    }
     let parameters = exercise.file.network.parameterValues.count
     if plot != nil, exercise.file.network.inputs.count == 2,
       parameters > DecisionPlane.mostParameters

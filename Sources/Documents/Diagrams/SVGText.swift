@@ -24,13 +24,30 @@ extension Wording {
 }
 
 extension Symbol {
-  /// The letter with what stands below and above it; what is no letter, in one line.
+  /// The letters with what stands below and above them.
   fileprivate var runs: [SVGRun] {
-    guard case .letter(let base, let sub, let sup, let sample, let isUpdated) = self else {
-      return [SVGRun(text)]
+    switch self {
+    case .letter(let base, let sub, let sup, let sample, let isUpdated):
+      let above = Symbol.marksAbove(sup, sample) + (isUpdated ? "+" : "")
+      return [SVGRun(base), SVGRun(sub, .below), SVGRun(above, .above)].filter { !$0.text.isEmpty }
+    case .derivative(let of, let by, let isNegative):
+      let above = of.closedRuns
+      // A hair's breadth, for the rim of a text on a curve would cut into small letters before it.
+      let gap = above.last?.level == .line ? "" : "\u{200A}"
+      return [SVGRun(isNegative ? "−∂" : "∂")] + above + [SVGRun(gap + "/∂")] + by.closedRuns
+    case .slope(let function, let at):
+      return function.runs + [SVGRun("′(")] + at.runs + [SVGRun(")")]
+    case .product(let a, let b): return a.runs + [SVGRun("·")] + b.runs
+    case .difference(let a, let b): return a.runs + [SVGRun(" − ")] + b.runs
+    case .change(let of): return [SVGRun("Δ")] + of.runs
+    case .state(let letter, let of): return [SVGRun(letter + "(")] + of.runs + [SVGRun(")")]
     }
-    let above = Symbol.marksAbove(sup, sample) + (isUpdated ? "+" : "")
-    return [SVGRun(base), SVGRun(sub, .below), SVGRun(above, .above)].filter { !$0.text.isEmpty }
+  }
+
+  /// A symbol that has to hold together: a difference gets brackets.
+  private var closedRuns: [SVGRun] {
+    guard case .difference = self else { return runs }
+    return [SVGRun("(")] + runs + [SVGRun(")")]
   }
 }
 

@@ -53,7 +53,7 @@ struct CurvePlot {
       around: curve.outputs.joined() + targets, margin: isOfClasses ? 0.16 : 0.1,
       from: top + height, to: top)
     let frame = PlotFrame(
-      title: Phrase.curvePlot[language], x: x, y: y, xName: inputName,
+      title: Phrase.curvePlot.wording(in: language), x: x, y: y, xName: inputName,
       yName: names.dropFirst().reduce(names[0]) { "\($0), \($1)" })
     frame.write(to: output)
     frame.clipped("curves", to: output) {

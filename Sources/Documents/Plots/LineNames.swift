@@ -24,26 +24,15 @@ struct LineNames {
   /// Of more lines than these none is named.
   static let most = 4
 
-  private struct Box {
-    var left, top, width, height: Double
-
-    var middle: Point { (left + width / 2, top + height / 2) }
-
-    func meets(_ other: Box) -> Bool {
-      left < other.left + other.width && other.left < left + width
-        && top < other.top + other.height && other.top < top + height
-    }
-  }
-
-  private var names: [(text: Wording, place: Box)] = []
+  private var names: [(text: Wording, place: PlotBox)] = []
 
   /// Finds the places.
   init(_ lines: [Line], around samples: [Point], in frame: PlotFrame) {
     guard lines.count <= LineNames.most else { return }
-    var taken = samples.map { Box(left: $0.x - 7, top: $0.y - 7, width: 14, height: 14) }
+    var taken = samples.map { PlotBox(left: $0.x - 7, top: $0.y - 7, width: 14, height: 14) }
     for (n, line) in lines.enumerated() {
       let others = lines.indices.filter { $0 != n }.map { lines[$0] }
-      func clearance(_ box: Box) -> Double {
+      func clearance(_ box: PlotBox) -> Double {
         min(30, others.map { $0.distance(from: box.middle) }.min() ?? 30)
       }
       let free = LineNames.places(beside: line, in: frame).filter { place in
@@ -61,13 +50,13 @@ struct LineNames {
   }
 
   /// Places near a line's ends first, on either side of it.
-  private static func places(beside line: Line, in frame: PlotFrame) -> [Box] {
+  private static func places(beside line: Line, in frame: PlotFrame) -> [PlotBox] {
     let width = 8 * Double(DisplayWidth.columns(of: line.name.text))
     return [0.88, 0.12, 0.75, 0.25, 0.62, 0.38, 0.5].flatMap { share in
       [false, true].map { isLeft in
         let x = line.start.x + share * (line.end.x - line.start.x) + (isLeft ? -width - 5 : 5)
         let y = line.start.y + share * (line.end.y - line.start.y) - 19
-        return Box(
+        return PlotBox(
           left: min(max(x, frame.left + 3), frame.right - width - 3),
           top: min(max(y, frame.top), frame.bottom - 18), width: width, height: 15)
       }

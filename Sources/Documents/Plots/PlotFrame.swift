@@ -3,11 +3,15 @@ internal import Texts
 
 /// The frame of a plot: its title, its axes with round values, and their names.
 struct PlotFrame {
-  let title: String
+  let title: Wording
   let x, y: Scale
   let xName, yName: Wording
   /// Values that have names of their own along the upright axis at the right.
   var rightMarks: [(place: Double, text: String)] = []
+  /// How far to the left the name of the upright axis stands.
+  var nameRoom = 46.0
+  /// What stands below the frame in place of round values, each in the middle of its column.
+  var columns: [(place: Double, name: Wording)]?
 
   /// Where the frame stands, and how large it is.
   var left: Double { x.start }
@@ -23,11 +27,7 @@ struct PlotFrame {
       output.write("<path class=\"grid\" d=\"M\(left.short) \(place.short)h\(width.short)\"/>\n")
       output.write(PlotFrame.text(y.text(tick), left - 7, place + 4, "end"))
     }
-    for tick in x.ticks(6) {
-      let place = x.place(tick)
-      output.write("<path class=\"grid\" d=\"M\(place.short) \(top.short)v\(height.short)\"/>\n")
-      output.write(PlotFrame.text(Scale.text(tick), place, bottom + 16, "middle"))
-    }
+    writeAcross(to: output)
     for mark in rightMarks {
       output.write(PlotFrame.text(mark.text, right + 7, mark.place + 4, ""))
     }
@@ -35,10 +35,24 @@ struct PlotFrame {
       "<rect class=\"frame\" x=\"\(left.short)\" y=\"\(top.short)\" "
         + "width=\"\(width.short)\" height=\"\(height.short)\"/>\n")
     output.write(PlotFrame.text(xName, (left + right) / 2, bottom + 34, "middle name"))
-    let (nameX, nameY) = (left - 46, (top + bottom) / 2)
+    let (nameX, nameY) = (left - nameRoom, (top + bottom) / 2)
     output.write(
       "<text class=\"middle name\" transform=\"translate(\(nameX.short) \(nameY.short)) "
         + "rotate(-90)\">\(yName.inSVG)</text>\n")
+  }
+
+  /// What stands along the lower edge.
+  private func writeAcross(to output: TextOutput) {
+    for column in columns ?? [] {
+      output.write(PlotFrame.text(column.name, column.place, bottom + 16, "middle"))
+    }
+    guard columns == nil else { return }
+    for tick in x.ticks(6) {
+      let place = x.place(tick).short
+      output.write(
+        "<path class=\"grid\" d=\"M\(place) \(top.short)v\((bottom - top).short)\"/>\n")
+      output.write(PlotFrame.text(x.text(tick), x.place(tick), bottom + 16, "middle"))
+    }
   }
 
   /// A text at a place, in the look of a class.

@@ -38,7 +38,7 @@ struct RegionPlot {
     let nodes = symbols.topology.nodes(ofLayer: isHidden ? 0 : -1)
     let names = nodes.map { symbols.name(of: $0, else: .output($0, .before)) }
     let frame = PlotFrame(
-      title: (isHidden ? Phrase.hiddenPlane : .inputPlane)[language],
+      title: (isHidden ? Phrase.hiddenPlane : .inputPlane).wording(in: language),
       x: Scale(plane.x.lowerBound, plane.x.upperBound, from: left, to: left + side),
       y: Scale(plane.y.lowerBound, plane.y.upperBound, from: top + side, to: top),
       xName: names[0], yName: names[1])

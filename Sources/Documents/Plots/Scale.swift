@@ -9,7 +9,7 @@ struct Scale {
   let start, end: Double
   /// Whether only whole values have a meaning.
   var isWhole = false
-  /// Whether equal factors are equally far apart; both ends then are powers of ten.
+  /// Whether equal factors are equally far apart.
   private(set) var isLogarithmic = false
 
   /// Takes the values from `low` to `high`; where they are no range, one around them.
@@ -35,6 +35,16 @@ struct Scale {
     let low = Scale.exponent(below: above.min() ?? 0.1)
     let high = max(Scale.exponent(above: above.max() ?? 1), low + 1)
     self.init(Scale.powerOfTen(low), Scale.powerOfTen(high), from: start, to: end)
+    isLogarithmic = true
+  }
+
+  /// Takes the values from 10 to the power `low` to 10 to the power `high`, as far as there are such.
+  init(exponents low: Double, _ high: Double, from start: Double, to end: Double) {
+    let least = min(max(low, -320), 307)
+    let greatest = min(max(high, least + 0.5), 308)
+    self.init(
+      exponential(least * naturalLogarithm(10)), exponential(greatest * naturalLogarithm(10)),
+      from: start, to: end)
     isLogarithmic = true
   }
 

@@ -53,7 +53,7 @@ struct LossPanel {
     let leavesOut = isLogarithmic && values.contains { $0 <= 0 }
     let remarks = [mean > 1 ? Phrase.eachTheMean(mean) : nil, leavesOut ? .zerosLeftOut : nil]
     var frame = PlotFrame(
-      title: hasValidation ? "" : title(accuracies.points.count)[language], x: x, y: y,
+      title: hasValidation ? "" : title(accuracies.points.count).wording(in: language), x: x, y: y,
       xName: Phrase.stepAxis(remarks.compactMap { $0 }).wording(in: language),
       yName: (isLogarithmic ? Phrase.lossOnLogScale : .loss).wording(in: language))
     if accuracies.points.count > 0 {

@@ -33,6 +33,12 @@ public final class Evaluator {
     return workspace.outputs[node]
   }
 
+  /// The last net value of a neuron that has one, by its position in the network.
+  public func net(of node: Int) -> Double {
+    precondition((workspace.plan.layers[0].firstNode..<workspace.plan.nodeCount).contains(node))
+    return workspace.nets[node]
+  }
+
   /// What a layer puts out, one number a neuron.
   ///
   /// - Parameters:
