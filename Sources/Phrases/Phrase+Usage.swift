@@ -107,8 +107,10 @@ extension Phrase {
     "this file is read by the same command; name another file", "同一命令要读这个文件；请换一个文件名")
   package static let dashIsNoFile = Phrase(
     "'-' is not a file to write to; name a file", "'-' 不是可写的文件名；请给出文件名")
-  package static let plotIsSVG = Phrase(
-    "--plot draws SVG; give the file the extension .svg", "--plot 画的是 SVG；请用扩展名 .svg")
+  package static func plotIsSVG(_ option: String) -> Phrase {
+    Phrase(
+      "\(option) draws SVG; give the file the extension .svg", "\(option) 画的是 SVG；请用扩展名 .svg")
+  }
   package static func unknownEnding(_ ending: String, known: [String]) -> Phrase {
     Phrase(
       "'.\(ending)' is not a known extension; use --to \(known.joined(separator: "|"))",

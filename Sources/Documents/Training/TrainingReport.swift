@@ -74,7 +74,7 @@ package struct TrainingReport {
   /// The training as a picture.
   package func writePlot(to output: TextOutput) {
     TrainingPlot(
-      title: title, history: history, network: result.network, symbols: symbols,
+      title: title, history: history, first: first, network: result.network, symbols: symbols,
       samples: samples, language: language
     ).write(to: output)
   }

@@ -44,7 +44,9 @@ package struct Example: Sendable {
       examples: [mango, line, mazur, documents, hanKamber, xor, reluSoftmax, perceptron, adam]),
     Group(
       heading: Phrase("To train", "适合训练"),
-      examples: [fourHidden, curve, leastSquares, threeClasses, moreNodes, moreLayers]),
+      examples: [
+        fourHidden, curve, leastSquares, threeClasses, valley, moreNodes, moreLayers,
+      ]),
     Group(
       heading: Phrase(
         "Weights that are used more than once, and outputs that are inputs", "多处共用的权重，以及以输入为目标的网络"),
