@@ -92,6 +92,7 @@ package struct LevelLines {
     }
     var (low, high) = (0.0, 1.0)
     var (atLow, atHigh) = (values[first] - level, values[second] - level)
+    var lastWasLow: Bool?
     var best = (share: 0.5, distance: Double.infinity)
     for _ in 0..<LevelLines.refinements {
       let share = low + (high - low) * (atLow / (atLow - atHigh))
@@ -100,17 +101,16 @@ package struct LevelLines {
       let found = value(place.x, place.y) - level
       if found.magnitude < best.distance { best = (share, found.magnitude) }
       guard found.isFinite, found != 0 else { break }
-      // The end that stays counts half, or it would stay for good (Illinois).
-      if (found > 0) == (atLow > 0) {
-        (low, atLow, atHigh) = (share, found, atHigh / 2)
-      } else {
-        (high, atHigh, atLow) = (share, found, atLow / 2)
-      }
+      let isLow = (found > 0) == (atLow > 0)
+      if isLow { (low, atLow) = (share, found) } else { (high, atHigh) = (share, found) }
+      // An end that stays twice counts half, or it would stay for good (Illinois).
+      if isLow == lastWasLow { if isLow { atHigh /= 2 } else { atLow /= 2 } }
+      lastWasLow = isLow
     }
     return point(best.share)
   }
 
-  private static let refinements = 6
+  private static let refinements = 8
 
   private func corner(_ n: Int) -> Separation.Point {
     let (row, column) = n.quotientAndRemainder(dividingBy: columns + 1)
