@@ -42,7 +42,8 @@ struct LayersPlot {
     marks?.writeLegend(
       x: Self.left, y: legend, width: Self.room, showsRegions: false, to: output)
     _ = PlotPage.write(
-      self.captions(isCrowded: isCrowded, hasCuts: hasCuts), x: Self.left, y: legend + 24, room: Self.room,
+      self.captions(isCrowded: isCrowded, hasCuts: hasCuts), x: Self.left, y: legend + 24,
+      room: Self.room,
       language, to: output)
     output.write("</svg>\n")
   }

@@ -15,7 +15,7 @@ package final class LossSurface {
   private let run: TrainingRun
 
   /// Products of parameters and samples with which a surface can be looked at in a moment.
-  package static let mostProducts = 100_000
+  package static let mostProducts = 10_000
 
   /// Takes a network and samples that were checked for it; `nil` where training moves another number
   /// of parameters than two.
