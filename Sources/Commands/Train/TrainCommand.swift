@@ -10,7 +10,7 @@ extension Command {
     name: "train", operands: [Operand(name: "NETWORK", kind: .network)],
     options: [
       .epochs, .until, .learningRate, .weightSeed, .pretrain, .freezePretrained, .traceStep, .stage,
-      .detail, .format, .plot, .logScale, .save,
+      .detail, .format, .plot, .logScale, .plotPaths, .plotLayers, .save,
     ],
     summary: Phrase(
       "train on all samples of the file and show the loss", "用文件中的全部样本训练，展示损失的变化"),
@@ -38,7 +38,7 @@ struct TrainCommand {
       throw .usage(.optionNeeds(Option.logScale.spelling, Option.plot.spelling))
     }
     if let step = try invocation.wholeNumber(.traceStep, in: 1...Int.max) {
-      for option in [Option.plot, .save] where invocation.has(option) {
+      for option in [Option.plot, .plotPaths, .plotLayers, .save] where invocation.has(option) {
         throw .usage(.exclusiveOptions(Option.traceStep.spelling, option.spelling))
       }
       return try StepCommand(try stages.asked(), step: step).trace()
@@ -47,7 +47,7 @@ struct TrainCommand {
       throw .usage(.optionWithoutStep(option.spelling))
     }
     let format = try invocation.choice(.format, as: ReportFormat.self) ?? .table
-    let (plot, save) = try outputFiles()
+    let files = try TrainingFiles(invocation, exercise)
     let data =
       format == .table
       ? nil
@@ -63,7 +63,13 @@ struct TrainCommand {
     }
     let isWhole = reports.count > stages.stageCount
     // Files first: what cannot be written leaves nothing on standard output.
-    if isWhole { try write(report, plot, save) }
+    if isWhole {
+      // What is kept has all samples again, and layers that may be trained on.
+      let network = stages.asTheFileFreezes(report.result.network)
+      try files.write(
+        report, network, of: stages.whole.file,
+        rounding: try invocation.rounding(exercise.notation.convention))
+    }
     if data == nil {
       if isWhole {
         report.end = try exercise.look(at: report.result.network)
@@ -73,20 +79,6 @@ struct TrainCommand {
       report.writeText(style: try invocation.style(), to: invocation.console.output)
     }
     return exitCode(report)
-  }
-
-  private func write(
-    _ report: TrainingReport, _ plot: OutputFile?, _ save: OutputFile?
-  ) throws(CommandError) {
-    // What is kept has all samples again, and layers that may be trained on.
-    let (file, trained) = (stages.whole.file, report.result.network)
-    let network = stages.asTheFileFreezes(trained)
-    let isLogarithmic = invocation.has(.logScale)
-    try OutputFile.write(
-      [
-        plot.map { ($0, { report.writePlot(isLogarithmic: isLogarithmic, to: $0) }) },
-        save.map { ($0, { output in file.write(network, to: output) }) },
-      ].compactMap { $0 })
   }
 
   /// How error terms fade on their way back at the beginning of the last part, and would have without
@@ -164,28 +156,6 @@ struct TrainCommand {
     report.isShort =
       exercise.stage == nil && exercise.file.training.epochs == 1 && !invocation.has(.epochs)
     return report
-  }
-
-  /// The files of `--plot` and `--save`, which can be written as far as can be known.
-  private func outputFiles() throws(CommandError) -> (plot: OutputFile?, save: OutputFile?) {
-    let plot = try outputFile(.plot)
-    let save = try outputFile(.save)
-    if let plot, !plot.isDevice, plot.ending != "svg" {
-      throw .usage(.plotIsSVG(Option.plot.spelling))
-    }
-    let parameters = exercise.file.network.parameterValues.count
-    if plot != nil, exercise.file.network.inputs.count == 2,
-      parameters > DecisionPlane.mostParameters
-    {
-      invocation.console.note(.plotWithoutPlane(parameters, DecisionPlane.mostParameters))
-    }
-    try OutputFile.check([plot, save].compactMap { $0 })
-    return (plot, save)
-  }
-
-  private func outputFile(_ option: Option) throws(CommandError) -> OutputFile? {
-    guard let name = invocation.argument(option) else { return nil }
-    return try OutputFile(name, invocation, option: option)
   }
 
   private func exitCode(_ report: TrainingReport) -> ExitCode {

@@ -11,6 +11,8 @@ struct LineNames {
   struct Line {
     var name: Wording
     var start, end: Point
+    /// Whether it lay there before the training.
+    var isOld = false
 
     /// How far a point is from the line.
     func distance(from point: Point) -> Double {
@@ -21,14 +23,14 @@ struct LineNames {
     }
   }
 
-  /// Of more lines than these none is named.
+  /// Of more lines than these, not counting old ones, none is named.
   static let most = 4
 
-  private var names: [(text: Wording, place: PlotBox)] = []
+  private var names: [(text: Wording, isOld: Bool, place: PlotBox)] = []
 
   /// Finds the places.
   init(_ lines: [Line], around samples: [Point], in frame: PlotFrame) {
-    guard lines.count <= LineNames.most else { return }
+    guard lines.count(where: { !$0.isOld }) <= LineNames.most else { return }
     var taken = samples.map { PlotBox(left: $0.x - 7, top: $0.y - 7, width: 14, height: 14) }
     for (n, line) in lines.enumerated() {
       let others = lines.indices.filter { $0 != n }.map { lines[$0] }
@@ -45,7 +47,7 @@ struct LineNames {
         })?.element
       else { continue }
       taken.append(place)
-      names.append((line.name, place))
+      names.append((line.name, line.isOld, place))
     }
   }
 
@@ -64,8 +66,9 @@ struct LineNames {
   }
 
   func write(to output: TextOutput) {
-    for (text, place) in names {
-      output.write(PlotFrame.text(text, place.left, place.top + 14, "onto"))
+    for (text, isOld, place) in names {
+      let look = isOld ? "onto past" : "onto"
+      output.write(PlotFrame.text(text, place.left, place.top + 14, look))
     }
   }
 }

@@ -9,7 +9,8 @@ internal import Texts
 struct TrainingPlot {
   let title: String
   let history: TrainingHistory
-  let network: Network
+  /// The network before the training, and after it.
+  let first, network: Network
   let symbols: Symbols
   let samples: [Sample]
   let heldOut: [Sample]
@@ -17,45 +18,53 @@ struct TrainingPlot {
   /// Whether the losses stand on a logarithmic scale.
   var isLogarithmic = false
 
-  private static let (width, left, right, lossHeight, top) = (760.0, 80.0, 700.0, 240.0, 72.0)
-  private static let secondLeft = 450.0
+  private static let (width, left, right, lossHeight, top) = (
+    PlotPage.width, 80.0, 700.0, 240.0, 72.0
+  )
+  private static let (singleLeft, secondLeft) = (210.0, 450.0)
   private static let (below, side, singleSide, curveHeight) = (84.0, 270.0, 360.0, 220.0)
 
   func write(to output: TextOutput) {
     func plane(isHidden: Bool) -> RegionPlot? {
-      RegionPlot(network, samples, symbols, isHidden: isHidden, language: language)
+      RegionPlot(
+        network, before: isHidden ? nil : first, samples, symbols, isHidden: isHidden,
+        language: language)
     }
     let inputs = plane(isHidden: false)
     let hidden = plane(isHidden: true)
     let curve =
       inputs == nil
       ? CurvePlot(network, samples, heldOut: heldOut, symbols, language: language) : nil
+    let parts = curve == nil ? nil : PartsPlot(network, samples, symbols, language: language)
     let second = Self.top + Self.lossHeight + Self.below
     let side = hidden == nil ? Self.singleSide : Self.side
+    let room = hidden == nil ? Self.width - Self.singleLeft : Self.secondLeft - Self.left
+    let secondRoom = Self.width - Self.secondLeft
+    let captions = max(
+      inputs?.captionHeight(room: room) ?? 0, hidden?.captionHeight(room: secondRoom) ?? 0)
+    let third = second + Self.curveHeight + CurvePlot.captionHeight
     let height =
       inputs != nil
-      ? second + side + RegionPlot.captionHeight
-      : curve != nil ? second + Self.curveHeight + CurvePlot.captionHeight : second
+      ? second + side + captions : curve != nil ? third + (parts?.height ?? 0) : second
     PlotPage(
       title: Phrase.lossCurve(title.visible).wording(in: language),
       description: Phrase.plotDescription.wording(in: language), headline: title,
-      width: Self.width, height: height
+      width: Self.width, height: height, style: PlotStyle.lines
     ).begin(to: output)
     LossPanel(history: history, isLogarithmic: isLogarithmic, language: language).write(
       left: Self.left, right: Self.right, top: Self.top, height: Self.lossHeight, to: output)
     if let inputs {
       output.write(ClassMarks.patterns)
-      let left = hidden == nil ? 210 : Self.left
       inputs.write(
-        left: left, top: second, side: side,
-        room: hidden == nil ? Self.width - left : Self.secondLeft - left, to: output)
-      hidden?.write(
-        left: Self.secondLeft, top: second, side: side, room: Self.width - Self.secondLeft,
+        left: hidden == nil ? Self.singleLeft : Self.left, top: second, side: side, room: room,
         to: output)
+      hidden?.write(
+        left: Self.secondLeft, top: second, side: side, room: secondRoom, to: output)
     }
     curve?.write(
       left: Self.left, top: second, width: Self.right - Self.left, height: Self.curveHeight,
       to: output)
+    parts?.write(left: Self.left, top: third, width: Self.right - Self.left, to: output)
     PlotPage.end(to: output)
   }
 }

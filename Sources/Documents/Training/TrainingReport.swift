@@ -78,7 +78,7 @@ package struct TrainingReport {
   /// - Parameter isLogarithmic: whether losses stand on a logarithmic scale.
   package func writePlot(isLogarithmic: Bool, to output: TextOutput) {
     TrainingPlot(
-      title: title, history: history, network: result.network, symbols: symbols,
+      title: title, history: history, first: first, network: result.network, symbols: symbols,
       samples: samples, heldOut: heldOut, language: language, isLogarithmic: isLogarithmic
     ).write(to: output)
   }

@@ -46,7 +46,9 @@ package struct Example: Sendable {
       ]),
     Group(
       heading: Phrase("To train", "适合训练"),
-      examples: [fourHidden, curve, leastSquares, threeClasses, signs, moreNodes, moreLayers]),
+      examples: [
+        fourHidden, curve, leastSquares, threeClasses, signs, valley, moreNodes, moreLayers,
+      ]),
     Group(
       heading: Phrase(
         "Weights that are used more than once, and outputs that are inputs", "多处共用的权重，以及以输入为目标的网络"),

@@ -90,21 +90,25 @@ public struct DecisionPlane: Sendable {
     )
     let (x, y) = (x, y)
     regions = classes.map { DecisionRegions(network, $0, x: x, y: y, cells: DecisionPlane.cells) }
-    let layer = network.layers[0]
-    lines =
-      layer.activation.mixesNeurons
-      ? []
-      : layer.neurons.enumerated().map { n, neuron in
-        Line(
-          node: firstNode + n, a: neuron.weights[0], b: neuron.weights[1],
-          c: layer.bias(of: n))
-      }
+    lines = DecisionPlane.lines(of: network.layers[0], firstNode: firstNode)
     let isFinite = points.allSatisfy(\.isFinite)
     let sets = (0..<2).map { number in placed.filter { $0.class == number }.map(\.point) }
     isSeparable =
       classes?.count == 2 && isFinite ? Separation.isPossible(sets[0], sets[1]) : nil
   }
 
+  /// The lines of the first layer's neurons in the plane of a network's two inputs.
+  package static func lines(ofInputsOf network: Network) -> [Line] {
+    lines(of: network.layers[0], firstNode: network.topology.neurons.lowerBound)
+  }
+
+  private static func lines(of layer: Layer, firstNode: Int) -> [Line] {
+    guard !layer.activation.mixesNeurons else { return [] }
+    return layer.neurons.enumerated().map { n, neuron in
+      Line(
+        node: firstNode + n, a: neuron.weights[0], b: neuron.weights[1], c: layer.bias(of: n))
+    }
+  }
 }
 
 extension Separation.Point {

@@ -8,6 +8,14 @@ extension Network {
   /// The value of every parameter, in the order of `parameters`.
   public var parameterValues: [Double] { layers.flatMap(\.parameters) }
 
+  /// Those that training moves: of every layer the parts that are not frozen.
+  package var trainableParameters: [Parameter] {
+    let topology = topology
+    return layers.indices.flatMap { l in
+      topology.parameters(ofLayer: l).filter { !layers[l].frozen.contains($0.part) }
+    }
+  }
+
   /// The network with one parameter changed.
   ///
   /// - Parameters:
