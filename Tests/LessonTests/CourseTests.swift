@@ -44,8 +44,8 @@ struct CourseTests {
   /// Only text, sheets and networks are written by hand; those are read in tests.
   @Test(arguments: try Course.folders())
   func `everything else in a lesson is made by a command of its pages`(_ folder: String) throws {
-    let made = try Page.both(in: folder).flatMap { try PageRun.of($0).outcomes }
-      .flatMap { $0.files.map(\.path) }
+    let made = try Page.both(in: folder).flatMap(\.commands)
+      .flatMap { CommandLineText($0.text).written }
     for file in try Course.files(in: folder) where !made.contains(folder + file) {
       let isWritten =
         file.hasPrefix("README") || file.contains(/^sheet.*\.txt$/) || file.hasSuffix(".json")

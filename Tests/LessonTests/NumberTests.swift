@@ -21,7 +21,7 @@ struct NumberTests {
   /// page, in a mistake that is tried, or in an equation that was worked out.
   @Test(arguments: try Course.foldersWithWay())
   func `numbers in the text come from the program`(_ folder: String) throws {
-    for page in try Page.both(in: folder) {
+    for page in try Page.both(in: folder).filter(Page.isRun) {
       let known = try Self.sources(of: page)
       let inEquations = Set(
         page.equations.flatMap { $0.text.matches(of: Page.decimal).map { String($0.0) } })

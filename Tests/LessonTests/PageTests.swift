@@ -6,11 +6,11 @@ import Testing
 /// The README and the lessons say what is true: every command in them is run.
 struct PageTests {
   private static let again = "UPDATE_LESSONS=1 swift test --filter LessonTests"
-  private static var isUpdating: Bool {
+  static var isUpdating: Bool {
     ProcessInfo.processInfo.environment["UPDATE_LESSONS"] == "1"
   }
 
-  @Test(arguments: try Page.all())
+  @Test(arguments: try Page.run())
   func `transcripts show what the program prints`(_ page: Page) throws {
     let isWay = page.path.hasPrefix("Lessons/README")
     #expect(isWay || !page.transcripts.isEmpty, "\(page.path) has nothing that is checked")
@@ -39,7 +39,7 @@ struct PageTests {
     }
   }
 
-  @Test(arguments: try Page.all())
+  @Test(arguments: try Page.run())
   func `files beside a page are what its commands make`(_ page: Page) throws {
     for outcome in try PageRun.of(page).outcomes {
       let location = page.location(ofLine: outcome.line)
