@@ -24,7 +24,9 @@ struct NumberTests {
     for page in try Page.both(in: folder).filter(Page.isRun) {
       let known = try Self.sources(of: page)
       let inEquations = Set(
-        page.equations.flatMap { $0.text.matches(of: Page.decimal).map { String($0.0) } })
+        page.equations.flatMap {
+          $0.text.replacing("−", with: "-").matches(of: Page.decimal).map { String($0.0) }
+        })
       for number in page.numbers where !inEquations.contains(number.text) {
         // Bounds of the values that round to it.
         let low = known.partition { $0 >= abs(number.value) - 0.6 * number.unit }

@@ -55,9 +55,16 @@ extension CheckReport {
     for isStepwise in [isBest, !isBest] {
       let text = isStepwise ? lines.stepwise : lines.spelt
       let value = answer.expected
-      if let line = line(of: answer.place, text, value, as: answer.place) { return line }
+      guard let line = line(of: answer.place, text, value, as: answer.place) else { continue }
+      return answer.sign < 0 ? negative(line, value, symbol(answer)) : line
     }
     return nil
+  }
+
+  /// A line with the other sign on both sides.
+  private func negative(_ line: Equation, _ value: Double, _ symbol: String) -> Equation {
+    let parts = line.parts.dropLast().map { $0.isEmpty ? "" : "−(\($0))" }
+    return Equation(symbol, parts + [format.text(value == 0 ? 0 : -value)])
   }
 
   /// The line of a step that is not on the sheet, or of another one that is the same.

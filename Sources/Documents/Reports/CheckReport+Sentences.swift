@@ -20,7 +20,7 @@ extension CheckReport {
   /// The first mistake; praise where all is right.
   private var judgement: Phrase {
     if let first = sheet.firstMistake {
-      return .firstMistake(symbol(first.place), answer: first.answer.text.excerpt.trimmed)
+      return .firstMistake(symbol(first), answer: first.answer.text.excerpt.trimmed)
     }
     guard notRead.isEmpty else { return isReadable ? .noMistakeInWhatWasRead : .nothingRead }
     let isAllRight = answers.allSatisfy { $0.verdict == .correct || $0.verdict == .rounding }

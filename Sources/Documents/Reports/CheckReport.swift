@@ -113,11 +113,17 @@ package struct CheckReport {
     answer.place.sample.map { sheet.derivation.sampleNumber($0) }
   }
 
+  /// The symbol of what an answer says, with a sign before it where that is the other one: ∂E/∂y of
+  /// what a notation calls e.
+  func symbol(_ answer: MarkedAnswer) -> String {
+    (answer.sign < 0 ? "−" : "") + symbol(answer.place)
+  }
+
   func id(_ answer: MarkedAnswer) -> String { symbols.id(of: answer.quantity) }
 
   /// An answer as it stands on the sheet.
   func written(_ answer: MarkedAnswer) -> String {
-    "\(symbol(answer.place)) = \(answer.answer.text.excerpt.trimmed)"
+    "\(symbol(answer)) = \(answer.answer.text.excerpt.trimmed)"
   }
 
   func list(_ quantities: [Place]) -> String {

@@ -75,7 +75,7 @@ extension ClassReport {
     let showsNotRead = results.contains { !($0.report?.notRead.isEmpty ?? true) }
     let rows = results.indices.map { n in
       let report = results[n].report
-      let first = report?.sheet.firstMistake.map { report?.symbol($0.place) ?? "" }
+      let first = report?.sheet.firstMistake.map { report?.symbol($0) ?? "" }
       let place = results[n].isReadable ? first ?? "—" : Phrase.notMarkedColumn[language]
       let notRead = report?.notRead.count ?? 0
       return [names[n], points[n].text] + (showsNotRead ? ["\(notRead)"] : []) + [place]

@@ -96,7 +96,7 @@ extension CheckReport {
 
   /// The symbol, and what the sheet calls the quantity where it numbers things otherwise.
   private func rowName(_ answer: MarkedAnswer) -> String {
-    let symbol = symbol(answer.place)
+    let symbol = symbol(answer)
     guard reading.isNumberedOtherwise else { return symbol }
     return "\(symbol) (\(answer.answer.name.excerpt))"
   }
