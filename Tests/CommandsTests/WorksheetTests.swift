@@ -66,6 +66,27 @@ struct WorksheetTests {
     #expect(unknown.code == 2 && unknown.error.contains("'--only'"))
   }
 
+  @Test func `the picture shows outputs that are filled in, and never what is asked for`() {
+    func picture(_ words: String...) -> String {
+      run(["worksheet", "mango", "--to", "html"] + words).output.split(separator: "</figure>")[0]
+        .split(separator: "<figure").last.map(String.init) ?? ""
+    }
+    #expect(picture("--blank", "backward").contains(">0.636453</text>"))
+    #expect(!picture("--blank", "backward").contains("0.0841"))
+    #expect(!picture("--only", "backward").contains("0.636"))
+    #expect(!picture().contains("0.636"))
+  }
+
+  @Test func `a batch's samples are given where only what they have in common is asked for`() throws
+  {
+    for format in ["txt", "md", "html", "tex"] {
+      let sheet = run(
+        "worksheet", "adam", "--trace-step", "3", "--only", "update", "--to", format, "--key")
+      #expect(sheet.output.contains("Sample 2") && sheet.output.contains("Sample 1"), "\(format)")
+      try expectRight(folder.write(sheet.output, "update.\(format)"), format)
+    }
+  }
+
   @Test func `the network is described in words`() {
     let text = run("worksheet", "mazur", "--to", "txt", "--decimals", "4").output
     for sentence in [

@@ -20,7 +20,8 @@ struct DiagramMarkTests {
       svg.contains(
         "[data-node=&quot;8&quot;],[data-node=&quot;9&quot;]{stroke:var(--now);stroke-width:3}"))
     #expect(svg.contains("[data-edge=&quot;8,4&quot;],[data-edge=&quot;9,4&quot;]{"))
-    #expect(svg.contains(".delta{display:inline}</style>"))
+    let shown = [4, 8, 9].map { ".delta[data-of=&quot;\($0)&quot;]" }.joined(separator: ",")
+    #expect(svg.contains(shown + "{display:inline}</style>"))
     #expect(svg.contains("= -0.0135</tspan>"))
   }
 
@@ -28,14 +29,15 @@ struct DiagramMarkTests {
     let svg = picture("documents", "net_8")
     #expect(
       svg.contains((4...7).map { "[data-edge=&quot;8,\($0)&quot;]" }.joined(separator: ",") + "{"))
-    #expect(!svg.contains(".delta{display:inline}</style>"))
+    #expect(!svg.contains(".delta[data-of"))
     #expect(svg == picture("documents", "net[8]"))
   }
 
   @Test func `a new weight stands on its edge`() {
     let svg = picture("mazur", "w5⁺")
     #expect(svg.contains("[data-edge=&quot;o1,h1&quot;]{stroke:var(--now);stroke-width:4}"))
-    #expect(svg.contains(".new{display:inline}.weight{display:none}</style>"))
+    #expect(svg.contains(".new[data-of=&quot;o1,h1&quot;]{display:inline}"))
+    #expect(svg.contains(".weight[data-of=&quot;o1,h1&quot;]{display:none}</style>"))
   }
 
   @Test func `names of nodes cannot break out of the style sheet`() throws {

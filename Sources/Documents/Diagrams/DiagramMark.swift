@@ -3,8 +3,8 @@ internal import ScalarBackprop
 internal import Texts
 
 /// What a network's picture says of some quantities of a step: their nodes and edges stand out, and so,
-/// less, does what they are worked out from. On the way back δ stand at the nodes; gradients and new
-/// weights stand on the edges.
+/// less, does what they are worked out from. On the way back their δ stand at the nodes; gradients and
+/// new weights stand on their edges.
 package struct DiagramMark {
   private var own: Set<Int> = []
   private var origins: Set<Int> = []
@@ -57,18 +57,25 @@ package struct DiagramMark {
   /// How a picture by itself shows it.
   var style: String {
     let label = symbols.ids.label(of:)
-    func rule(_ kind: String, _ names: [String], _ look: String) -> String {
+    let nodes = own.union(origins).map(label)
+    func rule(
+      _ kind: String, _ names: [String], _ look: String, _ element: String = ""
+    ) -> String {
       guard !names.isEmpty else { return "" }
-      return names.map { "[data-\(kind)=\"\($0.inCSS)\"]" }.sorted().joined(separator: ",")
+      let selector = element.isEmpty ? "" : "." + element
+      return names.map { "\(selector)[data-\(kind)=\"\($0.inCSS)\"]" }.sorted()
+        .joined(separator: ",")
         + "{\(look)}"
     }
     return """
       svg{--now:\(color.light)}@media (prefers-color-scheme:dark){svg{--now:\(color.dark)}}\
       \(rule("node", origins.map(label), "stroke:var(--now);stroke-width:3"))\
       \(rule("node", own.map(label), "stroke:var(--now);stroke-width:5"))\
-      \(rule("edge", edges.map { "\(label($0[0])),\(label($0[1]))" }, "stroke:var(--now);stroke-width:4"))\
+      \(rule("edge", edges.map(ends), "stroke:var(--now);stroke-width:4"))\
       \(rule("parameter", shared.map { symbols.id(of: $0) }, "stroke:var(--now);stroke-width:3"))\
-      .delta,.gradient text,.new text{fill:var(--now)}\(numbers)
+      .delta,.gradient text,.new text{fill:var(--now)}\
+      \(shown.map { rule("of", $0 == "delta" ? nodes : edges.map(ends), "display:inline", $0) }.joined())\
+      \(hidesWeights ? rule("of", edges.map(ends), "display:none", "weight") : "")
       """.inXML
   }
 
@@ -80,15 +87,22 @@ package struct DiagramMark {
     }
   }
 
-  /// Which numbers a part shows besides those of the forward pass, or in their place.
-  private var numbers: String {
+  private func ends(_ edge: [Int]) -> String {
+    "\(symbols.ids.label(of: edge[0])),\(symbols.ids.label(of: edge[1]))"
+  }
+
+  /// Which numbers a part shows besides those of the forward pass.
+  private var shown: [String] {
     switch part {
-    case .forward: ""
-    case .back: ".delta{display:inline}"
-    case .gradients: ".delta,.gradient{display:inline}.weight{display:none}"
-    case .new: ".new{display:inline}.weight{display:none}"
+    case .forward: []
+    case .back: ["delta"]
+    case .gradients: ["delta", "gradient"]
+    case .new: ["new"]
     }
   }
+
+  /// Whether other numbers stand in the place of weights.
+  private var hidesWeights: Bool { part == .gradients || part == .new }
 }
 
 extension DiagramMark.Part {

@@ -90,7 +90,8 @@ extension NetworkDiagram {
   ) {
     writePath(edge, "class=\"edge even\"", to: output)
     guard let weight = weight(to: edge.to, from: edge.from) else { return }
-    writeLabel("weight", symbols.symbol(for: weight), number, at: place, to: output)
+    let ends = ends(of: edge)
+    writeLabel("weight", of: ends, symbols.symbol(for: weight), number, at: place, to: output)
     guard isStepping, case .parameter(_, let parameter) = weight else { return }
     let gradients =
       derivation.trace.network.loss.hasGradient ? [("gradient", ParameterRole.gradient)] : []
@@ -101,20 +102,20 @@ extension NetworkDiagram {
       guard let value = derivation.trace[quantity] ?? kept else { continue }
       // In a picture three digits say enough; all of them stand in the lines.
       writeLabel(
-        kind, symbols.symbol(for: quantity), NumberFormat.significant(3).text(value), at: place,
-        to: output)
+        kind, of: ends, symbols.symbol(for: quantity), NumberFormat.significant(3).text(value),
+        at: place, to: output)
     }
   }
 
   /// A number on its line, which must not look like a stroke through it.
   private func writeLabel(
-    _ kind: String, _ symbol: Symbol, _ number: String, at place: LabelPlaces.Point,
-    to output: TextOutput
+    _ kind: String, of ends: String, _ symbol: Symbol, _ number: String,
+    at place: LabelPlaces.Point, to output: TextOutput
   ) {
     let width = DiagramLayout.width(of: number) + 6
     output.write(
       """
-      <g class="\(kind)"><rect class="paper" x="\((place.x - width / 2).short)" \
+      <g class="\(kind)"\(Self.data("of", ends))><rect class="paper" x="\((place.x - width / 2).short)" \
       y="\((place.y - 8).short)" width="\(width.short)" height="16"/>\
       <text class="number" x="\(place.x.short)" y="\((place.y + 5).short)">\
       <title>\(symbol.text.inXML)</title>\(number.inXML)</text></g>
@@ -122,14 +123,17 @@ extension NetworkDiagram {
       """)
   }
 
+  private func ends(of edge: Edge) -> String {
+    symbols.ids.label(of: edge.to) + "," + symbols.ids.label(of: edge.from)
+  }
+
   private func writePath(
     _ edge: Edge, _ attributes: String, title: String = "", to output: TextOutput
   ) {
-    let ends = symbols.ids.label(of: edge.to) + "," + symbols.ids.label(of: edge.from)
     let (start, end) = edge.line
     output.write(
       """
-      <path \(attributes)\(Self.data("edge", ends)) \
+      <path \(attributes)\(Self.data("edge", ends(of: edge))) \
       d="M\(start.x.short) \(start.y.short)L\(end.x.short) \(end.y.short)"\
       \(title.isEmpty ? "/>" : "><title>\(title.inXML)</title></path>")
 
@@ -171,7 +175,7 @@ extension NetworkDiagram {
     let symbol = symbols.symbol(for: Quantity.delta(node))
     let label: Wording = "\(symbol) = \(NumberFormat.significant(3).text(value))"
     output.write(
-      "<text class=\"delta\" x=\"\(x.short)\" y=\"\((y - DiagramLayout.radius - 7).short)\">"
+      "<text class=\"delta\"\(Self.data("of", symbols.ids.label(of: node))) x=\"\(x.short)\" y=\"\((y - DiagramLayout.radius - 7).short)\">"
         + "\(label.inSVG)</text>\n")
   }
 }

@@ -108,7 +108,7 @@ extension NetworkDiagram {
   /// Whether a picture with such values has that of a node.
   private func hasValue(_ node: Int, _ values: Values) -> Bool {
     let isInput = symbols.topology.layer(of: node) < 0
-    return (values == .all || values == .given && isInput)
+    return (values == .all || values == .outputs || values == .given && isInput)
       && derivation.trace[output(of: node)] != nil
   }
 

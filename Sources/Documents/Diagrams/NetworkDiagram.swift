@@ -41,8 +41,10 @@ package struct NetworkDiagram {
 
   /// Which numbers stand in it.
   enum Values {
-    /// What the nodes put out, too.
+    /// What the nodes put out, too; in a page, what comes of it step by step.
     case all
+    /// What is given, and what the nodes put out, for good.
+    case outputs
     /// What is given: parameters, inputs and targets.
     case given
     /// Weights and biases only, as several samples have inputs and targets of their own.
@@ -133,7 +135,9 @@ package struct NetworkDiagram {
       <text class="name"\(nameSize) x="\(x.short)" y="\((y - 3).short)">\(name.inSVG)</text>
 
       """)
-    if values == .all || values == .given && isInput, derivation.trace[quantity] != nil {
+    if values == .all || values == .outputs || values == .given && isInput,
+      derivation.trace[quantity] != nil
+    {
       let value = text.number(quantity)
       output.write(
         "<text class=\"value\"\(Self.size(value, atMost: 14)) x=\"\(x.short)\" "

@@ -30,7 +30,7 @@ enum PageStyle {
 
   /// What a worksheet has besides: room to write.
   static let worksheet = """
-    body{max-width:52rem}.name{margin:1.2rem 0}figure{margin:1rem 0}
+    body{max-width:52rem;overflow-wrap:anywhere}.name{margin:1.2rem 0}figure{margin:1rem 0}
     svg{display:block;max-width:34rem;width:100%;height:auto}
     .given{display:inline-block;margin:.1rem 1.4rem .1rem 0}
     table{width:100%}td{padding:.55rem .8rem}

@@ -18,7 +18,7 @@ extension Worksheet {
     output.write("<p class=\"name\">\(nameLine.inXML)</p>\n</header>\n")
     output.write("<figure\(diagram.pageKind.map { " class=\"\($0)\"" } ?? "")>\n")
     diagram.write(
-      title: heading, isWithinPage: true, isBatch ? .parameters : .given, to: output)
+      title: heading, isWithinPage: true, picturedValues, to: output)
     output.write("</figure>\n<h2>\(Phrase.givenHeading[language].inXML)</h2>\n<p>\n")
     write(givens(), writer, to: output)
     for constant in constants { output.write("<span class=\"given\">\(constant.inXML)</span>\n") }
@@ -29,6 +29,7 @@ extension Worksheet {
         write(givens(of: section), writer, to: output)
         output.write("</p>\n")
       }
+      guard !section.cells.isEmpty else { continue }
       let level = isBatch ? "h3" : "h2"
       output.write("<\(level)>\(section.heading[language].inXML)</\(level)>\n")
       for group in groups(section) {
@@ -122,6 +123,7 @@ extension Worksheet {
         output.write("\n\\subsection*{\(groupHeading(section).inTeX)}\n\n")
         output.write("\(list(givens(of: section)).joined(separator: separator))\n")
       }
+      guard !section.cells.isEmpty else { continue }
       let level = isBatch ? "subsubsection" : "subsection"
       output.write("\n\\\(level)*{\(section.heading[language].inTeX)}\n\n")
       for group in groups(section) {

@@ -24,6 +24,7 @@ extension Worksheet {
         let given = list(self.givens(of: section)).joined(separator: separator)
         if !given.isEmpty { output.write("\n\(Phrase.givenHeading[language]): \(given)\n") }
       }
+      guard !section.cells.isEmpty else { continue }
       let level = isBatch ? "###" : "##"
       output.write("\n\(level) \(section.heading[language])\n\n")
       for (n, group) in groups(section).enumerated() {
@@ -119,6 +120,7 @@ extension Worksheet {
         line("\n\(groupHeading(section))")
         for given in self.givens(of: section) { line("  \(given.symbol.text) = \(given.text)") }
       }
+      guard !section.cells.isEmpty else { continue }
       line("\n\(section.heading[language])")
       for group in groups(section) {
         switch group {

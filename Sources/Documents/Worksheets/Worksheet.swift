@@ -21,6 +21,7 @@ package struct Worksheet {
     var sample: Int?
     /// Whether the heading of the sample, or of the batch, stands above it.
     var isFirst: Bool
+    /// None where a sample of a batch is only given, as nothing of it alone is asked for.
     var cells: [Cell]
   }
 
@@ -98,7 +99,12 @@ package struct Worksheet {
       }
       sections[sections.count - 1].cells.append(cell)
     }
-    self.sections = sections
+    let told = Set(sections.compactMap(\.sample))
+    let samples = derivation.trace.isBatch ? Array(derivation.trace.samples.indices) : []
+    self.sections =
+      samples.filter { !told.contains($0) }.map {
+        Section(heading: .givenHeading, sample: $0, isFirst: true, cells: [])
+      } + sections
     self.lastPhase = lastPhase
   }
 
@@ -135,6 +141,15 @@ package struct Worksheet {
 
   /// Whether anything is left to the reader.
   package var hasBlanks: Bool { sections.contains { $0.cells.contains(where: \.isBlank) } }
+
+  /// What stands in the network's picture.
+  var picturedValues: NetworkDiagram.Values {
+    guard !isBatch else { return .parameters }
+    let outputs = sections.flatMap(\.cells).filter { cell in
+      if case .output(_, .before) = cell.line.step.quantity { true } else { false }
+    }
+    return outputs.isEmpty || outputs.contains(where: \.isBlank) ? .given : .outputs
+  }
 
   var heading: String { Phrase.worksheetTitle(title.visible, isKey: isKey)[language] }
 
