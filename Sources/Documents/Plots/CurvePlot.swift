@@ -77,7 +77,7 @@ struct CurvePlot {
   }
 
   /// How much room the legend and the captions take below the frame.
-  static let captionHeight = 112.0
+  static let captionHeight = 126.0
 
   private func writeCurves(_ frame: PlotFrame, to output: TextOutput) {
     for (k, name) in names.enumerated() {

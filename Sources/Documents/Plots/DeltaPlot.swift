@@ -55,6 +55,8 @@ package struct DeltaPlot {
   private static let (left, top, height, leastWidth) = (96.0, 84.0, 300.0, 620.0)
   /// More dots than these are not drawn in a layer.
   private static let mostDots = 300
+  /// At least so many powers of ten are seen, so that what hardly shrinks looks so.
+  private static let leastRange = 3.0
   /// Dots so many powers of ten below the shortest bar stand on the lower edge.
   private static let mostBelow = 4.0
 
@@ -93,7 +95,7 @@ package struct DeltaPlot {
       return axis(-1, 0)
     }
     let dots = columns.filter(\.isDrawn).flatMap(\.sizes).filter { $0 > 0 }.map(logarithm)
-    let least = max(low - Self.mostBelow, dots.min() ?? low)
+    let least = min(max(low - Self.mostBelow, dots.min() ?? low), high - Self.leastRange)
     let room = max(0.5, 0.12 * (high - least))
     // Room above for the numbers on the bars and the row of factors.
     return axis(least - room, high + max(0.45, 0.24 * (high - least + room)))
