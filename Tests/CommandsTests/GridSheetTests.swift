@@ -49,10 +49,11 @@ struct GridSheetTests {
   }
 
   @Test(
-    arguments: networks.indices,
-    Notation.profiles.map(\.name).flatMap { notation in
-      ["md", "txt", "html", "tex"].map { (notation, $0) }
-    })
+    arguments: Sampled.pairs(
+      Array(networks.indices),
+      Notation.profiles.map(\.name).flatMap { notation in
+        ["md", "txt", "html", "tex"].map { (notation: notation, format: $0) }
+      }, every: 7))
   func `a key with grids has the answers of one without`(
     _ network: Int, _ way: (notation: String, format: String)
   ) throws {

@@ -124,7 +124,7 @@ struct NetworkDiagramTests {
   @Test func `a page's picture has what the steps come to`() throws {
     let page = run("export", "mazur", "--to", "html").output
     for (kind, count) in [("gradient", 8), ("new", 8), ("weight", 8)] {
-      #expect(page.matches(of: try Regex("<g class=\"\(kind)\">")).count == count)
+      #expect(page.matches(of: try Regex("<g class=\"\(kind)\"")).count == count)
     }
     #expect(page.matches(of: /<text class="delta"/).count == 4)
     #expect(page.contains("<title>w5⁺</title>0.359</text>"))
