@@ -77,7 +77,7 @@ struct MapMistakeTests {
   ]
 
   /// In few digits each number alone may be chance; all of them together are not.
-  @Test(arguments: Sampled.pairs(Array(0..<everywhere.count), [12, 4], every: 5))
+  @Test(arguments: Sampled.pairs(Array(0..<everywhere.count), [12, 4], every: 8))
   func `a mistake of every window is named from the kernel's gradients alone`(
     _ mistake: Int, _ digits: Int
   ) throws {

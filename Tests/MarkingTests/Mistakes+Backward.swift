@@ -96,6 +96,9 @@ extension Mistakes {
     }
   }
 
+  /// Whether the loss has a ½ that cancels the 2 of its square.
+  var hasHalf: Bool { network.loss == .halfSquaredError }
+
   func deltas(_ j: Int) -> [Wrong] {
     let (t, y) = (Quantity.target(j), Quantity.output(j, .before))
     let isLast = isOutput(j)
@@ -119,7 +122,9 @@ extension Mistakes {
       return [(.sign, { known in -outputNodes.reduce(0) { $0 + share(of: $1, j, known) } })]
     }
     let (error, slope) = (Quantity.error(j), Quantity.slope(j))
-    return [(.sign, { -$0(error) * $0(slope) }), (.slopeForgotten, { $0(error) })]
+    let doubled: [Wrong] =
+      hasHalf && isLast ? [(.factorTwo, { 2 * $0(error) * $0(slope) })] : []
+    return [(.sign, { -$0(error) * $0(slope) }), (.slopeForgotten, { $0(error) })] + doubled
       + others(j).flatMap { other -> [Wrong] in
         [
           (.wrongOperand, { $0(error) * $0(.slope(other)) }),

@@ -22,6 +22,7 @@ extension Mistakes {
     for other in neurons where other != j {
       wrong.append((.wrongOperand, gradient(other, out(i, .before))))
     }
+    if hasHalf, isOutput(j) { wrong.append((.factorTwo, { 2 * right($0) })) }
     return wrong
   }
 
@@ -30,7 +31,9 @@ extension Mistakes {
     switch bias {
     case .weight: return []
     case .bias(let j):
-      return [(.sign, { -sign * $0(.delta(j)) })]
+      let doubled: [Wrong] =
+        hasHalf && isOutput(j) ? [(.factorTwo, { 2 * sign * $0(.delta(j)) })] : []
+      return [(.sign, { -sign * $0(.delta(j)) })] + doubled
         + neurons.filter { $0 != j }.map { other in
           (.wrongOperand, { sign * $0(.delta(other)) })
         }

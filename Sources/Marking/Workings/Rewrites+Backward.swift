@@ -108,6 +108,7 @@ extension Workings {
     if right.operands.contains(slope) {
       rewrites.append(
         Rewrite(misconception: .slopeForgotten, calculation: .same(as: error)))
+      rewrites += doubled(right, at: j)
       for other in neighbours(of: j) {
         rewrites.append(.wrongOperand(right, .slope(other), for: slope))
         rewrites.append(.wrongOperand(right, .error(other), for: error))

@@ -32,6 +32,14 @@ extension Workings {
     ]
   }
 
+  /// The 2 of the square, where it was not cancelled: in a δ or a gradient of an output neuron.
+  func doubled(_ right: Calculation, at j: Int) -> [Rewrite] {
+    guard network.loss == .halfSquaredError, symbols.topology.outputs.contains(j) else {
+      return []
+    }
+    return [Rewrite(misconception: .factorTwo, calculation: right.scaled(by: 2))]
+  }
+
   private func doublings(_ right: Calculation) -> [Rewrite] {
     [
       Rewrite(misconception: .factorTwo, variant: 0, calculation: right.scaled(by: 2)),

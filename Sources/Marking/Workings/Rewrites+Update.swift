@@ -51,8 +51,8 @@ extension Workings {
       for other in nodes where other != i {
         rewrites.append(.wrongOperand(right, given(.output(other, .before)), for: source))
       }
-      rewrites += wrongDeltas(right, j)
-    case .bias(let j): rewrites += wrongDeltas(right, j)
+      rewrites += wrongDeltas(right, j) + doubled(right, at: j)
+    case .bias(let j): rewrites += wrongDeltas(right, j) + doubled(right, at: j)
     case .shared(_, let l, _):
       rewrites += omissions(right)
       if network.layers[l].form.sharesParameters { rewrites += usesRewrites(right, parameter) }
