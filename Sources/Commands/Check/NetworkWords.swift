@@ -75,6 +75,8 @@ struct NetworkWords {
 extension Option {
   /// Whether it says which step is meant, and on which numbers, and not how that is written down.
   var changesStep: Bool {
-    ![Option.digits, .decimals, .roundAsYouGo, .notation, .short, .only].contains { $0.name == name }
+    ![Option.digits, .decimals, .roundAsYouGo, .notation, .short, .only].contains {
+      $0.name == name
+    }
   }
 }

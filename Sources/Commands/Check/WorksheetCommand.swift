@@ -17,7 +17,8 @@ extension Command {
   static let worksheet = Command(
     name: "worksheet", operands: [Operand(name: "NETWORK", kind: .network, isOptional: true)],
     options: [
-      .worksheetTo, .only, .blank, .short, .formulas, .key, .random, .vary, .seed, .traceStep, .stage,
+      .worksheetTo, .only, .blank, .short, .formulas, .key, .random, .vary, .seed, .traceStep,
+      .stage,
       .pretrain, .freezePretrained, .epochs, .roster, .outputFile, .force,
     ] + Option.overrides,
     summary: Phrase(

@@ -53,7 +53,8 @@ struct LayersPlot {
   private func frame(of stage: PlaneStages.Stage, left: Double, top: Double) -> PlotFrame {
     let (x, y) = stages.window(of: stage)
     return PlotFrame(
-      title: Phrase.stageTitle(stage, stages.activation, isThreshold: hasThresholds).wording(in: language),
+      title: Phrase.stageTitle(stage, stages.activation, isThreshold: hasThresholds).wording(
+        in: language),
       x: Scale(x.lowerBound, x.upperBound, from: left, to: left + Self.side),
       y: Scale(y.lowerBound, y.upperBound, from: top + Self.side, to: top),
       xName: name(0, at: stage), yName: name(1, at: stage))
