@@ -101,6 +101,17 @@ struct PageTests {
     }
   }
 
+  /// A number at the beginning of a wrapped line would be read as that of a list.
+  @Test(arguments: try Page.all())
+  func `no sentence is broken before a number that begins a list`(_ page: Page) throws {
+    for (number, line) in page.prose where line.contains(#/^\d+[.)] /#) {
+      let above = number > 0 ? page.lines[number - 1] : ""
+      let isInList =
+        above.isEmpty || above.contains(#/^( *[-*]|\d+[.)]) /#) || above.hasPrefix("  ")
+      #expect(isInList, "\(line)", sourceLocation: page.location(ofLine: number))
+    }
+  }
+
   @Test func `the first sh block of the README sets up with two commands`() throws {
     let readme = try Page("README.md")
     let block = try #require(readme.blocks(of: "sh").first)
