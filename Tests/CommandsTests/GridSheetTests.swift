@@ -53,7 +53,7 @@ struct GridSheetTests {
       Array(networks.indices),
       Notation.profiles.map(\.name).flatMap { notation in
         ["md", "txt", "html", "tex"].map { (notation: notation, format: $0) }
-      }, every: 7))
+      }, every: 7, inFull: 3))
   func `a key with grids has the answers of one without`(
     _ network: Int, _ way: (notation: String, format: String)
   ) throws {

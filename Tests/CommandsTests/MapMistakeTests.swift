@@ -35,7 +35,7 @@ struct MapMistakeTests {
   @Test(
     arguments: Sampled.pairs(
       Notation.profiles.filter { !$0.needsOneHiddenLayer }.map(\.name),
-      ["md", "csv", "txt", "html", "tex"], every: 13))
+      ["md", "csv", "txt", "html", "tex"], every: 13, inFull: 3))
   func `a key about an image is right`(_ notation: String, _ format: String) throws {
     for options in [[], ["--digits", "4"], ["--short", "--round-as-you-go", "--decimals", "5"]] {
       let key = run(
@@ -77,7 +77,7 @@ struct MapMistakeTests {
   ]
 
   /// In few digits each number alone may be chance; all of them together are not.
-  @Test(arguments: Sampled.pairs(Array(0..<everywhere.count), [12, 4], every: 8))
+  @Test(arguments: Sampled.pairs(Array(0..<everywhere.count), [12, 4], every: 8, inFull: 2))
   func `a mistake of every window is named from the kernel's gradients alone`(
     _ mistake: Int, _ digits: Int
   ) throws {

@@ -11,7 +11,7 @@ struct CalculatorTests {
     ["--round-as-you-go", "--decimals", "4"], ["--digits", "17"],
   ]
 
-  @Test(arguments: try Sampled.of(NetworkCase.forDocuments(), every: 5), policies)
+  @Test(arguments: try Sampled.of(NetworkCase.forDocuments(), every: 5, inFull: 2), policies)
   func `a printed line gives the printed result`(_ network: NetworkCase, _ policy: [String])
     throws
   {
@@ -21,7 +21,7 @@ struct CalculatorTests {
     }
   }
 
-  @Test(arguments: try Sampled.of(NetworkCase.forDocuments(), every: 5), policies)
+  @Test(arguments: try Sampled.of(NetworkCase.forDocuments(), every: 5, inFull: 2), policies)
   func `so does a line of a later step, in a batch`(_ network: NetworkCase, _ policy: [String])
     throws
   {

@@ -11,7 +11,7 @@ import Testing
 /// `export --to html`: one whole page that lets nothing in, with every step under its id.
 struct HTMLTests {
   @Test(
-    arguments: try Sampled.of(NetworkCase.forDocuments(), every: 3),
+    arguments: try Sampled.of(NetworkCase.forDocuments(), every: 3, inFull: 2),
     Notation.profiles.filter { !$0.needsOneHiddenLayer }.map(\.name))
   func `every step stands on the page once, under its id`(
     _ network: NetworkCase, _ notation: String
@@ -30,7 +30,7 @@ struct HTMLTests {
 
   @Test(
     arguments: try Sampled.pairs(
-      NetworkCase.forDocuments(), ["full", "steps", "results"], every: 2))
+      NetworkCase.forDocuments(), ["full", "steps", "results"], every: 2, inFull: 2))
   func `the page is well formed`(_ network: NetworkCase, _ detail: String) throws {
     let page = run(
       ["export", "-", "--to", "html", "--detail", detail, "--lang", "zh"],
@@ -45,7 +45,7 @@ struct HTMLTests {
   }
 
   /// The same numbers in every format: those put in, and the results.
-  @Test(arguments: try Sampled.of(NetworkCase.forDocuments(), every: 3))
+  @Test(arguments: try Sampled.of(NetworkCase.forDocuments(), every: 3, inFull: 2))
   func `MathML shows the numbers that the text shows`(_ network: NetworkCase) throws {
     let page = run(["export", "-", "--to", "html"], input: Array(network.source.utf8)).output
     var count = 0
@@ -82,7 +82,8 @@ struct HTMLTests {
 
   /// The page's own policy lets nothing of its kind take effect, however long a name is.
   @Test(
-    arguments: try Sampled.pairs(NetworkCase.forDocuments(), ["export", "worksheet"], every: 3))
+    arguments: try Sampled.pairs(
+      NetworkCase.forDocuments(), ["export", "worksheet"], every: 3, inFull: 2))
   func `no style or script stands in an attribute`(
     _ network: NetworkCase, _ command: String
   ) {

@@ -100,7 +100,7 @@ struct MapDiagramTests {
     return (Picture(network, alone.text), Picture(network, page.text))
   }
 
-  @Test(arguments: Sampled.of(Array(0..<24), every: 5))
+  @Test(arguments: Sampled.of(Array(0..<24), every: 5, inFull: 2))
   func `every node of a map is a cell, and nothing covers another`(_ seed: Int) throws {
     let picture = try Self.pictures(seed).alone
     let cells = picture.boxes("data-node")
@@ -122,7 +122,7 @@ struct MapDiagramTests {
     }
   }
 
-  @Test(arguments: Sampled.of(Array(0..<24), every: 5))
+  @Test(arguments: Sampled.of(Array(0..<24), every: 5, inFull: 2))
   func `cells lie as the maps' rows and columns do`(_ seed: Int) throws {
     let picture = try Self.pictures(seed).alone
     let cells = picture.boxes("data-node")
@@ -144,7 +144,7 @@ struct MapDiagramTests {
     }
   }
 
-  @Test(arguments: Sampled.of(Array(0..<24), every: 5))
+  @Test(arguments: Sampled.of(Array(0..<24), every: 5, inFull: 2))
   func `a page's windows are the topology's links`(_ seed: Int) throws {
     let (alone, page) = try Self.pictures(seed)
     let cells = page.boxes("data-node")
@@ -174,7 +174,7 @@ struct MapDiagramTests {
     }
   }
 
-  @Test(arguments: Sampled.of(Array(0..<24), every: 5))
+  @Test(arguments: Sampled.of(Array(0..<24), every: 5, inFull: 2))
   func `a page knows where shared weights are used`(_ seed: Int) throws {
     let page = try Self.pictures(seed).page
     var uses: [String: [String]] = [:]
