@@ -8,6 +8,12 @@ extension Phrase {
   package static let deltaGrid = Phrase("error terms", "误差项")
   package static let errorGrid = Phrase("errors", "误差")
   package static func mapNumber(_ n: Int) -> Phrase { Phrase("map \(n)", "图 \(n)") }
+  /// The nodes of a layer of maps.
+  package static func maps(_ shape: MapShape) -> Phrase {
+    shape.maps == 1
+      ? Phrase("map of \(shape.text)", "\(shape.text) 的图")
+      : Phrase("\(shape.maps) maps of \(shape.text)", "\(shape.maps) 个 \(shape.text) 的图")
+  }
   package static func channelNumber(_ n: Int) -> Phrase { Phrase("channel \(n)", "通道 \(n)") }
   package static let noMaps = Phrase(
     "a convolution, pooling or subsampling looks at maps, and what comes before lies in none; write 'inputs' as { height: 5, width: 5 }, and dense layers last",

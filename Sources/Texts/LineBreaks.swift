@@ -19,6 +19,19 @@ extension String {
       ? lines.map { String($0.map { $0 == "\u{A0}" ? " " : $0 }) } : lines
   }
 
+  /// The text, or as much of it as goes with a mark behind it into so many columns.
+  package func cut(to width: Int, _ mark: String = "…") -> String {
+    guard DisplayWidth.columns(of: self) > width else { return self }
+    let room = width - DisplayWidth.columns(of: mark)
+    guard room >= 0 else { return String(repeating: ".", count: max(0, width)) }
+    var used = 0
+    let kept = prefix { character in
+      used += DisplayWidth.columns(of: String(character))
+      return used <= room
+    }
+    return kept + mark
+  }
+
   /// The parts between which a line may break: words with the space behind them, and single wide
   /// characters with the punctuation behind them.
   private var pieces: [Substring] {

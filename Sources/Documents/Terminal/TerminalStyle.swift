@@ -33,6 +33,8 @@ enum Ink: String {
   case symbol = "36"
   case result = "32"
   case remark = "2"
+  /// What is looked at now; it stands in brackets, too.
+  case current = "7"
 }
 
 /// Writes lines in a style: spelt in ASCII where asked, coloured where wanted.
