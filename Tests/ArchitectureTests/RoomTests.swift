@@ -15,12 +15,12 @@ struct RoomTests {
       "Documents",
       [
         "Formulas", "Plots", "Data", "Diagrams", "Composition", "HTML", "Markdown", "TeX",
-        "Terminal", "", "Training", "Worksheets", "Reports",
+        "Terminal", "", "Training", "Worksheets", "Reports", "Practice",
       ]
     ),
     (
       "Commands",
-      ["Platform", "CommandLine", "Files", "Steps", "Trace", "Check", "Train", "Help", ""]
+      ["Platform", "CommandLine", "Files", "Steps", "Trace", "Check", "Practise", "Train", "Help", ""]
     ),
     ("backprop", [""]),
   ]

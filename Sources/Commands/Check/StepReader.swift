@@ -65,6 +65,14 @@ final class StepReader {
     return readings
   }
 
+  /// What someone answers who was asked for one quantity.
+  func answer(
+    _ text: String, askedFor place: Place, format: NumberFormat
+  ) throws(AskedAnswer.Problem) -> AskedAnswer {
+    let reader = place.sample.map { self.reader(ofSample: $0) } ?? reader
+    return try reader.answer(text, askedFor: place.quantity, format: format)
+  }
+
   private func reader(ofSample place: Int) -> SheetReader {
     if let known = readers[place] { return known }
     let trace = derivation.trace

@@ -49,7 +49,7 @@ struct WorksheetCommand {
   }
 
   /// The command line with a seed for `--vary`: the one asked for, else a good one.
-  fileprivate static func seeded(_ invocation: Invocation) throws(CommandError) -> Invocation {
+  static func seeded(_ invocation: Invocation) throws(CommandError) -> Invocation {
     guard invocation.has(.vary) else { return invocation }
     if let seed = try invocation.wholeNumber(.seed, in: 0...Int.max) {
       try Variation.tell(of: invocation, seed)

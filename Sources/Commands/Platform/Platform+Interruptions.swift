@@ -17,22 +17,32 @@ extension Platform {
   static var isInterrupted: Bool { interrupted.load(ordering: .relaxed) }
 
   /// Lets the first SIGINT be asked for in place of ending the program; the second one ends it.
-  static func watchForInterruption() {
+  static func watchForInterruption() { watch(for: [SIGINT]) }
+
+  /// The same of whatever asks a program to end, or takes its terminal away: what was done so far is not
+  /// to be lost.
+  static func watchForEnd() { watch(for: ends) }
+
+  private static let ends = [SIGINT, SIGTERM, SIGHUP]
+
+  private static func watch(for signals: [Int32]) {
     // This also makes the flag before a handler may ask for it.
     interrupted.store(false, ordering: .relaxed)
-    Platform.handle(SIGINT) { _ in
-      Platform.interrupted.store(true, ordering: .relaxed)
-      signal(SIGINT, SIG_DFL)
-    }
-    // Whoever started the program may have blocked it.
+    // Whoever started the program may have blocked them.
     var mask = sigset_t()
     sigemptyset(&mask)
-    sigaddset(&mask, SIGINT)
+    for number in signals {
+      Platform.handle(number) { number in
+        Platform.interrupted.store(true, ordering: .relaxed)
+        signal(number, SIG_DFL)
+      }
+      sigaddset(&mask, number)
+    }
     pthread_sigmask(SIG_UNBLOCK, &mask, nil)
   }
 
-  /// Lets SIGINT end the program again.
-  static func endWatch() { handle(SIGINT, by: SIG_DFL) }
+  /// Lets signals end the program again.
+  static func endWatch() { for number in ends { handle(number, by: SIG_DFL) } }
 
   /// Sets what a signal does. One that whoever started the program chose to ignore (`nohup`, a job
   /// in the background) stays ignored.

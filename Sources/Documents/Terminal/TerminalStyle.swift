@@ -35,6 +35,8 @@ enum Ink: String {
   case remark = "2"
   /// What is looked at now; it stands in brackets, too.
   case current = "7"
+  /// What is to be done again.
+  case mistake = "31"
 }
 
 /// Writes lines in a style: spelt in ASCII where asked, coloured where wanted.

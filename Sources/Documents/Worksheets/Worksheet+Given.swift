@@ -84,7 +84,7 @@ extension Worksheet {
   }
 
   /// Which step it is about.
-  private var subject: Phrase {
+  var subject: Phrase {
     let samples = derivation.trace.samples.enumerated().map { place, sample in
       Phrase.SampleName(number: derivation.sampleNumber(place), name: sample.name?.visible)
     }

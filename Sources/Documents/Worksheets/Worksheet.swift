@@ -41,6 +41,8 @@ package struct Worksheet {
   /// Whether the formula stands beside each cell, and whether its value does.
   let showsFormulas: Bool
   let isKey: Bool
+  /// What has been filled in.
+  var answers: [Place: String] = [:]
   /// Whether a text spells symbols in ASCII.
   package var isASCII = false
 
@@ -165,9 +167,14 @@ package struct Worksheet {
     return Phrase.sampleSection(derivation.sampleNumber(sample))[language]
   }
 
+  /// What a cell is of.
+  func place(_ cell: Cell) -> Place {
+    derivation.trace.place(cell.line.step.quantity, sample: cell.line.step.sample)
+  }
+
   /// What stands in the answer's place; empty where that is blank.
   func answer(_ cell: Cell) -> String {
-    cell.isBlank ? "" : format.roundedText(cell.line.step.value)
+    cell.isBlank ? answers[place(cell)] ?? "" : format.roundedText(cell.line.step.value)
   }
 
   /// The formula in one way of writing mathematics; empty for what has none, or is one already.
@@ -190,7 +197,7 @@ package struct Worksheet {
 
 extension Quantity {
   /// Whether a short worksheet asks for it.
-  fileprivate var isMain: Bool {
+  var isMain: Bool {
     switch self {
     case .net(_, .before), .output(_, .before), .delta, .parameter(.gradient, _),
       .parameter(.new, _):

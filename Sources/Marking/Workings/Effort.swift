@@ -31,6 +31,12 @@ package struct SearchBudget {
   /// Makes a budget for so many sheets.
   package init(sheets: Int) { self.init(sheets: sheets, most: 24_000_000) }
 
+  /// A budget for one sheet of which nothing is searched.
+  package static let none = SearchBudget(sheets: 1, most: 0)
+
+  /// A budget for one sheet, in operands asked for.
+  package static func one(_ most: Int) -> SearchBudget { SearchBudget(sheets: 1, most: 2 * most) }
+
   init(sheets: Int, most: Int) {
     self.sheets = max(sheets, 1)
     left = most

@@ -1,6 +1,7 @@
 internal import ScalarBackprop
+internal import Texts
 
-/// What a working comes to that has only numbers in it: 0.1*0.35 + 0.8*0.9, 1/(1 + e^(-0.3775)).
+/// What a working comes to that has only numbers in it: 0.1*0.35 + 0.8*0.9, 1/(1 + e^(-0.3775)), ln(0.62).
 struct Arithmetic {
   private var rest: Substring
   private var depth = 0
@@ -11,6 +12,18 @@ struct Arithmetic {
     var own = Arithmetic(rest: Substring(text.filter { !$0.isWhitespace }))
     guard let value = own.sum(), own.rest.isEmpty, value.isFinite else { return nil }
     return value
+  }
+
+  /// What a working comes to, where that is not the number behind it: by more than a hundredth, and more
+  /// than two units of the last digit, as people go on with more digits than they write.
+  static func result(of working: String, unlike text: String) -> String? {
+    // The square of an error e is no power of Euler's number.
+    guard !working.holds("e^2"), working.contains(where: { "+-*/".contains($0) }),
+      let value = value(of: working), let number = try? WrittenNumber(text)
+    else { return nil }
+    let gap = (number.value - value).magnitude
+    guard gap > value.magnitude / 100, gap > 4 * (number.halfUnit ?? 0.5) else { return nil }
+    return NumberFormat.significant(6).text(value)
   }
 
   private init(rest: Substring) { self.rest = rest }
@@ -68,9 +81,9 @@ struct Arithmetic {
 
   private mutating func atom() -> Double? {
     if take("(") { return closed(sum()) }
-    if rest.hasPrefix("exp(") {
-      rest = rest.dropFirst(4)
-      return closed(sum()).map(exponential)
+    for (name, function) in Self.functions where rest.hasPrefix(name) {
+      rest = rest.dropFirst(name.utf8.count)
+      return closed(sum()).map(function)
     }
     if rest.hasPrefix("e^") {
       rest = rest.dropFirst(2)
@@ -81,6 +94,12 @@ struct Arithmetic {
     rest = rest.dropFirst(digits.count)
     return value
   }
+
+  /// Functions that a calculator has, each with the bracket behind its name.
+  private static let functions: [(String, @Sendable (Double) -> Double)] = [
+    ("exp(", exponential), ("ln(", { naturalLogarithm($0) }), ("tanh(", hyperbolicTangent),
+    ("sqrt(", { $0.squareRoot() }),
+  ]
 
   private mutating func closed(_ value: Double?) -> Double? { take(")") ? value : nil }
 }

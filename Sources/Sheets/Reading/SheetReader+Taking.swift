@@ -108,20 +108,14 @@ extension SheetReader {
     if !known.contains(where: { agrees(number, $0) }) { list(entry, into: &reading) }
   }
 
-  /// Says where a line's own working does not come to its number: by more than a hundredth, and more
-  /// than two units of the last digit, as people go on with more digits than they write.
+  /// Says where a line's own working does not come to its number.
   func checkWorking(of entry: Entry, _ text: String, into reading: inout SheetReading) {
-    // The square of an error e is no power of Euler's number.
-    guard case .number = entry.value, let last = entry.working.last, !last.holds("e^2"),
-      last.contains(where: { "+-*/".contains($0) }), let value = Arithmetic.value(of: last),
-      let number = try? WrittenNumber(text)
+    guard case .number = entry.value, let last = entry.working.last,
+      let value = Arithmetic.result(of: last, unlike: text)
     else { return }
-    let gap = (number.value - value).magnitude
-    guard gap > value.magnitude / 100, gap > 4 * (number.halfUnit ?? 0.5) else { return }
     reading.add(
       .workingDisagrees,
-      .workingDisagrees(
-        entry.line, last.excerpt, NumberFormat.significant(6).text(value), written: text.excerpt))
+      .workingDisagrees(entry.line, last.excerpt, value, written: text.excerpt))
   }
 
   /// The old value before an arrow, of E, net and out that before the update.

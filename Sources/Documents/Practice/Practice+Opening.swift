@@ -1,0 +1,136 @@
+internal import Derivations
+internal import Phrases
+internal import ScalarBackprop
+internal import Texts
+
+// What stands above the questions: the network, what is given, how answers are typed.
+
+extension Practice {
+  /// Writes the opening.
+  package func open() {
+    pen.paragraph(Phrase.practiceTitle(worksheet.title.visible)[language], .heading)
+    for line in worksheet.description.dropLast(hidesUpdate ? 1 : 0) { pen.paragraph(line.text) }
+    pen.paragraph(task)
+    tellGiven()
+    pen.paragraph(Phrase.practiceRows(rows.count)[language])
+    let words: [PracticeWord] = [.hint, .answer, .back, .skip, .list, .why, .given, .quit]
+    let short = words.prefix(3).map { "\($0.spelling[language]) \($0.help[language])" }
+    pen.paragraph(
+      pen.list(short + words.dropFirst(3).map { $0.spelling[language] }), .remark)
+  }
+
+  /// The rule of plain gradient descent is left to be remembered.
+  private var hidesUpdate: Bool {
+    worksheet.lastPhase >= .update && worksheet.derivation.trace.rule.optimizer.isPlain
+  }
+
+  /// What is to be done; digits only where someone asked for them.
+  private var task: String {
+    let definition = Phrase.notationLine(
+      worksheet.derivation.notation.name, symbols.deltaDefinition)
+    let subject = definition.followed(by: worksheet.subject, between: .semicolon)
+    guard let asked else { return subject[language] }
+    return subject.followed(by: Phrase.roundResultsOnly(.precision(asked)), between: .semicolon)[
+      language]
+  }
+
+  /// What is given, with the network's picture.
+  func tellGiven() {
+    let derivation = worksheet.derivation
+    pen.line()
+    NetworkSketch(derivation, format: pen.style.format).write(
+      with: pen, height: Practice.sketchHeight,
+      values: derivation.trace.isBatch ? .none : .given)
+    pen.line()
+    if derivation.trace.network.isDense { tellParameters() } else { tellGivens(nil) }
+    for sample in derivation.trace.isBatch ? Array(derivation.trace.samples.indices) : [] {
+      tellGivens(sample)
+    }
+    let constants = worksheet.constants.map(\.text)
+    if !constants.isEmpty { pen.paragraph(pen.list(constants), indent: 1) }
+    tellNeeded()
+  }
+
+  /// The most lines of the picture.
+  private static let sketchHeight = 9
+
+  /// A list of what is given, of a batch of a sample.
+  private func tellGivens(_ sample: Int?) {
+    let items = worksheet.givens(ofSample: sample).map { "\($0.symbol.text) = \($0.text)" }
+    guard !items.isEmpty else { return }
+    let heading = sample.map {
+      Phrase.sampleSection(worksheet.derivation.sampleNumber($0))[language]
+        + Phrase.colon[language]
+    }
+    pen.paragraph((heading ?? "") + pen.list(items), indent: 1)
+  }
+
+  /// The weights and biases of dense layers: a row a neuron, a column a node before it.
+  private func tellParameters() {
+    let derivation = worksheet.derivation
+    let topology = symbols.topology
+    for l in topology.layers.indices {
+      let sources = Array(topology.sources(ofLayer: l))
+      let hasBias = topology.layers[l].contains { topology.bias(of: $0) != nil }
+      let header =
+        [""] + sources.map { Phrase.weightFrom(name($0))[language] }
+        + (hasBias ? [Phrase.biasColumn[language]] : [])
+      let rows = topology.layers[l].map { j in
+        let parameters =
+          sources.map { topology.weight(to: j, from: $0) } + (hasBias ? [topology.bias(of: j)] : [])
+        return [Phrase.weightInto(name(j))[language]]
+          + parameters.map { parameter in
+            guard let parameter else { return "" }
+            let quantity = Quantity.parameter(.value, parameter)
+            let value = FormulaText(derivation, format: pen.style.format).number(quantity)
+            return "\(symbols.symbol(for: quantity).text) = \(value)"
+          }
+      }
+      TerminalTable(header: header, rows: rows, words: Set(header.indices)).write(with: pen)
+    }
+  }
+
+  /// What a node puts out.
+  private func name(_ node: Int) -> Symbol {
+    let isInput = symbols.topology.layer(of: node) < 0
+    return symbols.symbol(for: isInput ? .input(node) : .output(node, .before))
+  }
+
+  // MARK: What nobody asks for
+
+  /// The results that rows are worked out from and that are not asked for themselves.
+  private func tellNeeded() {
+    let derivation = worksheet.derivation
+    let asked = Set(rows.map(\.place))
+    var known: Set<Place> = []
+    var needed: [String] = []
+    let text = FormulaText(derivation, format: pen.style.format)
+    var open = Array(rows.map(\.place).reversed())
+    while let place = open.popLast() {
+      for part in parts(of: place) where !asked.contains(part) && known.insert(part).inserted {
+        guard part.quantity.isMain else {
+          open.append(part)
+          continue
+        }
+        let symbol = derivation.symbol(for: part.quantity, sample: part.sample, isMarked: true)
+        needed.append("\(symbol.text) = \(text.number(part.quantity, sample: part.sample))")
+      }
+    }
+    guard !needed.isEmpty else { return }
+    pen.paragraph(Phrase.alsoGiven[language] + pen.list(needed), indent: 1)
+  }
+
+  /// What a quantity is worked out from, step by step, but for what is given.
+  private func parts(of place: Place) -> [Place] {
+    let derivation = Derivation(
+      worksheet.derivation, over: worksheet.derivation.trace, isStepwise: true)
+    guard let block = derivation.trace.block(of: place),
+      let formula = derivation.rule(of: block).formula
+    else { return [] }
+    var indices = Indices(of: place.quantity)
+    indices.sample = place.sample
+    return derivation.ingredients(of: formula, at: indices).map(derivation.canonical).filter {
+      derivation.trace.block(of: $0)?.phase ?? .given != .given
+    }
+  }
+}

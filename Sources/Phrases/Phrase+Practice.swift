@@ -1,0 +1,127 @@
+// What is said in a practice.
+
+extension Phrase {
+  package static func practiceTitle(_ title: String) -> Phrase {
+    Phrase("Practise: \(title)", "练习：\(title)")
+  }
+  package static func practiceRows(_ count: Int) -> Phrase {
+    Phrase(
+      "\(count) \(count == 1 ? "number" : "numbers") to find. Type a number, or a calculation such as 0.15*0.05+0.35 or 1/(1+e^-0.4).",
+      "要求出 \(count) 个数。请输入数，或算式，如 0.15*0.05+0.35、1/(1+e^-0.4)。")
+  }
+  package static func counter(_ number: Int, of count: Int, left: Int) -> Phrase {
+    Phrase("\(number)/\(count) (\(left) left)", "\(number)/\(count)（还剩 \(left) 个）")
+  }
+  package static func weightFrom(_ node: Symbol) -> Phrase {
+    Phrase("from \(node)", "来自 \(node)")
+  }
+  package static func weightInto(_ node: Symbol) -> Phrase {
+    Phrase("into \(node)", "进入 \(node)")
+  }
+  package static let biasColumn = Phrase("bias", "偏置")
+  package static let alsoGiven = Phrase("also given: ", "另外已知：")
+
+  // MARK: Replies
+
+  package static let answerRight = Phrase("✓ right", "✓ 正确")
+  package static let answerRounded = Phrase("✓ right, rounded", "✓ 正确（舍入）")
+  package static let answerCarried = Phrase(
+    "✓ right from your earlier number", "✓ 用你前面的数，算对了")
+  package static let answerTooCoarse = Phrase(
+    "✗ too few digits: write more", "✗ 位数太少：请多写几位")
+  package static let answerWrong = Phrase("✗ wrong; try again", "✗ 不对，再试一次")
+  /// With the words that ask for the reason, a hint and the answer, and that go on.
+  package static func answerWrongAgain(
+    why: Phrase, hint: Phrase, answer: Phrase, skip: Phrase
+  ) -> Phrase {
+    Phrase(
+      "✗ wrong. '\(why.english)' says what it may be, \(hint.english) gives a hint, \(answer.english) the answer; '\(skip.english)' goes on with your number.",
+      "✗ 不对。输入“\(why.chinese)”看可能的原因，\(hint.chinese) 看提示，\(answer.chinese) 看答案；“\(skip.chinese)”则用你的数继续。"
+    )
+  }
+  package static func answerOtherSign(_ definition: Phrase) -> Phrase {
+    Phrase(
+      "✗ the sign: here \(definition.english)", "✗ 正负号不对：这里 \(definition.chinese)")
+  }
+  package static func answerUnreadable(help: Phrase) -> Phrase {
+    Phrase(
+      "That is no number, and no calculation that comes to one. '\(help.english)' lists what you can type.",
+      "这不是数，也不是能算出数的算式。输入“\(help.chinese)”看可以输入什么。")
+  }
+  package static let lettersInWorking = Phrase(
+    "There are letters in it: put in their numbers.", "里面有字母：请代入数。")
+  package static func answerToAnother(_ symbol: Symbol, asked: Symbol) -> Phrase {
+    Phrase(
+      "That names \(symbol), but \(asked) is asked for. Type the number alone.",
+      "你写的是 \(symbol)，现在问的是 \(asked)。只输入数即可。")
+  }
+  package static func unknownWord(_ text: String, _ near: String) -> Phrase {
+    Phrase("'\(text)' means nothing here", "不认识“\(text)”")
+      .and(remedy(near, else: Phrase(verbatim: near)))
+  }
+  package static func workingIs(_ working: String, _ value: String) -> Phrase {
+    Phrase("\(working) is \(value).", "\(working) 等于 \(value)。")
+  }
+  package static func typeSomething(hint: Phrase, skip: Phrase) -> Phrase {
+    Phrase(
+      "Type a number, \(hint.english) for a hint or '\(skip.english)' to go on without it.",
+      "请输入数；输入 \(hint.chinese) 看提示，输入“\(skip.chinese)”先做后面的。")
+  }
+  package static func stillWrong(skip: Phrase) -> Phrase {
+    Phrase(
+      "This one is not right yet; '\(skip.english)' goes on with your number.",
+      "这个数还不对；输入“\(skip.chinese)”则用你的数继续。")
+  }
+  package static let isFirst = Phrase("This is the first one.", "这已经是第一个。")
+  package static let backToSkipped = Phrase("Back to what was skipped:", "回到跳过的：")
+  package static func numberStays(_ symbol: Symbol, _ text: String) -> Phrase {
+    let formula: [MathPart] = [.symbol(symbol), .equals, .number(text)]
+    return Phrase(
+      "\(formula) stays; what follows from it rightly counts as right.",
+      "保留 \(formula)；由它正确推出的数也算对。")
+  }
+  package static func ruleIs(_ name: Phrase) -> Phrase {
+    Phrase("The rule: \(name.english).", "规则：\(name.chinese)。")
+  }
+  package static func answerIsNext(_ answer: Phrase) -> Phrase {
+    Phrase("\(answer.english) shows the answer.", "输入 \(answer.chinese) 看答案。")
+  }
+  package static func listCut(_ count: Int) -> Phrase {
+    Phrase("(of \(count) in all)", "（共 \(count) 个）")
+  }
+
+  // MARK: The report
+
+  package static let practiceReport = Phrase("Report", "总结")
+  package static let nothingAnswered = Phrase("Nothing was answered.", "没有作答。")
+  package static let rightAtOnce = Phrase("right at once", "一次做对")
+  package static let rightAfterMistake = Phrase("right after another try", "再试后做对")
+  package static let rightWithHelp = Phrase("right with help", "看提示后做对")
+  package static let answersShown = Phrase("shown", "看了答案")
+  package static let leftOpen = Phrase("left open", "未做")
+  package static let madeMoreThanOnce = Phrase("Made more than once:", "不止一次的错误：")
+  package static func madeOften(_ mistake: Phrase, _ count: Int, _ places: String) -> Phrase {
+    Phrase(
+      "\(count) times, at \(places): \(mistake.english)", "\(count) 次（\(places)）：\(mistake.chinese)"
+    ).and(.fullStop)
+  }
+  package static let practiseThis = Phrase(
+    "Practise next what gave the most trouble, on other numbers:", "接下来换一组数，练习最难的部分：")
+  package static let practiseMore = Phrase("Once more on other numbers:", "换一组数再做一遍：")
+  package static func sheetKept(_ file: String) -> Phrase {
+    Phrase(
+      "the sheet is in \(file); 'backprop check \(file)' marks it",
+      "答案存入 \(file)；可用 'backprop check \(file)' 批改")
+  }
+  package static func practiseLimits(step: Int) -> Phrase {
+    Phrase("The step has at most \(step) numbers.", "一步最多 \(step) 个数。")
+  }
+  package static func nothingAsked(_ text: String) -> Phrase {
+    Phrase(
+      "'--only \(text)' leaves nothing to ask; name a phase such as backward, or ids of results",
+      "'--only \(text)' 没有可问的量；请写阶段（如 backward）或结果的标识（id）")
+  }
+  package static let answersAreInput = Phrase(
+    "the answers come from standard input, so the network must come from a file",
+    "答案从标准输入读取，网络请用文件给出")
+}

@@ -1,0 +1,105 @@
+internal import Derivations
+package import ScalarBackprop
+package import Texts
+
+// What someone answers who was asked for one quantity.
+
+/// An answer to the question for one quantity.
+package struct AskedAnswer: Sendable {
+  /// The answer with its number.
+  package var answer: Answer
+  /// As it goes on a sheet, behind the name: 0.3775, or 0.15*0.05 + 0.35 = 0.3575.
+  package var text: String
+  /// What a working comes to that stands there without its result; `nil` where one was written.
+  package var worked: String?
+  /// What its working comes to where that is not what was written.
+  package var disagreement: (working: String, value: String)?
+
+  /// Why nothing was made of what was typed.
+  package enum Problem: Error, Hashable, Sendable {
+    /// It names another quantity.
+    case isOf(Quantity)
+    /// Letters stand in its working.
+    case hasLetters
+    /// It is no number, and nothing comes to one.
+    case unreadable
+  }
+}
+
+extension SheetReader {
+  /// Reads what someone answers: a number, a working, both, or these behind the quantity's name.
+  ///
+  /// - Parameters:
+  ///   - typed: one line.
+  ///   - quantity: what was asked for.
+  ///   - format: of the number that a working comes to.
+  package func answer(
+    _ typed: String, askedFor quantity: Quantity, format: NumberFormat
+  ) throws(AskedAnswer.Problem) -> AskedAnswer {
+    let text = try withoutName(Self.withPoints(typed.visible.trimmed), of: quantity)
+    if let answer = read(text, of: quantity) { return answer }
+    guard let last = Spelling.plain(text).split(separator: "=").last.map({ String($0).trimmed })
+    else { throw .unreadable }
+    guard let value = Arithmetic.value(of: last) else {
+      throw last.namesOthers && last.holdsNumber || last.isFormula ? .hasLetters : .unreadable
+    }
+    let worked = format.roundedText(value)
+    guard var answer = read("\(text) = \(worked)", of: quantity) else { throw .unreadable }
+    answer.worked = worked
+    return answer
+  }
+
+  /// The answer of a line that has a number, as a sheet would be read that has nothing else on it.
+  private func read(_ text: String, of quantity: Quantity) -> AskedAnswer? {
+    let line = "\(derivation.symbols.id(of: quantity)) = \(text)"
+    let reading = readings(of: SheetText(Array(line.utf8))).first
+    guard let answer = reading?.answers[quantity], answer.number != nil else { return nil }
+    var asked = AskedAnswer(answer: answer, text: text)
+    let parts = Spelling.plain(text).split { "=≈".contains($0) }.map { String($0).trimmed }
+    if parts.count > 1, let number = parts.last,
+      let value = Arithmetic.result(of: parts[parts.count - 2], unlike: number)
+    {
+      asked.disagreement = (parts[parts.count - 2], value)
+    }
+    return asked
+  }
+
+  /// What stands behind the name, where one stands before it.
+  private func withoutName(
+    _ text: String, of quantity: Quantity
+  ) throws(AskedAnswer.Problem) -> String {
+    let plain = Spelling.plain(text)
+    guard let sign = plain.firstIndex(where: { "=≈".contains($0) }) else { return text }
+    let name = String(plain[..<sign]).trimmed
+    guard name.isEmpty || isName(name) else { return text }
+    let rest = String(plain[plain.index(after: sign)...]).trimmed
+    guard !name.isEmpty else { return rest }
+    let reading = readings(of: SheetText(Array("\(name) = 0.5".utf8))).first
+    let named = Set((reading?.answers ?? [:]).keys).union((reading?.restated ?? [:]).keys)
+    guard !named.isEmpty, !named.contains(quantity) else { return rest }
+    throw named.count == 1 ? .isOf(named[named.startIndex]) : .unreadable
+  }
+
+  /// A line with points for commas that stand in a number as its decimal point.
+  private static func withPoints(_ text: String) -> String {
+    var result = ""
+    var number = ""
+    for character in text {
+      if character.isASCIIDigit || ".,，".contains(character) {
+        number.append(character)
+      } else {
+        result += pointed(number) + String(character)
+        number = ""
+      }
+    }
+    return result + pointed(number)
+  }
+
+  private static func pointed(_ number: String) -> String {
+    let parts = number.split(omittingEmptySubsequences: false) { ",，".contains($0) }
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && !$0.contains(".") }) else {
+      return number
+    }
+    return parts.joined(separator: ".")
+  }
+}
