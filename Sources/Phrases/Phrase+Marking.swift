@@ -187,10 +187,10 @@ extension Phrase {
   package static func nameLine(_ name: String) -> Phrase {
     Phrase("Name: \(name)   Date: ________", "姓名：\(name)　　日期：________")
   }
-  package static func nothingBlank(_ text: String) -> Phrase {
+  package static func nothingBlank(_ option: String, _ text: String) -> Phrase {
     Phrase(
-      "'--blank \(text)' leaves nothing to calculate; name a phase such as backward, or ids of results",
-      "'--blank \(text)' 没有留下要计算的量；请写阶段（如 backward）或结果的标识（id）")
+      "'\(option) \(text)' leaves nothing to calculate; name a phase such as backward, or ids of results",
+      "'\(option) \(text)' 没有留下要计算的量；请写阶段（如 backward）或结果的标识（id）")
   }
   package static let networkAndRandom = Phrase(
     "--random makes the network; remove NETWORK", "--random 会生成网络，请不要再写 NETWORK")

@@ -116,11 +116,6 @@ extension Phrase {
   package static func practiseLimits(step: Int) -> Phrase {
     Phrase("The step has at most \(step) numbers.", "一步最多 \(step) 个数。")
   }
-  package static func nothingAsked(_ text: String) -> Phrase {
-    Phrase(
-      "'--only \(text)' leaves nothing to ask; name a phase such as backward, or ids of results",
-      "'--only \(text)' 没有可问的量；请写阶段（如 backward）或结果的标识（id）")
-  }
   package static let answersAreInput = Phrase(
     "the answers come from standard input, so the network must come from a file",
     "答案从标准输入读取，网络请用文件给出")

@@ -89,7 +89,8 @@ struct WorksheetCommand {
       student: student,
       network: words.text, form)
     guard invocation.has(.key) || worksheet.hasBlanks else {
-      throw .usage(.nothingBlank(invocation.text(.blank) ?? ""))
+      let option = invocation.has(.blank) ? Option.blank : .only
+      throw .usage(.nothingBlank(option.spelling, invocation.text(option) ?? ""))
     }
     worksheet.isASCII = invocation.has(.ascii)
     return worksheet

@@ -66,9 +66,6 @@ struct PractiseCommand {
     ) { [context] text, place throws(AskedAnswer.Problem) in
       try context.reader.answer(text, askedFor: place, format: format)
     }
-    guard practice.hasRows else {
-      throw .usage(.nothingAsked(invocation.text(.only) ?? ""))
-    }
     Platform.watchForEnd()
     defer { Platform.endWatch() }
     practice.open()
@@ -132,6 +129,9 @@ struct PractiseCommand {
     let notation = worksheet.step.derivation.notation.name
     if !words.contains(Option.notation.spelling), notation != Notation.documents.name {
       words += [Option.notation.spelling, notation]
+    }
+    if let language = invocation.text(.language) {
+      words += [Option.language.spelling, language]
     }
     return NextPractice(words)
   }

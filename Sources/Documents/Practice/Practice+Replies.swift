@@ -34,14 +34,12 @@ extension Practice {
   }
 
   /// Says in a word what an answer is.
-  func tell(_ result: MarkedAnswer, _ answer: AskedAnswer, remarks: [Remark]) {
+  func tell(_ result: MarkedAnswer, _ answer: AskedAnswer, _ remark: Remark?) {
     if let worked = answer.worked { pen.paragraph("= \(worked)", indent: Practice.indent) }
     if let (working, value) = answer.disagreement {
       say(.workingIs(working.excerpt, value))
     }
-    let isOther = remarks.contains { remark in
-      if case .otherSignPossible(result.place) = remark { true } else { false }
-    }
+    let isOther = if case .otherSignPossible(result.place)? = remark { true } else { false }
     switch result.verdict {
     case .correct: say(.answerRight, .result)
     case .rounding: say(.answerRounded, .result)
@@ -66,7 +64,8 @@ extension Practice {
 
   /// Why nothing was made of what was typed, and what to do.
   func problem(_ problem: AskedAnswer.Problem, with text: String) -> Phrase {
-    if let word = PracticeWord.nearest(to: text), text.count > 1, !text.contains(where: \.isNumber) {
+    if let word = PracticeWord.nearest(to: text), text.count > 1, !text.contains(where: \.isNumber)
+    {
       return .unknownWord(text.excerpt, word)
     }
     return switch problem {
@@ -83,9 +82,7 @@ extension Practice {
   mutating func giveHint() {
     rows[current].hints = min(3, rows[current].hints + 1)
     let lines = lines()
-    // What has no formula of its own is at once the line with its numbers.
-    let level = rows[current].hints == 2 && lines.isEmpty ? 3 : rows[current].hints
-    switch level {
+    switch rows[current].hints {
     case 1:
       guard let rule = rule() else { return }
       say(.sentences([.ruleIs(rule.name), rule.reason]))
@@ -99,7 +96,7 @@ extension Practice {
       }
       write(shown)
     }
-    if level == 3 { say(.answerIsNext(PracticeWord.answer.spelling), .remark) }
+    if rows[current].hints == 3 { say(.answerIsNext(PracticeWord.answer.spelling), .remark) }
   }
 
   /// The line with its result, from what was answered before.
@@ -136,11 +133,16 @@ extension Practice {
 
   /// The right line of the current row, with those of parts before it that nobody asked for.
   private func lines() -> [Equation] {
-    let sheet = marked()
-    guard let answer = sheet.answers.first(where: { $0.place == rows[current].place }) else {
-      return []
-    }
-    return report(on: sheet).rightLines(of: answer)
+    let place = rows[current].place
+    var before = answers
+    before[place] = Answer(name: "", text: "")
+    let sheet = marked(before, within: .none)
+    guard var answer = sheet.answers.first(where: { $0.place == place }) else { return [] }
+    // What nobody has answered yet is expected to come to what follows from the answers before.
+    answer.expected = sheet.own[place] ?? answer.exact
+    let lines = report(on: sheet).rightLines(of: answer)
+    let value = pen.style.format.text(answer.expected)
+    return lines.isEmpty ? [Equation(rows[current].symbol.text, [value])] : lines
   }
 
   private func rule() -> Rule? {
@@ -167,8 +169,9 @@ extension Practice {
   func tellRows() {
     let isLong = rows.count > Practice.mostListed
     let shown = rows.indices.filter {
-      !isLong || rows[$0].heading == rows[current].heading && rows[$0].sample == rows[current].sample
-        && abs($0 - current) <= Practice.mostListed / 2
+      !isLong
+        || rows[$0].heading == rows[current].heading && rows[$0].sample == rows[current].sample
+          && abs($0 - current) <= Practice.mostListed / 2
     }
     let items = shown.map(item)
     let width = (items.map { pen.columns(of: $0) }.max() ?? 0) + 2

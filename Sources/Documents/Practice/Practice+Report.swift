@@ -17,10 +17,14 @@ package struct NextPractice: Sendable {
     let words = words + (letter.map { ["--only", $0] } ?? [])
     return words.map { word in
       let isPlain = word.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./+".unicodeScalars.contains($0)
+        $0.properties.isAlphabetic || ("0"..."9").contains($0)
+          || "-_./+".unicodeScalars.contains($0)
       }
-      return isPlain ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "'\\''") + "'"
+      return isPlain
+        ? word
+        : "'"
+          + word.split(separator: "'", omittingEmptySubsequences: false)
+          .joined(separator: "'\\''") + "'"
     }.joined(separator: " ")
   }
 }
@@ -32,21 +36,21 @@ extension Practice {
   /// - Parameter isAsking: whether a question stands there that was not answered.
   /// - Returns: whether the sheet, as it stands, is without a mistake.
   package func end(isAsking: Bool) -> Bool {
-    let sheet = marked()
+    let answers = marker.verdicts(self.answers, asked: asked).answers
     if isAsking { pen.line() }
     pen.line()
     pen.line(Phrase.practiceReport[language], .heading)
-    let counts = self.counts(sheet)
+    let counts = self.counts(answers)
     say(counts.isEmpty ? .nothingAnswered : .verdictCounts(counts))
     tellRepeated()
     tellNext()
-    return !sheet.answers.contains { [.wrong, .tooCoarse].contains($0.verdict) }
+    return !answers.contains { [.wrong, .tooCoarse].contains($0.verdict) }
   }
 
   /// How many rows came to what; each row is counted once.
-  private func counts(_ sheet: MarkedSheet) -> [(Int, Phrase)] {
+  private func counts(_ answers: [MarkedAnswer]) -> [(Int, Phrase)] {
     var verdicts: [Place: Verdict] = [:]
-    for answer in sheet.answers { verdicts[answer.place] = answer.verdict }
+    for answer in answers { verdicts[answer.place] = answer.verdict }
     var counts: [Outcome: Int] = [:]
     for row in rows { counts[outcome(of: row, verdicts[row.place]), default: 0] += 1 }
     guard rows.contains(where: { $0.answer != nil || $0.isShown }) else { return [] }
@@ -94,7 +98,8 @@ extension Practice {
       let symbols = places.map {
         worksheet.derivation.symbol(for: $0.quantity, sample: $0.sample, isMarked: true).text
       }
-      let list = symbols.prefix(8).joined(separator: Phrase.enumerationComma[language])
+      let list =
+        symbols.prefix(8).joined(separator: Phrase.enumerationComma[language])
         + (symbols.count > 8 ? "…" : "")
       pen.item(Phrase.madeOften(misconception.phrase, count, list)[language])
     }

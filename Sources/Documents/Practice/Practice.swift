@@ -96,17 +96,15 @@ package struct Practice {
 
   var language: Language { pen.style.language }
 
-  /// Whether anything is asked.
-  package var hasRows: Bool { !rows.isEmpty }
-
   /// Whether nothing is left to be asked.
   package var isDone: Bool { rows.allSatisfy(\.isDone) }
 
-  /// What stands on the sheet: the answers, and blanks where there is none.
+  /// What stands on the sheet: the answers, and a blank where the current row has none.
   var answers: [Place: Answer] {
-    Dictionary(
-      rows.map { row in (row.place, row.answer?.answer ?? Answer(name: row.symbol.text, text: "")) }
-    ) { first, _ in first }
+    var answers: [Place: Answer] = [:]
+    for row in rows { answers[row.place] = row.answer?.answer }
+    let row = rows[current]
+    return answers.merging([row.place: Answer(name: row.symbol.text, text: "")]) { own, _ in own }
   }
 
   /// Takes a line that was typed, and answers it.
@@ -157,18 +155,13 @@ package struct Practice {
   }
 
   private mutating func mark(_ answer: AskedAnswer) {
-    let sheet = marked()
-    guard let result = sheet.answers.first(where: { $0.place == rows[current].place }) else {
-      return
-    }
+    let (answers, remark) = marker.verdicts(self.answers, asked: asked)
+    guard let result = answers.first(where: { $0.place == rows[current].place }) else { return }
     rows[current].verdict = result.verdict
-    if result.verdict == .wrong { rows[current].note(slip: answers) }
-    tell(result, answer, remarks: sheet.remarks)
+    if result.verdict == .wrong { rows[current].note(slip: self.answers) }
+    tell(result, answer, remark)
     if rows[current].isRight { goOn() }
   }
-
-  /// The sheet as it stands, without a search for what was done where it is wrong.
-  func marked() -> MarkedSheet { marked(answers, within: .none) }
 
   func marked(_ answers: [Place: Answer], within budget: SearchBudget) -> MarkedSheet {
     var budget = budget
@@ -179,8 +172,9 @@ package struct Practice {
 
   /// Goes to the next row that is still open, from the last one to the first.
   mutating func goOn() {
-    guard let next = rows.indices.first(where: { $0 > current && !rows[$0].isDone })
-      ?? rows.indices.first(where: { !rows[$0].isDone })
+    guard
+      let next = rows.indices.first(where: { $0 > current && !rows[$0].isDone })
+        ?? rows.indices.first(where: { !rows[$0].isDone })
     else { return }
     if next <= current { say(.backToSkipped) }
     current = next

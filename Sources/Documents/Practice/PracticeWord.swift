@@ -28,7 +28,8 @@ enum PracticeWord: CaseIterable {
     case .back: (["<", "back"], ["<", "＜", "《", "返回", "上一个"], Phrase("back", "上一个"))
     case .skip: (["skip"], ["跳过"], Phrase("go on without it", "先跳过"))
     case .list: (["list"], ["列表"], Phrase("all your answers", "全部答案"))
-    case .why: (["why"], ["为什么", "原因"], Phrase("what went wrong, and why the rule holds", "错在哪里，规则为什么成立"))
+    case .why:
+      (["why"], ["为什么", "原因"], Phrase("what went wrong, and why the rule holds", "错在哪里，规则为什么成立"))
     case .given: (["given"], ["已知"], Phrase("what is given, once more", "再看一遍已知"))
     case .words: (["help"], ["帮助"], Phrase("all words", "全部命令"))
     case .quit: (["quit", "exit", "q"], ["退出", "结束"], Phrase("end with a report", "结束并看总结"))

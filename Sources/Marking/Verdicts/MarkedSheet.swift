@@ -102,7 +102,7 @@ package struct MarkedSheet: Sendable {
   package var remarks: [Remark]
   /// The derivation it was marked by, with the sign of δ that the sheet keeps to.
   package var derivation: Derivation
-  /// The step with what the person went on with where anything is wrong: each quantity as it was
+  /// The step with what the person went on with where anything is wrong: each quantity up to the last answer as it was
   /// written, else as it follows from what was.
   package var own: Trace
   /// How many significant digits the sheet's numbers usually have.

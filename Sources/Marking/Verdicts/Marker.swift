@@ -47,24 +47,35 @@ package final class Marker {
     _ answers: [Place: Answer], asked format: NumberFormat? = nil,
     restated: [Place: Double] = [:], within budget: inout SearchBudget
   ) -> MarkedSheet {
-    let marking = SheetMarking(workings, beginnings, answers, asked: format, restated: restated)
-    let turned =
-      marking.mistakes > 0
-      ? SheetMarking(
-        other, otherBeginnings, answers, asked: format, restated: restated) : marking
-    let signs = marking.signs
-    guard turned.mistakes < marking.mistakes, signs.shown > 1,
-      3 * signs.other.count > 2 * signs.shown
-    else {
-      var sheet = budget.spend(marking.sheet)
-      if turned.mistakes < marking.mistakes, signs.shown == 1, let only = signs.other.first {
-        sheet.remarks.insert(.otherSignPossible(only), at: 0)
-      }
-      return sheet
-    }
-    var sheet = budget.spend(turned.sheet)
-    sheet.remarks.insert(.otherSignConvention, at: 0)
+    let (marking, remark) = marking(answers, asked: format, restated: restated)
+    var sheet = budget.spend(marking.sheet)
+    if let remark { sheet.remarks.insert(remark, at: 0) }
     return sheet
+  }
+
+  /// The verdicts alone, without what was probably done, and what is remarked on signs.
+  package func verdicts(
+    _ answers: [Place: Answer], asked format: NumberFormat? = nil
+  ) -> (answers: [MarkedAnswer], remark: Remark?) {
+    let (marking, remark) = marking(answers, asked: format, restated: [:])
+    return (marking.marked, remark)
+  }
+
+  /// The marking under the convention that the sheet keeps to.
+  private func marking(
+    _ answers: [Place: Answer], asked format: NumberFormat?, restated: [Place: Double]
+  ) -> (SheetMarking, Remark?) {
+    let marking = SheetMarking(workings, beginnings, answers, asked: format, restated: restated)
+    guard marking.mistakes > 0 else { return (marking, nil) }
+    let turned = SheetMarking(
+      other, otherBeginnings, answers, asked: format, restated: restated)
+    guard turned.mistakes < marking.mistakes else { return (marking, nil) }
+    let signs = marking.signs
+    if signs.shown > 1, 3 * signs.other.count > 2 * signs.shown {
+      return (turned, .otherSignConvention)
+    }
+    let only = signs.shown == 1 ? signs.other.first : nil
+    return (marking, only.map { .otherSignPossible($0) })
   }
 
   /// Marks a sheet by itself, about a step on one sample.

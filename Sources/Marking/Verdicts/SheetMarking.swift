@@ -17,7 +17,7 @@ struct SheetMarking {
   /// What may be spent to find out whether last digits off by one are more than that.
   let lastDigits = Effort(400_000)
   /// The verdicts, in the order of calculation.
-  private var marked: [MarkedAnswer] = []
+  private(set) var marked: [MarkedAnswer] = []
   /// The answers that are right.
   private(set) var rightLines: [RightLine] = []
   /// What steps come to exactly that nobody needs to round, where the sheet has whole numbers.
@@ -128,13 +128,19 @@ struct SheetMarking {
     }
   }
 
-  /// The step as the person went on with it, where anything is to be shown with it.
+  /// The step as the person went on with it up to the last answer, where anything is to be shown with it.
   private func own(_ answers: [MarkedAnswer]) -> Trace {
-    guard answers.contains(where: { $0.verdict == .wrong }) else { return workings.trace }
-    let own = workings.order.lazy.filter { !workings.isGiven($0) }.map {
-      ($0, estimates.interval(of: $0).center)
+    guard let last = answers.last?.place, answers.contains(where: { $0.verdict == .wrong }) else {
+      return workings.trace
     }
-    return workings.trace.replacing(Dictionary(own) { first, _ in first })
+    var own: [Place: Double] = [:]
+    for place in workings.order {
+      if own[place] == nil, !workings.isGiven(place) {
+        own[place] = estimates.interval(of: place).center
+      }
+      if place == last { break }
+    }
+    return workings.trace.replacing(own)
   }
 
   /// Goes through every step, in the order of calculation: those on the sheet are marked, the others

@@ -41,7 +41,7 @@ extension SheetReader {
     guard let last = Spelling.plain(text).split(separator: "=").last.map({ String($0).trimmed })
     else { throw .unreadable }
     guard let value = Arithmetic.value(of: last) else {
-      throw last.namesOthers && last.holdsNumber || last.isFormula ? .hasLetters : .unreadable
+      throw last.namesOthers && (last.holdsNumber || last.isFormula) ? .hasLetters : .unreadable
     }
     let worked = format.roundedText(value)
     guard var answer = read("\(text) = \(worked)", of: quantity) else { throw .unreadable }
