@@ -6,8 +6,8 @@ extension Phrase {
   }
   package static func practiceRows(_ count: Int) -> Phrase {
     Phrase(
-      "\(count) \(count == 1 ? "number" : "numbers") to find. Type a number, or a calculation such as 0.15*0.05+0.35 or 1/(1+e^-0.4).",
-      "要求出 \(count) 个数。请输入数，或算式，如 0.15*0.05+0.35、1/(1+e^-0.4)。")
+      "\(count) \(count == 1 ? "number" : "numbers") to find. Type a number, or a calculation such as '0.15*0.05+0.35' or 'e^-0.4'.",
+      "要求出 \(count) 个数。请输入数，或算式，如 '0.15*0.05+0.35'、'e^-0.4'。")
   }
   package static func counter(_ number: Int, of count: Int, left: Int) -> Phrase {
     Phrase("\(number)/\(count) (\(left) left)", "\(number)/\(count)（还剩 \(left) 个）")

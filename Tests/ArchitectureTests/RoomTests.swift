@@ -20,7 +20,10 @@ struct RoomTests {
     ),
     (
       "Commands",
-      ["Platform", "CommandLine", "Files", "Steps", "Trace", "Check", "Practise", "Train", "Help", ""]
+      [
+        "Platform", "CommandLine", "Files", "Steps", "Trace", "Check", "Practise", "Train", "Help",
+        "",
+      ]
     ),
     ("backprop", [""]),
   ]

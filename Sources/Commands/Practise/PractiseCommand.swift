@@ -26,8 +26,8 @@ extension Option {
   static let askedOnly = Option(
     name: "only", value: "PHASE|ID,…",
     help: Phrase(
-      "ask for these phases, ids, symbols or letters (as δ) only; default: as with --short",
-      "只问这些阶段、标识（id）、符号或字母（如 δ）；默认同 --short"))
+      "ask for these phases, ids, symbols or letters (such as 'δ') only; default: as with --short",
+      "只问这些阶段、标识（id）、符号或字母（如 'δ'）；默认同 --short"))
 }
 
 /// `backprop practise`: a step that asks.
