@@ -9,6 +9,12 @@ extension Phrase {
       "\(count) \(count == 1 ? "number" : "numbers") to find. Type a number, or a calculation such as '0.15*0.05+0.35' or 'e^-0.4'.",
       "要求出 \(count) 个数。请输入数，或算式，如 '0.15*0.05+0.35'、'e^-0.4'。")
   }
+  /// With the list of all words that may be typed besides.
+  package static func practiceWords(_ list: Phrase) -> Phrase {
+    Phrase(
+      "While it asks, type a number or a calculation, or: \(list.english).",
+      "提问时可输入数或算式，也可输入：\(list.chinese)。")
+  }
   package static func counter(_ number: Int, of count: Int, left: Int) -> Phrase {
     Phrase("\(number)/\(count) (\(left) left)", "\(number)/\(count)（还剩 \(left) 个）")
   }

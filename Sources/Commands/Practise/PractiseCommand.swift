@@ -18,7 +18,7 @@ extension Command {
       "be asked for one number after the other; each answer is marked at once",
       "逐个提问，每个答案当场批改"),
     examples: ["practise xor", "practise mazur --only backward -o mazur.txt"],
-    limits: .practiseLimits(step: Limits.handNumbers),
+    limits: .sentences([.practiseLimits(step: Limits.handNumbers), Practice.words]),
     run: { invocation throws(CommandError) in try PractiseCommand(invocation).run() })
 }
 

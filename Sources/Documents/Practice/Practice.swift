@@ -1,6 +1,6 @@
 internal import Derivations
 package import Marking
-internal import Phrases
+package import Phrases
 package import ScalarBackprop
 package import Sheets
 package import Texts
@@ -22,6 +22,9 @@ package struct Practice {
   var told: (heading: Phrase, sample: Int?)?
   /// What to practise after it.
   let next: NextPractice
+
+  /// What may be typed while it asks.
+  package static var words: Phrase { PracticeWord.all }
 
   /// Makes a practice of a worksheet.
   ///

@@ -55,6 +55,18 @@ enum PracticeWord: CaseIterable {
   /// What it does, in a word or a few.
   var help: Phrase { entry.help }
 
+  /// All words with what they do, as a list.
+  static var all: Phrase {
+    func list(_ language: Language, _ brackets: (String, String), _ separator: String) -> Wording {
+      Wording(
+        words: allCases.map {
+          "'\($0.spelling[language])'\(brackets.0)\($0.help[language])\(brackets.1)"
+        }.joined(separator: separator))
+    }
+    return .practiceWords(
+      Phrase(list(.english, (" (", ")"), ", "), list(.chinese, ("（", "）"), "、")))
+  }
+
   /// The word that one is near to; `nil` where none is.
   static func nearest(to line: String) -> String? {
     Suggestion.nearest(to: line, among: allCases.flatMap { $0.entry.english + $0.entry.chinese })
