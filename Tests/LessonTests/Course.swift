@@ -18,6 +18,17 @@ enum Course {
     try (only == nil ? ["Lessons/"] : []) + folders()
   }
 
+  /// Pages beside that of their lesson, without language and ending.
+  private static let others = ["Lessons/09-your-own-hand/practise"]
+
+  /// All pages of a folder, without language and ending.
+  static func pages(in folder: String) -> [String] {
+    [folder + "README"] + others.filter { $0.hasPrefix(folder) && folder.count > "Lessons/".count }
+  }
+
+  /// All pages of the lessons and of the way through them, without language and ending.
+  static func pagesWithWay() throws -> [String] { try foldersWithWay().flatMap(pages) }
+
   /// The lesson that is looked at alone.
   static var only: String? { ProcessInfo.processInfo.environment["LESSON"] }
 

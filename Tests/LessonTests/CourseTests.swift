@@ -44,21 +44,23 @@ struct CourseTests {
   /// Only text, sheets and networks are written by hand; those are read in tests.
   @Test(arguments: try Course.folders())
   func `everything else in a lesson is made by a command of its pages`(_ folder: String) throws {
-    let made = try Page.both(in: folder).flatMap(\.commands)
+    let pages = try Course.pages(in: folder).map { try Page.both($0) }
+    let made = pages.flatMap { $0.flatMap(\.commands) }
       .flatMap { CommandLineText($0.text).written }
     for file in try Course.files(in: folder) where !made.contains(folder + file) {
       let isWritten =
-        file.hasPrefix("README") || file.contains(/^sheet.*\.txt$/) || file.hasSuffix(".json")
+        pages.contains { $0.contains { $0.path == folder + file } }
+        || file.contains(/^(sheet|typed).*\.txt$/) || file.hasSuffix(".json")
         || file.hasSuffix(".csv") || file.hasSuffix(".py")
       #expect(isWritten, "No command of its pages makes \(folder)\(file)")
       if file.hasSuffix(".json") {
         let result = run("trace", folder + file)
         #expect(result.code == 0, "\(result.error)")
       }
-      let isNamed = try Page.both(in: folder).allSatisfy { page in
-        page.lines.contains { $0.contains(file) }
+      let isNamed = [0, 1].allSatisfy { language in
+        pages.contains { $0[language].lines.contains { $0.contains(file) } }
       }
-      #expect(isNamed || file.hasPrefix("README"), "\(folder)\(file) is named on no page")
+      #expect(isNamed, "\(folder)\(file) is named on no page")
     }
   }
 
@@ -74,9 +76,10 @@ struct CourseTests {
   }
 
   /// The Chinese page of every folder has the blocks, commands, links and numbers of the English one.
-  @Test(arguments: try Course.foldersWithWay())
-  func `both languages have the same blocks`(_ folder: String) throws {
-    let (english, chinese) = (try Page("\(folder)README.md"), try Page("\(folder)README.zh.md"))
+  @Test(arguments: try Course.pagesWithWay())
+  func `both languages have the same blocks`(_ name: String) throws {
+    let pages = try Page.both(name)
+    let (english, chinese, folder) = (pages[0], pages[1], name)
     #expect(english.kinds == chinese.kinds, "\(folder)")
     let commands = chinese.commands.map { Self.inEnglish($0.text) }
     #expect(commands == english.commands.map(\.text), "\(folder)")

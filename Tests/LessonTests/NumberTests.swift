@@ -5,9 +5,9 @@ import Testing
 
 /// No number of the lessons is made up.
 struct NumberTests {
-  @Test(arguments: try Course.foldersWithWay())
-  func `equations in the text are right`(_ folder: String) throws {
-    for page in try Page.both(in: folder) {
+  @Test(arguments: try Course.pagesWithWay())
+  func `equations in the text are right`(_ name: String) throws {
+    for page in try Page.both(name) {
       for equation in page.equations {
         #expect(
           abs(equation.value - equation.result.value) <= 0.5000001 * equation.result.unit,
@@ -19,9 +19,9 @@ struct NumberTests {
 
   /// Each stands in what a command of the page prints or makes, in a sheet or a network beside the
   /// page, in a mistake that is tried, or in an equation that was worked out.
-  @Test(arguments: try Course.foldersWithWay())
-  func `numbers in the text come from the program`(_ folder: String) throws {
-    for page in try Page.both(in: folder).filter(Page.isRun) {
+  @Test(arguments: try Course.pagesWithWay())
+  func `numbers in the text come from the program`(_ name: String) throws {
+    for page in try Page.both(name).filter(Page.isRun) {
       let known = try Self.sources(of: page)
       let inEquations = Set(
         page.equations.flatMap {

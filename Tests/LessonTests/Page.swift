@@ -24,7 +24,7 @@ struct Page: Sendable, CustomTestStringConvertible {
   /// The README and every page of the lessons, in both languages.
   static func all() throws -> [Page] {
     let readme = Course.only == nil ? try both(in: "") : []
-    return try readme + Course.foldersWithWay().flatMap { try both(in: $0) }
+    return try readme + Course.pagesWithWay().flatMap { try both($0) }
   }
 
   /// Those whose commands are run: all where `CI` is set, a lesson is looked at alone or pages are
@@ -40,8 +40,11 @@ struct Page: Sendable, CustomTestStringConvertible {
   }
 
   /// A folder's page in English and in Chinese.
-  static func both(in folder: String) throws -> [Page] {
-    try ["README.md", "README.zh.md"].map { try Page(folder + $0) }
+  static func both(in folder: String) throws -> [Page] { try both(folder + "README") }
+
+  /// A page in English and in Chinese.
+  static func both(_ name: String) throws -> [Page] {
+    try [".md", ".zh.md"].map { try Page(name + $0) }
   }
 
   // MARK: Blocks

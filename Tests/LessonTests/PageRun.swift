@@ -57,6 +57,8 @@ struct CommandLineText {
   let words: [String]
   /// Where what is printed goes, behind `>`.
   private(set) var target: String?
+  /// Where what is typed comes from, behind `<`.
+  private(set) var source: String?
 
   /// Options behind which the name of a file stands that is written.
   private static let writing: Set<String> = [
@@ -77,6 +79,10 @@ struct CommandLineText {
       }
     }
     words.removeAll(where: \.isEmpty)
+    if let sign = words.firstIndex(of: "<"), sign + 1 < words.count {
+      source = words[sign + 1]
+      words.removeSubrange(sign...sign + 1)
+    }
     if let sign = words.firstIndex(of: ">"), sign + 1 < words.count {
       target = words[sign + 1]
       words.removeSubrange(sign...)
@@ -102,7 +108,8 @@ struct CommandLineText {
       return words.first == "python3"
         ? Python.run(arguments) : ["(this is not a backprop command)"]
     }
-    let result = CommandTestSupport.run(arguments)
+    let input = source.flatMap { try? Data(contentsOf: packageRoot.appending(path: $0)) }
+    let result = CommandTestSupport.run(arguments, input: Array(input ?? Data()))
     if let target, let place = places[target] {
       try? result.output.write(to: place, atomically: true, encoding: .utf8)
     }
