@@ -20,7 +20,10 @@ struct RoomTests {
     ),
     (
       "Commands",
-      ["Platform", "CommandLine", "Files", "Steps", "Trace", "Check", "Train", "Help", ""]
+      [
+        "Platform", "CommandLine", "Files", "Steps", "Stepping", "Trace", "Check", "Train", "Help",
+        "",
+      ]
     ),
     ("backprop", [""]),
   ]

@@ -10,6 +10,8 @@ package struct Surroundings: Sendable {
   package var isTerminal: Bool
   /// Columns of that terminal; `nil` where there is none or its width is not known.
   package var terminalWidth: Int?
+  /// Whether what is typed comes from a terminal.
+  package var isInputTerminal = false
   /// Whether notes go to a terminal.
   package var isErrorTerminal = false
   /// How long a calculation goes on in silence.
@@ -41,6 +43,7 @@ package struct Surroundings: Sendable {
     var surroundings = Surroundings(
       environment: environment, isTerminal: isTerminal,
       terminalWidth: isTerminal ? Platform.columns(of: 1) : nil)
+    surroundings.isInputTerminal = Platform.isTerminal(0)
     surroundings.isErrorTerminal = Platform.isTerminal(2)
     return surroundings
   }
