@@ -152,11 +152,12 @@ enum TerminalState {
     _ = write(memory.pointee.pipe.write, &byte, 1)
   }
 
-  /// Ends the program by the signal itself.
+  /// Ends the program by the signal itself, whatever handler the language's runtime has for it: that would
+  /// take a key for a crash.
   private static let end: @convention(c) (Int32) -> Void = { number in
     guard let memory = TerminalState.memory else { return }
     TerminalState.hide(memory)
-    sigaction(number, memory.pointee.handlers + Int(number), nil)
+    signal(number, SIG_DFL)
     raise(number)
   }
 
