@@ -10,7 +10,9 @@ import Texts
 
 /// What a window shows of a step, and how keys lead through the steps.
 struct StepScreenTests {
-  static let sizes = [(20, 5), (20, 4), (40, 12), (60, 20), (80, 24), (100, 8), (200, 60)]
+  static let sizes = [
+    (20, 5), (20, 4), (40, 12), (60, 20), (80, 24), (100, 8), (200, 60), (300, 100),
+  ]
 
   static func style(
     _ width: Int, _ language: Language = .english, isColored: Bool = false, isASCII: Bool = false

@@ -109,7 +109,7 @@ extension NetworkSketch {
     cell.value = number(quantity, values)
     let delta = Quantity.delta(node)
     if !isInput, !number(delta, values).isEmpty {
-      cell.below = symbols.symbol(for: delta).text + number(delta, values)
+      cell.below = (symbols.symbol(for: delta).text, number(delta, values))
     }
     let target = Quantity.target(node)
     if look.numbers == .all, symbols.topology.outputs.contains(node),

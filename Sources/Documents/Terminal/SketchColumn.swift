@@ -9,8 +9,8 @@ struct SketchColumn {
     var value = ""
     /// Behind the last layer: "t_1 = 0.01".
     var target = ""
-    /// In the row below, where that is free: "δ_1 = 0.02".
-    var below = ""
+    /// In the row below, where that is free: δ_1, and " = 0.02".
+    var below = (symbol: "", value: "")
     var isMarked = false
     /// Whether lines lead to it.
     var isJoined = true
@@ -66,8 +66,8 @@ struct SketchColumn {
     guard row >= 0 else { return nil }
     let (n, rest) = row.quotientAndRemainder(dividingBy: spacing)
     if rest == 0, n < cells.count { return cells[n] }
-    guard hasBelow, rest == 1, n < cells.count, !cells[n].below.isEmpty else { return nil }
-    return Cell(symbol: "", value: cells[n].below, isJoined: false)
+    guard hasBelow, rest == 1, n < cells.count, !cells[n].below.value.isEmpty else { return nil }
+    return Cell(symbol: cells[n].below.symbol, value: cells[n].below.value, isJoined: false)
   }
 
   /// Whether something may be told below its nodes.
@@ -76,12 +76,15 @@ struct SketchColumn {
 
   /// How many rows it takes from its first one on.
   var rowCount: Int {
-    row(cells.count - 1) + (hasBelow && !cells[cells.count - 1].below.isEmpty ? 2 : 1)
+    row(cells.count - 1) + (hasBelow && !cells[cells.count - 1].below.value.isEmpty ? 2 : 1)
   }
 
   /// How wide its widest text is.
   func width(_ pen: TerminalPen) -> Int {
-    cells.map { max(pen.columns(of: $0.text), hasBelow ? pen.columns(of: $0.below) : 0) }.max()
+    cells.map {
+      max(
+        pen.columns(of: $0.text), hasBelow ? pen.columns(of: $0.below.symbol + $0.below.value) : 0)
+    }.max()
       .map { max($0, leastWidth) } ?? leastWidth
   }
 
