@@ -71,7 +71,8 @@ let package = Package(
       "Marking", knows: "ScalarBackprop", "Derivations", "NetworkFiles", "Texts", "Documents",
       "Sheets"),
     tests(
-      "Commands", knows: "Texts", "NetworkFiles", "Phrases", "Derivations", "CommandTestSupport",
+      "Commands", knows: "Texts", "NetworkFiles", "Phrases", "Derivations", "Documents",
+      "ScalarBackprop", "CommandTestSupport",
       data: ["Sheets"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(

@@ -21,7 +21,9 @@ struct RoomTests {
     (
       "Commands",
       [
-        "Platform", "CommandLine", "Files", "Steps", "Trace", "Check", "Practise", "Train", "Help",
+        "Platform", "CommandLine", "Files", "Steps", "Stepping", "Trace", "Check", "Practise",
+        "Train",
+        "Help",
         "",
       ]
     ),

@@ -213,6 +213,11 @@ extension Option {
     help: Phrase(
       "only these phases (given, forward, error, backward, update, after), ids or symbols",
       "只显示这些阶段（given、forward、error、backward、update、after）、标识（id）或符号"))
+  static let step = Option(
+    name: "step",
+    help: Phrase(
+      "one step at a time in the terminal, with the network (keys ← →)",
+      "在终端里逐步查看，并画出网络（按 ← → 键）"))
   static let detail = Option(
     name: "detail", value: "HOW", choices: Detail.words,
     help: Phrase("results, steps or full (default steps)", "results、steps 或 full（默认 steps）"))

@@ -46,7 +46,7 @@ extension Platform {
 
   /// Sets what a signal does. One that whoever started the program chose to ignore (`nohup`, a job
   /// in the background) stays ignored.
-  fileprivate static func handle(_ number: Int32, by handler: (@convention(c) (Int32) -> Void)?) {
+  static func handle(_ number: Int32, by handler: (@convention(c) (Int32) -> Void)?) {
     let before = signal(number, handler)
     if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
       signal(number, SIG_IGN)

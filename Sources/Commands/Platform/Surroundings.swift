@@ -10,7 +10,7 @@ package struct Surroundings: Sendable {
   package var isTerminal: Bool
   /// Columns of that terminal; `nil` where there is none or its width is not known.
   package var terminalWidth: Int?
-  /// Whether someone types what standard input reads.
+  /// Whether what is typed comes from a terminal.
   package var isInputTerminal = false
   /// Whether notes go to a terminal.
   package var isErrorTerminal = false

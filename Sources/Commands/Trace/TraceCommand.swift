@@ -8,16 +8,20 @@ internal import Texts
 extension Command {
   static let trace = Command(
     name: "trace", operands: [Operand(name: "NETWORK", kind: .network)],
-    options: [.format, .only, .detail, .matrix, .withGradcheck] + Option.overrides,
+    options: [.step, .format, .only, .detail, .matrix, .withGradcheck] + Option.overrides,
     summary: Phrase(
       "show every number of one training step on one sample", "展示用一个样本训练一步时的每一个数"),
     examples: ["trace mazur", "trace documents --only backward --digits 4"],
-    run: { invocation throws(CommandError) in try StepCommand(invocation).trace() })
+    run: { invocation throws(CommandError) in
+      try invocation.checkStepping()
+      return try StepCommand(invocation).trace()
+    })
 }
 
 extension StepCommand {
   /// `backprop trace`: one training step, as tables or data.
   func trace() throws(CommandError) -> ExitCode {
+    if invocation.has(.step) { return try goThrough() }
     let format = try invocation.choice(.format, as: ReportFormat.self) ?? .table
     _ = try invocation.word(.detail)
     let selection = try selection(.only)

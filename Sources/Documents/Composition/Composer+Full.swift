@@ -98,25 +98,5 @@ extension Composer {
   }
 
   /// The heading under which a block is told; in a batch it names the sample.
-  func heading(of block: Block) -> Phrase {
-    let own = ownHeading(of: block)
-    guard trace.isBatch else { return own }
-    guard let sample = block.sample else {
-      return block.phase == .given || block.phase == .update
-        ? own : own.followed(by: .wholeBatch, between: .dash)
-    }
-    return own.followed(by: .sample(sampleNames[sample]), between: .dash)
-  }
-
-  private func ownHeading(of block: Block) -> Phrase {
-    let layer = symbols.layerNumber(block.layer)
-    switch block.phase {
-    case .given, .error, .update, .after: return .heading(of: block.phase)
-    case .forward:
-      return .forwardHeading(layer, trace.network.layers[block.layer].title)
-    case .backward:
-      if case .parameters = block.kind { return .gradientHeading }
-      return .backwardHeading(layer, isOutput: block.layer + 1 == trace.network.layers.count)
-    }
-  }
+  func heading(of block: Block) -> Phrase { derivation.heading(of: block) }
 }

@@ -33,9 +33,7 @@ struct Composer {
     numbers = FormulaText(derivation, format: format)
     self.writer = writer
     self.isForPaper = isForPaper
-    sampleNames = derivation.trace.samples.enumerated().map { place, sample in
-      Phrase.SampleName(number: derivation.sampleNumber(place), name: sample.name?.visible)
-    }
+    sampleNames = derivation.sampleNames
   }
 
   var trace: Trace { derivation.trace }

@@ -10,11 +10,16 @@ extension NetworkSketch {
   /// same once more.
   private static let mostRows = 9
 
-  /// The nodes of a layer that are shown, `nil` where some are left out between them.
+  /// More marked nodes of maps are not named: the layer is marked.
+  private static let mostNamed = 3
+
+  /// The nodes of a layer that are shown, `nil` where some are left out between them; of maps, only those
+  /// that are named.
   func nodes(ofLayer l: Int, _ marking: Set<Int>, _ height: Int) -> [Int?] {
     let nodes = symbols.topology.nodes(ofLayer: l)
     if symbols.topology.shape(ofLayer: l) != nil {
-      return nodes.filter(marking.contains).prefix(max(1, height - 1)).map(\.self)
+      let marked = nodes.filter(marking.contains)
+      return marked.count > Self.mostNamed ? [] : marked.prefix(max(1, height - 1)).map(\.self)
     }
     return Self.nodes(nodes, marking, rows: min(height, Self.mostRows))
   }
@@ -46,8 +51,27 @@ extension NetworkSketch {
     return result.count <= max(rows, 1) ? result : result.filter { $0 != nil }
   }
 
+  /// The layers as columns, inputs first.
+  func columns(
+    _ chosen: [[Int?]], _ marking: Set<Int>, _ values: Values, _ look: Look, _ pen: TerminalPen
+  ) -> [SketchColumn] {
+    chosen.enumerated().map { n, nodes in
+      var column = column(n - 1, nodes, marking, values, look, pen)
+      // Of maps any node may be named, and the last one has the longest name.
+      let last = symbols.topology.nodes(ofLayer: n - 1).upperBound - 1
+      let isMap = symbols.topology.shape(ofLayer: n - 1) != nil
+      for expected in expected {
+        let later = self.column(
+          n - 1, isMap ? [last] : nodes, isMap ? [last] : marking, expected, look, pen)
+        column.leastWidth = max(column.leastWidth, later.width(pen))
+        column.leastTarget = max(column.leastTarget, later.targetWidth(pen))
+      }
+      return column
+    }
+  }
+
   /// A layer as a column.
-  func column(
+  private func column(
     _ l: Int, _ chosen: [Int?], _ marking: Set<Int>, _ values: Values, _ look: Look,
     _ pen: TerminalPen
   ) -> SketchColumn {
@@ -61,7 +85,10 @@ extension NetworkSketch {
       return SketchColumn(cells: cells)
     }
     let words = look.numbers == .all ? Phrase.maps(shape)[pen.style.language] : shape.product
-    return SketchColumn(map: SketchColumn.Cell(symbol: words, isWords: true), marked: cells)
+    let nodes = symbols.topology.nodes(ofLayer: l)
+    let isMarked = chosen.isEmpty && nodes.contains(where: marking.contains)
+    return SketchColumn(
+      map: SketchColumn.Cell(symbol: words, isMarked: isMarked, isWords: true), marked: cells)
   }
 
   /// A node with its number, and behind it its target.
@@ -80,6 +107,10 @@ extension NetworkSketch {
     case .none: return cell
     }
     cell.value = number(quantity, values)
+    let delta = Quantity.delta(node)
+    if !isInput, !number(delta, values).isEmpty {
+      cell.below = (symbols.symbol(for: delta).text, number(delta, values))
+    }
     let target = Quantity.target(node)
     if look.numbers == .all, symbols.topology.outputs.contains(node),
       !number(target, values).isEmpty

@@ -13,6 +13,8 @@ struct NetworkSketch {
   let text: FormulaText
   /// The place in the batch of the sample whose numbers stand in it; `nil` for the only one.
   var sample: Int?
+  /// Numbers for which room is kept while they are not known, so that nothing moves once they are.
+  var expected: [Values] = []
 
   /// Makes the picture of a step; the format is for numbers that were not typed.
   init(_ derivation: Derivation, format: NumberFormat) {
@@ -42,7 +44,14 @@ struct NetworkSketch {
 
     /// Inputs, targets, and what the nodes put out before the update.
     static var all: Values {
-      Values { if case .output(_, .after) = $0 { false } else { true } }
+      Values {
+        switch $0 {
+        case .input, .target, .output(_, .before): true
+        case .parameter, .product, .sum, .scaledSum, .net, .output, .outputLoss, .loss, .back,
+          .error, .slope, .jacobian, .delta:
+          false
+        }
+      }
     }
   }
 
@@ -73,16 +82,14 @@ struct NetworkSketch {
   func write(with pen: TerminalPen, height: Int, marking: Set<Int> = [], values: Values) {
     guard height > 0 else { return }
     let marking = marking.intersection(symbols.topology.nodes)
-    let layers = Array(-1..<symbols.topology.layers.count)
-    let chosen = layers.map { nodes(ofLayer: $0, marking, height) }
+    let chosen = (-1..<symbols.topology.layers.count).map { nodes(ofLayer: $0, marking, height) }
     for look in Look.all {
-      let columns = zip(layers, chosen).map { column($0, $1, marking, values, look, pen) }
+      let columns = columns(chosen, marking, values, look, pen)
       let lines = SketchLines(columns: columns, hasLongLines: look.hasLongLines, height: height)
       if lines.width(pen) <= pen.style.width { return lines.write(with: pen) }
     }
-    let columns = zip(layers, chosen).map { layer, chosen in
-      column(layer, chosen, marking, values, Look(hasLongLines: false, numbers: .none), pen)
-    }
+    let columns = columns(
+      chosen, marking, values, Look(hasLongLines: false, numbers: .none), pen)
     part(columns, around: marking, height, pen).write(with: pen)
   }
 

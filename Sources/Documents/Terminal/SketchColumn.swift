@@ -9,6 +9,8 @@ struct SketchColumn {
     var value = ""
     /// Behind the last layer: "t_1 = 0.01".
     var target = ""
+    /// In the row below, where that is free: δ_1, and " = 0.02".
+    var below = (symbol: "", value: "")
     var isMarked = false
     /// Whether lines lead to it.
     var isJoined = true
@@ -26,6 +28,8 @@ struct SketchColumn {
   var cells: [Cell]
   /// How many of them, from the first on, stand in the middle of the picture; the others hang below.
   var centered: Int
+  /// The least columns that its texts take, and those of its targets, whatever is known of them.
+  var leastWidth = 0, leastTarget = 0
   /// From one to the next.
   private var spacing: Int
 
@@ -56,6 +60,37 @@ struct SketchColumn {
   var extent: Int { 1 + (centered - 1) * spacing }
 
   func row(_ n: Int) -> Int { n * spacing }
+
+  /// What stands in a row, counted from its own first one: a node, or what is told below it.
+  func cell(_ row: Int) -> Cell? {
+    guard row >= 0 else { return nil }
+    let (n, rest) = row.quotientAndRemainder(dividingBy: spacing)
+    if rest == 0, n < cells.count { return cells[n] }
+    guard hasBelow, rest == 1, n < cells.count, !cells[n].below.value.isEmpty else { return nil }
+    return Cell(symbol: cells[n].below.symbol, value: cells[n].below.value, isJoined: false)
+  }
+
+  /// Whether something may be told below its nodes.
+  var showsBelow = true
+  private var hasBelow: Bool { showsBelow && spacing == 2 }
+
+  /// How many rows it takes from its first one on.
+  var rowCount: Int {
+    row(cells.count - 1) + (hasBelow && !cells[cells.count - 1].below.value.isEmpty ? 2 : 1)
+  }
+
+  /// How wide its widest text is.
+  func width(_ pen: TerminalPen) -> Int {
+    cells.map {
+      max(
+        pen.columns(of: $0.text), hasBelow ? pen.columns(of: $0.below.symbol + $0.below.value) : 0)
+    }.max()
+      .map { max($0, leastWidth) } ?? leastWidth
+  }
+
+  func targetWidth(_ pen: TerminalPen) -> Int {
+    max(leastTarget, cells.map { pen.columns(of: $0.target) }.max() ?? 0)
+  }
 
   /// The same in so many rows at most: closer to each other, and of a layer of maps what has room.
   func fitting(_ height: Int) -> SketchColumn {

@@ -14,10 +14,13 @@ struct SketchLines {
 
   /// Puts columns side by side in so many rows.
   init(columns: [SketchColumn], hasLongLines: Bool = false, height: Int) {
-    let columns = columns.map { $0.fitting(height) }
-    self.columns = columns
+    var columns = columns.map { $0.fitting(height) }
     let most = columns.map(\.extent).max() ?? 1
-    tops = columns.map { (most - $0.extent) / 2 }
+    let tops = columns.map { (most - $0.extent) / 2 }
+    let rows = zip(tops, columns).map { $0 + $1.rowCount }.max() ?? 1
+    if rows > height { for n in columns.indices { columns[n].showsBelow = false } }
+    self.columns = columns
+    self.tops = tops
     self.height = height
     side = hasLongLines ? 2 : 1
   }
@@ -37,27 +40,24 @@ struct SketchLines {
 
   /// How wide the widest line may get, with the marks at both sides.
   func width(_ pen: TerminalPen) -> Int {
-    let targets = columns.last?.cells.map { pen.columns(of: $0.target) }.max() ?? 0
+    let targets = columns.last?.targetWidth(pen) ?? 0
     return 1 + widths(pen).reduce(0, +) + (columns.count - 1) * (2 * side + 1)
       + (targets > 0 ? Self.targetGap + targets : 1)
   }
 
-  private func widths(_ pen: TerminalPen) -> [Int] {
-    columns.map { $0.cells.map { pen.columns(of: $0.text) }.max() ?? 0 }
-  }
+  private func widths(_ pen: TerminalPen) -> [Int] { columns.map { $0.width(pen) } }
 
   /// Writes the lines from top to bottom.
   func write(with pen: TerminalPen) {
     let widths = widths(pen)
-    let last = columns.indices.map { row(columns[$0].cells.count - 1, $0) }.max() ?? 0
-    for row in 0...min(last, height - 1) { write(row, widths, pen) }
+    let rows = zip(tops, columns).map { $0 + $1.rowCount }.max() ?? 0
+    for row in 0..<min(rows, height) { write(row, widths, pen) }
   }
 
   private func row(_ n: Int, _ column: Int) -> Int { tops[column] + columns[column].row(n) }
 
   private func cell(_ row: Int, _ column: Int) -> SketchColumn.Cell? {
-    let cells = columns[column].cells
-    return cells.indices.first { self.row($0, column) == row }.map { cells[$0] }
+    columns[column].cell(row - tops[column])
   }
 
   private func write(_ row: Int, _ widths: [Int], _ pen: TerminalPen) {

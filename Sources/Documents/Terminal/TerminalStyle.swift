@@ -50,9 +50,14 @@ struct TerminalPen {
   func columns(of text: String) -> Int { DisplayWidth.columns(of: spelt(text)) }
 
   func write(_ text: String, _ ink: Ink = .plain) {
+    output.write(inked(text, ink))
+  }
+
+  /// The text as it is written.
+  func inked(_ text: String, _ ink: Ink) -> String {
     let text = spelt(text)
-    guard style.isColored, ink != .plain, !text.isEmpty else { return output.write(text) }
-    output.write("\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m")
+    guard style.isColored, ink != .plain, !text.isEmpty else { return text }
+    return "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m"
   }
 
   func line(_ text: String = "", _ ink: Ink = .plain) {

@@ -58,6 +58,15 @@ public final class Trace: Sendable {
     layout.block(of: quantity, sample: sample)
   }
 
+  /// Where a quantity stands in the order of calculation; `nil` where the step has no such quantity.
+  ///
+  /// - Parameters:
+  ///   - quantity: of the network.
+  ///   - sample: as for a quantity's value.
+  package func position(of quantity: Quantity, sample: Int? = nil) -> Int? {
+    layout.place(of: quantity, sample: sample)
+  }
+
   /// A quantity's value, or `nil` where the step has no such quantity.
   ///
   /// Errors and δ have the sign of the convention. Values may be infinite or not a number where a
