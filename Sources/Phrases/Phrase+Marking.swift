@@ -112,6 +112,9 @@ extension Phrase {
     Phrase(
       "in \(symbol), which is not on the sheet:", "在 \(symbol)（答案中没有写出）这一步，")
   }
+  package static func inStep(_ symbol: String) -> Phrase {
+    Phrase("in \(symbol):", "在 \(symbol) 这一步，")
+  }
   package static func usedFor(_ used: String, _ place: String) -> Phrase {
     Phrase("(\(used) in place of \(place))", "（该用 \(place)，却用了 \(used)）")
   }

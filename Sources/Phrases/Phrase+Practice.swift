@@ -4,6 +4,18 @@ extension Phrase {
   package static func practiceTitle(_ title: String) -> Phrase {
     Phrase("Practise: \(title)", "练习：\(title)")
   }
+  /// What is to be worked out, and how precisely; `nil` where nobody has said.
+  package static func practiceTask(_ subject: Phrase, _ digits: Phrase?) -> Phrase {
+    let english = digits?.english ?? "four significant digits are enough"
+    let chinese = digits?.chinese ?? "写四位有效数字就够"
+    return Phrase(
+      "To work out: \(subject.english); \(english).", "请计算：\(subject.chinese)；\(chinese)。")
+  }
+  /// The parameters that are not updated.
+  package static func practiceFrozen(_ names: String, isOne: Bool) -> Phrase {
+    Phrase(
+      "\(names) \(isOne ? "stays as it is" : "stay as they are")", "\(names) 不更新")
+  }
   package static func practiceRows(_ count: Int) -> Phrase {
     Phrase(
       "\(count) \(count == 1 ? "number" : "numbers") to find. Type a number, or a calculation such as '0.15*0.05+0.35' or 'e^-0.4'.",
@@ -21,9 +33,6 @@ extension Phrase {
   package static func weightFrom(_ node: Symbol) -> Phrase {
     Phrase("from \(node)", "来自 \(node)")
   }
-  package static func weightInto(_ node: Symbol) -> Phrase {
-    Phrase("into \(node)", "进入 \(node)")
-  }
   package static let biasColumn = Phrase("bias", "偏置")
   package static let alsoGiven = Phrase("also given: ", "另外已知：")
 
@@ -31,6 +40,10 @@ extension Phrase {
 
   package static let answerRight = Phrase("✓ right", "✓ 正确")
   package static let answerRounded = Phrase("✓ right, rounded", "✓ 正确（舍入）")
+  package static let answerTruncated = Phrase(
+    "✓ right, but cut off instead of rounded", "✓ 正确（末位应四舍五入，不是截去）")
+  package static let answerLastDigit = Phrase(
+    "✓ right, but the last digit is off by one", "✓ 正确（末位差 1）")
   package static let answerCarried = Phrase(
     "✓ right from your earlier number", "✓ 用你前面的数，算对了")
   package static let answerTooCoarse = Phrase(
@@ -42,7 +55,7 @@ extension Phrase {
   ) -> Phrase {
     Phrase(
       "✗ wrong. '\(why.english)' says what it may be, \(hint.english) gives a hint, \(answer.english) the answer; '\(skip.english)' goes on with your number.",
-      "✗ 不对。输入“\(why.chinese)”看可能的原因，\(hint.chinese) 看提示，\(answer.chinese) 看答案；“\(skip.chinese)”则用你的数继续。"
+      "✗ 不对。输入'\(why.chinese)'看可能的原因，\(hint.chinese) 看提示，\(answer.chinese) 看答案；'\(skip.chinese)'则用你的数继续。"
     )
   }
   package static func answerOtherSign(_ definition: Phrase) -> Phrase {
@@ -52,17 +65,18 @@ extension Phrase {
   package static func answerUnreadable(help: Phrase) -> Phrase {
     Phrase(
       "That is no number, and no calculation that comes to one. '\(help.english)' lists what you can type.",
-      "这不是数，也不是能算出数的算式。输入“\(help.chinese)”看可以输入什么。")
+      "这不是数，也不是能算出数的算式。输入'\(help.chinese)'看可以输入什么。")
   }
   package static let lettersInWorking = Phrase(
-    "There are letters in it: put in their numbers.", "里面有字母：请代入数。")
+    "There are letters in it: put in their numbers. 'exp', 'ln', 'tanh', 'sqrt' and 'sigmoid' are known.",
+    "里面有字母：请代入数。可以用 'exp'、'ln'、'tanh'、'sqrt'、'sigmoid'。")
   package static func answerToAnother(_ symbol: Symbol, asked: Symbol) -> Phrase {
     Phrase(
       "That names \(symbol), but \(asked) is asked for. Type the number alone.",
       "你写的是 \(symbol)，现在问的是 \(asked)。只输入数即可。")
   }
   package static func unknownWord(_ text: String, _ near: String) -> Phrase {
-    Phrase("'\(text)' means nothing here", "不认识“\(text)”")
+    Phrase("'\(text)' means nothing here", "不认识'\(text)'")
       .and(remedy(near, else: Phrase(verbatim: near)))
   }
   package static func workingIs(_ working: String, _ value: String) -> Phrase {
@@ -71,15 +85,31 @@ extension Phrase {
   package static func typeSomething(hint: Phrase, skip: Phrase) -> Phrase {
     Phrase(
       "Type a number, \(hint.english) for a hint or '\(skip.english)' to go on without it.",
-      "请输入数；输入 \(hint.chinese) 看提示，输入“\(skip.chinese)”先做后面的。")
+      "请输入数；输入 \(hint.chinese) 看提示，输入'\(skip.chinese)'先做后面的。")
   }
   package static func stillWrong(skip: Phrase) -> Phrase {
     Phrase(
       "This one is not right yet; '\(skip.english)' goes on with your number.",
-      "这个数还不对；输入“\(skip.chinese)”则用你的数继续。")
+      "这个数还不对；输入'\(skip.chinese)'则用你的数继续。")
   }
   package static let isFirst = Phrase("This is the first one.", "这已经是第一个。")
-  package static let backToSkipped = Phrase("Back to what was skipped:", "回到跳过的：")
+  package static func onTo(_ symbol: Symbol) -> Phrase {
+    Phrase("On to \(symbol):", "接着做 \(symbol)：")
+  }
+  package static func backTo(_ symbol: Symbol) -> Phrase {
+    Phrase("Back to \(symbol), which is still open:", "回到还没有做完的 \(symbol)：")
+  }
+  package static let skippedOnce = Phrase(
+    "Skipped; it is asked again at the end.", "先跳过，最后再问。")
+  package static let skippedForGood = Phrase("Left open.", "留空。")
+  /// The answers are named.
+  package static func outdated(_ names: String, isOne: Bool) -> Phrase {
+    Phrase(
+      "\(names) no longer \(isOne ? "follows" : "follow"): please do \(isOne ? "it" : "them") again.",
+      "\(names) 与新的数不符了，请重做。")
+  }
+  /// Stands behind an answer on a sheet.
+  package static let shownMark = Phrase("(shown)", "(看了答案)")
   package static func numberStays(_ symbol: Symbol, _ text: String) -> Phrase {
     let formula: [MathPart] = [.symbol(symbol), .equals, .number(text)]
     return Phrase(
@@ -92,6 +122,10 @@ extension Phrase {
   package static func answerIsNext(_ answer: Phrase) -> Phrase {
     Phrase("\(answer.english) shows the answer.", "输入 \(answer.chinese) 看答案。")
   }
+  /// What the marks before the rows mean.
+  package static let listLegend = Phrase(
+    "→ asked now, ✓ right, ✗ not right yet, ! shown, – skipped",
+    "→ 正在问，✓ 正确，✗ 还不对，! 看了答案，– 跳过")
   package static func listCut(_ count: Int) -> Phrase {
     Phrase("(of \(count) in all)", "（共 \(count) 个）")
   }
@@ -105,6 +139,10 @@ extension Phrase {
   package static let rightWithHelp = Phrase("right with help", "看提示后做对")
   package static let answersShown = Phrase("shown", "看了答案")
   package static let leftOpen = Phrase("left open", "未做")
+  /// With the names of what is still wrong.
+  package static func stillWrongIn(_ names: String) -> Phrase {
+    Phrase("wrong (\(names))", "做错（\(names)）")
+  }
   package static let madeMoreThanOnce = Phrase("Made more than once:", "不止一次的错误：")
   package static func madeOften(_ mistake: Phrase, _ count: Int, _ places: String) -> Phrase {
     Phrase(

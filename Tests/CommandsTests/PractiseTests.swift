@@ -46,17 +46,17 @@ struct PractiseTests {
         wrong: "✗ wrong; try again", offer: "✗ wrong. 'why' says",
         bias: "Probably: the bias was left out.", rule: "The rule: net value.",
         other: "That names net_h1, but out_h2 is asked for.",
-        stays: "out_o1 = 0.85 stays", back: "Back to what was skipped:",
+        stays: "out_o1 = 0.85 stays", back: "Back to w8⁺, which is still open:",
         counts:
-          "25 right at once, 2 right after another try, 1 right with help, 1 shown, 1 wrong.",
+          "25 right at once, 2 right after another try, 1 right with help, 1 shown, 1 wrong (out_o1).",
         twice: "2 times, at net_h1, net_h2: the bias was left out."),
       Tongue(
         code: "zh", skip: "跳过", list: "列表", why: "为什么", given: "已知",
         right: "✓ 正确", carried: "✓ 用你前面的数，算对了", wrong: "✗ 不对，再试一次",
-        offer: "✗ 不对。输入“为什么”", bias: "可能是：漏加了偏置。", rule: "规则：净输入。",
+        offer: "✗ 不对。输入'为什么'", bias: "可能是：漏加了偏置。", rule: "规则：净输入。",
         other: "你写的是 net_h1，现在问的是 out_h2。", stays: "保留 out_o1 = 0.85",
-        back: "回到跳过的：",
-        counts: "一次做对 25，再试后做对 2，看提示后做对 1，看了答案 1，错误 1。",
+        back: "回到还没有做完的 w8⁺：",
+        counts: "一次做对 25，再试后做对 2，看提示后做对 1，看了答案 1，做错（out_o1） 1。",
         twice: "2 次（net_h1、net_h2）：漏加了偏置。"),
     ]
   }
@@ -68,7 +68,7 @@ struct PractiseTests {
     let start = [
       ("0.15*0.05 + 0.2*0.1", tongue.wrong), (tongue.why, tongue.bias), (exact[0], tongue.right),
       ("0.25*0.05+0.3*0.1", tongue.wrong), ("0.45", tongue.offer),
-      ("0.25*0.05+0.3*0.1+0.35", tongue.right), ("1/(1+e^-0.3775)", tongue.right),
+      ("0.25*0.05+0.3*0.1+0.35", tongue.right), ("1/(1+e^-0.377500)", tongue.right),
       ("net_h1 = 0.5969", tongue.other), ("out_h2 = ０．５９６９", tongue.right),
       (tongue.skip, ""), ("？", tongue.rule), ("?", "net_o2 = w7·out_h1 + w8·out_h2 + b2"),
       ("?", "0.50·0.593270 + 0.55·0.596884 + 0.60"), (exact[5], tongue.right), ("<", ""), ("<", ""),
@@ -76,7 +76,7 @@ struct PractiseTests {
       (exact[7], tongue.right), ("(0.85-0.01)*0.85*(1-0.85)", tongue.carried),
       (exact[9], tongue.right),
       ("!", "= " + String(format: "%.8f", Mazur().numbers(0.85)[10]).prefix(9)),
-      (tongue.list, "✓ 1 net_h1 = 0.3775"), (tongue.given, "i1 = 0.05 ─┬─ out_h1 ─┬─ out_o1"),
+      (tongue.list, "✓  1 net_h1 = 0.3775"), (tongue.given, "i1 = 0.05 ─┬─ out_h1 ─┬─ out_o1"),
     ]
     let same: Set<Int> = [19, 20, 28]
     let rest = (11..<29).map { n in
@@ -119,10 +119,10 @@ struct PractiseTests {
     let marked = try #require(try check.json()["sheets"] as? [[String: Any]])
     let summary = try #require(marked.first?["summary"] as? [String: Int])
     #expect(summary["wrong"] == 1)
-    #expect(summary["blank"] == 1)
+    #expect(summary["blank"] == 0)
     #expect(marked.first?["firstMistake"] as? String == "out[o1]")
     let answered = ["correct", "rounding", "carried"].reduce(0) { $0 + (summary[$1] ?? 0) }
-    #expect(answered == 28)
+    #expect(answered == 29)
   }
 
   // MARK: Right answers
@@ -163,7 +163,7 @@ struct PractiseTests {
     let input = "0.15*0.05+0.2*0.1+0.35\n0.3825\nskip\n1/(1+e^-0.3775)\n1/(1+e^-0.3825)\nquit\n"
     let session = run(["practise", "mazur", "-o", sheet], input: Array(input.utf8))
     #expect(session.code == 1)
-    #expect(session.output.contains("3 right at once, 1 wrong, 26 left open."))
+    #expect(session.output.contains("3 right at once, 1 wrong (net_h2), 26 left open."))
     #expect(try folder.text(of: name).contains("0.15*0.05+0.2*0.1+0.35 = 0.3775"))
     let check = run("check", sheet)
     #expect(check.code == 1)
@@ -171,6 +171,27 @@ struct PractiseTests {
     let summary = "2 right, 1 follows from a mistake above, 1 wrong, "
     #expect(
       check.output.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(summary))
+  }
+
+  // MARK: Going back
+
+  /// δ_5 with the wrong sign first: what follows from it has to be done again once it is right.
+  @Test func `what follows from a changed answer is asked again`() {
+    let typed = [
+      "0.1", "2", "0.525", "0.8808", "0.0389", "0.5097", "0.12738", "skip", "-0.03812", "!", "<", "<",
+      "<", "-0.12738", "list", "0.03812", "-0.01471", "quit",
+    ]
+    let session = run("practise", "xor", input: typed.joined(separator: "\n"))
+    let output = session.output
+    #expect(output.contains("✗ the sign: here δ = −∂E/∂net"))
+    #expect(output.contains("δ_5 = 0.12738 stays"))
+    #expect(output.contains("δ_3, δ_4 no longer follow: please do them again."))
+    #expect(output.contains("→✗  8 δ_3 = -0.03812"))
+    // What was shown is taken away: it was worked out from the wrong number.
+    #expect(output.contains(" !  9 δ_4 "))
+    let report = output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(report.contains("7 right at once, 1 right after another try, 1 shown, 18 left open."))
+    #expect(session.code == 0)
   }
 
   // MARK: The other sign, few digits

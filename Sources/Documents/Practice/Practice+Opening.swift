@@ -9,8 +9,7 @@ extension Practice {
   /// Writes the opening.
   package func open() {
     pen.paragraph(Phrase.practiceTitle(worksheet.title.visible)[language], .heading)
-    for line in worksheet.description.dropLast(hidesUpdate ? 1 : 0) { pen.paragraph(line.text) }
-    pen.paragraph(task)
+    tellNetwork()
     tellGiven()
     pen.paragraph(Phrase.practiceRows(rows.count)[language])
     let words: [PracticeWord] = [.hint, .answer, .back, .skip, .list, .why, .given, .quit]
@@ -19,19 +18,16 @@ extension Practice {
       pen.list(short + words.dropFirst(3).map { $0.spelling[language] }), .remark)
   }
 
+  /// The network, its loss, and what is to be worked out.
+  private func tellNetwork() {
+    for line in worksheet.description.dropLast(hidesUpdate ? 1 : 0) { pen.paragraph(line.text) }
+    let digits = asked.map { Phrase.roundResultsOnly(.precision($0)) }
+    pen.paragraph(Phrase.practiceTask(worksheet.subject, digits)[language])
+  }
+
   /// The rule of plain gradient descent is left to be remembered.
   private var hidesUpdate: Bool {
     worksheet.lastPhase >= .update && worksheet.derivation.trace.rule.optimizer.isPlain
-  }
-
-  /// What is to be done; digits only where someone asked for them.
-  private var task: String {
-    let definition = Phrase.notationLine(
-      worksheet.derivation.notation.name, symbols.deltaDefinition)
-    let subject = definition.followed(by: worksheet.subject, between: .semicolon)
-    guard let asked else { return subject[language] }
-    return subject.followed(by: Phrase.roundResultsOnly(.precision(asked)), between: .semicolon)[
-      language]
   }
 
   /// What is given, with the network's picture.
@@ -47,8 +43,25 @@ extension Practice {
       tellGivens(sample)
     }
     let constants = worksheet.constants.map(\.text)
-    if !constants.isEmpty { pen.paragraph(pen.list(constants), indent: 1) }
+    let rest = (constants.isEmpty ? [] : [pen.list(constants)]) + [frozen].compactMap(\.self)
+    if !rest.isEmpty {
+      pen.paragraph(rest.joined(separator: Phrase.semicolon[language]), indent: 1)
+    }
     tellNeeded()
+  }
+
+  /// Which parameters the update leaves as they are; `nil` where it leaves none.
+  private var frozen: String? {
+    let trace = worksheet.derivation.trace
+    guard worksheet.lastPhase >= .update else { return nil }
+    let frozen = trace.network.parameters.filter {
+      trace.block(of: Place(.parameter(.new, $0))) == nil
+    }
+    guard !frozen.isEmpty else { return nil }
+    let names = frozen.prefix(8).map { symbols.symbol(for: .parameter(.value, $0)).text }
+    let list = names.joined(separator: Phrase.enumerationComma[language])
+    return Phrase.practiceFrozen(
+      list + (frozen.count > 8 ? "…" : ""), isOne: frozen.count == 1)[language]
   }
 
   /// The most lines of the picture.
@@ -78,7 +91,7 @@ extension Practice {
       let rows = topology.layers[l].map { j in
         let parameters =
           sources.map { topology.weight(to: j, from: $0) } + (hasBias ? [topology.bias(of: j)] : [])
-        return [Phrase.weightInto(name(j))[language]]
+        return ["\(symbols.symbol(for: .net(j, .before)).text) → \(name(j).text)"]
           + parameters.map { parameter in
             guard let parameter else { return "" }
             let quantity = Quantity.parameter(.value, parameter)

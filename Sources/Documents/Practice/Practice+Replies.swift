@@ -18,19 +18,34 @@ extension Practice {
   package mutating func ask() {
     let row = rows[current]
     if told?.heading != row.heading || told?.sample != row.sample { tellHeading(row) }
-    let left = rows.indices.count { $0 != current && !rows[$0].isDone }
+    let left = rows.indices.count { $0 == current || !rows[$0].isDone }
     pen.write(Phrase.counter(current + 1, of: rows.count, left: left)[language] + " ", .remark)
     pen.write(row.symbol.text, .symbol)
-    if row.isRight, let answer = row.answer { pen.write(" [\(answer.answer.text.excerpt)]") }
+    if row.isDone, let answer = row.answer { pen.write(" [\(answer.answer.text.excerpt)]") }
     pen.write(" = ")
   }
 
-  private mutating func tellHeading(_ row: Row) {
+  /// A heading, with what the letters of its rows are.
+  private mutating func tellHeading(_ row: PracticeRow) {
     told = (row.heading, row.sample)
-    let sample = row.sample.map { Phrase.sampleSection(worksheet.derivation.sampleNumber($0)) }
+    let derivation = worksheet.derivation
+    let sample = row.sample.map { Phrase.sampleSection(derivation.sampleNumber($0)) }
     let words = [sample, row.heading].compactMap { $0?[language] }
+    var names: [(name: String, letters: [String])] = []
+    for other in rows where other.heading == row.heading && other.sample == row.sample {
+      guard let rule = rule(of: other.place) else { continue }
+      let letter = symbols.symbol(for: other.place.quantity).letter
+      guard !names.contains(where: { $0.letters.contains(letter) }) else { continue }
+      let name = rule.name[language]
+      if let n = names.firstIndex(where: { $0.name == name }) {
+        names[n].letters.append(letter)
+      } else {
+        names.append((name, [letter]))
+      }
+    }
+    let legend = names.map { "\($0.letters.joined(separator: ", ")): \($0.name)" }
     pen.line()
-    pen.line(words.joined(separator: Phrase.comma[language]), .heading)
+    pen.paragraph(pen.list(legend), after: words.joined(separator: Phrase.comma[language]))
   }
 
   /// Says in a word what an answer is.
@@ -42,11 +57,14 @@ extension Practice {
     let isOther = if case .otherSignPossible(result.place)? = remark { true } else { false }
     switch result.verdict {
     case .correct: say(.answerRight, .result)
+    case .rounding where result.hasLastDigitSlip: say(.answerLastDigit, .result)
+    case .rounding where result.isTruncated: say(.answerTruncated, .result)
     case .rounding: say(.answerRounded, .result)
     case .carried: say(.answerCarried, .result)
     case .tooCoarse: say(.answerTooCoarse, .mistake)
     case .wrong where isOther: say(.answerOtherSign(symbols.deltaDefinition), .mistake)
-    case .wrong: say(rows[current].mistakes == 2 ? Practice.offer : .answerWrong, .mistake)
+    case .wrong:
+      say(rows[current].mistakes.isMultiple(of: 2) ? Practice.offer : .answerWrong, .mistake)
     case .blank, .unreadable: say(Practice.unreadable, .mistake)
     }
   }
@@ -76,92 +94,6 @@ extension Practice {
     }
   }
 
-  // MARK: Help
-
-  /// The next of three hints: the rule, its formula, the line with its numbers.
-  mutating func giveHint() {
-    rows[current].hints = min(3, rows[current].hints + 1)
-    let lines = lines()
-    switch rows[current].hints {
-    case 1:
-      guard let rule = rule() else { return }
-      say(.sentences([.ruleIs(rule.name), rule.reason]))
-    case 2:
-      write(lines.map { Equation($0.symbol, Array($0.parts.prefix(1))) })
-    default:
-      var shown = lines
-      // The result is left to be worked out.
-      if let last = shown.popLast() {
-        shown.append(Equation(last.symbol, Array(last.parts.dropLast()) + ["?"]))
-      }
-      write(shown)
-    }
-    if rows[current].hints == 3 { say(.answerIsNext(PracticeWord.answer.spelling), .remark) }
-  }
-
-  /// The line with its result, from what was answered before.
-  mutating func showAnswer() {
-    write(lines())
-    rows[current].isShown = true
-    rows[current].answer = nil
-    rows[current].verdict = nil
-    worksheet.answers[rows[current].place] = nil
-    goOn()
-  }
-
-  /// What was probably done, where the last answer is wrong, and why the rule holds.
-  mutating func tellWhy() {
-    if rows[current].verdict == .wrong {
-      let sheet = marked(answers, within: .one(Practice.effort))
-      if let answer = sheet.answers.first(where: { $0.place == rows[current].place }),
-        let sentence = report(on: sheet).sentence(on: answer)
-      {
-        let text = sentence.asSentence[language]
-        pen.paragraph(text.prefix(1).uppercased() + text.dropFirst(), indent: Practice.indent)
-      }
-    }
-    guard let rule = rule() else { return }
-    say(.sentences([.ruleIs(rule.name), rule.reason]))
-  }
-
-  /// What may be spent to say at once what was done.
-  static let effort = 1_000_000
-
-  private func write(_ lines: [Equation]) {
-    EquationList(pen: pen, indent: Practice.indent).write(lines)
-  }
-
-  /// The right line of the current row, with those of parts before it that nobody asked for.
-  private func lines() -> [Equation] {
-    let place = rows[current].place
-    var before = answers
-    before[place] = Answer(name: "", text: "")
-    let sheet = marked(before, within: .none)
-    guard var answer = sheet.answers.first(where: { $0.place == place }) else { return [] }
-    // What nobody has answered yet is expected to come to what follows from the answers before.
-    answer.expected = sheet.own[place] ?? answer.exact
-    let lines = report(on: sheet).rightLines(of: answer)
-    let value = pen.style.format.text(answer.expected)
-    return lines.isEmpty ? [Equation(rows[current].symbol.text, [value])] : lines
-  }
-
-  private func rule() -> Rule? {
-    let derivation = worksheet.derivation
-    return derivation.trace.block(of: rows[current].place).map { derivation.rule(of: $0) }
-  }
-
-  func report(on sheet: MarkedSheet) -> CheckReport {
-    CheckReport(
-      on: sheet, of: SheetReading(student: ""), file: "", language: language,
-      format: pen.style.format)
-  }
-
-  /// Every word that may be typed, with what it does.
-  func tellWords() {
-    let rows = PracticeWord.allCases.map { [$0.spelling[language], $0.help[language]] }
-    TerminalTable(header: [], rows: rows, words: [0, 1]).write(with: pen)
-  }
-
   // MARK: All rows
 
   /// All rows with their answers, as many beside each other as there is room for; of very many those of
@@ -175,27 +107,30 @@ extension Practice {
     }
     let items = shown.map(item)
     let width = (items.map { pen.columns(of: $0) }.max() ?? 0) + 2
-    let columns = max(1, (pen.style.width - 1) / width)
+    let columns = max(1, pen.style.width / width)
     let height = (items.count + columns - 1) / columns
     for line in 0..<height {
       for column in 0..<columns where column * height + line < items.count {
         let item = items[column * height + line]
-        pen.write((column == 0 ? " " : "") + item)
+        pen.write(item)
         if (column + 1) * height + line < items.count { pen.pad(width - pen.columns(of: item)) }
       }
       pen.line()
     }
+    say(.listLegend, .remark)
     if isLong { say(.listCut(rows.count), .remark) }
   }
 
   /// More rows than this are not listed at once.
   private static let mostListed = 60
 
+  /// A row of the list: where one is, what became of it, its number, its answer.
   private func item(_ n: Int) -> String {
     let row = rows[n]
     let mark =
-      n == current ? "→" : row.isRight ? "✓" : row.isShown ? "!" : row.answer != nil ? "✗" : " "
+      row.isShown ? "!" : row.isRight ? "✓" : row.answer != nil ? "✗" : row.skips > 0 ? "–" : " "
     let answer = row.answer.map { " = \($0.answer.text.excerpt)" } ?? ""
-    return "\(mark) \(n + 1) \(row.symbol.text)\(answer)"
+    let gap = String(repeating: " ", count: String(rows.count).count - String(n + 1).count)
+    return "\(n == current ? "→" : " ")\(mark) \(gap)\(n + 1) \(row.symbol.text)\(answer)"
   }
 }

@@ -54,8 +54,11 @@ extension Practice {
     var counts: [Outcome: Int] = [:]
     for row in rows { counts[outcome(of: row, verdicts[row.place]), default: 0] += 1 }
     guard rows.contains(where: { $0.answer != nil || $0.isShown }) else { return [] }
+    let wrong = rows.filter { outcome(of: $0, verdicts[$0.place]) == .wrong }
     return Outcome.allCases.compactMap { outcome in
-      counts[outcome].map { ($0, outcome.phrase) }
+      counts[outcome].map {
+        ($0, outcome == .wrong ? .stillWrongIn(list(wrong.map(\.place))) : outcome.phrase)
+      }
     }
   }
 
@@ -76,7 +79,7 @@ extension Practice {
     }
   }
 
-  private func outcome(of row: Row, _ verdict: Verdict?) -> Outcome {
+  private func outcome(of row: PracticeRow, _ verdict: Verdict?) -> Outcome {
     if row.isShown { return .shown }
     switch verdict {
     case .correct, .rounding, .carried:
@@ -95,14 +98,16 @@ extension Practice {
     guard !repeated.isEmpty else { return }
     pen.line(Phrase.madeMoreThanOnce[language], .heading)
     for (misconception, count, places) in repeated {
-      let symbols = places.map {
-        worksheet.derivation.symbol(for: $0.quantity, sample: $0.sample, isMarked: true).text
-      }
-      let list =
-        symbols.prefix(8).joined(separator: Phrase.enumerationComma[language])
-        + (symbols.count > 8 ? "…" : "")
-      pen.item(Phrase.madeOften(misconception.phrase, count, list)[language])
+      pen.item(Phrase.madeOften(misconception.phrase, count, list(places))[language])
     }
+  }
+
+  private func list(_ places: [Place]) -> String {
+    let names = places.prefix(8).map { place in
+      worksheet.derivation.symbol(for: place.quantity, sample: place.sample, isMarked: true).text
+    }
+    return names.joined(separator: Phrase.enumerationComma[language])
+      + (places.count > 8 ? "…" : "")
   }
 
   /// What was probably done in every wrong answer, in the order of the rows.
@@ -143,11 +148,11 @@ extension Practice {
     }
     let most = troubles.max { $0.trouble < $1.trouble }
     say(most == nil ? .practiseMore : .practiseThis)
-    pen.line("    " + next.command(only: most?.letter))
+    pen.line("    " + next.command(only: most?.letter.inASCII))
   }
 }
 
-extension Practice.Row {
+extension PracticeRow {
   /// How much trouble it gave: wrong answers and hints count, and more so what was shown or left.
   fileprivate var trouble: Int {
     2 * mistakes + hints + (isShown ? 4 : 0) + (skips > 0 && answer == nil ? 3 : 0)

@@ -14,8 +14,8 @@ package struct Practice {
   /// How many digits are asked for; `nil` where nobody said.
   let asked: NumberFormat?
   let pen: TerminalPen
-  private let read: (String, Place) throws(AskedAnswer.Problem) -> AskedAnswer
-  var rows: [Row]
+  let read: (String, Place) throws(AskedAnswer.Problem) -> AskedAnswer
+  var rows: [PracticeRow]
   /// The row that is asked for.
   var current = 0
   /// The heading that stands above what was asked last.
@@ -49,7 +49,7 @@ package struct Practice {
     pen = TerminalPen(style: style, output: output)
     rows = worksheet.sections.flatMap { section in
       section.cells.map { cell in
-        Row(
+        PracticeRow(
           place: worksheet.place(cell),
           symbol: worksheet.derivation.symbol(
             for: cell.line.step.quantity, sample: cell.line.step.sample, isMarked: true),
@@ -57,45 +57,6 @@ package struct Practice {
       }
     }
   }
-
-  /// One quantity that is asked for, with what has become of it.
-  struct Row {
-    let place: Place
-    let symbol: Symbol
-    let heading: Phrase
-    let sample: Int?
-    /// What was answered last.
-    var answer: AskedAnswer?
-    /// What was said of it.
-    var verdict: Verdict?
-    /// How many wrong answers were given.
-    var mistakes = 0
-    /// The sheet as it stood when they were, for the first few.
-    var slips: [[Place: Answer]] = []
-    /// How many hints were given: 1 the rule, 2 the formula, 3 the line with its numbers.
-    var hints = 0
-    /// Whether the answer was shown.
-    var isShown = false
-    /// How often it was skipped.
-    var skips = 0
-
-    /// Whether it is done with: answered, shown, or skipped for good.
-    var isDone: Bool { isRight || isShown || answer != nil && skips > 0 || skips > 1 }
-
-    /// Whether its answer is right, or follows from what was answered before.
-    var isRight: Bool { verdict.map { [.correct, .rounding, .carried].contains($0) } ?? false }
-
-    fileprivate mutating func note(slip: [Place: Answer]) {
-      mistakes += 1
-      if slips.count < Practice.mostSlips { slips.append(slip) }
-    }
-
-    /// Whether the first answer was right, and nobody helped.
-    var isRightAtOnce: Bool { isRight && mistakes == 0 && hints == 0 && !isShown }
-  }
-
-  /// More wrong answers to one question than this say nothing new.
-  private static let mostSlips = 5
 
   var language: Language { pen.style.language }
 
@@ -141,58 +102,5 @@ package struct Practice {
     say(
       rows[current].answer == nil
         ? .typeSomething(hint: PracticeWord.hint.spelling, skip: skip) : .stillWrong(skip: skip))
-  }
-
-  /// Reads an answer, marks it, and says what it is.
-  private mutating func takeAnswer(_ text: String) {
-    let answer: AskedAnswer
-    do throws(AskedAnswer.Problem) {
-      answer = try read(text, rows[current].place)
-    } catch {
-      return say(problem(error, with: text))
-    }
-    rows[current].answer = answer
-    worksheet.answers[rows[current].place] =
-      worksheet.derivation.trace.network.isDense ? answer.text : answer.answer.text
-    mark(answer)
-  }
-
-  private mutating func mark(_ answer: AskedAnswer) {
-    let (answers, remark) = marker.verdicts(self.answers, asked: asked)
-    guard let result = answers.first(where: { $0.place == rows[current].place }) else { return }
-    rows[current].verdict = result.verdict
-    if result.verdict == .wrong { rows[current].note(slip: self.answers) }
-    tell(result, answer, remark)
-    if rows[current].isRight { goOn() }
-  }
-
-  func marked(_ answers: [Place: Answer], within budget: SearchBudget) -> MarkedSheet {
-    var budget = budget
-    return marker.mark(answers, asked: asked, within: &budget)
-  }
-
-  // MARK: From row to row
-
-  /// Goes to the next row that is still open, from the last one to the first.
-  mutating func goOn() {
-    guard
-      let next = rows.indices.first(where: { $0 > current && !rows[$0].isDone })
-        ?? rows.indices.first(where: { !rows[$0].isDone })
-    else { return }
-    if next <= current { say(.backToSkipped) }
-    current = next
-  }
-
-  private mutating func goBack() {
-    guard current > 0 else { return say(.isFirst) }
-    current -= 1
-  }
-
-  private mutating func skip() {
-    rows[current].skips += 1
-    if let answer = rows[current].answer, !rows[current].isRight {
-      say(.numberStays(rows[current].symbol, answer.answer.text.excerpt))
-    }
-    goOn()
   }
 }

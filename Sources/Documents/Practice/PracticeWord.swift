@@ -20,36 +20,72 @@ enum PracticeWord: CaseIterable {
   case words
   case quit
 
-  /// How it is typed in each language, and what it does.
-  private var entry: (english: [String], chinese: [String], help: Phrase) {
+  /// How it is typed in each language, what it does, and what people type who mean the same.
+  private var entry: (english: [String], chinese: [String], help: Phrase, others: [String]) {
     switch self {
-    case .hint: (["?", "hint"], ["?", "？", "提示"], Phrase("hint", "提示"))
-    case .answer: (["!", "answer"], ["!", "！", "答案"], Phrase("answer", "答案"))
-    case .back: (["<", "back"], ["<", "＜", "《", "返回", "上一个"], Phrase("back", "上一个"))
-    case .skip: (["skip"], ["跳过"], Phrase("go on without it", "先跳过"))
-    case .list: (["list"], ["列表"], Phrase("all your answers", "全部答案"))
+    case .hint:
+      (
+        ["?", "hint"], ["?", "提示"], Phrase("hint", "提示"),
+        [
+          "hint please", "i don't know", "i dont know", "don't know", "idk", "不会", "不知道", "怎么做",
+          "怎么算",
+        ]
+      )
+    case .answer:
+      (
+        ["!", "answer"], ["!", "答案"], Phrase("answer", "答案"),
+        ["show", "solution", "看答案", "显示答案"]
+      )
+    case .back:
+      (["<", "back"], ["<", "返回"], Phrase("back", "上一个"), ["《", "previous", "上一个", "上一题", "回去"])
+    case .skip:
+      (
+        ["skip"], ["跳过"], Phrase("go on; it is asked again at the end", "先做后面的，最后再问"),
+        ["next", "下一个", "下一题", "继续"]
+      )
+    case .list: (["list"], ["列表"], Phrase("what you have answered", "你填过的数"), [])
     case .why:
-      (["why"], ["为什么", "原因"], Phrase("what went wrong, and why the rule holds", "错在哪里，规则为什么成立"))
-    case .given: (["given"], ["已知"], Phrase("what is given, once more", "再看一遍已知"))
-    case .words: (["help"], ["帮助"], Phrase("all words", "全部命令"))
-    case .quit: (["quit", "exit", "q"], ["退出", "结束"], Phrase("end with a report", "结束并看总结"))
+      (
+        ["why"], ["为什么"], Phrase("what went wrong, and why the rule holds", "错在哪里，规则为什么成立"),
+        ["原因"]
+      )
+    case .given:
+      (["given"], ["已知"], Phrase("what is given, once more", "再看一遍已知"), ["题目", "条件"])
+    case .words: (["help"], ["帮助"], Phrase("these words", "这些命令"), ["words", "命令"])
+    case .quit:
+      (["quit", "exit"], ["退出"], Phrase("end with a report", "结束并看总结"), ["q", "stop", "结束"])
     }
   }
 
   /// The word that a line is, in whatever language; `nil` for any other line.
   init?(_ line: String) {
-    let text = line.lowercased()
-    let word = Self.allCases.first { ($0.entry.english + $0.entry.chinese).contains(text) }
-    // Impatience adds signs.
-    let signs = Set(text)
-    let sign = signs.count == 1 && text.count > 1 ? signs.first.map(String.init) : nil
-    guard let found = word ?? sign.flatMap({ Self($0) }) else { return nil }
+    // Full width, as an input method may have it.
+    var text = String(
+      String.UnicodeScalarView(
+        line.lowercased().unicodeScalars.map { scalar in
+          ("\u{FF01}"..."\u{FF5E}").contains(scalar)
+            ? Unicode.Scalar(scalar.value - 0xFF01 + 0x21) ?? scalar : scalar
+        }))
+    while text.count > 1, let last = text.last, "?!.。<".contains(last) { text.removeLast() }
+    let found = Self.allCases.first { word in
+      let entry = word.entry
+      return (entry.english + entry.chinese + entry.others).contains(text)
+    }
+    guard let found else { return nil }
     self = found
   }
 
-  /// How it is typed.
+  /// How it is typed, in one way.
   var spelling: Phrase {
     Phrase(Wording(words: entry.english[0]), Wording(words: entry.chinese[0]))
+  }
+
+  /// How it is typed, in every way that help tells.
+  var spellings: Phrase {
+    let (english, chinese) = (entry.english, entry.chinese)
+    return Phrase(
+      Wording(words: english.joined(separator: ", ")),
+      Wording(words: chinese.joined(separator: "、")))
   }
 
   /// What it does, in a word or a few.

@@ -101,7 +101,9 @@ extension CheckReport {
       phrase = phrase.followed(by: .inParentheses(symbol(place)))
     }
     guard !diagnosis.isWritten else { return phrase }
-    return .inUnwritten(symbol(diagnosis.step)).followed(by: phrase)
+    let step = symbol(diagnosis.step)
+    let place: Phrase = isSpoken ? .inStep(step) : .inUnwritten(step)
+    return place.followed(by: phrase)
   }
 
   /// What was probably done, as one sentence; ties joined by "or".

@@ -33,6 +33,8 @@ package struct CheckReport {
   let reading: SheetReading
   /// Whose sheet it is, where the sheet says so.
   package var person: Student?
+  /// Whether it is said to someone whose sheet is still being filled in.
+  var isSpoken = false
   /// The language of its sentences.
   package var language: Language
   let format: NumberFormat

@@ -100,7 +100,7 @@ extension WrittenNumber {
       } else {
         Interval(
           value,
-          by: WrittenNumber.unit(count - 1 - SheetPrecision.magnitude(of: value)) / 2)
+          by: WrittenNumber.unit(count - 1 - WrittenNumber.magnitude(of: value)) / 2)
       }
     }
   }
@@ -111,7 +111,7 @@ extension WrittenNumber {
     guard case .significant(let count) = format, isWhole, halfUnit != nil, value != 0 else {
       return self
     }
-    let places = count - 1 - SheetPrecision.magnitude(of: value)
+    let places = count - 1 - WrittenNumber.magnitude(of: value)
     let unit = WrittenNumber.unit(places)
     guard places < 0, (value / unit).rounded() * unit == value else { return self }
     var number = self
@@ -126,7 +126,7 @@ extension WrittenNumber {
       abs(Double(Float(value)) - value) <= halfUnit
     else { return self }
     var number = self
-    let places = 6 - SheetPrecision.magnitude(of: value)
+    let places = 6 - WrittenNumber.magnitude(of: value)
     number.decimals = places
     number.significantDigits = 7
     number.halfUnit = WrittenNumber.unit(places) / 2

@@ -29,7 +29,7 @@ struct SheetPrecision: Hashable {
     switch asked {
     case .decimals(let places): WrittenNumber.unit(places) / 2
     case .significant(let count) where value != 0 && value.isFinite:
-      WrittenNumber.unit(count - 1 - SheetPrecision.magnitude(of: value)) / 2
+      WrittenNumber.unit(count - 1 - WrittenNumber.magnitude(of: value)) / 2
     case .significant, nil: halfUnit(at: value, digits: 3)
     }
   }
@@ -39,21 +39,12 @@ struct SheetPrecision: Hashable {
   func halfUnit(at value: Double, digits: Int) -> Double {
     var unit = decimals.map(WrittenNumber.unit) ?? 0
     if value != 0, value.isFinite {
-      let magnitude = SheetPrecision.magnitude(of: value)
+      let magnitude = WrittenNumber.magnitude(of: value)
       unit = max(unit, WrittenNumber.unit(significantDigits - 1 - magnitude))
       unit = min(unit, WrittenNumber.unit(digits - 1 - magnitude))
     } else if decimals == nil {
       unit = WrittenNumber.unit(max(significantDigits, digits))
     }
     return unit / 2
-  }
-
-  /// The power of ten of a number's first digit.
-  static func magnitude(of value: Double) -> Int {
-    var power = 0
-    var rest = abs(value)
-    while rest >= 10, power < 400 { (rest, power) = (rest / 10, power + 1) }
-    while rest < 1, power > -400 { (rest, power) = (rest * 10, power - 1) }
-    return power
   }
 }

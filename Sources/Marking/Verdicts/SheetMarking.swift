@@ -130,9 +130,8 @@ struct SheetMarking {
 
   /// The step as the person went on with it up to the last answer, where anything is to be shown with it.
   private func own(_ answers: [MarkedAnswer]) -> Trace {
-    guard let last = answers.last?.place, answers.contains(where: { $0.verdict == .wrong }) else {
-      return workings.trace
-    }
+    let isOwn = answers.contains { $0.verdict != .correct && $0.verdict != .blank }
+    guard isOwn, let last = answers.last?.place else { return workings.trace }
     var own: [Place: Double] = [:]
     for place in workings.order {
       if own[place] == nil, !workings.isGiven(place) {

@@ -5,13 +5,31 @@ internal import Texts
 struct Arithmetic {
   private var rest: Substring
   private var depth = 0
+  /// How many numbers were read, and which of them is taken to be how much larger than it is.
+  private var count = 0
+  private let shift: (number: Int, by: Double)?
+  /// Half a unit of the last digit of each number that was rounded, as far as one can tell: that of three
+  /// digits or more.
+  private var halfUnits: [Int: Double] = [:]
 
   /// The value; `nil` where the text is no calculation with numbers alone.
   static func value(of text: String) -> Double? {
     guard text.utf8.count <= 400 else { return nil }
-    var own = Arithmetic(rest: Substring(text.filter { !$0.isWhitespace }))
-    guard let value = own.sum(), own.rest.isEmpty, value.isFinite else { return nil }
-    return value
+    var own = Arithmetic(text)
+    return own.result()
+  }
+
+  /// The same, give or take what the rounding of the numbers in it may come to.
+  static func estimate(of text: String) -> (value: Double, room: Double)? {
+    guard text.utf8.count <= 400 else { return nil }
+    var own = Arithmetic(text)
+    guard let value = own.result() else { return nil }
+    var room = 0.0
+    for (number, half) in own.halfUnits {
+      var other = Arithmetic(text, shift: (number, half))
+      room += other.result().map { abs($0 - value) } ?? 0
+    }
+    return (value, room)
   }
 
   /// What a working comes to, where that is not the number behind it: by more than a hundredth, and more
@@ -26,7 +44,15 @@ struct Arithmetic {
     return NumberFormat.significant(6).text(value)
   }
 
-  private init(rest: Substring) { self.rest = rest }
+  private init(_ text: String, shift: (number: Int, by: Double)? = nil) {
+    rest = Substring(text.filter { !$0.isWhitespace })
+    self.shift = shift
+  }
+
+  private mutating func result() -> Double? {
+    guard let value = sum(), rest.isEmpty, value.isFinite else { return nil }
+    return value
+  }
 
   private mutating func take(_ sign: Character) -> Bool {
     guard rest.first == sign else { return false }
@@ -71,9 +97,10 @@ struct Arithmetic {
     if take("+") { return power() }
     guard let base = atom() else { return nil }
     guard take("^") else { return base }
-    // Squares, and powers of ten.
-    guard let exponent = power(), exponent == exponent.rounded(), exponent.magnitude < 400 else {
-      return nil
+    guard let exponent = power() else { return nil }
+    // Squares and powers of ten; 2.71828^-0.4.
+    guard exponent == exponent.rounded(), exponent.magnitude < 400 else {
+      return base > 0 ? exponential(exponent * naturalLogarithm(base)) : nil
     }
     let result = (0..<Int(exponent.magnitude)).reduce(1.0) { product, _ in product * base }
     return exponent < 0 ? 1 / result : result
@@ -82,7 +109,7 @@ struct Arithmetic {
   private mutating func atom() -> Double? {
     if take("(") { return closed(sum()) }
     for (name, function) in Self.functions where rest.hasPrefix(name) {
-      rest = rest.dropFirst(name.utf8.count)
+      rest = rest.dropFirst(name.count)
       return closed(sum()).map(function)
     }
     if rest.hasPrefix("e^") {
@@ -92,14 +119,20 @@ struct Arithmetic {
     let digits = rest.prefix { $0.isASCIIDigit || $0 == "." }
     guard !digits.isEmpty, let value = Double(digits) else { return nil }
     rest = rest.dropFirst(digits.count)
-    return value
+    count += 1
+    if let number = try? WrittenNumber(String(digits)), number.significantDigits ?? 0 > 2 {
+      halfUnits[count] = number.halfUnit
+    }
+    return shift.map { $0.number == count ? value + $0.by : value } ?? value
   }
 
   /// Functions that a calculator has, each with the bracket behind its name.
   private static let functions: [(String, @Sendable (Double) -> Double)] = [
     ("exp(", exponential), ("ln(", { naturalLogarithm($0) }), ("tanh(", hyperbolicTangent),
-    ("sqrt(", { $0.squareRoot() }),
+    ("sqrt(", { $0.squareRoot() }), ("sigmoid(", sigmoid), ("σ(", sigmoid), ("sigma(", sigmoid),
   ]
+
+  private static func sigmoid(_ x: Double) -> Double { 1 / (1 + exponential(-x)) }
 
   private mutating func closed(_ value: Double?) -> Double? { take(")") ? value : nil }
 }

@@ -157,6 +157,15 @@ package struct WrittenNumber: Hashable, Sendable {
     significantDigits = digits.drop { $0 == "0" }.count
   }
 
+  /// The power of ten of a number's first digit.
+  package static func magnitude(of value: Double) -> Int {
+    var power = 0
+    var rest = abs(value)
+    while rest >= 10, power < 400 { (rest, power) = (rest / 10, power + 1) }
+    while rest < 1, power > -400 { (rest, power) = (rest * 10, power - 1) }
+    return power
+  }
+
   /// 10^−decimals, the nearest Double.
   package static func unit(_ decimals: Int) -> Double {
     let usual = decimals + usualUnits.count / 2

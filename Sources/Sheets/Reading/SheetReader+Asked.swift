@@ -36,14 +36,14 @@ extension SheetReader {
   package func answer(
     _ typed: String, askedFor quantity: Quantity, format: NumberFormat
   ) throws(AskedAnswer.Problem) -> AskedAnswer {
-    let text = try withoutName(Self.withPoints(typed.visible.trimmed), of: quantity)
+    let text = try withoutName(Self.respelt(typed.visible.trimmed), of: quantity)
     if let answer = read(text, of: quantity) { return answer }
     guard let last = Spelling.plain(text).split(separator: "=").last.map({ String($0).trimmed })
     else { throw .unreadable }
-    guard let value = Arithmetic.value(of: last) else {
+    guard let (value, room) = Arithmetic.estimate(of: last) else {
       throw last.namesOthers && (last.holdsNumber || last.isFormula) ? .hasLetters : .unreadable
     }
-    let worked = format.roundedText(value)
+    let worked = Self.worked(value, room, format)
     guard var answer = read("\(text) = \(worked)", of: quantity) else { throw .unreadable }
     answer.worked = worked
     return answer
@@ -76,8 +76,47 @@ extension SheetReader {
     guard !name.isEmpty else { return rest }
     let reading = readings(of: SheetText(Array("\(name) = 0.5".utf8))).first
     let named = Set((reading?.answers ?? [:]).keys).union((reading?.restated ?? [:]).keys)
-    guard !named.isEmpty, !named.contains(quantity) else { return rest }
-    throw named.count == 1 ? .isOf(named[named.startIndex]) : .unreadable
+    guard !named.contains(quantity) else { return rest }
+    if let other = named.count == 1 ? named.first : own(name)?.quantity, other != quantity {
+      throw .isOf(other)
+    }
+    return rest
+  }
+
+  /// What a working comes to, in no more digits than the numbers in it allow for, and in two at least.
+  private static func worked(_ value: Double, _ room: Double, _ format: NumberFormat) -> String {
+    guard value != 0, room > 0 else { return format.roundedText(value) }
+    // So many digits of which half a unit is as large as the room.
+    let magnitude = WrittenNumber.magnitude(of: value)
+    var digits = 17
+    while digits > 2, WrittenNumber.unit(digits - 1 - magnitude) / 2 < room { digits -= 1 }
+    switch format {
+    case .significant(let most):
+      return NumberFormat.significant(min(most, digits)).roundedText(value)
+    case .decimals(let most):
+      return NumberFormat.decimals(max(0, min(most, digits - 1 - magnitude))).roundedText(value)
+    }
+  }
+
+  /// A line as it would be written: with points for commas that stand in a number as its decimal point,
+  /// `*` for a cross between numbers, and without the mark of a doubt.
+  private static func respelt(_ text: String) -> String {
+    var text = withPoints(text)
+    while let last = text.last, "?？。".contains(last), text.count > 1 {
+      text = String(text.dropLast()).trimmed
+    }
+    text = text.replacing("负", with: "-")
+    let characters = Array(text)
+    return String(
+      characters.indices.map { n in
+        guard "xX".contains(characters[n]) else { return characters[n] }
+        let before = characters[..<n].last { !$0.isWhitespace }
+        let after = characters[(n + 1)...].first { !$0.isWhitespace }
+        let isBetween =
+          before.map { $0.isASCIIDigit || $0 == ")" } ?? false
+          && after.map { $0.isASCIIDigit || ".(-".contains($0) } ?? false
+        return isBetween ? "*" : characters[n]
+      })
   }
 
   /// A line with points for commas that stand in a number as its decimal point.

@@ -1,0 +1,119 @@
+internal import Derivations
+internal import Marking
+internal import Phrases
+internal import ScalarBackprop
+internal import Sheets
+internal import Texts
+
+// Answers, and the way from row to row.
+
+extension Practice {
+  /// Reads an answer, marks it, and says what it is.
+  mutating func takeAnswer(_ text: String) {
+    let answer: AskedAnswer
+    do throws(AskedAnswer.Problem) {
+      answer = try read(text, rows[current].place)
+    } catch {
+      return say(problem(error, with: text))
+    }
+    put(answer, at: current)
+    let results = judge()
+    guard let result = results.answers[rows[current].place] else { return }
+    if result.verdict == .wrong { rows[current].note(slip: answers) }
+    tell(result, answer, results.remark)
+    tellOutdated(results.outdated)
+    if rows[current].isRight { goOn() }
+  }
+
+  /// Puts an answer on the sheet, or takes it away.
+  private mutating func put(_ answer: AskedAnswer?, at row: Int) {
+    rows[row].answer = answer
+    // Cells of maps have room for numbers only.
+    let isDense = worksheet.derivation.trace.network.isDense
+    worksheet.answers[rows[row].place] = isDense ? answer?.text : answer?.answer.text
+  }
+
+  /// Marks the whole sheet, as an answer may change what follows from it. What was right and is no more
+  /// has to be done again; what was shown and is no more is taken away.
+  private mutating func judge() -> (
+    answers: [Place: MarkedAnswer], remark: Remark?, outdated: [PracticeRow]
+  ) {
+    let (answers, remark) = marker.verdicts(self.answers, asked: asked)
+    let results = Dictionary(answers.map { ($0.place, $0) }) { first, _ in first }
+    var outdated: [PracticeRow] = []
+    for n in rows.indices where rows[n].answer != nil {
+      let wasRight = rows[n].isRight
+      rows[n].verdict = results[rows[n].place]?.verdict
+      guard wasRight, !rows[n].isRight, n != current else { continue }
+      outdated.append(rows[n])
+      rows[n].skips = 0
+      guard rows[n].isShown else { continue }
+      put(nil, at: n)
+      rows[n].verdict = nil
+    }
+    return (results, remark, outdated)
+  }
+
+  /// Says which answers do not follow any more.
+  private func tellOutdated(_ rows: [PracticeRow]) {
+    guard !rows.isEmpty else { return }
+    let names = rows.prefix(6).map(\.symbol.text).joined(
+      separator: Phrase.enumerationComma[language])
+    say(.outdated(names + (rows.count > 6 ? "…" : ""), isOne: rows.count == 1), .mistake)
+  }
+
+  /// Shows the line with its result, as it follows from the answers before; it stands on the sheet, marked
+  /// as shown.
+  mutating func showAnswer() {
+    let (lines, value) = solution()
+    write(lines)
+    let text = pen.style.format.roundedText(value)
+    rows[current].isShown = true
+    if var answer = try? read(text, rows[current].place) {
+      answer.text += " " + Phrase.shownMark[language]
+      put(answer, at: current)
+      tellOutdated(judge().outdated)
+    }
+    if !rows[current].isRight { rows[current].skips += 2 }
+    goOn()
+  }
+
+  func marked(_ answers: [Place: Answer], within budget: SearchBudget) -> MarkedSheet {
+    var budget = budget
+    return marker.mark(answers, asked: asked, within: &budget)
+  }
+
+  // MARK: From row to row
+
+  /// Goes to the next row that is still open, from the last one to the first.
+  mutating func goOn() {
+    guard
+      let next = rows.indices.first(where: { $0 > current && !rows[$0].isDone })
+        ?? rows.indices.first(where: { !rows[$0].isDone })
+    else { return }
+    if next <= current {
+      say(.backTo(rows[next].symbol))
+    } else if next > current + 1 {
+      say(.onTo(rows[next].symbol))
+    }
+    current = next
+  }
+
+  mutating func goBack() {
+    guard current > 0 else { return say(.isFirst) }
+    current -= 1
+  }
+
+  /// Goes on without an answer, or with a wrong one.
+  mutating func skip() {
+    rows[current].skips += 1
+    if let answer = rows[current].answer {
+      if !rows[current].isRight {
+        say(.numberStays(rows[current].symbol, answer.answer.text.excerpt))
+      }
+    } else {
+      say(rows[current].skips == 1 ? .skippedOnce : .skippedForGood)
+    }
+    goOn()
+  }
+}
