@@ -27,7 +27,10 @@ extension CheckReport {
     case .parameter(.new, let parameter):
       let change = Place(.parameter(.change, parameter))
       guard !lines.answered.contains(change) else { return [line] }
-      return gradientLine(of: parameter) + [self.line(of: change)].compactMap(\.self) + [line]
+      // The change goes on with the gradient where that stands on the sheet.
+      let gradient = Place(.parameter(.gradient, parameter))
+      let text = lines.answered.contains(gradient) ? lines.stepwise : lines.spelt
+      return gradientLine(of: parameter) + [self.line(of: change, text)].compactMap(\.self) + [line]
     case .parameter(.change, let parameter): return gradientLine(of: parameter) + [line]
     case .input, .target, .parameter, .product, .sum, .scaledSum, .net, .output, .outputLoss, .back,
       .error,
@@ -68,9 +71,11 @@ extension CheckReport {
   }
 
   /// The line of a step that is not on the sheet, or of another one that is the same.
-  private func line(of place: Place, as name: Place? = nil) -> Equation? {
+  private func line(
+    of place: Place, _ text: FormulaText? = nil, as name: Place? = nil
+  ) -> Equation? {
     guard let value = sheet.own[place] else { return nil }
-    return line(of: place, lines.spelt, value, as: name ?? place)
+    return line(of: place, text ?? lines.spelt, value, as: name ?? place)
   }
 
   /// A step's line, if it comes to a value.

@@ -141,12 +141,18 @@ extension SheetMarking {
         own.contains(where: Interval(value, by: half).meets)
       })
     let powers = [-3, -2, -1, 1, 2, 3]
+    // A single digit is near to many numbers: it has to be the very one, with its point moved.
+    let isShort = number.significantDigits ?? 1 < 2
     add(
       .decimalPoint, powers.map { search.right.center * WrittenNumber.unit($0) },
       where: powers.contains { power in
         let factor = WrittenNumber.unit(power)
         return number.value != 0
-          && own.contains(where: Interval(number.value * factor, by: half * factor).meets)
+          && own.contains { right in
+            isShort
+              ? Interval(number.value * factor).meets(Interval(right.center))
+              : Interval(number.value * factor, by: half * factor).meets(right)
+          }
       })
     search.conclude { _ in false }
   }
