@@ -75,7 +75,7 @@ package struct Practice {
   ///
   /// - Returns: whether it goes on.
   package mutating func take(_ line: String) -> Bool {
-    let text = line.visible.trimmed
+    let text = line.withoutKeys.visible.trimmed
     guard !text.isEmpty else {
       takeNothing()
       return !isDone
@@ -102,5 +102,24 @@ package struct Practice {
     say(
       rows[current].answer == nil
         ? .typeSomething(hint: PracticeWord.hint.spelling, skip: skip) : .stillWrong(skip: skip))
+  }
+}
+
+extension String {
+  /// The text without what arrows and other keys send that mean nothing in a line: ESC [ A.
+  fileprivate var withoutKeys: String {
+    guard contains("\u{1B}") else { return self }
+    var result = String.UnicodeScalarView()
+    var rest = unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "\u{1B}" else {
+        result.append(scalar)
+        continue
+      }
+      guard rest.first == "[" || rest.first == "O" else { continue }
+      rest.removeFirst()
+      rest = rest.drop { !("@"..."~").contains($0) }.dropFirst()
+    }
+    return String(result)
   }
 }
