@@ -9,7 +9,7 @@ extension Phrase {
     let english = digits?.english ?? "four significant digits are enough"
     let chinese = digits?.chinese ?? "写四位有效数字就够"
     return Phrase(
-      "To work out: \(subject.english); \(english).", "请计算：\(subject.chinese)；\(chinese)。")
+      "To work out: \(subject.english); \(english).", "题目：\(subject.chinese)；\(chinese)。")
   }
   /// The parameters that are not updated.
   package static func practiceFrozen(_ names: String, isOne: Bool) -> Phrase {
@@ -19,7 +19,13 @@ extension Phrase {
   package static func practiceRows(_ count: Int) -> Phrase {
     Phrase(
       "\(count) \(count == 1 ? "number" : "numbers") to find. Type a number, or a calculation such as '0.15*0.05+0.35' or 'e^-0.4'.",
-      "要求出 \(count) 个数。请输入数，或算式，如 '0.15*0.05+0.35'、'e^-0.4'。")
+      "共需算出 \(count) 个数。请输入数或算式，如 '0.15*0.05+0.35'、'e^-0.4'。")
+  }
+  /// What the three signs do that may be typed.
+  package static func practiceSigns(hint: Phrase, answer: Phrase, back: Phrase) -> Phrase {
+    Phrase(
+      "\(hint.english) hint, \(answer.english) answer, \(back.english) back",
+      "\(hint.chinese) 提示；\(answer.chinese) 答案；\(back.chinese) 上一个")
   }
   /// With the list of all words that may be typed besides.
   package static func practiceWords(_ list: Phrase) -> Phrase {
@@ -65,11 +71,11 @@ extension Phrase {
   package static func answerUnreadable(help: Phrase) -> Phrase {
     Phrase(
       "That is no number, and no calculation that comes to one. '\(help.english)' lists what you can type.",
-      "这不是数，也不是能算出数的算式。输入'\(help.chinese)'看可以输入什么。")
+      "这既不是数，也不是能算出结果的算式。输入'\(help.chinese)'看可以输入什么。")
   }
   package static let lettersInWorking = Phrase(
     "There are letters in it: put in their numbers. 'exp', 'ln', 'tanh', 'sqrt' and 'sigmoid' are known.",
-    "里面有字母：请代入数。可以用 'exp'、'ln'、'tanh'、'sqrt'、'sigmoid'。")
+    "算式里有字母，请换成数；可用的函数有 'exp'、'ln'、'tanh'、'sqrt'、'sigmoid'。")
   package static func answerToAnother(_ symbol: Symbol, asked: Symbol) -> Phrase {
     Phrase(
       "That names \(symbol), but \(asked) is asked for. Type the number alone.",
@@ -79,8 +85,17 @@ extension Phrase {
     Phrase("'\(text)' means nothing here", "不认识'\(text)'")
       .and(remedy(near, else: Phrase(verbatim: near)))
   }
+  package static let answerSign = Phrase(
+    "✗ right but for its sign", "✗ 只有正负号不对")
+  package static let enterKeeps = Phrase("Enter keeps your answer.", "按回车键保留原来的答案。")
+  /// What a symbol stands for.
+  package static func symbolIs(_ symbol: Symbol, _ name: Phrase) -> Phrase {
+    Phrase("\(symbol): \(name.english)", "\(symbol)：\(name.chinese)")
+  }
   package static func workingIs(_ working: String, _ value: String) -> Phrase {
-    Phrase("\(working) is \(value).", "\(working) 等于 \(value)。")
+    Phrase(
+      "But \(working) is \(value): look at the working again.",
+      "但 \(working) 等于 \(value)：请检查算式。")
   }
   package static func typeSomething(hint: Phrase, skip: Phrase) -> Phrase {
     Phrase(
@@ -92,7 +107,10 @@ extension Phrase {
       "This one is not right yet; '\(skip.english)' goes on with your number.",
       "这个数还不对；输入'\(skip.chinese)'则用你的数继续。")
   }
-  package static let isFirst = Phrase("This is the first one.", "这已经是第一个。")
+  package static let isFirst = Phrase("This is the first one.", "已经是第一个了。")
+  package static func noSuchRow(_ count: Int) -> Phrase {
+    Phrase("They are numbered from 1 to \(count).", "编号为 1 到 \(count)。")
+  }
   package static func onTo(_ symbol: Symbol) -> Phrase {
     Phrase("On to \(symbol):", "接着做 \(symbol)：")
   }
@@ -101,20 +119,24 @@ extension Phrase {
   }
   package static let skippedOnce = Phrase(
     "Skipped; it is asked again at the end.", "先跳过，最后再问。")
-  package static let skippedForGood = Phrase("Left open.", "留空。")
+  package static let skippedForGood = Phrase("Left open.", "这个数留空。")
   /// The answers are named.
   package static func outdated(_ names: String, isOne: Bool) -> Phrase {
     Phrase(
       "\(names) no longer \(isOne ? "follows" : "follow"): please do \(isOne ? "it" : "them") again.",
-      "\(names) 与新的数不符了，请重做。")
+      "前面的数改了，\(names) 已与它不符，请重做。")
   }
   /// Stands behind an answer on a sheet.
   package static let shownMark = Phrase("(shown)", "(看了答案)")
-  package static func numberStays(_ symbol: Symbol, _ text: String) -> Phrase {
+  package static func numberStays(
+    _ symbol: Symbol, _ text: String, isAskedAgain: Bool
+  ) -> Phrase {
     let formula: [MathPart] = [.symbol(symbol), .equals, .number(text)]
-    return Phrase(
+    let stays = Phrase(
       "\(formula) stays; what follows from it rightly counts as right.",
       "保留 \(formula)；由它正确推出的数也算对。")
+    guard isAskedAgain else { return stays }
+    return stays.followed(by: Phrase("It is asked again at the end.", "最后再问一次。"))
   }
   package static func ruleIs(_ name: Phrase) -> Phrase {
     Phrase("The rule: \(name.english).", "规则：\(name.chinese)。")
@@ -127,7 +149,7 @@ extension Phrase {
     "→ asked now, ✓ right, ✗ not right yet, ! shown, – skipped",
     "→ 正在问，✓ 正确，✗ 还不对，! 看了答案，– 跳过")
   package static func listCut(_ count: Int) -> Phrase {
-    Phrase("(of \(count) in all)", "（共 \(count) 个）")
+    Phrase("(the nearest; \(count) in all)", "（只列出附近的数，共 \(count) 个）")
   }
 
   // MARK: The report
@@ -139,26 +161,34 @@ extension Phrase {
   package static let rightWithHelp = Phrase("right with help", "看提示后做对")
   package static let answersShown = Phrase("shown", "看了答案")
   package static let leftOpen = Phrase("left open", "未做")
-  /// With the names of what is still wrong.
-  package static func stillWrongIn(_ names: String) -> Phrase {
-    Phrase("wrong (\(names))", "做错（\(names)）")
+  package static let leftWrong = Phrase("wrong", "做错")
+  /// How many came to what, perhaps with their names.
+  package static func practiceCounts(_ counts: [(Int, Phrase, names: String?)]) -> Phrase {
+    let english = counts.map { count, outcome, names in
+      "\(count) \(outcome.english)" + (names.map { " (\($0))" } ?? "")
+    }
+    let chinese = counts.map { count, outcome, names in
+      "\(outcome.chinese) \(count) 个" + (names.map { "（\($0)）" } ?? "")
+    }
+    return Phrase(
+      "\(english.joined(separator: ", ")).", "\(chinese.joined(separator: "，"))。")
   }
-  package static let madeMoreThanOnce = Phrase("Made more than once:", "不止一次的错误：")
+  package static let madeMoreThanOnce = Phrase("Made more than once:", "犯了不止一次的错误：")
   package static func madeOften(_ mistake: Phrase, _ count: Int, _ places: String) -> Phrase {
     Phrase(
       "\(count) times, at \(places): \(mistake.english)", "\(count) 次（\(places)）：\(mistake.chinese)"
     ).and(.fullStop)
   }
   package static let practiseThis = Phrase(
-    "Practise next what gave the most trouble, on other numbers:", "接下来换一组数，练习最难的部分：")
+    "Practise next what gave you the most trouble, on other numbers:", "接下来换一组数，专练你出错或求助最多的部分：")
   package static let practiseMore = Phrase("Once more on other numbers:", "换一组数再做一遍：")
   package static func sheetKept(_ file: String) -> Phrase {
     Phrase(
       "the sheet is in \(file); 'backprop check \(file)' marks it",
-      "答案存入 \(file)；可用 'backprop check \(file)' 批改")
+      "答案已存入 \(file)；可用 'backprop check \(file)' 批改")
   }
   package static func practiseLimits(step: Int) -> Phrase {
-    Phrase("The step has at most \(step) numbers.", "一步最多 \(step) 个数。")
+    Phrase("The step has at most \(step) numbers.", "一步训练中的数不能超过 \(step) 个。")
   }
   package static let answersAreInput = Phrase(
     "the answers come from standard input, so the network must come from a file",

@@ -44,14 +44,14 @@ struct AskedAnswerTests {
 
   @Test(arguments: [
     ("0.15*0.05+0.2*0.1+0.35", "0.3775"), ("0,15·0,05 + 0,2·0,1 + 0,35", "0.3775"),
-    ("0.15*0.05+0.2*0.1+0,35", "0.3775"), ("1/(1+e^-0.3775)", "0.5933"),
+    ("0.15*0.05+0.2*0.1+0,35", "0.3775"), ("1/(1+e^-0.3775)", "0.593270"),
     ("1/(1 + exp(-0.377500))", "0.593270"),
-    ("(0.7514-0.01)*0.7514*(1-0.7514)", "0.1385"), ("sigmoid(0.10)", "0.524979"),
+    ("(0.7514-0.01)*0.7514*(1-0.7514)", "0.138492"), ("sigmoid(0.10)", "0.524979"),
     ("σ(-1)", "0.268941"),
-    ("0.9x1 + 0.05", "0.95"), ("2.71828^-0.5?", "0.60653"), ("负0.5*3", "-1.5"),
+    ("0.9x1 + 0.05", "0.9500"), ("2.71828^-0.5?", "0.606531"), ("负0.5*3", "-1.500"),
     ("net_h1 = 0.15*0.05 + 0.02 + 0.35", "0.3775"),
     ("tanh(0.5)", "0.462117"), ("ln(0.5)", "-0.693147"), ("sqrt(2)", "1.41421"),
-    ("-(0.3 - 0.5)^2", "-0.04"), ("0.15*0.05 + 0.02 = 0.0275 + 0.35", "0.3775"),
+    ("-(0.3 - 0.5)^2", "-0.04000"), ("0.15*0.05 + 0.02 = 0.0275 + 0.35", "0.3775"),
   ])
   func `a working is worked out`(_ text: String, _ result: String) throws {
     let answer = try Self.answer(text)
@@ -77,5 +77,22 @@ struct AskedAnswerTests {
   ])
   func `what is no answer is said to be none`(_ text: String, _ problem: AskedAnswer.Problem) {
     #expect(throws: problem) { try Self.answer(text) }
+  }
+
+  /// The numbers in a working may have been rounded: by half a unit of their last digit each.
+  @Test(arguments: [
+    // 0.7514 ± 0.00005 at three places: 0.138492 give or take 0.000046, if all of it adds up.
+    ("(0.7514-0.01)*0.7514*(1-0.7514)", "0.1385"), ("1/(1+e^-0.3775)", "0.5933"),
+    ("0.2406*(0.1385*0.45-0.0381*0.55)", "0.00995"), ("0.5933*0.0072946", "0.004328"),
+  ])
+  func `a working has as many digits as its numbers`(_ text: String, _ result: String) throws {
+    let answer = try Self.answer(text)
+    #expect(answer.rounded?.worked == result)
+    #expect(answer.rounded?.answer.number?.value == Double(result))
+  }
+
+  @Test(arguments: ["0.15*0.05 + 0.2*0.1 + 0.35", "0.5*0.25", "1/3 + 0.1"])
+  func `short numbers are exact`(_ text: String) throws {
+    #expect(try Self.answer(text).rounded == nil)
   }
 }

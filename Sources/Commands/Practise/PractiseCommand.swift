@@ -133,7 +133,7 @@ struct PractiseCommand {
     if let language = invocation.text(.language) {
       words += [Option.language.spelling, language]
     }
-    return NextPractice(words)
+    return NextPractice(words, only: invocation.text(.only))
   }
 }
 

@@ -16,13 +16,38 @@ extension Practice {
     } catch {
       return say(problem(error, with: text))
     }
-    put(answer, at: current)
-    let results = judge()
+    let (results, kept) = judge(answer)
     guard let result = results.answers[rows[current].place] else { return }
     if result.verdict == .wrong { rows[current].note(slip: answers) }
-    tell(result, answer, results.remark)
+    tell(result, kept, results.remark)
     tellOutdated(results.outdated)
     if rows[current].isRight { goOn() }
+  }
+
+  private typealias Results = (
+    answers: [Place: MarkedAnswer], remark: Remark?, outdated: [PracticeRow]
+  )
+
+  /// Puts an answer on the sheet and marks it. A working that is not right in all digits may have been
+  /// worked out from rounded numbers: then it counts in as many as these allow for.
+  private mutating func judge(_ answer: AskedAnswer) -> (Results, kept: AskedAnswer) {
+    let place = rows[current].place
+    put(answer, at: current)
+    let results = judge()
+    guard results.answers[place]?.verdict == .wrong, results.remark == nil,
+      let other = answer.rounded
+    else { return (results, answer) }
+    var rounded = answer
+    (rounded.answer, rounded.text, rounded.worked) = (other.answer, other.text, other.worked)
+    put(rounded, at: current)
+    let others = judge()
+    let isBetter = others.answers[place]?.verdict != .wrong || others.remark != nil
+    if isBetter {
+      return ((others.answers, others.remark, results.outdated + others.outdated), rounded)
+    }
+    put(answer, at: current)
+    let last = judge()
+    return ((last.answers, last.remark, results.outdated), answer)
   }
 
   /// Puts an answer on the sheet, or takes it away.
@@ -35,9 +60,7 @@ extension Practice {
 
   /// Marks the whole sheet, as an answer may change what follows from it. What was right and is no more
   /// has to be done again; what was shown and is no more is taken away.
-  private mutating func judge() -> (
-    answers: [Place: MarkedAnswer], remark: Remark?, outdated: [PracticeRow]
-  ) {
+  private mutating func judge() -> Results {
     let (answers, remark) = marker.verdicts(self.answers, asked: asked)
     let results = Dictionary(answers.map { ($0.place, $0) }) { first, _ in first }
     var outdated: [PracticeRow] = []
@@ -74,7 +97,8 @@ extension Practice {
       put(answer, at: current)
       tellOutdated(judge().outdated)
     }
-    if !rows[current].isRight { rows[current].skips += 2 }
+    // What a few digits cannot tell is not asked for again.
+    if !rows[current].isRight { rows[current].skips = 2 }
     goOn()
   }
 
@@ -101,7 +125,14 @@ extension Practice {
 
   mutating func goBack() {
     guard current > 0 else { return say(.isFirst) }
-    current -= 1
+    go(to: current)
+  }
+
+  /// Goes to a row by its number, counted from 1.
+  mutating func go(to number: Int) {
+    guard rows.indices.contains(number - 1) else { return say(.noSuchRow(rows.count)) }
+    current = number - 1
+    if rows[current].isDone, rows[current].answer != nil { say(.enterKeeps) }
   }
 
   /// Goes on without an answer, or with a wrong one.
@@ -109,7 +140,10 @@ extension Practice {
     rows[current].skips += 1
     if let answer = rows[current].answer {
       if !rows[current].isRight {
-        say(.numberStays(rows[current].symbol, answer.answer.text.excerpt))
+        say(
+          .numberStays(
+            rows[current].symbol, answer.answer.text.excerpt,
+            isAskedAgain: rows[current].skips == 1))
       }
     } else {
       say(rows[current].skips == 1 ? .skippedOnce : .skippedForGood)

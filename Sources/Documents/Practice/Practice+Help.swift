@@ -87,10 +87,12 @@ extension Practice {
         pen.paragraph(text.prefix(1).uppercased() + text.dropFirst(), indent: Practice.indent)
       }
     }
+    if rows[current].verdict == .tooCoarse { say(Phrase.meaningTooCoarse.asSentence) }
     tellRules()
     let derivation = worksheet.derivation
     let text = FormulaText(derivation, format: pen.style.format)
     for block in ruled.compactMap({ derivation.trace.block(of: $0) }) {
+      guard explained.insert(derivation.rule(of: block).reason).inserted else { continue }
       let form = FormulaForm.general(
         layer: block.layer, isOfSample: derivation.trace.isBatch && block.sample != nil)
       for part in derivation.rule(of: block).explanation {

@@ -12,10 +12,12 @@ extension Practice {
     tellNetwork()
     tellGiven()
     pen.paragraph(Phrase.practiceRows(rows.count)[language])
-    let words: [PracticeWord] = [.hint, .answer, .back, .skip, .list, .why, .given, .quit]
-    let short = words.prefix(3).map { "\($0.spelling[language]) \($0.help[language])" }
+    let words: [PracticeWord] = [.skip, .list, .why, .given, .words, .quit]
+    let signs = Phrase.practiceSigns(
+      hint: PracticeWord.hint.spelling, answer: PracticeWord.answer.spelling,
+      back: PracticeWord.back.spelling)
     pen.paragraph(
-      pen.list(short + words.dropFirst(3).map { $0.spelling[language] }), .remark)
+      pen.list([signs[language]] + words.map { $0.spelling[language] }), .remark)
   }
 
   /// The network, its loss, and what is to be worked out.

@@ -18,32 +18,35 @@ extension Practice {
   package mutating func ask() {
     let row = rows[current]
     if told?.heading != row.heading || told?.sample != row.sample { tellHeading(row) }
-    let left = rows.indices.count { $0 == current || !rows[$0].isDone }
+    let left = rows.count { !$0.isDone }
     pen.write(Phrase.counter(current + 1, of: rows.count, left: left)[language] + " ", .remark)
     pen.write(row.symbol.text, .symbol)
     if row.isDone, let answer = row.answer { pen.write(" [\(answer.answer.text.excerpt)]") }
     pen.write(" = ")
   }
 
-  /// A heading, with what the letters of its rows are.
+  /// A heading, with what the symbols of its rows are, one of each kind.
   private mutating func tellHeading(_ row: PracticeRow) {
     told = (row.heading, row.sample)
-    let derivation = worksheet.derivation
-    let sample = row.sample.map { Phrase.sampleSection(derivation.sampleNumber($0)) }
-    let words = [sample, row.heading].compactMap { $0?[language] }
-    var names: [(name: String, letters: [String])] = []
-    for other in rows where other.heading == row.heading && other.sample == row.sample {
-      guard let rule = rule(of: other.place) else { continue }
-      let letter = symbols.symbol(for: other.place.quantity).letter
-      guard !names.contains(where: { $0.letters.contains(letter) }) else { continue }
-      let name = rule.name[language]
-      if let n = names.firstIndex(where: { $0.name == name }) {
-        names[n].letters.append(letter)
-      } else {
-        names.append((name, [letter]))
-      }
+    let sample = row.sample.map {
+      Phrase.sampleSection(worksheet.derivation.sampleNumber($0))
     }
-    let legend = names.map { "\($0.letters.joined(separator: ", ")): \($0.name)" }
+    let words = [sample, row.heading].compactMap { $0?[language] }
+    var names: [(name: Phrase, letter: String, symbol: Symbol)] = []
+    for other in rows where other.heading == row.heading && other.sample == row.sample {
+      let symbol = symbols.symbol(for: other.place.quantity)
+      guard let name = rule(of: other.place)?.name,
+        !names.contains(where: { $0.name == name || $0.letter == symbol.letter })
+      else { continue }
+      names.append((name, symbol.letter, symbol))
+    }
+    let hasDelta = rows.contains { other in
+      guard case .delta = other.place.quantity else { return false }
+      return other.heading == row.heading && other.sample == row.sample
+    }
+    let legend =
+      names.map { Phrase.symbolIs($0.symbol, $0.name)[language] }
+      + (hasDelta ? [symbols.deltaDefinition[language]] : [])
     pen.line()
     pen.paragraph(pen.list(legend), after: words.joined(separator: Phrase.comma[language]))
   }
@@ -51,9 +54,6 @@ extension Practice {
   /// Says in a word what an answer is.
   func tell(_ result: MarkedAnswer, _ answer: AskedAnswer, _ remark: Remark?) {
     if let worked = answer.worked { pen.paragraph("= \(worked)", indent: Practice.indent) }
-    if let (working, value) = answer.disagreement {
-      say(.workingIs(working.excerpt, value))
-    }
     let isOther = if case .otherSignPossible(result.place)? = remark { true } else { false }
     switch result.verdict {
     case .correct: say(.answerRight, .result)
@@ -62,14 +62,24 @@ extension Practice {
     case .rounding: say(.answerRounded, .result)
     case .carried: say(.answerCarried, .result)
     case .tooCoarse: say(.answerTooCoarse, .mistake)
-    case .wrong where isOther: say(.answerOtherSign(symbols.deltaDefinition), .mistake)
-    case .wrong:
-      say(rows[current].mistakes.isMultiple(of: 2) ? Practice.offer : .answerWrong, .mistake)
+    case .wrong where isOther: say(otherSign, .mistake)
+    case .wrong: say(rows[current].mistakes > 1 ? Practice.offer : .answerWrong, .mistake)
     case .blank, .unreadable: say(Practice.unreadable, .mistake)
+    }
+    if let (working, value) = answer.disagreement {
+      say(.workingIs(working.excerpt, value), .mistake)
     }
   }
 
-  /// Help, after the second wrong answer.
+  /// What is said of the other sign: which one δ has, where δ is asked for.
+  private var otherSign: Phrase {
+    if case .delta = rows[current].place.quantity {
+      return .answerOtherSign(symbols.deltaDefinition)
+    }
+    return .answerSign
+  }
+
+  /// Help, from the second wrong answer on.
   private static var offer: Phrase {
     .answerWrongAgain(
       why: PracticeWord.why.spelling, hint: PracticeWord.hint.spelling,

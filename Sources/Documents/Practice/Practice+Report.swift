@@ -8,9 +8,14 @@ internal import Texts
 package struct NextPractice: Sendable {
   /// The words of the command line, from the program's name on.
   let words: [String]
+  /// What is asked for now, where not all of it is; `nil` where it is.
+  let only: String?
 
   /// Takes the words.
-  package init(_ words: [String]) { self.words = words }
+  package init(_ words: [String], only: String?) {
+    self.words = words
+    self.only = only
+  }
 
   /// The command line, with a letter to be practised alone; words that a shell would take apart in quotes.
   func command(only letter: String?) -> String {
@@ -19,6 +24,9 @@ package struct NextPractice: Sendable {
       let isPlain = word.unicodeScalars.allSatisfy {
         $0.properties.isAlphabetic || ("0"..."9").contains($0)
           || "-_./+".unicodeScalars.contains($0)
+      }
+      if !isPlain, word.contains("'"), !word.contains(where: { "\"$`\\!".contains($0) }) {
+        return "\"\(word)\""
       }
       return isPlain
         ? word
@@ -41,14 +49,14 @@ extension Practice {
     pen.line()
     pen.line(Phrase.practiceReport[language], .heading)
     let counts = self.counts(answers)
-    say(counts.isEmpty ? .nothingAnswered : .verdictCounts(counts))
+    say(counts.isEmpty ? .nothingAnswered : .practiceCounts(counts))
     tellRepeated()
     tellNext()
     return !answers.contains { [.wrong, .tooCoarse].contains($0.verdict) }
   }
 
   /// How many rows came to what; each row is counted once.
-  private func counts(_ answers: [MarkedAnswer]) -> [(Int, Phrase)] {
+  private func counts(_ answers: [MarkedAnswer]) -> [(Int, Phrase, names: String?)] {
     var verdicts: [Place: Verdict] = [:]
     for answer in answers { verdicts[answer.place] = answer.verdict }
     var counts: [Outcome: Int] = [:]
@@ -57,7 +65,7 @@ extension Practice {
     let wrong = rows.filter { outcome(of: $0, verdicts[$0.place]) == .wrong }
     return Outcome.allCases.compactMap { outcome in
       counts[outcome].map {
-        ($0, outcome == .wrong ? .stillWrongIn(list(wrong.map(\.place))) : outcome.phrase)
+        ($0, outcome.phrase, outcome == .wrong ? list(wrong.map(\.place)) : nil)
       }
     }
   }
@@ -73,7 +81,7 @@ extension Practice {
       case .withHelp: .rightWithHelp
       case .shown: .answersShown
       case .tooCoarse: .verdictTooCoarse
-      case .wrong: .verdictWrong
+      case .wrong: .leftWrong
       case .open: .leftOpen
       }
     }
@@ -96,7 +104,7 @@ extension Practice {
   private func tellRepeated() {
     let repeated = mistakes().filter { $0.count > 1 }.sorted { $0.count > $1.count }
     guard !repeated.isEmpty else { return }
-    pen.line(Phrase.madeMoreThanOnce[language], .heading)
+    say(.madeMoreThanOnce)
     for (misconception, count, places) in repeated {
       pen.item(Phrase.madeOften(misconception.phrase, count, list(places))[language])
     }
@@ -148,7 +156,7 @@ extension Practice {
     }
     let most = troubles.max { $0.trouble < $1.trouble }
     say(most == nil ? .practiseMore : .practiseThis)
-    pen.line("    " + next.command(only: most?.letter.inASCII))
+    pen.line("    " + next.command(only: most?.letter.inASCII ?? next.only))
   }
 }
 

@@ -18,6 +18,8 @@ package struct Practice {
   var rows: [PracticeRow]
   /// The row that is asked for.
   var current = 0
+  /// The rules whose reasons were given at length.
+  var explained: Set<Phrase> = []
   /// The heading that stands above what was asked last.
   var told: (heading: Phrase, sample: Int?)?
   /// What to practise after it.
@@ -79,6 +81,10 @@ package struct Practice {
     guard !text.isEmpty else {
       takeNothing()
       return !isDone
+    }
+    if let row = PracticeWord.row(text) {
+      go(to: row)
+      return true
     }
     switch PracticeWord(text) {
     case .quit: return false

@@ -24,8 +24,8 @@ struct PracticeRow {
   /// How often it was skipped.
   var skips = 0
 
-  /// Whether it is done with: right, left as it is, or skipped for good.
-  var isDone: Bool { isRight || skips > (answer == nil ? 1 : 0) }
+  /// Whether it is done with: right, or skipped for good.
+  var isDone: Bool { isRight || skips > 1 }
 
   /// Whether its answer is right, or follows from what was answered before.
   var isRight: Bool { verdict.map { [.correct, .rounding, .carried].contains($0) } ?? false }

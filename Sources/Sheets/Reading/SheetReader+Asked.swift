@@ -12,6 +12,9 @@ package struct AskedAnswer: Sendable {
   package var text: String
   /// What a working comes to that stands there without its result; `nil` where one was written.
   package var worked: String?
+  /// The same answer in no more digits than the numbers in its working allow for, as they may have been
+  /// rounded; `nil` where that is all of them.
+  package var rounded: (answer: Answer, text: String, worked: String)?
   /// What its working comes to where that is not what was written.
   package var disagreement: (working: String, value: String)?
 
@@ -43,9 +46,13 @@ extension SheetReader {
     guard let (value, room) = Arithmetic.estimate(of: last) else {
       throw last.namesOthers && (last.holdsNumber || last.isFormula) ? .hasLetters : .unreadable
     }
-    let worked = Self.worked(value, room, format)
+    let worked = Self.worked(value, 0, format)
     guard var answer = read("\(text) = \(worked)", of: quantity) else { throw .unreadable }
     answer.worked = worked
+    let rounded = Self.worked(value, room, format)
+    if rounded != worked, let other = read("\(text) = \(rounded)", of: quantity) {
+      answer.rounded = (other.answer, other.text, rounded)
+    }
     return answer
   }
 
@@ -83,18 +90,23 @@ extension SheetReader {
     return rest
   }
 
-  /// What a working comes to, in no more digits than the numbers in it allow for, and in two at least.
+  /// What a working comes to: in no more digits than the numbers in it allow for, three at least; in four
+  /// at least where they are exact.
   private static func worked(_ value: Double, _ room: Double, _ format: NumberFormat) -> String {
-    guard value != 0, room > 0 else { return format.roundedText(value) }
-    // So many digits of which half a unit is as large as the room.
+    guard value != 0 else { return format.roundedText(value) }
     let magnitude = WrittenNumber.magnitude(of: value)
+    let text = format.roundedText(value)
+    guard room > 0 else {
+      let isShort = (try? WrittenNumber(text))?.significantDigits ?? 0 < 4
+      guard isShort, case .significant(let digits) = format, digits > 3 else { return text }
+      return NumberFormat.decimals(max(0, 3 - magnitude)).text(value)
+    }
     var digits = 17
-    while digits > 2, WrittenNumber.unit(digits - 1 - magnitude) / 2 < room { digits -= 1 }
+    while digits > 3, WrittenNumber.unit(digits - 1 - magnitude) < room { digits -= 1 }
     switch format {
-    case .significant(let most):
-      return NumberFormat.significant(min(most, digits)).roundedText(value)
+    case .significant(let most): return NumberFormat.significant(min(most, digits)).text(value)
     case .decimals(let most):
-      return NumberFormat.decimals(max(0, min(most, digits - 1 - magnitude))).roundedText(value)
+      return NumberFormat.decimals(max(0, min(most, digits - 1 - magnitude))).text(value)
     }
   }
 
