@@ -221,6 +221,22 @@ struct PractiseTests {
     #expect(!run("practise", "documents").output.contains("also given"))
   }
 
+  /// What is given because it is not asked for is known to the search for what was done, too: δ_h1 with the
+  /// new weights, (0.138499·0.358916 − 0.0380982·0.511301)·0.59327·(1 − 0.59327).
+  @Test func `what was done is found from what was given`() {
+    let session = run("practise", "mazur", "--only", "δ_h1", input: "0.0072945\nwhy\n")
+    #expect(session.output.contains("Probably: in ∂E_total/∂out_h1: a weight was used at the wrong time"))
+  }
+
+  @Test func `numbers lead to questions, and leave what is answered`() {
+    let session = run("practise", "mazur", input: "0.3775\n0.3925\n<1\n\n<31\n< 5\nquit\n")
+    #expect(session.output.contains("Enter keeps your answer."))
+    #expect(session.output.contains("1/30 (28 left) net_h1 [0.3775] = "))
+    #expect(session.output.contains("On to out_h1:"))
+    #expect(session.output.contains("They are numbered from 1 to 30."))
+    #expect(session.output.contains("5/30 (28 left) net_o1 = quit"))
+  }
+
   // MARK: Bad input
 
   @Test(arguments: [

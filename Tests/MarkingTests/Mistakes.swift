@@ -91,6 +91,7 @@ struct Mistakes {
   private func nets(_ j: Int, _ pass: Pass) -> [Wrong] {
     let terms = productsInto(j, pass)
     var wrong = lateSum(j, pass, hasBias: true)
+    wrong += others(j).map { other in (.wrongOperand, { $0(.net(other, pass)) }) }
     let bias = bias(of: j, pass)
     // Before a threshold is subtracted the sum is a step of its own, and terms are left out there.
     if bias == nil || !convention.subtractsThresholds { wrong += omitted(terms, and: bias) }

@@ -102,6 +102,16 @@ extension Practice {
     goOn()
   }
 
+  /// The sheet with what was given besides: what was done is found only where it is known what with.
+  func withNeeded(_ answers: [Place: Answer]) -> [Place: Answer] {
+    needed.reduce(into: answers) { $0[$1.place] = $1.answer }
+  }
+
+  /// What a quantity is called, in a batch with its sample.
+  func name(of place: Place) -> String {
+    worksheet.derivation.symbol(for: place.quantity, sample: place.sample, isMarked: true).text
+  }
+
   func marked(_ answers: [Place: Answer], within budget: SearchBudget) -> MarkedSheet {
     var budget = budget
     return marker.mark(answers, asked: asked, within: &budget)

@@ -79,7 +79,7 @@ extension Practice {
   /// What was probably done, where the last answer is wrong, and why the rule holds.
   mutating func tellWhy() {
     if rows[current].verdict == .wrong {
-      let sheet = marked(answers, within: .one(Practice.effort))
+      let sheet = marked(withNeeded(answers), within: .one(Practice.effort))
       if let answer = sheet.answers.first(where: { $0.place == rows[current].place }),
         let sentence = report(on: sheet).sentence(on: answer)
       {

@@ -1,6 +1,7 @@
 internal import Derivations
 internal import Phrases
 internal import ScalarBackprop
+internal import Sheets
 internal import Texts
 
 // What stands above the questions: the network, what is given, how answers are typed.
@@ -111,41 +112,10 @@ extension Practice {
     return symbols.symbol(for: isInput ? .input(node) : .output(node, .before))
   }
 
-  // MARK: What nobody asks for
-
   /// The results that rows are worked out from and that are not asked for themselves.
   private func tellNeeded() {
-    let derivation = worksheet.derivation
-    let asked = Set(rows.map(\.place))
-    var known: Set<Place> = []
-    var needed: [String] = []
-    let text = FormulaText(derivation, format: pen.style.format)
-    var open = Array(rows.map(\.place).reversed())
-    while let place = open.popLast() {
-      for part in parts(of: place) where !asked.contains(part) && known.insert(part).inserted {
-        guard part.quantity.isMain else {
-          open.append(part)
-          continue
-        }
-        let symbol = derivation.symbol(for: part.quantity, sample: part.sample, isMarked: true)
-        needed.append("\(symbol.text) = \(text.number(part.quantity, sample: part.sample))")
-      }
-    }
     guard !needed.isEmpty else { return }
-    pen.paragraph(Phrase.alsoGiven[language] + pen.list(needed), indent: 1)
-  }
-
-  /// What a quantity is worked out from, step by step, but for what is given.
-  private func parts(of place: Place) -> [Place] {
-    let derivation = Derivation(
-      worksheet.derivation, over: worksheet.derivation.trace, isStepwise: true)
-    guard let block = derivation.trace.block(of: place),
-      let formula = derivation.rule(of: block).formula
-    else { return [] }
-    var indices = Indices(of: place.quantity)
-    indices.sample = place.sample
-    return derivation.ingredients(of: formula, at: indices).map(derivation.canonical).filter {
-      derivation.trace.block(of: $0)?.phase ?? .given != .given
-    }
+    let items = needed.map { place, answer in "\(name(of: place)) = \(answer.text)" }
+    pen.paragraph(Phrase.alsoGiven[language] + pen.list(items), indent: 1)
   }
 }

@@ -111,9 +111,7 @@ extension Practice {
   }
 
   private func list(_ places: [Place]) -> String {
-    let names = places.prefix(8).map { place in
-      worksheet.derivation.symbol(for: place.quantity, sample: place.sample, isMarked: true).text
-    }
+    let names = places.prefix(8).map(name(of:))
     return names.joined(separator: Phrase.enumerationComma[language])
       + (places.count > 8 ? "…" : "")
   }
@@ -123,7 +121,8 @@ extension Practice {
     let slips = rows.flatMap { row in row.slips.map { (row.place, $0) } }
     var found: [(Misconception, count: Int, places: [Place])] = []
     for (place, answers) in slips.prefix(Practice.mostSearched) {
-      let sheet = marked(answers, within: .one(Practice.effort / max(1, min(slips.count, 10))))
+      let sheet = marked(
+        withNeeded(answers), within: .one(Practice.effort / max(1, min(slips.count, 10))))
       guard let answer = sheet.answers.first(where: { $0.place == place }),
         let misconception = answer.diagnoses.first?.misconception
       else { continue }

@@ -16,6 +16,8 @@ package struct Practice {
   let pen: TerminalPen
   let read: (String, Place) throws(AskedAnswer.Problem) -> AskedAnswer
   var rows: [PracticeRow]
+  /// What is given besides, as rows are worked out from it.
+  let needed: [(place: Place, answer: Answer)]
   /// The row that is asked for.
   var current = 0
   /// The rules whose reasons were given at length.
@@ -58,6 +60,10 @@ package struct Practice {
           heading: section.heading, sample: section.sample)
       }
     }
+    needed =
+      NeededResults(
+        for: rows.map(\.place), in: worksheet.derivation, format: style.format
+      ).results
   }
 
   var language: Language { pen.style.language }

@@ -63,6 +63,13 @@ extension Workings {
   private func netRewrites(_ right: Calculation, _ j: Int, _ pass: Pass) -> [Rewrite] {
     var rewrites =
       omissions(right) + lateNet(.net(j, pass), pass) + flippedKernel(j, pass)
+      + neighbours(of: j).map { other in
+        // Another line of the sheet, or another place of the window.
+        let net = Quantity.net(other, pass)
+        var rewrite = Rewrite.wrongOperand(.same(as: net))
+        (rewrite.place, rewrite.used) = (.net(j, pass), net)
+        return rewrite
+      }
     guard let bias = bias(of: j, pass), right.operands.contains(bias) else { return rewrites }
     rewrites.append(
       Rewrite(misconception: .biasOmitted, calculation: right.scaling(bias, by: 0)))
