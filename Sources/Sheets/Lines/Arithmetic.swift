@@ -8,7 +8,7 @@ struct Arithmetic {
   /// How many numbers were read, and which of them is taken to be how much larger than it is.
   private var count = 0
   private let shift: (number: Int, by: Double)?
-  /// Half a unit of the last digit of each number that was rounded, as far as one can tell: that of three
+  /// Half a unit of the last digit of each number that was rounded, as far as one can tell: that of two
   /// digits or more.
   private var halfUnits: [Int: Double] = [:]
 
@@ -120,7 +120,7 @@ struct Arithmetic {
     guard !digits.isEmpty, let value = Double(digits) else { return nil }
     rest = rest.dropFirst(digits.count)
     count += 1
-    if let number = try? WrittenNumber(String(digits)), number.significantDigits ?? 0 > 2 {
+    if let number = try? WrittenNumber(String(digits)), number.significantDigits ?? 0 > 1 {
       halfUnits[count] = number.halfUnit
     }
     return shift.map { $0.number == count ? value + $0.by : value } ?? value
