@@ -51,15 +51,15 @@ extension Phrase {
     case .largest:
       Phrase(
         "The slope times the error of each window whose largest value the node is, as the first that has it; without such a window that is 0.",
-        "斜率乘以各窗口的误差（只计该节点为最大值的窗口，有几个最大值时取第一个）；没有这样的窗口时为 0。")
+        "激活函数的导数乘以各窗口的误差（只计该节点为最大值的窗口，有几个最大值时取第一个）；没有这样的窗口时为 0。")
     case .mean:
       Phrase(
         "The slope times the node's share of the error of each window that it lies in.",
-        "斜率乘以该节点从所在各窗口分到的误差。")
+        "激活函数的导数乘以该节点从所在各窗口分到的误差。")
     case nil:
       Phrase(
         "The slope times the sum, over the nodes that use this one, of their error term times the old weight.",
-        "斜率乘以各项之和：对用到该节点的各节点，取其误差项乘以旧权重。")
+        "激活函数的导数乘以各项之和：对用到该节点的各节点，取其误差项乘以旧权重。")
     }
   }
   package static func whyUses(loss: Symbol) -> Phrase {

@@ -123,7 +123,7 @@ extension Phrase {
   }
   package static let or = Phrase(" — or: ", "；或：")
   package static let noDiagnosis = Phrase(
-    "No common mistake explains this number; recalculate this line.", "没有常见错误会得到这个数；请把这一行再算一遍。")
+    "No common mistake explains this number; recalculate this line.", "这个数不像由常见错误得来；请把这一行再算一遍。")
   package static let rightLine = Phrase("with your numbers:", "用你的数据：")
   package static func hintRule(_ name: Phrase, unwritten symbol: String?) -> Phrase {
     guard let symbol else {

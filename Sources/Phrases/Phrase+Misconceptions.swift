@@ -3,7 +3,7 @@
 extension Phrase {
   package static let updatedWeight = Phrase(
     "a weight was used at the wrong time: the backward pass needs the old weights, the pass after the update the new ones",
-    "权重用错了时刻：反向传播要用更新前的权重，更新之后再算时要用新的权重")
+    "新旧权重用错了：反向传播要用更新前的权重，更新之后再算时才用新权重")
   package static let wrongSign = Phrase("the sign is wrong", "正负号反了")
   package static let factorTwo = Phrase(
     "there is a factor 2 too many or too few: the ½ cancels the 2 from the square exactly once",
@@ -63,7 +63,7 @@ extension Phrase {
   package static let learningRateTwice = Phrase(
     "the learning rate was multiplied in twice", "学习率乘了两次")
   package static let targetOutputExchanged = Phrase(
-    "target and output were exchanged in the difference", "差里的目标值与输出颠倒了")
+    "target and output were exchanged in the difference", "差中的目标值与输出写颠倒了")
   package static let digitsExchanged = Phrase(
     "two neighbouring digits were exchanged", "相邻两位数字写颠倒了")
   package static let decimalPoint = Phrase(
