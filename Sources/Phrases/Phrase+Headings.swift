@@ -37,6 +37,11 @@ extension Phrase {
     Phrase(
       "the forward pass of sample \(sample.english)", "样本\(sample.chinese)的前向传播")
   }
+  /// What is asked for where only error terms and gradients are.
+  package static func backwardPass(_ sample: SampleName) -> Phrase {
+    Phrase(
+      "the backward pass of sample \(sample.english)", "样本\(sample.chinese)的反向传播")
+  }
   package static func stepOfTraining(number: Int, epoch: Int, _ samples: [SampleName]) -> Phrase {
     let isOne = samples.count == 1
     let names = isOne ? samples[0].english : list(samples.map(\.number), ", ")

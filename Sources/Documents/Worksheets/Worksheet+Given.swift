@@ -92,6 +92,10 @@ extension Worksheet {
       return .stepOfTraining(number: state.step, epoch: state.epoch, samples)
     }
     if lastPhase <= .forward { return .forwardPass(samples[0]) }
+    let isBackward = sections.allSatisfy { section in
+      section.cells.allSatisfy { $0.line.step.phase == .backward }
+    }
+    if isBackward { return .backwardPass(samples[0]) }
     return .oneStep(samples[0])
   }
 
