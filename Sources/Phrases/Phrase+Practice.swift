@@ -76,6 +76,11 @@ extension Phrase {
   package static let lettersInWorking = Phrase(
     "There are letters in it: put in their numbers. 'exp', 'ln', 'tanh', 'sqrt' and 'sigmoid' are known.",
     "算式里有字母，请换成数；可用的函数有 'exp'、'ln'、'tanh'、'sqrt'、'sigmoid'。")
+  package static func unclearName(_ text: String, asked: Symbol) -> Phrase {
+    Phrase(
+      "It is not clear what '\(text)' names; \(asked) is asked for. Type the number alone.",
+      "不清楚 '\(text)' 指的是哪个量；现在问的是 \(asked)。只输入数即可。")
+  }
   package static func answerToAnother(_ symbol: Symbol, asked: Symbol) -> Phrase {
     Phrase(
       "That names \(symbol), but \(asked) is asked for. Type the number alone.",
@@ -190,6 +195,8 @@ extension Phrase {
   package static func practiseLimits(step: Int) -> Phrase {
     Phrase("The step has at most \(step) numbers.", "一步训练中的数不能超过 \(step) 个。")
   }
+  package static let sheetFollows = Phrase(
+    "the sheet could not be kept, and so is printed here", "答案存不下来，打印如下")
   package static let answersAreInput = Phrase(
     "the answers come from standard input, so the network must come from a file",
     "答案从标准输入读取，网络请用文件给出")

@@ -192,9 +192,9 @@ struct PractiseTests {
     #expect(output.contains("δ_3, δ_4 no longer follow: please do them again."))
     #expect(output.contains("→✗  8 δ_3 = -0.03812"))
     // What was shown is taken away: it was worked out from the wrong number.
-    #expect(output.contains(" !  9 δ_4 "))
+    #expect(output.contains("    9 δ_4 "))
     let report = output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(report.contains("7 right at once, 1 right after another try, 1 shown, 18 left open."))
+    #expect(report.contains("7 right at once, 1 right after another try, 1 right with help, 18 left open."))
     #expect(session.code == 0)
   }
 
@@ -235,6 +235,71 @@ struct PractiseTests {
     #expect(session.output.contains("On to out_h1:"))
     #expect(session.output.contains("They are numbered from 1 to 30."))
     #expect(session.output.contains("5/30 (28 left) net_o1 = quit"))
+  }
+
+  // MARK: Books
+
+  /// A wrong answer is asked for again, however often its row was passed before.
+  @Test func `a wrong answer ends nothing`() {
+    let passed = ["skip"] + Array(repeating: "!", count: 8) + ["0.9", "0.56"]
+    let session = run("practise", "mango", input: passed.joined(separator: "\n"))
+    #expect(session.output.contains("(1 left) net_3 = 0.9\n  ✗ wrong; try again\n"))
+    #expect(session.output.contains("(1 left) net_3 = 0.56\n  ✓ right\n"))
+    #expect(session.output.contains("1 right after another try, 8 shown."))
+  }
+
+  @Test func `a shown number that is replaced is none`() {
+    let session = run("practise", "mango", input: "!\n!\n<\n<\n0.9\nquit\n")
+    let report = session.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(report.contains("1 shown, 1 wrong (net_3), 7 left open."), "\(report)")
+    #expect(session.code == 1)
+  }
+
+  /// 0 for δ_5 by mistake: whatever comes back from it is 0, too.
+  @Test func `from nothing comes nothing`() {
+    let session = run(
+      "practise", "xor", "--only", "backward", "--short", input: "0\nskip\n!\n0\nquit\n")
+    #expect(session.output.contains("✓ right from your earlier number"))
+    #expect(!session.output.contains("too few digits"))
+  }
+
+  @Test func `the last seed has one behind it`() throws {
+    let session = run("practise", "line", "--vary", "--seed", "\(Int.max)")
+    #expect(session.output.contains("backprop practise line --vary --seed 0\n"))
+  }
+
+  // MARK: Sheets
+
+  /// One answer among blank cells: the printed names say what it is of.
+  @Test(arguments: [
+    ["relu-softmax", "skip\nskip\nskip\n0.5\nquit"],
+    ["documents --notation zhou --only ∂E_k/∂v_11,∂E_k/∂v_21", "0.5\nquit"],
+    ["xor", "0.1 -> 0.2\nquit"], ["xor", "0.1 → 0.2\nquit"], ["xor", "net_3: 0.1\nquit"],
+    ["xor", "[0.1]\nquit"], ["xor", "0.1 \\\\\nquit"], ["xor", "0.1 (rounded)\nquit"],
+    ["xor", "w_31*1 + 0.4 - 0.8 = 0.1\nquit"], ["xor", "0,5*1+0,4*1-0,8\nquit"],
+  ])
+  func `a lone answer is read again`(_ words: [String]) throws {
+    for ending in ["txt", "md", "csv"] {
+      let folder = TemporaryFolder()
+      let sheet = folder.path("sheet.\(ending)")
+      let session = run(
+        ["practise"] + words[0].split(separator: " ").map(String.init) + ["-o", sheet],
+        input: Array(words[1].utf8))
+      let check = run("check", sheet, "--format", "json")
+      #expect(check.code == session.code, "\(ending): \(check.error)\(session.output)")
+      let sheets = try #require(try check.json()["sheets"] as? [[String: Any]])
+      let summary = try #require(sheets.first?["summary"] as? [String: Int])
+      let count = ["correct", "rounding", "carried", "wrong"].reduce(0) { $0 + (summary[$1] ?? 0) }
+      #expect(count == 1, "\(ending): \(summary)")
+    }
+  }
+
+  @Test func `a sheet that cannot be kept is printed`() throws {
+    let session = run("practise", "xor", "-o", "/dev/full", input: "0.1\nquit\n")
+    guard hasFullDevice else { return }
+    #expect(session.code == 2)
+    #expect(session.error.contains("the sheet could not be kept, and so is printed here"))
+    #expect(session.output.contains("\n  net_3 = 0.1\n"))
   }
 
   // MARK: Bad input

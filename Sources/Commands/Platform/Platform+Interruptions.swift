@@ -17,25 +17,31 @@ extension Platform {
   static var isInterrupted: Bool { interrupted.load(ordering: .relaxed) }
 
   /// Lets the first SIGINT be asked for in place of ending the program; the second one ends it.
-  static func watchForInterruption() { watch(for: [SIGINT]) }
+  static func watchForInterruption() {
+    watch(for: [SIGINT]) { number in
+      Platform.interrupted.store(true, ordering: .relaxed)
+      signal(number, SIG_DFL)
+    }
+  }
 
-  /// The same of whatever asks a program to end, or takes its terminal away: what was done so far is not
-  /// to be lost.
-  static func watchForEnd() { watch(for: ends) }
+  /// The same of whatever asks a program to end, or takes away its terminal or whoever reads it, however
+  /// often: what was done so far is not to be lost.
+  static func watchForEnd() {
+    watch(for: ends) { _ in Platform.interrupted.store(true, ordering: .relaxed) }
+  }
 
-  private static let ends = [SIGINT, SIGTERM, SIGHUP]
+  private static let ends = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE]
 
-  private static func watch(for signals: [Int32]) {
+  private static func watch(
+    for signals: [Int32], _ handler: @convention(c) (Int32) -> Void
+  ) {
     // This also makes the flag before a handler may ask for it.
     interrupted.store(false, ordering: .relaxed)
     // Whoever started the program may have blocked them.
     var mask = sigset_t()
     sigemptyset(&mask)
     for number in signals {
-      Platform.handle(number) { number in
-        Platform.interrupted.store(true, ordering: .relaxed)
-        signal(number, SIG_DFL)
-      }
+      Platform.handle(number, by: handler)
       sigaddset(&mask, number)
     }
     pthread_sigmask(SIG_UNBLOCK, &mask, nil)

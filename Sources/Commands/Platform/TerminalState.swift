@@ -48,7 +48,7 @@ enum TerminalState {
   /// The signals that end a program: from outside, and by a fault within.
   private static let ending = [
     SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGALRM, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM,
-    SIGPROF, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT,
+    SIGPROF, SIGSYS, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT,
   ]
 
   /// The end of a pipe at which something lies when a signal came.

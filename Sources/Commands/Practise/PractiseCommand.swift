@@ -70,9 +70,13 @@ struct PractiseCommand {
     defer { Platform.endWatch() }
     practice.open()
     let isOpen = ask(&practice)
-    let isRight = practice.end(isAsking: isOpen)
-    console.output.flush()
-    try keep(practice.worksheet)
+    // Nothing ends the program now before the sheet is kept.
+    let isRight = try Interruption.held { () throws(CommandError) in
+      let isRight = practice.end(isAsking: isOpen)
+      console.output.flush()
+      try keep(practice.worksheet)
+      return isRight
+    }
     return worksheet.step.exitCode == .success && isRight ? .success : .no
   }
 
@@ -101,8 +105,18 @@ struct PractiseCommand {
 
   private func keep(_ sheet: Worksheet) throws(CommandError) {
     guard let (output, format) = file else { return }
-    try output.write { WorksheetCommand.write(sheet, format, to: $0) }
-    invocation.console.note(.sheetKept(output.name.text.visible))
+    let console = invocation.console
+    do throws(CommandError) {
+      // Somebody may have put a file there meanwhile.
+      _ = try OutputFile(output.name, invocation, .kept)
+      try output.write { WorksheetCommand.write(sheet, format, to: $0) }
+    } catch {
+      // What was worked out is not to be lost.
+      console.note(.sheetFollows)
+      sheet.writeText(to: console.output)
+      throw error
+    }
+    console.note(.sheetKept(output.name.text.visible))
   }
 
   // MARK: What next
@@ -110,7 +124,8 @@ struct PractiseCommand {
   /// The same again on other numbers: a random network of the same shape where that has the same rules,
   /// else this one with its numbers drawn anew.
   private var next: NextPractice {
-    let seed = (invocation.text(.seed).flatMap { Int($0) } ?? 0) &+ 1
+    let last = invocation.text(.seed).flatMap { Int($0) } ?? 0
+    let seed = last < .max ? last + 1 : 0
     let network = worksheet.step.derivation.trace.network
     let shape = [network.inputs.count] + network.layers.map(\.neurons.count)
     let isPlain =

@@ -16,6 +16,8 @@ extension Practice {
     } catch {
       return say(problem(error, with: text))
     }
+    rows[current].skips = 0
+    if rows[current].isShown { rows[current].takeShownForHelp() }
     let (results, kept) = judge(answer)
     guard let result = results.answers[rows[current].place] else { return }
     if result.verdict == .wrong { rows[current].note(slip: answers) }
@@ -71,6 +73,7 @@ extension Practice {
       outdated.append(rows[n])
       rows[n].skips = 0
       guard rows[n].isShown else { continue }
+      rows[n].takeShownForHelp()
       put(nil, at: n)
       rows[n].verdict = nil
     }

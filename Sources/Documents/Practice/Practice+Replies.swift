@@ -99,6 +99,7 @@ extension Practice {
     return switch problem {
     case .isOf(let quantity):
       .answerToAnother(symbols.symbol(for: quantity), asked: rows[current].symbol)
+    case .isUnclear(let name): .unclearName(name.excerpt, asked: rows[current].symbol)
     case .hasLetters: .lettersInWorking
     case .unreadable: Practice.unreadable
     }

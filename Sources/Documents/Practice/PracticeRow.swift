@@ -30,6 +30,12 @@ struct PracticeRow {
   /// Whether its answer is right, or follows from what was answered before.
   var isRight: Bool { verdict.map { [.correct, .rounding, .carried].contains($0) } ?? false }
 
+  /// An answer that was shown is help once it is answered anew.
+  mutating func takeShownForHelp() {
+    isShown = false
+    hints = 3
+  }
+
   /// More wrong answers to one question than this say nothing new.
   private static let mostSlips = 5
 

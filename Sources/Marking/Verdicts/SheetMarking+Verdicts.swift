@@ -63,7 +63,10 @@ extension SheetMarking {
     let keepsOld = isOld(number, quantity)
     let isMissing = keepsOld && digits.areMissing(in: number)
     let value = judgement.value(judgement.written)
-    let isCoarse = value.map { !judgement.isExact && digits.areTooFew(number, for: $0) } ?? false
+    // Nothing but 0 comes of a 0, however that was written.
+    let isNothing = !isOneNumber && number.value == 0 && judgement.own.contains { $0.center == 0 }
+    let isCoarse =
+      value.map { !judgement.isExact && !isNothing && digits.areTooFew(number, for: $0) } ?? false
     if let (verdict, reading) = judgeWithZeros(judgement),
       verdict == .correct || isCoarse || isMissing || value == nil
     {

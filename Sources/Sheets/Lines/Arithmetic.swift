@@ -45,7 +45,8 @@ struct Arithmetic {
   }
 
   private init(_ text: String, shift: (number: Int, by: Double)? = nil) {
-    rest = Substring(text.filter { !$0.isWhitespace })
+    // Numbers with a blank between are two.
+    rest = WrittenNumber.isGlued(text) ? "?" : Substring(text.filter { !$0.isWhitespace })
     self.shift = shift
   }
 

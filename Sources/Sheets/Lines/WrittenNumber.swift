@@ -60,7 +60,7 @@ package struct WrittenNumber: Hashable, Sendable {
   }
 
   /// Whether blanks stand between digits: two numbers, or one that nobody can be sure of.
-  private static func isGlued(_ text: String) -> Bool {
+  static func isGlued(_ text: String) -> Bool {
     var wasDigit = false
     var hasBlank = false
     for scalar in text.unicodeScalars {

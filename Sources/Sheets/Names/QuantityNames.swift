@@ -163,6 +163,9 @@ package struct QuantityNames {
   /// Whether a name is an id, or a symbol of the network's own notation, letter by letter.
   func isExact(_ name: String) -> Bool { exact[name] != nil }
 
+  /// What an id is of, or a symbol of the network's own notation as the tool prints it.
+  func printed(_ name: String) -> Quantity? { exact[name] ?? respelt[name] }
+
   /// Whether a name is an id.
   func isID(_ name: String) -> Bool { idSet.contains(name.trimmed) }
 

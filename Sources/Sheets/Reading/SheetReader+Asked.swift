@@ -22,6 +22,8 @@ package struct AskedAnswer: Sendable {
   package enum Problem: Error, Hashable, Sendable {
     /// It names another quantity.
     case isOf(Quantity)
+    /// It has a name that may be of several quantities.
+    case isUnclear(String)
     /// Letters stand in its working.
     case hasLetters
     /// It is no number, and nothing comes to one.
@@ -61,7 +63,8 @@ extension SheetReader {
     let line = "\(derivation.symbols.id(of: quantity)) = \(text)"
     let reading = readings(of: SheetText(Array(line.utf8))).first
     guard let answer = reading?.answers[quantity], answer.number != nil else { return nil }
-    var asked = AskedAnswer(answer: answer, text: text)
+    // Where it is more than a working and its number, only the number is sure to be read again.
+    var asked = AskedAnswer(answer: answer, text: text.isWorking ? text : answer.text)
     let parts = Spelling.plain(text).split { "=≈".contains($0) }.map { String($0).trimmed }
     if parts.count > 1, let number = parts.last,
       let value = Arithmetic.result(of: parts[parts.count - 2], unlike: number)
@@ -87,6 +90,7 @@ extension SheetReader {
     if let other = named.count == 1 ? named.first : own(name)?.quantity, other != quantity {
       throw .isOf(other)
     }
+    if own(name) == nil { throw .isUnclear(name) }
     return rest
   }
 
@@ -152,5 +156,16 @@ extension SheetReader {
       return number
     }
     return parts.joined(separator: ".")
+  }
+}
+
+extension String {
+  /// Whether it holds numbers, signs, and what a calculator knows, and nothing else.
+  fileprivate var isWorking: Bool {
+    let words = split { !$0.isLetter }
+    return words.allSatisfy {
+      ["e", "E", "exp", "ln", "tanh", "sqrt", "sigmoid", "sigma", "σ"].contains($0)
+    }
+      && allSatisfy { $0.isLetter || $0.isASCIIDigit || " .+-*/()^=·×÷−≈".contains($0) }
   }
 }

@@ -9,7 +9,7 @@ extension SheetReader {
   /// Finds out what all entries of one person are of, and takes them into a reading.
   func read(_ entries: inout [Entry], into reading: inout SheetReading) {
     entries = entries.flatMap(singled)
-    leaveOwnNotation(&entries)
+    if !keepPrintedNames(&entries) { leaveOwnNotation(&entries) }
     countModules(&entries)
     let hidden = plan.layers.dropLast().flatMap { $0.map { plan.labels[$0] } }
     let facts = SheetFacts(entries, hidden: Set(hidden))
@@ -74,6 +74,24 @@ extension SheetReader {
       guard let own = number(entries[n]), let place = numbers.firstIndex(of: own) else { continue }
       entries[n].name?.indices[0].text = "\(place)"
     }
+  }
+
+  /// On a worksheet on which every cell still has its name, filled in or not, each name is of its cell: few
+  /// numbers would not say how its nodes are numbered. Says whether it is one.
+  private func keepPrintedNames(_ entries: inout [Entry]) -> Bool {
+    guard !cells.isEmpty else { return false }
+    let printed = entries.map { entry in
+      entry.names.count == 1 ? names.printed(entry.names[0].trimmed) : nil
+    }
+    let open = Set(cells).subtracting(printed.compactMap(\.self))
+    guard open.isEmpty else { return false }
+    let asked = Set(cells)
+    for (n, quantity) in printed.enumerated() {
+      guard let quantity, asked.contains(quantity) else { continue }
+      entries[n].own = OwnName(quantity: quantity, isID: true)
+      entries[n].targets = [Target(quantity: quantity)]
+    }
+    return true
   }
 
   /// A letter with a number that the network's own notation does not have is numbered otherwise; then so
