@@ -257,8 +257,8 @@ struct PractiseTests {
 
   /// 0 for δ_5 by mistake: whatever comes back from it is 0, too.
   @Test func `from nothing comes nothing`() {
-    let session = run(
-      "practise", "xor", "--only", "backward", "--short", input: "0\nskip\n!\n0\nquit\n")
+    let forward = "0.1\n2\n0.525\n0.8808\n0.0389\n0.5097\n"
+    let session = run("practise", "xor", input: forward + "0\nskip\n!\n0\nquit\n")
     #expect(session.output.contains("✓ right from your earlier number"))
     #expect(!session.output.contains("too few digits"))
   }
