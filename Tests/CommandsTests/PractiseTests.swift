@@ -194,7 +194,9 @@ struct PractiseTests {
     // What was shown is taken away: it was worked out from the wrong number.
     #expect(output.contains("    9 δ_4 "))
     let report = output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(report.contains("7 right at once, 1 right after another try, 1 right with help, 18 left open."))
+    #expect(
+      report.contains(
+        "7 right at once, 1 right after another try, 1 right with help, 18 left open."))
     #expect(session.code == 0)
   }
 
@@ -225,7 +227,8 @@ struct PractiseTests {
   /// new weights, (0.138499·0.358916 − 0.0380982·0.511301)·0.59327·(1 − 0.59327).
   @Test func `what was done is found from what was given`() {
     let session = run("practise", "mazur", "--only", "δ_h1", input: "0.0072945\nwhy\n")
-    #expect(session.output.contains("Probably: in ∂E_total/∂out_h1: a weight was used at the wrong time"))
+    #expect(
+      session.output.contains("Probably: in ∂E_total/∂out_h1: a weight was used at the wrong time"))
   }
 
   @Test func `numbers lead to questions, and leave what is answered`() {

@@ -72,7 +72,8 @@ struct AskedAnswerTests {
     ("out_h1 = 0.59", .isOf(.output(2, .before))), ("w1*i1 + w2*i2 + b1", .hasLetters),
     ("w1*0.05 + 0.35", .hasLetters), ("", .unreadable), ("hello", .unreadable),
     ("0.1 0.2", .unreadable),
-    ("=", .unreadable), ("0.3+", .unreadable), ("1/0", .unreadable), ("3 1/2 + 1", .unreadable), ("((((", .unreadable),
+    ("=", .unreadable), ("0.3+", .unreadable), ("1/0", .unreadable), ("3 1/2 + 1", .unreadable),
+    ("((((", .unreadable),
     ("1e999", .unreadable), ("...", .unreadable), ("net_h1 =", .unreadable), ("|", .unreadable),
   ])
   func `what is no answer is said to be none`(_ text: String, _ problem: AskedAnswer.Problem) {
