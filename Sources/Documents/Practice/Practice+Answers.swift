@@ -18,7 +18,9 @@ extension Practice {
     }
     rows[current].skips = 0
     if rows[current].isShown { rows[current].takeShownForHelp() }
-    let (results, kept) = judge(answer)
+    let kept = asItCounts(answer)
+    put(kept, at: current)
+    let results = judge()
     guard let result = results.answers[rows[current].place] else { return }
     if result.verdict == .wrong { rows[current].note(slip: answers) }
     tell(result, kept, results.remark)
@@ -26,30 +28,25 @@ extension Practice {
     if rows[current].isRight { goOn() }
   }
 
-  private typealias Results = (
-    answers: [Place: MarkedAnswer], remark: Remark?, outdated: [PracticeRow]
-  )
-
-  /// Puts an answer on the sheet and marks it. A working that is not right in all digits may have been
-  /// worked out from rounded numbers: then it counts in as many as these allow for.
-  private mutating func judge(_ answer: AskedAnswer) -> (Results, kept: AskedAnswer) {
-    let place = rows[current].place
-    put(answer, at: current)
-    let results = judge()
-    guard results.answers[place]?.verdict == .wrong, results.remark == nil,
-      let other = answer.rounded
-    else { return (results, answer) }
+  /// A working that is not right in all digits may have been worked out from rounded numbers: then it
+  /// counts in as many as these allow for.
+  private func asItCounts(_ answer: AskedAnswer) -> AskedAnswer {
+    guard let other = answer.rounded, isWrong(answer.answer), !isWrong(other.answer) else {
+      return answer
+    }
     var rounded = answer
     (rounded.answer, rounded.text, rounded.worked) = (other.answer, other.text, other.worked)
-    put(rounded, at: current)
-    let others = judge()
-    let isBetter = others.answers[place]?.verdict != .wrong || others.remark != nil
-    if isBetter {
-      return ((others.answers, others.remark, results.outdated + others.outdated), rounded)
-    }
-    put(answer, at: current)
-    let last = judge()
-    return ((last.answers, last.remark, results.outdated), answer)
+    return rounded
+  }
+
+  /// Whether an answer to the current question would be wrong, in whatever sign.
+  private func isWrong(_ answer: Answer) -> Bool {
+    let place = rows[current].place
+    var sheet = answers
+    sheet[place] = answer
+    let (results, remark) = marker.verdicts(sheet, asked: asked)
+    if case .otherSignPossible(place)? = remark { return false }
+    return results.contains { $0.place == place && $0.verdict == .wrong }
   }
 
   /// Puts an answer on the sheet, or takes it away.
@@ -62,7 +59,9 @@ extension Practice {
 
   /// Marks the whole sheet, as an answer may change what follows from it. What was right and is no more
   /// has to be done again; what was shown and is no more is taken away.
-  private mutating func judge() -> Results {
+  private mutating func judge() -> (
+    answers: [Place: MarkedAnswer], remark: Remark?, outdated: [PracticeRow]
+  ) {
     let (answers, remark) = marker.verdicts(self.answers, asked: asked)
     let results = Dictionary(answers.map { ($0.place, $0) }) { first, _ in first }
     var outdated: [PracticeRow] = []
