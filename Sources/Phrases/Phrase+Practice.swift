@@ -42,6 +42,11 @@ extension Phrase {
   package static let biasColumn = Phrase("bias", "偏置")
   package static let alsoGiven = Phrase("also given: ", "另外已知：")
 
+  /// A heading with what the symbols below it are.
+  package static func headingWith(_ heading: String, _ legend: String) -> Phrase {
+    Phrase("\(heading) (\(legend))", "\(heading)（\(legend)）")
+  }
+
   // MARK: Replies
 
   package static let answerRight = Phrase("✓ right", "✓ 正确")
@@ -194,6 +199,9 @@ extension Phrase {
   }
   package static func practiseLimits(step: Int) -> Phrase {
     Phrase("The step has at most \(step) numbers.", "一步训练中的数不能超过 \(step) 个。")
+  }
+  package static func emptySheetKept(_ file: String) -> Phrase {
+    Phrase("the worksheet is in \(file), with nothing filled in", "练习纸已存入 \(file)，没有填任何数")
   }
   package static let sheetFollows = Phrase(
     "the sheet could not be kept, and so is printed here", "答案存不下来，打印如下")

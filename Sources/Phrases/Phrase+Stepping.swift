@@ -8,6 +8,7 @@ extension Phrase {
   package static let keysStep = Phrase("step", "后退、前进")
   package static let keysPart = Phrase("part", "换一部分")
   package static let keysEnds = Phrase("first, last", "第一步、最后一步")
+  package static let keyBack = Phrase("back", "后退")
   package static let keyReveal = Phrase("result", "看结果")
   package static let keyHide = Phrase("hide results", "隐藏结果")
   package static let keyShow = Phrase("show results", "显示结果")

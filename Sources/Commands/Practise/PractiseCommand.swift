@@ -74,7 +74,7 @@ struct PractiseCommand {
     let isRight = try Interruption.held { () throws(CommandError) in
       let isRight = practice.end(isAsking: isOpen)
       console.output.flush()
-      try keep(practice.worksheet)
+      try keep(practice)
       return isRight
     }
     return worksheet.step.exitCode == .success && isRight ? .success : .no
@@ -103,8 +103,9 @@ struct PractiseCommand {
     return false
   }
 
-  private func keep(_ sheet: Worksheet) throws(CommandError) {
+  private func keep(_ practice: Practice) throws(CommandError) {
     guard let (output, format) = file else { return }
+    let sheet = practice.worksheet
     let console = invocation.console
     do throws(CommandError) {
       // Somebody may have put a file there meanwhile.
@@ -116,7 +117,8 @@ struct PractiseCommand {
       sheet.writeText(to: console.output)
       throw error
     }
-    console.note(.sheetKept(output.name.text.visible))
+    let name = output.name.text.visible
+    console.note(practice.hasAnswers ? .sheetKept(name) : .emptySheetKept(name))
   }
 
   // MARK: What next

@@ -90,9 +90,11 @@ extension Practice {
   /// Shows the line with its result, as it follows from the answers before; it stands on the sheet, marked
   /// as shown.
   mutating func showAnswer() {
-    let (lines, value) = solution()
+    let (lines, value, exact) = solution()
+    let format = pen.style.format
+    if format.text(value) != format.text(exact) { say(.rightLine, .remark) }
     write(lines)
-    let text = pen.style.format.roundedText(value)
+    let text = format.roundedText(value)
     rows[current].isShown = true
     if var answer = try? read(text, rows[current].place) {
       answer.text += " " + Phrase.shownMark[language]
@@ -121,13 +123,15 @@ extension Practice {
 
   // MARK: From row to row
 
-  /// Goes to the next row that is still open, from the last one to the first.
+  /// Goes to the next row that was not asked yet, or, when all were, to one that is still open; from the
+  /// last one to the first.
   mutating func goOn() {
-    guard
-      let next = rows.indices.first(where: { $0 > current && !rows[$0].isDone })
-        ?? rows.indices.first(where: { !rows[$0].isDone })
-    else { return }
-    if next <= current {
+    func next(_ isMeant: (PracticeRow) -> Bool) -> Int? {
+      let open = rows.indices.filter { !rows[$0].isDone && isMeant(rows[$0]) }
+      return open.first { $0 > current } ?? open.first
+    }
+    guard let next = next({ $0.skips == 0 }) ?? next({ _ in true }) else { return }
+    if next <= current || rows[next].skips > 0 {
       say(.backTo(rows[next].symbol))
     } else if next > current + 1 {
       say(.onTo(rows[next].symbol))

@@ -30,19 +30,21 @@ extension Practice {
   }
 
   /// The right line of the current row, with those of parts before it that nobody asked for, and what it
-  /// comes to: all of it from the answers before.
-  func solution() -> (lines: [Equation], value: Double) {
+  /// comes to: all of it from the answers before; and what it comes to from exact numbers.
+  func solution() -> (lines: [Equation], value: Double, exact: Double) {
     let place = rows[current].place
     var before = answers
     before[place] = Answer(name: "", text: "")
     let sheet = marked(before, within: .none)
-    guard var answer = sheet.answers.first(where: { $0.place == place }) else { return ([], .nan) }
+    guard var answer = sheet.answers.first(where: { $0.place == place }) else {
+      return ([], .nan, .nan)
+    }
     // What nobody has answered yet is expected to come to what follows from the answers before.
     answer.expected = sheet.own[place] ?? answer.exact
     let lines = report(on: sheet).rightLines(of: answer)
     let value = Equation(
       rows[current].symbol.text, [pen.style.format.text(answer.expected)])
-    return (lines.isEmpty ? [value] : lines, answer.expected)
+    return (lines.isEmpty ? [value] : lines, answer.expected, answer.exact)
   }
 
   /// The sheet's report, as it speaks to whoever sits before it.

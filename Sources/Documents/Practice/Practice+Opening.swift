@@ -10,7 +10,6 @@ extension Practice {
   /// Writes the opening.
   package func open() {
     pen.paragraph(Phrase.practiceTitle(worksheet.title.visible)[language], .heading)
-    tellNetwork()
     tellGiven()
     pen.paragraph(Phrase.practiceRows(rows.count)[language])
     let words: [PracticeWord] = [.skip, .list, .why, .given, .words, .quit]
@@ -36,6 +35,7 @@ extension Practice {
   /// What is given, with the network's picture.
   func tellGiven() {
     let derivation = worksheet.derivation
+    tellNetwork()
     pen.line()
     NetworkSketch(derivation, format: pen.style.format).write(
       with: pen, height: Practice.sketchHeight,

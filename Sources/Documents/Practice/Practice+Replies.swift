@@ -47,8 +47,9 @@ extension Practice {
     let legend =
       names.map { Phrase.symbolIs($0.symbol, $0.name)[language] }
       + (hasDelta ? [symbols.deltaDefinition[language]] : [])
+    let heading = words.joined(separator: Phrase.comma[language])
     pen.line()
-    pen.paragraph(pen.list(legend), after: words.joined(separator: Phrase.comma[language]))
+    pen.paragraph(Phrase.headingWith(heading, pen.list(legend))[language], .heading)
   }
 
   /// Says in a word what an answer is.

@@ -71,6 +71,9 @@ package struct Practice {
   /// Whether nothing is left to be asked.
   package var isDone: Bool { rows.allSatisfy(\.isDone) }
 
+  /// Whether anything stands on the sheet.
+  package var hasAnswers: Bool { rows.contains { $0.answer != nil } }
+
   /// What stands on the sheet: the answers, and a blank where the current row has none.
   var answers: [Place: Answer] {
     var answers: [Place: Answer] = [:]

@@ -10,6 +10,7 @@ extension StepScreen {
       ("q", .keyQuit), hidesResult ? ("→", .keyReveal) : ("← →", .keysStep),
       ("h", isHiding ? .keyShow : .keyHide), ("↑ ↓", .keysPart), ("Home End", .keysEnds),
     ]
+    if hidesResult { keys.insert(("←", .keyBack), at: 2) }
     func text(_ key: (key: String, Phrase)) -> String {
       let key = "\(key.key) \(key.1[style.language])"
       return style.isASCII ? key.inASCII : key
@@ -20,7 +21,7 @@ extension StepScreen {
       keys.removeLast()
     }
     // In the order in which they are used; what ends comes last.
-    let order = ["→", "← →", "↑ ↓", "Home End", "h", "q"]
+    let order = ["←", "→", "← →", "↑ ↓", "Home End", "h", "q"]
     let line = order.flatMap { name in keys.filter { $0.key == name } }.map(text)
       .joined(separator: "   ")
     return TerminalPen(style: style, output: TextOutput { _ in nil }).inked(" " + line, .remark)

@@ -48,7 +48,8 @@ extension SheetReader {
     guard let (value, room) = Arithmetic.estimate(of: last) else {
       throw last.namesOthers && (last.holdsNumber || last.isFormula) ? .hasLetters : .unreadable
     }
-    let worked = Self.worked(value, 0, format)
+    // What comes of exact numbers has as many digits as anyone may want.
+    let worked = room > 0 ? format.roundedText(value) : Self.worked(value, 0, format)
     guard var answer = read("\(text) = \(worked)", of: quantity) else { throw .unreadable }
     answer.worked = worked
     let rounded = Self.worked(value, room, format)
