@@ -81,9 +81,9 @@ extension Practice {
     pen.paragraph((heading ?? "") + pen.list(items), indent: 1)
   }
 
-  /// The weights and biases of dense layers: a row a neuron, a column a node before it.
+  /// The weights and biases of dense layers: a row a neuron, a column a node before it; where the window
+  /// is too narrow for that, a list a neuron.
   private func tellParameters() {
-    let derivation = worksheet.derivation
     let topology = symbols.topology
     for l in topology.layers.indices {
       let sources = Array(topology.sources(ofLayer: l))
@@ -95,15 +95,26 @@ extension Practice {
         let parameters =
           sources.map { topology.weight(to: j, from: $0) } + (hasBias ? [topology.bias(of: j)] : [])
         return ["\(symbols.symbol(for: .net(j, .before)).text) → \(name(j).text)"]
-          + parameters.map { parameter in
-            guard let parameter else { return "" }
-            let quantity = Quantity.parameter(.value, parameter)
-            let value = FormulaText(derivation, format: pen.style.format).number(quantity)
-            return "\(symbols.symbol(for: quantity).text) = \(value)"
-          }
+          + parameters.map { $0.map(equation) ?? "" }
       }
-      TerminalTable(header: header, rows: rows, words: Set(header.indices)).write(with: pen)
+      let table = TerminalTable(header: header, rows: rows, words: Set(header.indices))
+      guard !table.fits(pen) else {
+        table.write(with: pen)
+        continue
+      }
+      for row in rows {
+        let items = zip(row, header).dropFirst().filter { !$0.0.isEmpty }
+          .map { Phrase(verbatim: $0).followed(by: .inParentheses($1))[language] }
+        pen.paragraph(row[0] + Phrase.colon[language] + pen.list(items), indent: 1)
+      }
     }
+  }
+
+  /// A parameter with its value.
+  private func equation(_ parameter: Parameter) -> String {
+    let quantity = Quantity.parameter(.value, parameter)
+    let text = FormulaText(worksheet.derivation, format: pen.style.format)
+    return "\(symbols.symbol(for: quantity).text) = \(text.number(quantity))"
   }
 
   /// What a node puts out.

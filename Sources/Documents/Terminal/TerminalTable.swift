@@ -11,20 +11,35 @@ struct TerminalTable {
   private static let indent = 1
   private static let gap = 2
 
-  /// Writes the table, or, where the window is too narrow, one record below the other.
-  func write(with pen: TerminalPen) {
-    guard let count = rows.first?.count else { return }
-    let aligned = (0..<count).map { column in
+  /// Whether the window is wide enough for it.
+  func fits(_ pen: TerminalPen) -> Bool {
+    whole(widths(aligned, pen)) <= pen.style.width
+  }
+
+  /// The cells, column by column, as they stand below each other.
+  private var aligned: [[String]] {
+    (rows.first ?? []).indices.map { column in
       words.contains(column)
         ? rows.map { $0[column] } : NumberColumn.aligned(rows.map { $0[column] })
     }
-    let widths = (0..<count).map { column in
-      ((header.isEmpty ? [] : [header[column]]) + aligned[column]).map { pen.columns(of: $0) }.max()
-        ?? 0
+  }
+
+  private func widths(_ aligned: [[String]], _ pen: TerminalPen) -> [Int] {
+    aligned.enumerated().map { column, cells in
+      ((header.isEmpty ? [] : [header[column]]) + cells).map { pen.columns(of: $0) }.max() ?? 0
     }
-    let whole =
-      TerminalTable.indent + widths.reduce(0, +) + TerminalTable.gap * (count - 1)
-    guard whole <= pen.style.width else { return writeRecords(with: pen) }
+  }
+
+  private func whole(_ widths: [Int]) -> Int {
+    TerminalTable.indent + widths.reduce(0, +) + TerminalTable.gap * (widths.count - 1)
+  }
+
+  /// Writes the table, or, where the window is too narrow, one record below the other.
+  func write(with pen: TerminalPen) {
+    guard !rows.isEmpty else { return }
+    let aligned = aligned
+    let widths = widths(aligned, pen)
+    guard whole(widths) <= pen.style.width else { return writeRecords(with: pen) }
     if !header.isEmpty { write(header, widths, pen, isHeader: true) }
     for row in rows.indices { write(aligned.map { $0[row] }, widths, pen, isHeader: false) }
   }
