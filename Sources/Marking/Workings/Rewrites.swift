@@ -63,13 +63,7 @@ extension Workings {
   private func netRewrites(_ right: Calculation, _ j: Int, _ pass: Pass) -> [Rewrite] {
     var rewrites =
       omissions(right) + lateNet(.net(j, pass), pass) + flippedKernel(j, pass)
-      + neighbours(of: j).map { other in
-        // Another line of the sheet, or another place of the window.
-        let net = Quantity.net(other, pass)
-        var rewrite = Rewrite.wrongOperand(.same(as: net))
-        (rewrite.place, rewrite.used) = (.net(j, pass), net)
-        return rewrite
-      }
+      + otherNets(j, pass)
     guard let bias = bias(of: j, pass), right.operands.contains(bias) else { return rewrites }
     rewrites.append(
       Rewrite(misconception: .biasOmitted, calculation: right.scaling(bias, by: 0)))
@@ -80,6 +74,17 @@ extension Workings {
       rewrites.append(.wrongOperand(right, wrong, for: bias))
     }
     return rewrites + exchangesWithBias(right, bias, j, pass)
+  }
+
+  /// The line of another neuron; a window has so many neighbours that one of them is near to any number.
+  private func otherNets(_ j: Int, _ pass: Pass) -> [Rewrite] {
+    guard !network.layers[symbols.topology.layer(of: j)].form.sharesParameters else { return [] }
+    return neighbours(of: j).map { other in
+      let net = Quantity.net(other, pass)
+      var rewrite = Rewrite.wrongOperand(.same(as: net))
+      (rewrite.place, rewrite.used) = (.net(j, pass), net)
+      return rewrite
+    }
   }
 
   /// A net value after the update, worked out with the old parameters.
