@@ -149,7 +149,7 @@ struct StepScreenTests {
       let derivation = try NetworkSketchTests.derivation(name, notation)
       var screen = StepScreen(derivation, title: "标题 of \(name)")
       let text = FormulaText(derivation, format: .significant(6))
-      let stride = max(1, screen.count / (Sampled.isWhole ? 200 : 12))
+      let stride = max(1, screen.count / (Sampled.isWhole ? 50 : 12))
       for position in Swift.stride(from: 0, to: screen.count, by: stride) {
         while screen.position < position { screen.goOn() }
         number += 1
