@@ -64,6 +64,8 @@ package struct Practice {
       NeededResults(
         for: rows.map(\.place), in: worksheet.derivation, format: style.format
       ).results
+    // The names of a large network take a while, which belongs before the first answer.
+    if let first = rows.first { _ = try? read("0", first.place) }
   }
 
   var language: Language { pen.style.language }
