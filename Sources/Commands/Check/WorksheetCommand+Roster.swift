@@ -35,7 +35,7 @@ extension WorksheetCommand {
     for (n, student) in students.enumerated() {
       var own = invocation
       if invocation.has(.random) {
-        own = invocation.with(seed: seed + n)
+        own = invocation.with(.seed, String(seed + n))
       } else if invocation.has(.vary) {
         own = try variation.found()
       }

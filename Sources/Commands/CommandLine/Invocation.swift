@@ -49,6 +49,24 @@ struct Invocation {
   }
 }
 
+extension Invocation {
+  /// The same command line with an option set: a switch, or another value in place of its own.
+  func with(_ option: Option, _ value: String = "") -> Invocation {
+    changed { $0[option.name] = [Argument(value)] }
+  }
+
+  /// The same command line without some options.
+  func without(_ options: [Option]) -> Invocation {
+    changed { values in for option in options { values[option.name] = nil } }
+  }
+
+  private func changed(_ change: (inout [String: [Argument]]) -> Void) -> Invocation {
+    var values = values
+    change(&values)
+    return Invocation(command: command, operands: operands, values: values, console: console)
+  }
+}
+
 /// Where a command writes, and how: language, colour, width, digits.
 struct Console {
   let output: TextOutput

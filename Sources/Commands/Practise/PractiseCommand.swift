@@ -153,20 +153,3 @@ struct PractiseCommand {
     return NextPractice(words, only: invocation.text(.only))
   }
 }
-
-extension Invocation {
-  /// The same command line with a switch set.
-  fileprivate func with(_ option: Option) -> Invocation {
-    var values = values
-    values[option.name] = [Argument("")]
-    return Invocation(command: command, operands: operands, values: values, console: console)
-  }
-
-  /// The same command line without some options.
-  fileprivate func without(_ options: [Option]) -> Invocation {
-    let names = Set(options.map(\.name))
-    return Invocation(
-      command: command, operands: operands, values: values.filter { !names.contains($0.key) },
-      console: console)
-  }
-}

@@ -35,7 +35,7 @@ struct Variation {
       most = hidden
       invocation.console.note(.someMistakesHidden)
     }
-    return invocation.with(seed: seed)
+    return invocation.with(.seed, String(seed))
   }
 
   /// Says where the numbers of a seed that was asked for hide mistakes.
@@ -51,20 +51,11 @@ struct Variation {
     at seed: Int, atMost most: Int
   ) throws(CommandError) -> (hidden: Int, count: Int) {
     let exercise = try StepExercise(
-      invocation.with(seed: seed), isByHand: true, usual: .batch, tells: false)
+      invocation.with(.seed, String(seed)), isByHand: true, usual: .batch, tells: false)
     let trace = try exercise.trace(exercise.notation.convention)
     let derivation = Derivation(
       of: trace, in: exercise.notation, isStepwise: true, state: exercise.state)
     let format = try invocation.numberFormat()
     return (derivation.hiddenMisconceptions(in: format, atMost: most), exercise.count)
-  }
-}
-
-extension Invocation {
-  /// The same command line with another seed.
-  func with(seed: Int) -> Invocation {
-    var values = values
-    values[Option.seed.name] = [Argument(String(seed))]
-    return Invocation(command: command, operands: operands, values: values, console: console)
   }
 }

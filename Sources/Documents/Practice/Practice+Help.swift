@@ -92,17 +92,15 @@ extension Practice {
     if rows[current].verdict == .tooCoarse { say(Phrase.meaningTooCoarse.asSentence) }
     tellRules()
     let derivation = worksheet.derivation
-    let text = FormulaText(derivation, format: pen.style.format)
+    var writer = TerminalWriter(derivation, style: pen.style, to: pen.output)
     for block in ruled.compactMap({ derivation.trace.block(of: $0) }) {
       guard explained.insert(derivation.rule(of: block).reason).inserted else { continue }
       let form = FormulaForm.general(
         layer: block.layer, isOfSample: derivation.trace.isBatch && block.sample != nil)
       for part in derivation.rule(of: block).explanation {
         switch part {
-        case .say(let phrase): say(phrase)
-        case .show(let formulas):
-          let chain = text.chain(formulas, form)
-          write([Equation(chain[0], Array(chain.dropFirst()))])
+        case .say(let phrase): writer.reason(phrase)
+        case .show(let formulas): writer.derive(formulas, form)
         }
       }
     }
